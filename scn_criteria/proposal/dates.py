@@ -1,0 +1,36 @@
+"""Dates as sources give them: a day, a month or only a year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A day, a month or a year, as typed. It counts from its first day."""
+
+    first: date
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read ``2012``, ``2012-07`` or ``2012-07-26``.
+
+        Raises ValueError for a day that no calendar has, such as ``2012-02-30``.
+        """
+        parts = [int(part) for part in text.split("-")]
+        return cls(date(*(parts + [1, 1])[:3]), text)
+
+    def __str__(self) -> str:
+        """The date as a reader says it: ``26 July 2012``, ``July 2012`` or ``2012``."""
+        words = [str(self.first.year)]
+        if len(self.text) > 4:
+            words.insert(0, MONTHS[self.first.month - 1])
+        if len(self.text) > 7:
+            words.insert(0, str(self.first.day))
+        return " ".join(words)

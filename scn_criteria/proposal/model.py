@@ -1,0 +1,286 @@
+"""A proposal as frozen records. Mirrors ``schemas/proposal.schema.json``; what a file leaves out is ``None`` or empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scn_criteria.proposal.dates import PartialDate
+from scn_criteria.proposal.evidence import (
+    Aim,
+    Alternative,
+    Benefit,
+    Effort,
+    Guidance,
+    International,
+    Measure,
+    NationalReason,
+    Organisation,
+    Precedent,
+    Profession,
+    Reason,
+    Risk,
+    Scale,
+    Variation,
+)
+from scn_criteria.ruleset.vocabulary import Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """The condition or patient group."""
+
+    name: str
+    includes: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sponsor:
+    """Who proposes the network."""
+
+    organisation: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Function:
+    """What the network is for and who runs it (Clinical networks in the new health system)."""
+
+    main_purpose: str
+    service: str
+    set_up_by: str
+    hosted_by: str
+    paid_by: str
+    other_purposes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Which part of the country the network serves."""
+
+    extent: str
+    areas: tuple[str, ...] = ()
+    ccgs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """How long the network is to last, in years, and how it ends."""
+
+    years: Number
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    exit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LargeScaleChange:
+    """S1 as the proposal describes it."""
+
+    change: str | None = None
+    pathways: tuple[str, ...] = ()
+    why_best: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResistantChallenge:
+    """S2 as the proposal describes it."""
+
+    challenge: str | None = None
+    joint_work: str | None = None
+    previous_efforts: tuple[Effort, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situations:
+    """The two establishing situations."""
+
+    large_scale_change: LargeScaleChange = LargeScaleChange()
+    resistant_challenge: ResistantChallenge = ResistantChallenge()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurableImprovement:
+    """Evidence for C1."""
+
+    rationale: str | None = None
+    measures: tuple[Measure, ...] = ()
+    international: tuple[International, ...] = ()
+    variation: tuple[Variation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignificantBenefits:
+    """Evidence for C2."""
+
+    rationale: str | None = None
+    patients: tuple[Benefit, ...] = ()
+    professionals: tuple[Benefit, ...] = ()
+    partner_organisations: tuple[Benefit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WideInvolvement:
+    """Evidence for C3."""
+
+    rationale: str | None = None
+    professions: tuple[Profession, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleAndVolume:
+    """Evidence for C4."""
+
+    rationale: str | None = None
+    pathway: str | None = None
+    people_affected: Scale | None = None
+    yearly_volume: Scale | None = None
+    pathway_organisations: Scale | None = None
+    spending: Scale | None = None
+    why_plan: str | None = None
+    why_deliver: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NiceGuidance:
+    """Evidence for C5."""
+
+    rationale: str | None = None
+    guidance: tuple[Guidance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherMeans:
+    """Evidence for C6."""
+
+    rationale: str | None = None
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkModel:
+    """Evidence for C7."""
+
+    rationale: str | None = None
+    precedents: tuple[Precedent, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeEngland:
+    """Evidence for C8."""
+
+    rationale: str | None = None
+    reasons: tuple[NationalReason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskOfAbsence:
+    """Evidence for C9."""
+
+    rationale: str | None = None
+    risks: tuple[Risk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criteria:
+    """The nine criteria. One that the file leaves out is empty here."""
+
+    measurable_improvement: MeasurableImprovement = MeasurableImprovement()
+    significant_benefits: SignificantBenefits = SignificantBenefits()
+    wide_involvement: WideInvolvement = WideInvolvement()
+    scale_and_volume: ScaleAndVolume = ScaleAndVolume()
+    nice_guidance: NiceGuidance = NiceGuidance()
+    other_means_insufficient: OtherMeans = OtherMeans()
+    network_model: NetworkModel = NetworkModel()
+    whole_england: WholeEngland = WholeEngland()
+    risk_of_absence: RiskOfAbsence = RiskOfAbsence()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcomes:
+    """What the network is to achieve. More than one home domain is a fault that a check names."""
+
+    home_domain: tuple[int, ...] = ()
+    aims: tuple[Aim, ...] = ()
+    experience: str | None = None
+    safety: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """The accountability agreement."""
+
+    with_: str
+    annual: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governance:
+    """How the network is governed."""
+
+    terms_of_reference: str | None = None
+    accountability_agreement: Agreement | None = None
+    commissioning_powers: str | None = None
+    patient_involvement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Principles:
+    """The five guiding principles."""
+
+    quality: str | None = None
+    clinical_leadership: str | None = None
+    patient_voice: str | None = None
+    equality: str | None = None
+    innovation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stakeholder:
+    """Someone else to be worked with."""
+
+    name: str
+    kind: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An entry of the bibliography."""
+
+    key: str
+    title: str
+    publisher: str | None = None
+    published: PartialDate | None = None
+    url: str | None = None
+    tier: str | None = None
+    verified: bool = True
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A proposal for a strategic clinical network."""
+
+    id: str
+    title: str
+    summary: str
+    condition: Condition
+    sponsor: Sponsor
+    submitted: PartialDate
+    function: Function
+    coverage: Coverage | None = None
+    term: Term | None = None
+    situations: Situations = Situations()
+    criteria: Criteria = Criteria()
+    outcomes: Outcomes = Outcomes()
+    governance: Governance = Governance()
+    principles: Principles = Principles()
+    stakeholders: tuple[Stakeholder, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    def source(self, key: str | None) -> Source | None:
+        """The source with this key, if there is one."""
+        return next((source for source in self.sources if source.key == key), None)

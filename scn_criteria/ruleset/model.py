@@ -1,0 +1,202 @@
+"""A ruleset as frozen records: decision tables, parameters and readings, with the source of each.
+
+Tables are closed on purpose, so that everything about them can be proved: rows of ``all``, ``any`` and ``not`` over
+comparisons of one fact with a literal or a parameter; the first row that matches decides; the last row always matches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from scn_criteria.diagnostics import Pointer
+from scn_criteria.ruleset.vocabulary import Number, Value
+
+
+class Basis(Enum):
+    """Where a row, a parameter or a reading comes from."""
+
+    SOURCE = "source"
+    READING = "reading"
+    CONVENTION = "convention"
+
+    @property
+    def title(self) -> str:
+        """The basis in words for readers."""
+        return {
+            "source": "The document says so",
+            "reading": "One of the meanings that the document allows",
+            "convention": "Ours: the document gives no number or rule",
+        }[self.value]
+
+
+class Operator(Enum):
+    """How a fact is compared with a value."""
+
+    IS = "is"
+    IS_NOT = "is_not"
+    IN = "in"
+    NOT_IN = "not_in"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The place in a document that a rule rests on."""
+
+    document: str
+    section: str
+    item: str = ""
+    inventory: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """The citation as a reader would write it, without the document."""
+        return f"{self.section}, {self.item}" if self.item else self.section
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterName:
+    """A parameter used in place of a literal, written ``$name``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One fact compared with a literal, a list of words or a parameter. False where the fact is not known."""
+
+    fact: str
+    operator: Operator
+    operand: Value | tuple[str, ...] | ParameterName
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many facts of a group have one of some words, compared with a number or a parameter."""
+
+    group: str
+    words: tuple[str, ...]
+    operator: Operator
+    operand: int | ParameterName
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingIs:
+    """Whether a reading has been chosen in this way."""
+
+    reading: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds."""
+
+    parts: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part holds."""
+
+    parts: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The opposite comparison holds. A fact that is not known satisfies neither a comparison nor its opposite."""
+
+    part: Clause
+
+
+Clause = Comparison | Count | ReadingIs | All | AnyOf | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A rule: when it holds, what follows, why, and on what it rests. ``when`` is ``None`` for the last row of a table."""
+
+    id: str
+    when: Clause | None
+    then: str
+    because: str
+    source: Citation
+    basis: Basis
+    at: Pointer = field(compare=False, default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A decision table: the first row that matches decides."""
+
+    id: str
+    name: str
+    title: str
+    question: str
+    source: Citation
+    rows: tuple[Row, ...]
+    also_shows: tuple[str, ...]
+    path: str = field(compare=False, default="")
+    at: Pointer = field(compare=False, default=())
+
+    def row(self, rule: str) -> Row:
+        """The row with this id."""
+        return next(row for row in self.rows if row.id == rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A named threshold: value, unit, the range that may be argued for, and why."""
+
+    name: str
+    value: Number
+    unit: str
+    low: Number
+    high: Number
+    step: Number
+    why: str
+    basis: Basis
+    source: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A named choice where the source allows two meanings."""
+
+    name: str
+    choice: str
+    alternatives: Mapping[str, str]
+    why: str
+    source: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document that the ruleset rests on."""
+
+    key: str
+    title: str
+    publisher: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """A versioned folder of tables, with its parameters and readings as chosen."""
+
+    id: str
+    version: str
+    title: str
+    documents: Mapping[str, Reference]
+    parameters: Mapping[str, Parameter]
+    readings: Mapping[str, Reading]
+    tables: Mapping[str, Table]
+    sha256: str
+    fingerprint: str
+    variant: Mapping[str, str]
+    """What was chosen otherwise than the folder says, by parameter or reading name."""

@@ -1,0 +1,76 @@
+"""The words that tables may use: facts with types and units, and tables with the results they may give.
+
+A ruleset knows nothing of networks or criteria. Whoever uses it hands over a vocabulary, and every table is checked
+against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+Number = int | Decimal | Fraction
+"""An exact number. Binary floats never enter: 3.3 / 3 >= 1.1 is false in floats."""
+
+Value = bool | int | Decimal | Fraction | str
+"""The value of a fact: yes or no, an exact number, or a word of its definition."""
+
+Facts = Mapping[str, Value | None]
+"""Values by fact name. ``None`` means that the fact is not known."""
+
+
+class FactType(Enum):
+    """What kind of value a fact has."""
+
+    BOOLEAN = "boolean"
+    NUMBER = "number"
+    WORD = "word"
+
+
+class Stronger(Enum):
+    """Which way a fact strengthens a case, where it has a way."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True)
+class FactDefinition:
+    """What a fact is: its type, its unit, what it means to a reader, and its words if it is a word."""
+
+    name: str
+    type: FactType
+    meaning: str
+    unit: str = ""
+    words: tuple[str, ...] = ()
+    stronger: Stronger = Stronger.NEITHER
+
+    def admits(self, value: object) -> bool:
+        """Whether a value is of this fact's type."""
+        if self.type is FactType.BOOLEAN:
+            return isinstance(value, bool)
+        if self.type is FactType.WORD:
+            return isinstance(value, str) and value in self.words
+        return isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool)
+
+
+@dataclass(frozen=True, slots=True)
+class TableContract:
+    """A table that must exist, the results it may give, and the facts it may read (all, if none are named)."""
+
+    id: str
+    results: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything that tables may read and must answer."""
+
+    facts: Mapping[str, FactDefinition]
+    tables: Mapping[str, TableContract]
+    groups: Mapping[str, tuple[str, ...]]
+    """Named groups of word facts that ``count`` may count over, such as the nine ratings."""
