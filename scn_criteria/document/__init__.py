@@ -1,1 +1,24 @@
+"""The room of documents: YAML with exact places, limits, and schemas to judge it by. It knows nothing of networks."""
 
+from scn_criteria.document.codes import CODES
+from scn_criteria.document.document import Data, Document, Loaded
+from scn_criteria.document.files import read_file, read_stream
+from scn_criteria.document.limits import LIMITS, Limits
+from scn_criteria.document.loading import load
+from scn_criteria.document.schema import Schema, load_schema
+from scn_criteria.document.suggestion import suggest
+
+__all__ = [
+    "CODES",
+    "LIMITS",
+    "Data",
+    "Document",
+    "Limits",
+    "Loaded",
+    "Schema",
+    "load",
+    "load_schema",
+    "read_file",
+    "read_stream",
+    "suggest",
+]

@@ -186,6 +186,16 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Deferral:
+    """Why an answer is put off. It has no row: it follows from what is still possible."""
+
+    id: str
+    because: str
+    basis: Basis
+    source: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Ruleset:
     """A versioned folder of tables, with its parameters and readings as chosen."""
 
@@ -196,7 +206,13 @@ class Ruleset:
     parameters: Mapping[str, Parameter]
     readings: Mapping[str, Reading]
     tables: Mapping[str, Table]
-    sha256: str
-    fingerprint: str
-    variant: Mapping[str, str]
+    deferral: Deferral
+    sha256: str = ""
+    fingerprint: str = ""
+    path: str = field(compare=False, default="")
+    variant: Mapping[str, str] = field(default_factory=dict)
     """What was chosen otherwise than the folder says, by parameter or reading name."""
+
+    def value(self, operand: Value | tuple[str, ...] | ParameterName) -> Value | tuple[str, ...]:
+        """A literal as it is, or the value of a parameter as chosen."""
+        return self.parameters[operand.name].value if isinstance(operand, ParameterName) else operand

@@ -46,6 +46,7 @@ class FactDefinition:
     type: FactType
     meaning: str
     unit: str = ""
+    singular: str = ""
     words: tuple[str, ...] = ()
     stronger: Stronger = Stronger.NEITHER
 
@@ -60,10 +61,12 @@ class FactDefinition:
 
 @dataclass(frozen=True, slots=True)
 class TableContract:
-    """A table that must exist, the results it may give, and the facts it may read (all, if none are named)."""
+    """A table that must exist, the results it may give, the facts it may read, and those that its sentences may show."""
 
     id: str
     results: tuple[str, ...]
+    reads: frozenset[str]
+    shows: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

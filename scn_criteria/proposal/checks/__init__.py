@@ -1,1 +1,133 @@
+"""The checks that a schema cannot make, one file each. To add one, write the file and name it here."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from scn_criteria.diagnostics import Code, Diagnostic, Related, in_file_order
+from scn_criteria.document import Document
+from scn_criteria.proposal.case import Case
+from scn_criteria.proposal.checks import (
+    agreement_not_annual,
+    commissioning_powers,
+    comparator_is_home,
+    coverage_contradicts,
+    dates_out_of_order,
+    evidence_after_assessment,
+    experience_not_embedded,
+    fold_not_computable,
+    home_domain_against_precedent,
+    home_domain_missing,
+    home_domain_without_precedent,
+    id_not_file_name,
+    impossible_date,
+    indicator_disagrees,
+    indicators_in_another_domain,
+    lowest_above_highest,
+    named_for_another_type,
+    nice_identifier,
+    nice_not_in_force,
+    nice_unexplained,
+    percentage_out_of_range,
+    principle_missing,
+    repeated_evidence,
+    safety_not_embedded,
+    several_home_domains,
+    target_in_wrong_direction,
+    term_disagrees,
+    term_over_five_years,
+    term_without_exit,
+    unknown_area,
+    unknown_indicator,
+    unknown_source,
+    unused_source,
+    unverified_source,
+)
+from scn_criteria.proposal.checks.fault import Fault
+
+__all__ = ["BEFORE_READING", "CHECKS", "CODES", "Check", "DocumentCheck", "Fault", "impossible_dates", "run_checks"]
+
+
+class Check(Protocol):
+    """A module that looks at a proposal on a given day."""
+
+    CODE: Code
+
+    def check(self, case: Case) -> Iterator[Fault]:
+        """Find the faults of one kind."""
+
+
+class DocumentCheck(Protocol):
+    """A module that looks at the file itself."""
+
+    CODE: Code
+
+    def check_document(self, document: Document) -> Iterator[Fault]:
+        """Find the faults of one kind."""
+
+
+BEFORE_READING: DocumentCheck = impossible_date
+"""A proposal with such a fault cannot be read."""
+
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (id_not_file_name,)
+
+CHECKS: tuple[Check, ...] = (
+    unknown_source,
+    unused_source,
+    unknown_indicator,
+    indicator_disagrees,
+    nice_identifier,
+    nice_not_in_force,
+    nice_unexplained,
+    lowest_above_highest,
+    percentage_out_of_range,
+    dates_out_of_order,
+    evidence_after_assessment,
+    fold_not_computable,
+    repeated_evidence,
+    target_in_wrong_direction,
+    unverified_source,
+    comparator_is_home,
+    term_over_five_years,
+    term_without_exit,
+    commissioning_powers,
+    home_domain_missing,
+    several_home_domains,
+    home_domain_without_precedent,
+    home_domain_against_precedent,
+    experience_not_embedded,
+    safety_not_embedded,
+    unknown_area,
+    named_for_another_type,
+    indicators_in_another_domain,
+    agreement_not_annual,
+    principle_missing,
+    coverage_contradicts,
+    term_disagrees,
+)
+
+_ALL: tuple[Check | DocumentCheck, ...] = (BEFORE_READING, *DOCUMENT_CHECKS, *CHECKS)
+
+CODES: tuple[Code, ...] = tuple(sorted((check.CODE for check in _ALL), key=lambda code: code.number))
+"""Every kind of fault that a proposal's checks can find, by number."""
+
+
+def impossible_dates(document: Document) -> tuple[Diagnostic, ...]:
+    """The dates of a file that no calendar has. Only a file without any can be read as a proposal."""
+    return in_file_order(tuple(_placed(BEFORE_READING.CODE, BEFORE_READING.check_document(document), document)))
+
+
+def run_checks(case: Case, document: Document) -> tuple[Diagnostic, ...]:
+    """Everything that the checks find in a proposal, in the order of its file."""
+    found = [_placed(check.CODE, check.check_document(document), document) for check in DOCUMENT_CHECKS]
+    found += [_placed(check.CODE, check.check(case), document) for check in CHECKS]
+    return in_file_order(tuple(diagnostic for diagnostics in found for diagnostic in diagnostics))
+
+
+def _placed(code: Code, faults: Iterable[Fault], document: Document) -> Iterator[Diagnostic]:
+    """The faults as diagnostics, with their places in the file."""
+    for fault in faults:
+        second = (Related(fault.related, document.span(fault.related_at)),) if fault.related else ()
+        span = document.span(fault.at, fault.on_key)
+        yield Diagnostic(code, fault.message, document.path, span, fault.at, fault.help, second)

@@ -1,0 +1,72 @@
+# Two commands do everything, set-up included: "make report" and "make test". "make help" lists the others.
+
+VENV ?= .venv
+# A Python that was asked for rules; otherwise the one that made the present environment stays.
+ASKED := $(filter-out undefined,$(origin PYTHON))
+PYTHON ?= python3
+KEPT := $(if $(ASKED),$(PYTHON),$(VENV)/bin/python)
+RUN := $(VENV)/bin/python
+SCN := $(VENV)/bin/scn
+PYTEST_OPTIONS ?=
+
+# Python 3.13 dropped a function that the rules engine calls; this gives it the one that took its place.
+override CPPFLAGS := $(CPPFLAGS) -DPyEval_CallObject=PyObject_CallObject
+export CPPFLAGS
+# Packages from elsewhere must not leak in.
+unexport PYTHONPATH PYTHONHOME
+
+# Which Python this is, and for which checkout: an environment serves no other.
+IDENTIFY = -c 'import sys; print("%d.%d" % sys.version_info[:2], getattr(sys, "base_prefix", sys.prefix), sys.argv[1])' "$(CURDIR)"
+MADE_BY := $(VENV)/made-by
+SET_UP_WITH := Makefile setup.cfg pyproject.toml constraints.txt tools/check_machine.py tools/install.py
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help report test check docs-check wheel-test clean always
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@echo 'settings: PYTHON=python3.12 chooses the interpreter, VENV=folder the environment, PYTEST_OPTIONS="-x -k word" the tests'
+
+report: $(VENV)/ready-test ## set up, check and assess the proposals, write reports/
+	$(SCN) lint proposals rules/way-forward-2012
+	$(SCN) assess proposals
+	$(SCN) report proposals -o reports
+	@echo 'open reports/index.html in a browser'
+
+test: $(VENV)/ready-test ## set up and run the tests
+	$(RUN) -m pytest $(PYTEST_OPTIONS)
+
+check: $(VENV)/ready-dev ## check format, style and types
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+
+docs-check: $(VENV)/ready-test ## check that the generated pages of docs/ are fresh
+	$(RUN) tools/write_docs.py --check
+
+wheel-test: $(VENV)/ready-dev ## build the wheel and try it far from the checkout
+	$(RUN) tools/smoke_wheel.py
+
+clean: ## remove all that make made
+	@if [ -f "$(VENV)/pyvenv.cfg" ]; then rm -rf "$(VENV)"; fi
+	rm -rf reports build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/ready-test: $(MADE_BY) $(SET_UP_WITH)
+	@$(RUN) tools/check_machine.py
+	@$(RUN) tools/install.py test
+	@touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready-test
+	@$(RUN) tools/install.py dev
+	@touch $@
+
+# Looked at every time, written only when the environment is made anew.
+$(MADE_BY): always
+	@if [ -s $@ ] && [ "$$($(KEPT) $(IDENTIFY) 2>/dev/null)" = "$$(cat $@)" ]; then exit 0; fi; \
+	if ! $(PYTHON) -c '' 2>/dev/null; then \
+	  echo 'found no Python that runs as "$(PYTHON)", expected Python 3.10 to 3.13: install one (on Debian: "apt-get install python3 python3-venv python3-dev") and name it, as in "make report PYTHON=python3.12"' >&2; exit 1; fi; \
+	if [ -n "$$(ls -A "$(VENV)" 2>/dev/null)" ] && [ ! -f "$(VENV)/pyvenv.cfg" ]; then \
+	  echo 'found files in "$(VENV)" that are no virtual environment, expected an environment or nothing: name another folder with VENV' >&2; exit 1; fi; \
+	$(PYTHON) tools/check_machine.py && $(PYTHON) -m venv --clear "$(VENV)" && $(PYTHON) $(IDENTIFY) > $@

@@ -1,0 +1,160 @@
+"""From parser events to plain data, in one pass, with every fault on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from yaml.events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from scn_criteria.document.anchors import Anchors
+from scn_criteria.document.codes import EMPTY_FILE, SEVERAL_DOCUMENTS, TOO_DEEP, TOO_MANY_ALIASES, TOO_MANY_VALUES
+from scn_criteria.document.document import Data
+from scn_criteria.document.events import NextEvent
+from scn_criteria.document.faults import Faults
+from scn_criteria.document.limits import Limits
+from scn_criteria.document.oddities import (
+    is_text_key,
+    report_duplicate,
+    report_escapes,
+    report_key,
+    report_long,
+    report_number,
+    report_tag,
+)
+from scn_criteria.document.positions import stretch
+from scn_criteria.document.scalars import CONSTANTS, NUMBER, NUMBER_STARTS, is_overlong, number
+
+
+class Builder:
+    """Builds the data of one document.
+
+    The work is done for every value of every file, so the common case comes first and everything rare is a call away.
+    """
+
+    __slots__ = ("_anchors", "_faults", "_limits", "_next", "_nodes")
+
+    def __init__(self, next_event: NextEvent, faults: Faults, limits: Limits) -> None:
+        self._next = cast("Callable[[], Event]", next_event)  # there is one until the stream ends, and nobody asks then
+        self._faults = faults
+        self._limits = limits
+        self._anchors = Anchors(faults)
+        self._nodes = 0
+
+    def document(self) -> Data:
+        """The data of the one document of the stream."""
+        self._next()
+        if type(self._next()) is StreamEndEvent:
+            raise self._faults.halt(EMPTY_FILE, "found no content, expected keys and values", (0, 0))
+        first = cast(NodeEvent, self._next())
+        data = self._value(first, 0)
+        if data is None and type(first) is ScalarEvent and not first.value:
+            self._faults.report(EMPTY_FILE, "found no content, expected keys and values", stretch(first))
+        self._next()
+        following = self._next()
+        if type(following) is not StreamEndEvent:
+            message = "found the start of a second document, expected the end of the file"
+            self._faults.report(SEVERAL_DOCUMENTS, message, stretch(following))
+        return data
+
+    def _value(self, event: NodeEvent, depth: int) -> Data:
+        self._nodes += 1
+        if self._nodes > self._limits.max_nodes:
+            message = f"found more than {self._limits.max_nodes:,} values, expected fewer"
+            raise self._faults.halt(TOO_MANY_VALUES, message, stretch(event))
+        if event.anchor is not None:
+            return self._alias(event) if type(event) is AliasEvent else self._anchored(event, depth)
+        return self._node(event, depth)
+
+    def _node(self, event: NodeEvent, depth: int) -> Data:
+        if type(event) is ScalarEvent:
+            return self._scalar(event)
+        if event.tag is not None:
+            report_tag(event, event.tag, self._faults)
+        if depth >= self._limits.max_depth:
+            message = f"found values nested more than {self._limits.max_depth} deep, expected fewer levels"
+            raise self._faults.halt(TOO_DEEP, message, stretch(event))
+        return self._mapping(depth + 1) if type(event) is MappingStartEvent else self._sequence(depth + 1)
+
+    def _mapping(self, depth: int) -> Data:
+        data: dict[str, Data] = {}
+        keys: dict[str, Event] = {}
+        next_event = self._next
+        while type(event := next_event()) is not MappingEndEvent:
+            key = self._key(event, depth)
+            value = self._value(next_event(), depth)
+            if key is None:
+                continue
+            if key in keys:
+                report_duplicate(key, event, keys[key], self._faults)
+                continue
+            data[key] = value
+            keys[key] = event
+        return data
+
+    def _sequence(self, depth: int) -> Data:
+        data: list[Data] = []
+        next_event = self._next
+        while type(event := next_event()) is not SequenceEndEvent:
+            data.append(self._value(event, depth))
+        return data
+
+    def _scalar(self, event: ScalarEvent) -> Data:
+        value = event.value
+        if event.tag is not None:
+            report_tag(event, event.tag, self._faults)
+        if len(value) > self._limits.max_scalar:
+            report_long(event, self._limits.max_scalar, self._faults)
+        if event.style:
+            if event.style == '"' and not value.isprintable():
+                report_escapes(event, self._faults)
+            return value
+        if value in CONSTANTS:
+            return CONSTANTS[value]
+        if value[0] in NUMBER_STARTS and NUMBER.fullmatch(value):
+            return self._number(event)
+        return value
+
+    def _number(self, event: ScalarEvent) -> Data:
+        if not is_overlong(event.value, self._limits.max_digits):
+            return number(event.value)
+        report_number(event, self._limits.max_digits, self._faults)
+        return None
+
+    def _key(self, event: Event, depth: int) -> str | None:
+        if type(event) is ScalarEvent and is_text_key(event):
+            if event.style:
+                self._scalar(event)  # a quoted key may hold what a quoted value may
+            return event.value
+        report_key(event, self._faults)
+        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            self._value(event, depth)  # read past it, to go on with what follows
+        return None
+
+    def _anchored(self, event: NodeEvent, depth: int) -> Data:
+        anchor = self._anchors.open(event)
+        before = self._nodes
+        anchor.data = self._node(event, depth)
+        anchor.nodes = self._nodes - before + 1
+        return anchor.data
+
+    def _alias(self, event: NodeEvent) -> Data:
+        anchor = self._anchors.find(event)
+        if anchor is None:
+            return None
+        self._nodes += anchor.nodes - 1
+        if self._nodes > self._limits.max_nodes:
+            begun = self._faults.related("the value repeated is here", stretch(anchor.event))
+            message = f"found aliases that stand for more than {self._limits.max_nodes:,} values, expected fewer"
+            raise self._faults.halt(TOO_MANY_ALIASES, message, stretch(event), "", begun)
+        return anchor.data

@@ -1,0 +1,52 @@
+"""A file as plain data, with the place of every value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Union
+
+from scn_criteria.diagnostics import Diagnostic, Pointer, Span
+from scn_criteria.document.positions import Positions, positions_of
+
+Data = Union[dict[str, "Data"], list["Data"], str, int, Decimal, bool, None]
+"""What a document is made of. It is shared where the file uses aliases, so nobody may change it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A file without a fault in its YAML. Not slotted: its positions are worked out once, when first asked for."""
+
+    path: str
+    data: Data
+    text: str = field(repr=False)
+    raw: bytes = field(repr=False)
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the bytes of the file, in hexadecimal."""
+        from hashlib import sha256  # noqa: PLC0415 - only an assessment asks, and the import is a cost to every check
+
+        return sha256(self.raw).hexdigest()
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where everything stands. Most files are sound and nobody asks, so this is a second reading."""
+        return positions_of(self.text)
+
+    def span(self, pointer: Pointer, key: bool = False) -> Span:
+        """Where a value stands, or its key; for what is not in the file, where its nearest ancestor stands."""
+        return self.positions.span(pointer, key)
+
+    def typed(self, pointer: Pointer) -> str | None:
+        """A value as it stands in the file, or nothing if it is not written there itself."""
+        return self.positions.typed(pointer)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of reading a file: a document only if no error was found."""
+
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,51 @@
+"""From the bytes of a file to a document, or to what is wrong with it."""
+
+from __future__ import annotations
+
+from yaml.error import MarkedYAMLError, YAMLError
+
+from scn_criteria.diagnostics import Diagnostic, Severity, in_file_order
+from scn_criteria.document.building import Builder
+from scn_criteria.document.codes import YAML_SYNTAX
+from scn_criteria.document.document import Data, Document, Loaded
+from scn_criteria.document.events import NextEvent, parser_events
+from scn_criteria.document.faults import Faults, Halt
+from scn_criteria.document.limits import LIMITS, Limits
+from scn_criteria.document.places import Places
+from scn_criteria.document.screening import decoded, report_characters, report_directives, report_hidden
+from scn_criteria.document.syntax import syntax_fault
+
+
+def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
+    """Read the bytes of a file. Whatever is wrong with them becomes diagnostics, as many at once as can be known."""
+    text = decoded(raw, path, limits)
+    if isinstance(text, Diagnostic):
+        return Loaded(None, (text,))
+    faults = Faults(path, text)
+    report_hidden(text, faults)
+    data = _data(text, faults, limits)
+    if any(found.severity is Severity.ERROR for found in faults.found):
+        return Loaded(None, in_file_order(tuple(faults.found)))
+    return Loaded(Document(path, data, text, raw), in_file_order(tuple(faults.found)))
+
+
+def _data(text: str, faults: Faults, limits: Limits) -> Data:
+    try:
+        report_directives(text, faults)
+        return Builder(parser_events(text), faults, limits).document()
+    except Halt:
+        pass
+    except YAMLError as error:
+        _report_yaml(error, faults)
+    return None
+
+
+def _report_yaml(error: YAMLError, faults: Faults) -> None:
+    """Report where the parser gave up. It gives up without a place only at characters that no text may hold."""
+    before = len(faults.found)
+    report_characters(faults.text, faults)
+    if isinstance(error, MarkedYAMLError):
+        faults.found.append(syntax_fault(error, faults.text, faults.path, faults.places))
+    elif len(faults.found) == before:
+        message = f"found text that is no valid YAML, expected keys and values: {' '.join(str(error).split())}"
+        faults.report(YAML_SYNTAX, message, (0, 0))

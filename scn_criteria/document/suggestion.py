@@ -1,0 +1,25 @@
+"""What someone may have meant by a word that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+CLOSENESS = 0.72
+"""How alike two words must be, from 0 to 1: "titel" is close to "title", "name" is not close to "aims"."""
+
+
+def suggest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that is most like the word, or nothing if none is close."""
+    by_form = {_form(choice): choice for choice in choices}
+    form = _form(word)
+    if form in by_form:
+        return by_form[form]
+    from difflib import get_close_matches  # noqa: PLC0415 - needed only where there is a fault
+
+    close = get_close_matches(form[:100], by_form, n=1, cutoff=CLOSENESS)
+    return by_form[close[0]] if close else None
+
+
+def _form(word: str) -> str:
+    """A word without what people vary: capitals, and what joins its parts."""
+    return word.casefold().replace("-", "_").replace(" ", "_")

@@ -1,0 +1,29 @@
+"""The name of a proposal is the name of its file, so that reports and registers can be traced to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Any
+
+from scn_criteria.diagnostics import Code, Severity
+from scn_criteria.document import Document
+from scn_criteria.proposal.checks.fault import Fault
+
+CODE = Code(
+    "SCN201",
+    "id-not-file-name",
+    Severity.ERROR,
+    "A report is named after the id of its proposal: if the file is named otherwise, the two are not found together.",
+    "Rename the file, or change the id.",
+)
+
+STANDARD_INPUT = "-"
+
+
+def check_document(document: Document) -> Iterator[Fault]:
+    """Compare the id with the name of the file, where there is a file."""
+    data: Any = document.data
+    stem, given = PurePath(document.path).stem, data["id"]
+    if document.path != STANDARD_INPUT and given != stem:
+        yield Fault(("id",), f'the id is "{given}" but the file is named "{stem}"; expected the same')

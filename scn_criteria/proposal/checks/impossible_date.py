@@ -1,0 +1,48 @@
+"""Dates are days that the calendar has. It is looked into before the proposal is read, for it could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from scn_criteria.diagnostics import Code, Pointer, Severity
+from scn_criteria.document import Document
+from scn_criteria.proposal.checks.fault import Fault
+from scn_criteria.proposal.dates import MONTHS, PartialDate
+
+CODE = Code(
+    "SCN212",
+    "impossible-date",
+    Severity.ERROR,
+    "A day that no calendar has, such as 30 February, leaves open which day was meant.",
+    "Look the day up; where only the month is known, write year and month.",
+)
+
+DATES = ("submitted", "start", "end", "by", "published")
+
+
+def check_document(document: Document) -> Iterator[Fault]:
+    """Try every date of the file."""
+    return _within(document.data, ())
+
+
+def _within(data: Any, at: Pointer) -> Iterator[Fault]:
+    """Find the impossible dates in a part of the file."""
+    if isinstance(data, list):
+        for place, entry in enumerate(data):
+            yield from _within(entry, (*at, place))
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _date(value, (*at, key)) if key in DATES else _within(value, (*at, key))
+
+
+def _date(value: Any, at: Pointer) -> Iterator[Fault]:
+    """Try one date. What only bears the name of one, such as a source with the key ``end``, is looked into."""
+    if not isinstance(value, str):
+        yield from _within(value, at)
+        return
+    try:
+        PartialDate.parse(value)
+    except ValueError:
+        year, month, _ = value.split("-")
+        yield Fault(at, f'"{value}" is not a day; expected one that {MONTHS[int(month) - 1]} {year} has')

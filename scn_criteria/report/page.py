@@ -1,0 +1,56 @@
+"""From records to pages. The only module that knows the template language."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from scn_criteria import __version__, resources
+from scn_criteria.decision.findings import Assessment
+from scn_criteria.report.filters import FILTERS, stylesheet
+from scn_criteria.report.portfolio import IndexView, NotAssessed, index_view
+from scn_criteria.report.view import ReportView, report_view
+
+
+def render_report(assessment: Assessment) -> str:
+    """The report of one assessment: one page that needs nothing beside it."""
+    return _render("report.html.j2", report_view(assessment))
+
+
+def render_index(assessments: Iterable[Assessment], not_assessed: Iterable[NotAssessed] = ()) -> str:
+    """The list of many assessments, which links to the report of each."""
+    return _render("index.html.j2", index_view(assessments, not_assessed))
+
+
+def _render(template: str, view: ReportView | IndexView) -> str:
+    style = _read("report.css")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
+    return (
+        environment()
+        .get_template(template)
+        .render(view=view, style=stylesheet(style), style_digest=digest, version=__version__)
+    )
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The template language: everything is escaped, always, and a name that is not there is a fault of ours."""
+    made = Environment(
+        loader=FunctionLoader(_read),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(FILTERS)
+    return made
+
+
+@lru_cache(maxsize=None)
+def _read(name: str) -> str:
+    return (resources.folder("templates") / name).read_text(encoding="utf-8")

@@ -1,0 +1,132 @@
+"""Tables as definitions for durable_rules, in the one form that it handles without surprises.
+
+Each alternative of a row becomes a rule of its own with one pattern on one fact: first the kind of fact, then comparisons
+with constants. There are no alternatives inside a pattern (they fire twice), no patterns over several facts (their tests are
+sometimes skipped), no bare tests for absence (they never end), no regular expressions and no arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from scn_criteria.ruleset.ladder import Ladder
+from scn_criteria.ruleset.model import Ruleset, Table
+from scn_criteria.ruleset.normal_form import Alternative, Relation, Test, counted, counts_in, normal_form
+from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Facts, Number, Value, Vocabulary
+
+START = "@start"
+MOST_PATTERNS = 60
+"""More than 64 tests that match one fact at once make the engine fail."""
+MOST_TESTS = 30
+"""More than 31 tests in one pattern are refused by the engine."""
+LONGEST_WORD = 200
+RESERVED = {"id", "sid", "kind"}
+_OPERATORS = {Relation.LESS: "$lt", Relation.AT_MOST: "$lte", Relation.MORE: "$gt", Relation.AT_LEAST: "$gte"}
+
+Definition = dict[str, object]
+
+
+class CompilationError(Exception):
+    """A table that the engine could not fire safely. The text is for rule authors."""
+
+    def __init__(self, table: Table, message: str) -> None:
+        super().__init__(message)
+        self.table = table
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The definitions of all tables, and what is needed to hand facts over and to read hits back."""
+
+    definition: Mapping[str, Definition]
+    rows: Mapping[str, tuple[str, int]]
+    ladders: Mapping[str, Ladder]
+    reads: Mapping[str, frozenset[str]]
+
+    def message(self, table: str, facts: Facts, vocabulary: Vocabulary) -> dict[str, bool | int | str]:
+        """The one fact that holds everything a table reads. What is not known is left out."""
+        members = {name: facts.get(name) for name in self.reads[table] if name in vocabulary.facts}
+        handed = {name: self._handed(name, value) for name, value in members.items() if value is not None}
+        for group, words in self._counts(table, vocabulary):
+            total = sum(facts.get(member) in words for member in vocabulary.groups[group])
+            name = counted(group, words)
+            handed[name] = self.ladders[name].place(total)
+        return {"kind": table, **handed}
+
+    def _handed(self, name: str, value: Value) -> bool | int | str:
+        if isinstance(value, bool | str):
+            return value
+        return self.ladders[name].place(value) if name in self.ladders else 0
+
+    def _counts(self, table: str, vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for name in sorted(self.reads[table]):
+            if name not in vocabulary.facts:
+                _, group, words = name.split("|")
+                yield group, tuple(words.split("+"))
+
+
+def compile_ruleset(ruleset: Ruleset, vocabulary: Vocabulary) -> Compiled:
+    """Compile all tables. Raises CompilationError for a table that the engine could not fire safely."""
+    alternatives = {
+        table.id: [(row.id, normal_form(row.when, ruleset, vocabulary)) for row in table.rows]
+        for table in ruleset.tables.values()
+    }
+    tests = [test for rows in alternatives.values() for _, form in rows for one in form for test in one]
+    ladders = _ladders(tests, vocabulary)
+    definition: dict[str, Definition] = {START: _rule([{"kind": START}])}
+    rows: dict[str, tuple[str, int]] = {}
+    for table in ruleset.tables.values():
+        forms = [(index, one) for index, (_, form) in enumerate(alternatives[table.id]) for one in form]
+        _check_size(table, [one for _, one in forms])
+        for number, (index, one) in enumerate(forms):
+            name = f"{table.id}.{number}"
+            definition[name] = _rule([{"kind": table.id}, *(_pattern(test, ladders) for test in one)])
+            rows[name] = (table.rows[index].id, index)
+    reads = {
+        table.id: frozenset(test.fact for _, form in alternatives[table.id] for one in form for test in one)
+        for table in ruleset.tables.values()
+    }
+    return Compiled(definition, rows, ladders, reads)
+
+
+def _rule(tests: list[Mapping[str, object]]) -> Definition:
+    return {"all": [{"m": {"$and": tests} if len(tests) > 1 else tests[0]}]}
+
+
+def _pattern(test: Test, ladders: Mapping[str, Ladder]) -> Mapping[str, object]:
+    if test.relation is Relation.KNOWN:
+        return {"$ex": {test.fact: 1}}
+    if test.relation is Relation.NOT_KNOWN:
+        return {"$nex": {test.fact: 1}}
+    value = test.value if isinstance(test.value, bool | str) else ladders[test.fact].place(test.value)
+    return {test.fact: value} if test.relation is Relation.EQUAL else {_OPERATORS[test.relation]: {test.fact: value}}
+
+
+def _ladders(tests: list[Test], vocabulary: Vocabulary) -> dict[str, Ladder]:
+    thresholds: dict[str, list[Number]] = {}
+    for test in tests:
+        if _is_number(vocabulary.facts.get(test.fact)):
+            known = test.relation in {Relation.KNOWN, Relation.NOT_KNOWN}
+            thresholds.setdefault(test.fact, []).extend([] if known or isinstance(test.value, str) else [test.value])
+    return {fact: Ladder.of(values) for fact, values in thresholds.items()}
+
+
+def _is_number(definition: FactDefinition | None) -> bool:
+    """Counts have no definition and are numbers."""
+    return definition is None or definition.type is FactType.NUMBER
+
+
+def _check_size(table: Table, patterns: list[Alternative]) -> None:
+    if len(patterns) > MOST_PATTERNS:
+        message = f"table {table.id} has {len(patterns)} alternatives; the engine fires at most {MOST_PATTERNS} safely"
+        raise CompilationError(table, message)
+    longest = max((len(one) for one in patterns), default=0)
+    if longest > MOST_TESTS:
+        message = f"an alternative of table {table.id} has {longest} tests; the engine takes at most {MOST_TESTS}"
+        raise CompilationError(table, message)
+    for test in {test for one in patterns for test in one}:
+        if test.fact in RESERVED:
+            raise CompilationError(table, f'a fact cannot be called "{test.fact}": the engine uses that name itself')
+        if isinstance(test.value, str) and len(test.value) > LONGEST_WORD:
+            raise CompilationError(table, f"a word in table {table.id} is longer than {LONGEST_WORD} characters")

@@ -1,0 +1,93 @@
+"""A folder of tables becomes a ruleset, or diagnostics that say why it cannot."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scn_criteria.diagnostics import Diagnostic, Severity, in_file_order
+from scn_criteria.document import Document, load_schema, read_file
+from scn_criteria.ruleset.checks import check_ruleset
+from scn_criteria.ruleset.codes import NOT_A_RULESET, TOO_LARGE
+from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
+from scn_criteria.ruleset.fingerprint import fingerprint
+from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.parsing import parse_ruleset, parse_tables
+from scn_criteria.ruleset.vocabulary import Vocabulary
+
+HEAD = "ruleset.yaml"
+SET_APART = {"tests"}
+"""Folders inside a ruleset that hold no tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRuleset:
+    """A ruleset, unless an error keeps it from being used, and what was found in its files."""
+
+    ruleset: Ruleset | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary) -> LoadedRuleset:
+    """Read, judge and check all files of a ruleset.
+
+    ``shown`` is the path of the folder as people should see it. Never raises on a bad ruleset.
+    """
+    if not (folder / HEAD).is_file():
+        return LoadedRuleset(None, (Diagnostic(NOT_A_RULESET, f'no "{HEAD}" in this folder', shown),))
+    documents: dict[str, Document] = {}
+    diagnostics: list[Diagnostic] = []
+    for file in ruleset_files(folder):
+        loaded = read_file(file, f"{shown.rstrip('/')}/{file.relative_to(folder).as_posix()}")
+        faults = loaded.diagnostics
+        if loaded.document:
+            faults += load_schema("ruleset").judge(loaded.document)
+            documents[file.relative_to(folder).as_posix()] = loaded.document
+        diagnostics.extend(in_file_order(faults))
+    if _broken(diagnostics):
+        return LoadedRuleset(None, tuple(diagnostics))
+    diagnostics.extend(check_ruleset(documents, shown, vocabulary))
+    if _broken(diagnostics):
+        return LoadedRuleset(None, tuple(diagnostics))
+    ruleset = _build(documents, shown, vocabulary)
+    try:
+        compile_ruleset(ruleset, vocabulary)
+    except CompilationError as error:
+        diagnostics.append(_too_large(error, documents))
+        return LoadedRuleset(None, tuple(diagnostics))
+    return LoadedRuleset(ruleset, tuple(diagnostics))
+
+
+def ruleset_files(folder: Path) -> Iterator[Path]:
+    """The files of a ruleset that hold its head and its tables, in a fixed order."""
+    for file in sorted(folder.rglob("*.yaml")):
+        if not SET_APART & set(file.relative_to(folder).parts[:-1]):
+            yield file
+
+
+def _broken(diagnostics: list[Diagnostic]) -> bool:
+    return any(found.severity is Severity.ERROR for found in diagnostics)
+
+
+def _too_large(error: CompilationError, documents: dict[str, Document]) -> Diagnostic:
+    document = next(document for document in documents.values() if document.path == error.table.path)
+    at = (*error.table.at, "id")
+    return Diagnostic(TOO_LARGE, str(error), document.path, document.span(at), at)
+
+
+def _build(documents: dict[str, Document], shown: str, vocabulary: Vocabulary) -> Ruleset:
+    tables = [
+        table for name, document in documents.items() if name != HEAD for table in parse_tables(document.data, document.path)
+    ]
+    ruleset = parse_ruleset(documents[HEAD].data, tables, shown, _digest(documents))
+    return replace(ruleset, fingerprint=fingerprint(ruleset, vocabulary))
+
+
+def _digest(documents: dict[str, Document]) -> str:
+    """One digest over the names and bytes of all files."""
+    digest = hashlib.sha256()
+    for name, document in sorted(documents.items()):
+        digest.update(f"{name}\0{document.sha256}\n".encode())
+    return digest.hexdigest()

@@ -1,0 +1,144 @@
+"""A condition as a list of alternatives, each a list of simple tests on facts: what an engine can fire without surprises.
+
+Parameters and readings are filled in, ``not`` is pushed down to the comparisons, and a word that is excluded becomes the
+words that remain. What is left compares a fact with one value and never negates anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from itertools import product
+
+from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, Not, Operator, ReadingIs, Ruleset
+from scn_criteria.ruleset.vocabulary import FactType, Value, Vocabulary
+
+
+class Relation(Enum):
+    """How a simple test compares a fact with a value."""
+
+    EQUAL = "="
+    LESS = "<"
+    AT_MOST = "<="
+    MORE = ">"
+    AT_LEAST = ">="
+    KNOWN = "known"
+    NOT_KNOWN = "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One fact, or the count of a group, compared with one value."""
+
+    __test__ = False  # not for pytest to collect
+
+    fact: str
+    relation: Relation
+    value: Value = True
+
+
+Alternative = tuple[Test, ...]
+"""Tests that must all hold."""
+
+NormalForm = tuple[Alternative, ...]
+"""Alternatives of which one must hold. Empty: never. One empty alternative: always."""
+
+ALWAYS: NormalForm = ((),)
+NEVER: NormalForm = ()
+
+_RELATIONS = {
+    Operator.AT_LEAST: (Relation.AT_LEAST, Relation.LESS),
+    Operator.MORE_THAN: (Relation.MORE, Relation.AT_MOST),
+    Operator.AT_MOST: (Relation.AT_MOST, Relation.MORE),
+    Operator.LESS_THAN: (Relation.LESS, Relation.AT_LEAST),
+    Operator.KNOWN: (Relation.KNOWN, Relation.NOT_KNOWN),
+}
+"""Each operator and its opposite."""
+
+_EQUALITY = {
+    Operator.IS: True,
+    Operator.IN: True,
+    Operator.IS_NOT: False,
+    Operator.NOT_IN: False,
+}
+
+
+def counted(group: str, words: Iterable[str]) -> str:
+    """The name of the fact that holds a count."""
+    return f"count|{group}|{'+'.join(sorted(words))}"
+
+
+def counts_in(clause: Clause | None) -> tuple[Count, ...]:
+    """All counts that a condition reads."""
+    if isinstance(clause, Count):
+        return (clause,)
+    if isinstance(clause, Not):
+        return counts_in(clause.part)
+    if isinstance(clause, All | AnyOf):
+        return tuple(count for part in clause.parts for count in counts_in(part))
+    return ()
+
+
+def normal_form(clause: Clause | None, ruleset: Ruleset, vocabulary: Vocabulary) -> NormalForm:
+    """The normal form of a condition. No condition at all always holds."""
+    return ALWAYS if clause is None else _simplified(_normal(clause, True, ruleset, vocabulary))
+
+
+def _normal(clause: Clause, holds: bool, ruleset: Ruleset, vocabulary: Vocabulary) -> NormalForm:
+    if isinstance(clause, Not):
+        return _normal(clause.part, not holds, ruleset, vocabulary)
+    if isinstance(clause, All | AnyOf):
+        parts = [_normal(part, holds, ruleset, vocabulary) for part in clause.parts]
+        return _every(parts) if isinstance(clause, All) is holds else _some(parts)
+    if isinstance(clause, ReadingIs):
+        return ALWAYS if (ruleset.readings[clause.reading].choice == clause.choice) is holds else NEVER
+    if isinstance(clause, Count):
+        operand = ruleset.value(clause.operand)
+        return _numeric(counted(clause.group, clause.words), clause.operator, operand, holds)
+    return _comparison(clause, holds, ruleset, vocabulary)
+
+
+def _comparison(clause: Comparison, holds: bool, ruleset: Ruleset, vocabulary: Vocabulary) -> NormalForm:
+    definition = vocabulary.facts[clause.fact]
+    operand = ruleset.value(clause.operand)
+    if clause.operator is Operator.KNOWN or definition.type is FactType.NUMBER:
+        return _numeric(clause.fact, clause.operator, operand, holds)
+    named = set(operand) if isinstance(operand, tuple) else {operand}
+    every: tuple[Value, ...] = definition.words if definition.type is FactType.WORD else (True, False)
+    wanted = _EQUALITY[clause.operator] is holds
+    return tuple((Test(clause.fact, Relation.EQUAL, word),) for word in every if (word in named) is wanted)
+
+
+def _numeric(fact: str, operator: Operator, operand: Value | tuple[str, ...], holds: bool) -> NormalForm:
+    if isinstance(operand, tuple):
+        raise TypeError(f"{fact} is a number and cannot be compared with a list of words")
+    if operator not in _EQUALITY:
+        return ((Test(fact, _RELATIONS[operator][0 if holds else 1], operand),),)
+    if _EQUALITY[operator] is holds:
+        return ((Test(fact, Relation.EQUAL, operand),),)
+    return ((Test(fact, Relation.LESS, operand),), (Test(fact, Relation.MORE, operand),))
+
+
+def _every(parts: list[NormalForm]) -> NormalForm:
+    return tuple(tuple(test for alternative in chosen for test in alternative) for chosen in product(*parts))
+
+
+def _some(parts: list[NormalForm]) -> NormalForm:
+    return tuple(alternative for part in parts for alternative in part)
+
+
+def _simplified(form: NormalForm) -> NormalForm:
+    """Without repeated tests, impossible alternatives and repeated alternatives."""
+    alternatives = (tuple(dict.fromkeys(alternative)) for alternative in form)
+    return tuple(dict.fromkeys(alternative for alternative in alternatives if _possible(alternative)))
+
+
+def _possible(alternative: Alternative) -> bool:
+    """Whether no fact would have to be two values at once."""
+    values: dict[str, Value] = {}
+    return all(
+        values.setdefault(test.fact, test.value) == test.value
+        for test in alternative
+        if test.relation is Relation.EQUAL
+    )

@@ -1,0 +1,61 @@
+import pytest
+from html_page import Page, faults
+from sample import PATH, assessment, deferred, diagnostic, renamed
+
+from scn_criteria.report import NotAssessed, render_index
+from scn_criteria.report.portfolio import index_view
+from scn_criteria.terms import Outcome
+
+ASSESSED = (
+    renamed(deferred(), "Zoster", "zoster"),
+    renamed(assessment(), "heart disease", "heart"),
+    renamed(assessment(), "Cancer", "cancer"),
+    renamed(assessment(Outcome.REFER), "Falls in one area", "falls", "ccg"),
+    renamed(assessment(Outcome.DECLINE), "Alpha", "alpha"),
+)
+BROKEN = (NotAssessed("proposals/broken.yaml", (diagnostic("found nothing"),)),)
+
+
+@pytest.mark.parametrize("given", [((), ()), (ASSESSED, ()), ((), BROKEN), (ASSESSED, BROKEN)], ids=range(4))
+def test_an_index_is_well_made(given):
+    assert faults(render_index(*given)) == []
+
+
+def test_proposals_are_sorted_by_outcome_and_title():
+    national = index_view(ASSESSED, ()).groups[0]
+    assert [entry.assessment.proposal.id for entry in national.entries] == ["cancer", "heart", "alpha", "zoster"]
+
+
+def test_local_proposals_stand_apart():
+    local = index_view(ASSESSED, ()).groups[1]
+    assert [entry.assessment.proposal.id for entry in local.entries] == ["falls"]
+
+
+def test_the_order_of_the_files_changes_nothing():
+    assert render_index(ASSESSED, BROKEN) == render_index(ASSESSED[::-1], BROKEN)
+
+
+@pytest.mark.parametrize("identifier", ["javascript:alert(1)//", "../up", "a b", ""])
+def test_an_identifier_that_is_no_file_name_is_not_linked(identifier):
+    page = Page(render_index([renamed(assessment(), "Odd", identifier)]))
+    assert [href for href in page.all("href") if href.endswith(".html")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 proposals assessed",
+        "2 establish",
+        "1 defer: evidence is missing",
+        "1 not assessed",
+        "Sorted by outcome (establish, revise, refer, decline, defer), then by title.",
+        f"{PATH}:12:3",
+        "Found nothing.",
+    ],
+)
+def test_an_index_shows(text):
+    assert text in Page(render_index(ASSESSED, BROKEN)).text()
+
+
+def test_no_count_of_nothing_is_shown():
+    assert "0 revise" not in Page(render_index(ASSESSED)).text()
