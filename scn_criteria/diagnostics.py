@@ -59,11 +59,12 @@ class Code:
     summary: str
     help: str
     source: str = ""
+    evidence_stands: bool = False
 
     @property
     def blocks(self) -> bool:
         """Whether a file with this fault cannot be assessed: its text, shape or evidence cannot be relied on."""
-        return self.severity is Severity.ERROR and self.number < "SCN3"
+        return self.severity is Severity.ERROR and self.number < "SCN3" and not self.evidence_stands
 
 
 @dataclass(frozen=True, slots=True)

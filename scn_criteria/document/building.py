@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from yaml.events import (
     AliasEvent,
@@ -45,7 +45,7 @@ class Builder:
     __slots__ = ("_anchors", "_faults", "_limits", "_next", "_nodes")
 
     def __init__(self, next_event: NextEvent, faults: Faults, limits: Limits) -> None:
-        self._next = cast("Callable[[], Event]", next_event)  # there is one until the stream ends, and nobody asks then
+        self._next: Callable[[], Any] = next_event  # the class of an event says all, and is looked at
         self._faults = faults
         self._limits = limits
         self._anchors = Anchors(faults)
@@ -56,7 +56,7 @@ class Builder:
         self._next()
         if type(self._next()) is StreamEndEvent:
             raise self._faults.halt(EMPTY_FILE, "found no content, expected keys and values", (0, 0))
-        first = cast(NodeEvent, self._next())
+        first = self._next()
         data = self._value(first, 0)
         if data is None and type(first) is ScalarEvent and not first.value:
             self._faults.report(EMPTY_FILE, "found no content, expected keys and values", stretch(first))
@@ -79,8 +79,9 @@ class Builder:
     def _node(self, event: NodeEvent, depth: int) -> Data:
         if type(event) is ScalarEvent:
             return self._scalar(event)
-        if event.tag is not None:
-            report_tag(event, event.tag, self._faults)
+        start = cast("MappingStartEvent | SequenceStartEvent", event)
+        if start.tag is not None:
+            report_tag(event, start.tag, self._faults)
         if depth >= self._limits.max_depth:
             message = f"found values nested more than {self._limits.max_depth} deep, expected fewer levels"
             raise self._faults.halt(TOO_DEEP, message, stretch(event))
@@ -88,7 +89,7 @@ class Builder:
 
     def _mapping(self, depth: int) -> Data:
         data: dict[str, Data] = {}
-        keys: dict[str, Event] = {}
+        keys: dict[str, NodeEvent] = {}
         next_event = self._next
         while type(event := next_event()) is not MappingEndEvent:
             key = self._key(event, depth)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Union
+from typing import TypeAlias
 
 from scn_criteria.diagnostics import Diagnostic, Pointer, Span
 from scn_criteria.document.positions import Positions, positions_of
 
-Data = Union[dict[str, "Data"], list["Data"], str, int, Decimal, bool, None]
+Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | Decimal | bool | None"
 """What a document is made of. It is shared where the file uses aliases, so nobody may change it."""
 
 

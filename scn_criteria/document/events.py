@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Union
 
 from yaml.events import Event
 from yaml.parser import Parser
@@ -15,7 +14,7 @@ try:
 except ImportError:  # pragma: no cover - PyYAML without its C part
     CParser = None  # type: ignore[assignment,misc]
 
-NextEvent = Callable[[], Union[Event, None]]
+NextEvent = Callable[[], Event | None]
 
 
 class PythonParser(Reader, Scanner, Parser):

@@ -8,10 +8,9 @@ from scn_criteria.diagnostics import Diagnostic, Severity, in_file_order
 from scn_criteria.document.building import Builder
 from scn_criteria.document.codes import YAML_SYNTAX
 from scn_criteria.document.document import Data, Document, Loaded
-from scn_criteria.document.events import NextEvent, parser_events
+from scn_criteria.document.events import parser_events
 from scn_criteria.document.faults import Faults, Halt
 from scn_criteria.document.limits import LIMITS, Limits
-from scn_criteria.document.places import Places
 from scn_criteria.document.screening import decoded, report_characters, report_directives, report_hidden
 from scn_criteria.document.syntax import syntax_fault
 

@@ -57,8 +57,8 @@ def _report_scalar_key(event: ScalarEvent, faults: Faults) -> None:
     elif event.value == "":
         faults.report(KEY_NOT_TEXT, "found a colon without a key, expected text before it", stretch(event))
     else:
-        kind = "" if event.value in CONSTANTS else "number "
-        message = f'found the {kind}"{event.value[:40]}" as a key, expected text'
+        kind = "word" if event.value in CONSTANTS else "number"
+        message = f'found the {kind} "{event.value[:40]}" as a key, expected text'
         faults.report(KEY_NOT_TEXT, message, stretch(event), f'put it in quotes: "{event.value[:40]}"')
 
 
@@ -94,7 +94,7 @@ def report_number(event: ScalarEvent, most: int, faults: Faults) -> None:
 
 
 def report_escapes(event: ScalarEvent, faults: Faults) -> None:
-    """Name the hidden and the control characters that a text holds as escapes; what is there itself is named already."""
+    """Name the hidden and the control characters that a text holds as escapes; others are named already."""
     start, end = stretch(event)
     itself = set(faults.text[start:end])
     control = "".join(set(CONTROL.findall(event.value)) - itself)

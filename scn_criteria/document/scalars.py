@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Union
+from typing import TypeAlias
 
-Scalar = Union[str, int, Decimal, bool, None]
+Scalar: TypeAlias = "str | int | Decimal | bool | None"
 
 CONSTANTS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "~": None, "": None}
 NUMBER_STARTS = frozenset("+-0123456789")

@@ -31,7 +31,7 @@ def too_large(size: int, path: str, limits: Limits) -> Diagnostic | None:
 
 
 def decoded(raw: bytes, path: str, limits: Limits) -> str | Diagnostic:
-    """The text of a file. A byte order mark before UTF-8 does no harm and is taken off; all other encodings are refused."""
+    """The text of a file. A byte order mark before UTF-8 does no harm and is taken off; other encodings are refused."""
     fault = too_large(len(raw), path, limits)
     if fault is not None:
         return fault

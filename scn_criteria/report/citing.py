@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scn_criteria.decision.findings import Assessment, Cited, Decided, Fact
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.proposal.model import Source
-from scn_criteria.report.words import place
+from scn_criteria.report.words import listed, place
 from scn_criteria.ruleset.model import Ruleset
 
 
@@ -25,7 +25,7 @@ class FactRow:
     """A fact with the places of its evidence in words."""
 
     fact: Fact
-    places: tuple[str, ...]
+    places: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,18 @@ class Citing:
 
     def facts(self, facts: Iterable[Fact]) -> tuple[FactRow, ...]:
         """Facts with their places."""
-        return tuple(FactRow(fact, tuple(dict.fromkeys(map(self._place, fact.evidence)))) for fact in facts)
+        return tuple(FactRow(fact, self._places(fact.evidence)) for fact in facts)
 
     def evidence(self, items: Iterable[Cited]) -> tuple[EvidenceRow, ...]:
         """Items with their sources."""
         return tuple(EvidenceRow(item, self.source(item.source)) for item in items)
 
-    def _place(self, pointer: Pointer) -> str:
-        line = self.lines.get(pointer)
-        return f"line {line}" if line else place(pointer)
+    def _places(self, evidence: Iterable[Pointer]) -> str:
+        every = tuple(dict.fromkeys(evidence))
+        lines = sorted({self.lines[pointer] for pointer in every if pointer in self.lines})
+        others = [place(pointer) for pointer in every if pointer not in self.lines]
+        numbers = [f"{'line' if len(lines) == 1 else 'lines'} {listed([str(line) for line in lines])}"] if lines else []
+        return "; ".join(numbers + others)
 
     def source(self, key: str | None) -> SourceRow | None:
         """The entry of the bibliography with this key, if there is one."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from scn_criteria import wording
 from scn_criteria.decision.findings import Fact
 from scn_criteria.proposal.dates import MONTHS
-from scn_criteria.report.words import place, sentence, spoken
-from scn_criteria.ruleset.vocabulary import Number
+from scn_criteria.report.words import place, sentence
+from scn_criteria.wording import number, spoken
 
 LONGEST_URL = 2000
-LONGEST_NUMBER = 30
 
 # A surrogate cannot be written as UTF-8, and a control character has no place in a page.
 BROKEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -76,32 +74,10 @@ def day(when: date) -> str:
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
-def number(value: Number) -> str:
-    """An exact number: decimals as typed, thousands set apart, a fraction to two decimals with halves to even."""
-    if isinstance(value, Fraction):
-        value = value.numerator if value.denominator == 1 else _hundredths(round(value * 100))
-    exact = Decimal(value)
-    if abs(exact.adjusted()) > LONGEST_NUMBER:
-        return f"{exact:.6E}"
-    return f"{exact:,f}"
-
-
-def _hundredths(count: int) -> Decimal:
-    sign, digits, _ = Decimal(count).as_tuple()
-    return Decimal((sign, digits, -2))
-
-
 def value(fact: Fact) -> str:
     """The value of a fact in words, with its unit."""
-    found, definition = fact.value, fact.definition
-    if found is None:
-        return "not known"
-    if isinstance(found, bool):
-        return "yes" if found else "no"
-    if isinstance(found, str):
-        return spoken(found)
-    unit = definition.singular if found == 1 and definition.singular else definition.unit
-    return f"{number(found)} {spoken(unit)}".strip()
+    definition = fact.definition
+    return wording.value(fact.value, spoken(definition.unit), spoken(definition.singular))
 
 
 FILTERS = {

@@ -20,7 +20,6 @@ STANDINGS = {
 CONCLUSIONS = {
     Outcome.ESTABLISH: "a strategic clinical network is recommended",
     Outcome.REVISE: "the case is worth strengthening and bringing back",
-    Outcome.DECLINE: "a strategic clinical network is not recommended",
 }
 
 
@@ -31,6 +30,8 @@ def headline(assessment: Assessment) -> str:
         return _deferred(outcome)
     if outcome.outcome is Outcome.REFER:
         return _referred(assessment)
+    if outcome.outcome is Outcome.DECLINE:
+        return f"A strategic clinical network is not recommended. {sentence(outcome.decided.because)}"
     return f"{_standing(assessment)}: {CONCLUSIONS[outcome.outcome]}."
 
 
@@ -70,7 +71,7 @@ def _standing(assessment: Assessment) -> str:
         return listed([f"All {counted(met)} criteria are met", *_situations(assessment)])
     have = "is" if met == 1 else "are"
     total = counted(len(assessment.criteria))
-    return f"{counted(met).capitalize()} of the {total} criteria {have} met, {listed(_shortfalls(assessment))}"
+    return listed([f"{counted(met).capitalize()} of the {total} criteria {have} met", *_shortfalls(assessment)])
 
 
 def _situations(assessment: Assessment) -> list[str]:

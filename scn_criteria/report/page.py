@@ -10,9 +10,9 @@ from functools import lru_cache
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from scn_criteria import __version__, resources
-from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision import Assessment, NotAssessed
 from scn_criteria.report.filters import FILTERS, stylesheet
-from scn_criteria.report.portfolio import IndexView, NotAssessed, index_view
+from scn_criteria.report.portfolio import IndexView, index_view
 from scn_criteria.report.view import ReportView, report_view
 
 

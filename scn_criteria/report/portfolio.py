@@ -6,22 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scn_criteria.decision.findings import Assessment
-from scn_criteria.diagnostics import Diagnostic
+from scn_criteria.decision import Assessment, NotAssessed
 from scn_criteria.report.tiles import Tally, Tile, tallies, tiles
 from scn_criteria.terms import Criterion, Outcome
 
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 LOCAL_SPONSOR = "ccg"
-
-
-@dataclass(frozen=True, slots=True)
-class NotAssessed:
-    """A file that could not be assessed, and why."""
-
-    path: str
-    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)

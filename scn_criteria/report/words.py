@@ -7,16 +7,9 @@ from collections.abc import Sequence
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.terms import Rating
 
-SYMBOLS = {Rating.MET: "✓", Rating.PARTLY_MET: "◐", Rating.NOT_MET: "✕", Rating.NOT_EVIDENCED: "–"}
+SYMBOLS = {Rating.MET: "✓", Rating.PARTLY_MET: "◐", Rating.NOT_MET: "✕", Rating.NOT_EVIDENCED: "\N{EN DASH}"}
 
 COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-CAPITALS = {"nhs": "NHS", "ccg": "CCG", "ccgs": "CCGs", "nice": "NICE", "england": "England"}
-
-
-def spoken(word: str) -> str:
-    """A word of a file as a reader says it: ``nhs_commissioning_board`` becomes ``NHS commissioning board``."""
-    return " ".join(CAPITALS.get(part, part) for part in word.split("_"))
 
 
 def counted(number: int) -> str:

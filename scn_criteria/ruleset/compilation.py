@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from scn_criteria.ruleset.ladder import Ladder
 from scn_criteria.ruleset.model import Ruleset, Table
-from scn_criteria.ruleset.normal_form import Alternative, Relation, Test, counted, counts_in, normal_form
+from scn_criteria.ruleset.normal_form import Alternative, Relation, Test, counted, normal_form
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Facts, Number, Value, Vocabulary
 
 START = "@start"

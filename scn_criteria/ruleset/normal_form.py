@@ -69,14 +69,14 @@ def counted(group: str, words: Iterable[str]) -> str:
     return f"count|{group}|{'+'.join(sorted(words))}"
 
 
-def counts_in(clause: Clause | None) -> tuple[Count, ...]:
-    """All counts that a condition reads."""
-    if isinstance(clause, Count):
-        return (clause,)
+def facts_in(clause: Clause | None) -> tuple[str, ...]:
+    """All facts that a condition compares, in the order in which it names them."""
+    if isinstance(clause, Comparison):
+        return (clause.fact,)
     if isinstance(clause, Not):
-        return counts_in(clause.part)
+        return facts_in(clause.part)
     if isinstance(clause, All | AnyOf):
-        return tuple(count for part in clause.parts for count in counts_in(part))
+        return tuple(fact for part in clause.parts for fact in facts_in(part))
     return ()
 
 

@@ -58,7 +58,7 @@ def fact(name: str, value: bool | int | Decimal | Fraction | str | None, meaning
 
 def cited(line: int, statement: str, source: str | None, why_not: str = "") -> Cited:
     at = ("criteria", "measurable_improvement", "measures", line - 40)
-    return Cited(at, line, "measure", statement, source, not why_not, why_not)
+    return Cited(at, line, "measures", statement, source, not why_not, why_not)
 
 
 def criterion(which: Criterion, rating: Rating) -> CriterionFinding:
@@ -152,6 +152,7 @@ def ruleset(variant: Mapping[str, str] | None = None) -> Ruleset:
         tables={"C1": table},
         deferral=Deferral("DEFER", "evidence is missing", Basis.CONVENTION, RULES),
         sha256="b" * 64,
+        fingerprint="c" * 64,
         variant=variant or {},
     )
 

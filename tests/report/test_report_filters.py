@@ -6,7 +6,8 @@ import pytest
 from hostile import ADDRESSES
 from sample import fact
 
-from scn_criteria.report.filters import day, number, plain, safe_url, stylesheet, user, value
+from scn_criteria.report.filters import day, plain, safe_url, stylesheet, user, value
+from scn_criteria.wording import number
 
 NUMBERS = [
     (0, "0"),

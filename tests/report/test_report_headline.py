@@ -22,10 +22,14 @@ HEADLINES = {
         "Seven of the nine criteria are met, C6 (Other means insufficient) is partly met and C8 (Whole of England) "
         "is not evidenced: the case is worth strengthening and bringing back.",
     ),
+    "revise with many shortfalls": (
+        assessment(Outcome.REVISE, POOR),
+        "Two of the nine criteria are met and C3, C4, C5, C6, C7, C8 and C9 are not met: "
+        "the case is worth strengthening and bringing back.",
+    ),
     "decline": (
         assessment(Outcome.DECLINE, POOR),
-        "Two of the nine criteria are met, C3, C4, C5, C6, C7, C8 and C9 are not met: "
-        "a strategic clinical network is not recommended.",
+        "A strategic clinical network is not recommended. The ratings lead to decline.",
     ),
     "refer": (
         assessment(Outcome.REFER, network=NetworkType.DELIVERY),

@@ -2,7 +2,8 @@ import pytest
 from html_page import Page, faults
 from sample import PATH, assessment, deferred, diagnostic, renamed
 
-from scn_criteria.report import NotAssessed, render_index
+from scn_criteria.decision import NotAssessed
+from scn_criteria.report import render_index
 from scn_criteria.report.portfolio import index_view
 from scn_criteria.terms import Outcome
 

@@ -62,10 +62,13 @@ SHOWN = [
     "Does not count: Published 3 May 2013, after the assessment date.",
     "Source: Atlas of variation Not verified",
     "255,000 people",
+    "line 40",
     "23.40 per 100000 (2010)",
     "The document says so",
     "scn assess proposals/respiratory-disease.yaml --assessed-on 2012-11-30",
+    "a" * 64,
     "b" * 64,
+    "c" * 64,
     "Patient safety (domain 5) built in",
 ]
 

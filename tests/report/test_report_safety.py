@@ -10,7 +10,8 @@ from html_page import Page, faults
 from sample import assessment, deferred, proposal
 
 from scn_criteria import report, resources
-from scn_criteria.report import NotAssessed, render_index, render_report
+from scn_criteria.decision import NotAssessed
+from scn_criteria.report import render_index, render_report
 
 TEMPLATES = sorted(resources.folder("templates").rglob("*.j2"))
 MODULES = sorted(Path(report.__file__).parent.glob("*.py"))

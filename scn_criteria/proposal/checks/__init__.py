@@ -46,7 +46,17 @@ from scn_criteria.proposal.checks import (
 )
 from scn_criteria.proposal.checks.fault import Fault
 
-__all__ = ["BEFORE_READING", "CHECKS", "CODES", "Check", "DocumentCheck", "Fault", "impossible_dates", "run_checks"]
+__all__ = [
+    "ALL",
+    "BEFORE_READING",
+    "CHECKS",
+    "CODES",
+    "Check",
+    "DocumentCheck",
+    "Fault",
+    "impossible_dates",
+    "run_checks",
+]
 
 
 class Check(Protocol):
@@ -107,9 +117,9 @@ CHECKS: tuple[Check, ...] = (
     term_disagrees,
 )
 
-_ALL: tuple[Check | DocumentCheck, ...] = (BEFORE_READING, *DOCUMENT_CHECKS, *CHECKS)
+ALL: tuple[Check | DocumentCheck, ...] = (BEFORE_READING, *DOCUMENT_CHECKS, *CHECKS)
 
-CODES: tuple[Code, ...] = tuple(sorted((check.CODE for check in _ALL), key=lambda code: code.number))
+CODES: tuple[Code, ...] = tuple(sorted((check.CODE for check in ALL), key=lambda code: code.number))
 """Every kind of fault that a proposal's checks can find, by number."""
 
 

@@ -27,6 +27,6 @@ def check(case: Case) -> Iterator[Fault]:
     if not agreement or not strategic(case.proposal):
         return
     if not agreement.annual:
-        yield Fault((*at, "annual"), 'the agreement is not annual but "false"; expected "true"')
+        yield Fault((*at, "annual"), 'the agreement is not annual, "false"; expected "true"')
     if agreement.with_ != BOARD:
         yield Fault((*at, "with"), f'the agreement is with "{agreement.with_}"; expected "{BOARD}"')

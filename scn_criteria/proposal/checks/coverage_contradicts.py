@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scn_criteria.diagnostics import Code, Severity
+from scn_criteria.diagnostics import Code, Pointer, Severity
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks.fault import Fault
 from scn_criteria.proposal.model import Coverage
@@ -19,6 +19,8 @@ CODE = Code(
     "The Way Forward, Establishing strategic clinical networks, item 8 (SI-028)",
 )
 
+AT: Pointer = ("coverage", "extent")
+
 
 def check(case: Case) -> Iterator[Fault]:
     """Compare the extent with the lists beside it."""
@@ -27,13 +29,11 @@ def check(case: Case) -> Iterator[Fault]:
         return
     everywhere = _all_listed(coverage, case.reference.areas)
     if coverage.extent == "england" and coverage.areas and not everywhere:
-        message = f'the extent is "england" but {len(coverage.areas)} of its 12 areas are listed'
-        yield Fault(("coverage", "extent"), f'{message}; expected "areas", or no list')
+        yield Fault(AT, 'the extent is "england" but only some areas are listed; expected "areas", or no list')
     if coverage.extent == "england" and coverage.ccgs:
-        message = f'the extent is "england" but {len(coverage.ccgs)} CCGs are listed'
-        yield Fault(("coverage", "extent"), f'{message}; expected "ccgs", or no list')
+        yield Fault(AT, 'the extent is "england" but CCGs are listed; expected "ccgs", or no list')
     if coverage.extent == "areas" and everywhere:
-        yield Fault(("coverage", "extent"), 'the extent is "areas" but all twelve are listed; expected "england"')
+        yield Fault(AT, 'the extent is "areas" but all twelve are listed; expected "england"')
 
 
 def _all_listed(coverage: Coverage, areas: tuple[str, ...]) -> bool:

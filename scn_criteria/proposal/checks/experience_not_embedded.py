@@ -25,6 +25,4 @@ def check(case: Case) -> Iterator[Fault]:
     outcomes = case.proposal.outcomes
     if strategic(case.proposal) and not outcomes.experience:
         at = section_at("outcomes", outcomes != Outcomes())
-        yield Fault(
-            at, "nothing says how patient experience is built in; expected experience under outcomes", on_key=True
-        )
+        yield Fault(at, "nothing says how patient experience is built in; expected it under outcomes", on_key=True)

@@ -16,6 +16,7 @@ CODE = Code(
     Severity.ERROR,
     "A report is named after the id of its proposal: if the file is named otherwise, the two are not found together.",
     "Rename the file, or change the id.",
+    evidence_stands=True,
 )
 
 STANDARD_INPUT = "-"

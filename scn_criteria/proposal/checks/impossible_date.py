@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,5 +45,6 @@ def _date(value: Any, at: Pointer) -> Iterator[Fault]:
     try:
         PartialDate.parse(value)
     except ValueError:
-        year, month, _ = value.split("-")
-        yield Fault(at, f'"{value}" is not a day; expected one that {MONTHS[int(month) - 1]} {year} has')
+        year, month = (int(part) for part in value.split("-")[:2])
+        name, last = MONTHS[month - 1], monthrange(year, month)[1]
+        yield Fault(at, f'"{value}" is no day of the calendar; expected 1 to {last} in {name} {year}')

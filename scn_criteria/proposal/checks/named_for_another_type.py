@@ -28,7 +28,13 @@ def check(case: Case) -> Iterator[Fault]:
     for name in (condition.name, *condition.aliases, function.service):
         named = case.reference.named_service(name)
         if named not in (NONE, suggested.value):
-            title = next(kind.title for kind in NetworkType if kind.value == named).lower()
-            message = f'the document names "{name}" for the type {title}'
-            yield Fault(PURPOSE, f'{message}, but "{function.main_purpose}" suggests {suggested.title.lower()}')
+            type_named = next(kind for kind in NetworkType if kind.value == named)
+            message = f'the document names "{name}" for {_a(type_named)}'
+            yield Fault(PURPOSE, f'{message}, but the purpose "{function.main_purpose}" is that of {_a(suggested)}')
             return
+
+
+def _a(kind: NetworkType) -> str:
+    """A type of network, as it stands in a sentence."""
+    article = "an" if kind.title[0] in "AEIOU" else "a"
+    return f"{article} {kind.title[0].lower()}{kind.title[1:]}"

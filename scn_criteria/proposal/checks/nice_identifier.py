@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Fault]:
     for guidance in every(Guidance, case.proposal):
         normal = case.reference.normal_form(guidance.id)
         if normal != guidance.id:
-            known = ", ".join(series.prefix for series in case.reference.series)
-            expected = f'"{normal}"' if normal else f"one of {known} and a number"
+            expected = f'"{normal}"' if normal else 'a series and a number, such as "CG80"'
             message = f'"{guidance.id}" is not an identifier as NICE writes it; expected {expected}'
-            yield Fault((*guidance.at, "id"), message)
+            known = ", ".join(f"{series.prefix} ({series.name})" for series in case.reference.series)
+            yield Fault((*guidance.at, "id"), message, "" if normal else f"The series are {known}.")

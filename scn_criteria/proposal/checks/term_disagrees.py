@@ -30,5 +30,5 @@ def check(case: Case) -> Iterator[Fault]:
         return
     between = (term.end.first - term.start.first).days / DAYS_IN_A_YEAR
     if abs(between - Fraction(term.years)) > SLACK:
-        message = f'the term is "{term.years}" years, but about {float(between):.1f} lie between its dates'
+        message = f'the term is "{term.years}" years, but its dates are about {float(between):.1f} years apart'
         yield Fault(("term", "years"), f"{message}; expected the same")

@@ -26,6 +26,6 @@ def check(case: Case) -> Iterator[Fault]:
     for place, area in enumerate(case.proposal.coverage.areas if case.proposal.coverage else ()):
         if normalise(area) not in known:
             near = suggest(normalise(area), known)
-            hint = f', did you mean "{known[near]}"?' if near else f": {'; '.join(known.values())}"
+            hint = f', did you mean "{known[near]}"?' if near else ""
             message = f'"{area}" is not an area of England; expected one of the twelve{hint}'
-            yield Fault(("coverage", "areas", place), message)
+            yield Fault(("coverage", "areas", place), message, f"Write one of: {'; '.join(known.values())}.")

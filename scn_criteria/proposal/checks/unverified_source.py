@@ -22,9 +22,10 @@ CODE = Code(
 
 def check(case: Case) -> Iterator[Fault]:
     """Find the criteria whose cited sources are all unverified."""
+    items = list(every(Item, case.proposal))
     for field in fields(case.proposal.criteria):
         at = ("criteria", field.name)
-        cited = {item.source for item in every(Item, case.proposal) if item.at[:2] == at}
+        cited = {item.source for item in items if item.at[:2] == at}
         sources = [source for source in case.proposal.sources if source.key in cited]
         if sources and not any(source.verified for source in sources):
             keys = ", ".join(f'"{source.key}"' for source in sources)

@@ -1,0 +1,38 @@
+"""A group of commands whose modules are imported only when they are run, so that ``scn --version`` stays quick."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "lint": ("lint", "Check proposals and rulesets."),
+    "assess": ("assess", "Decide, and print text or JSON."),
+    "report": ("report", "Write decision reports in HTML."),
+    "new": ("new", "Start a proposal."),
+    "rules": ("rules", "Look into a ruleset."),
+    "schema": ("schema", "Print a JSON Schema."),
+}
+"""Each command: its module in this room, and a line of help."""
+
+
+class LazyGroup(click.Group):
+    """Looks commands up by name and imports them when asked."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order in which one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"scn_criteria.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])

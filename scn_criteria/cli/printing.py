@@ -1,0 +1,96 @@
+"""Diagnostics on the terminal, and results to a file or to standard output."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from scn_criteria.diagnostics import Diagnostic, Severity
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+TITLES = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.INFO: ("remark", "remarks"),
+}
+
+
+def diagnostic_text(found: Diagnostic) -> str:
+    """A diagnostic on two lines or more: where and what, then help, then any second place."""
+    start = found.span.start
+    code = click.style(found.code.number, fg=COLOURS[found.severity], bold=True)
+    lines = [f"{found.path}:{start.line}:{start.column}: {code} {found.message}"]
+    lines += [f"  note: {one.message} ({one.span.start.line}:{one.span.start.column})" for one in found.related]
+    if found.advice:
+        lines.append(f"  {click.style('help:', dim=True)} {found.advice}")
+    return "\n".join(lines)
+
+
+def print_diagnostics(diagnostics: Iterable[Diagnostic], *, remarks: bool, err: bool = False) -> None:
+    """Print diagnostics, with the remarks among them or without."""
+    for found in diagnostics:
+        if remarks or found.severity is not Severity.INFO:
+            click.echo(diagnostic_text(found), err=err)
+
+
+def tally(diagnostics: Sequence[Diagnostic], *, remarks_shown: bool) -> str:
+    """How many of each weight were found: ``2 errors, 1 warning``."""
+    parts = []
+    for severity, (one, many) in TITLES.items():
+        number = sum(found.severity is severity for found in diagnostics)
+        if number:
+            hidden = " (shown with -v)" if severity is Severity.INFO and not remarks_shown else ""
+            parts.append(f"{number} {one if number == 1 else many}{hidden}")
+    return ", ".join(parts) or "nothing found"
+
+
+def failed(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether anything found is an error."""
+    return any(found.severity is Severity.ERROR for found in diagnostics)
+
+
+def deliver(text: str, output_file: str | None) -> None:
+    """Print a result, or write it to a file whole or not at all."""
+    if output_file is None:
+        click.echo(text, nl=False)
+    else:
+        write_all({Path(output_file): text})
+
+
+def write_all(texts: dict[Path, str]) -> None:
+    """Write files whole or not at all: first all beside their places, then all moved there.
+
+    Raises ClickException where the system refuses, and leaves nothing behind.
+    """
+    staged: dict[Path, Path] = {}
+    try:
+        for path, text in texts.items():
+            staged[path] = _stage(path, text)
+        for path, waiting in staged.items():
+            waiting.replace(path)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise click.ClickException(f'cannot write "{error.filename2 or error.filename or path}": {reason}') from error
+    finally:
+        for waiting in staged.values():
+            waiting.unlink(missing_ok=True)
+
+
+def _stage(path: Path, text: str) -> Path:
+    """Write a text to a new file beside its place, readable like any other file of the user."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    waiting = Path(name)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        umask = os.umask(0)
+        os.umask(umask)
+        waiting.chmod(0o666 & ~umask)
+    except BaseException:
+        waiting.unlink(missing_ok=True)
+        raise
+    return waiting

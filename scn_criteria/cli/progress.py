@@ -1,0 +1,21 @@
+"""Progress where one waits at a terminal, silence everywhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+import click
+
+ItemT = TypeVar("ItemT")
+ENOUGH_TO_WAIT = 10
+
+
+def watched(items: Sequence[ItemT], label: str, *, quiet: bool) -> Iterator[ItemT]:
+    """The items one by one, with a bar on standard error if there are many and somebody is watching."""
+    if quiet or len(items) < ENOUGH_TO_WAIT or not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar

@@ -1,0 +1,100 @@
+"""From nine ratings, two situations and a type of network to an outcome, where some of them may not be known.
+
+What is not evidenced may still turn out any way. If every way leads to the same outcome, that is the outcome; if not, it is
+deferred, and it is said which outcomes are still possible and what must be known to settle it. No rule says "defer".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scn_criteria.decision.findings import (
+    CriterionFinding,
+    Decided,
+    NetworkTypeFinding,
+    OutcomeFinding,
+    SituationFinding,
+)
+from scn_criteria.decision.judgement import Judge
+from scn_criteria.decision.vocabulary import (
+    KNOWN_RATINGS,
+    KNOWN_SITUATIONS,
+    RECOMMENDATION,
+    values,
+)
+from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.space import Space
+from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
+from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating, Situation
+
+Known = Mapping[str, str | None]
+"""Ratings by criterion name, situations by name, and ``network_type``. ``None`` where nothing is evidenced."""
+
+
+def recommendation_space(ruleset: Ruleset, vocabulary: Vocabulary) -> Space:
+    """All states of the recommendation table: 3^9 ratings, two situations, five types."""
+    axes: dict[str, tuple[str, ...]] = {criterion.value: KNOWN_RATINGS for criterion in Criterion}
+    axes |= {situation.value: KNOWN_SITUATIONS for situation in Situation}
+    axes["network_type"] = values(NetworkType)
+    return Space(ruleset.tables[RECOMMENDATION], axes, ruleset, vocabulary)
+
+
+def decide_outcome(
+    judge: Judge,
+    space: Space,
+    criteria: tuple[CriterionFinding, ...],
+    situations: tuple[SituationFinding, ...],
+    network_type: NetworkTypeFinding,
+) -> OutcomeFinding:
+    """The outcome, fired by the engine where it is settled and derived where it is not."""
+    known = what_is_known(criteria, situations, network_type)
+    states = space.among(known)
+    possible = tuple(outcome for outcome in Outcome if outcome.value in space.possible(states))
+    if len(possible) > 1:
+        deferral = judge.ruleset.deferral
+        decided = Decided(deferral.id, deferral.because, deferral.basis, deferral.source)
+        return OutcomeFinding(Outcome.DEFER, decided, possible, settle_first(space, known))
+    result, decided = judge.decide(RECOMMENDATION, _with_totals(known))
+    return OutcomeFinding(Outcome(result), decided, possible, ())
+
+
+def what_is_known(
+    criteria: tuple[CriterionFinding, ...],
+    situations: tuple[SituationFinding, ...],
+    network_type: NetworkTypeFinding,
+) -> Known:
+    """What the findings leave open, and what they settle, as the recommendation table reads it."""
+    known: dict[str, str | None] = {"network_type": network_type.type.value}
+    for finding in criteria:
+        known[finding.criterion.value] = None if finding.rating is Rating.NOT_EVIDENCED else finding.rating.value
+    for one in situations:
+        known[one.situation.value] = None if one.applies is None else KNOWN_SITUATIONS[one.applies]
+    return known
+
+
+def settle_first(space: Space, known: Known) -> tuple[Criterion | Situation, ...]:
+    """The smallest set of what is missing that would settle the outcome, however it turned out.
+
+    It is exactly what can change the outcome by itself in some state that is still possible. Each such item is needed: with
+    all others known it may still decide. And together they are enough: the others change nothing one at a time, and any two
+    states that differ only in them are joined by a path of such single changes.
+    """
+    states = space.among(known)
+    missing = [item for item in (*Criterion, *Situation) if known[item.value] is None]
+    return tuple(item for item in missing if space.matters(item.value, states))
+
+
+def _with_totals(known: Known) -> Facts:
+    """What the table reads, each missing item at its weakest: the outcome is the same at any other value.
+
+    The totals for sentences count only what is evidenced.
+    """
+    weakest = {criterion.value: KNOWN_RATINGS[0] for criterion in Criterion}
+    weakest |= {situation.value: KNOWN_SITUATIONS[0] for situation in Situation}
+    ratings = [known[criterion.value] for criterion in Criterion]
+    return {
+        **weakest,
+        **{name: word for name, word in known.items() if word is not None},
+        "met_criteria": ratings.count(Rating.MET.value),
+        "unmet_criteria": ratings.count(Rating.NOT_MET.value),
+    }

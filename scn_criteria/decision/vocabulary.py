@@ -1,0 +1,71 @@
+"""The vocabulary of this programme: the facts of proposals, and the tables that a decision asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from scn_criteria.proposal.facts import REGISTRY
+from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, TableContract, Vocabulary
+from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation, Titled
+
+TYPE = "TYPE"
+DOMAIN = "DOMAIN"
+RECOMMENDATION = "REC"
+RATINGS = "ratings"
+
+APPLIES = "applies"
+DOES_NOT_APPLY = "does_not_apply"
+NOT_EVIDENCED = "not_evidenced"
+SATISFIED = "satisfied"
+NOT_SATISFIED = "not_satisfied"
+
+KNOWN_RATINGS = tuple(rating.value for rating in Rating if rating is not Rating.NOT_EVIDENCED)[::-1]
+"""What a rating may turn out to be, weakest first. Not evidenced is not a rung: it may become any of these."""
+KNOWN_SITUATIONS = (DOES_NOT_APPLY, APPLIES)
+STRATEGIC = NetworkType.STRATEGIC.value
+
+
+def values(kind: type[Titled], leave_out: Titled | None = None) -> tuple[str, ...]:
+    """The words of an enumeration."""
+    return tuple(member.value for member in kind if member is not leave_out)
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """All facts and tables."""
+    evidence = {one.definition.name: one.definition for one in REGISTRY}
+    results = {definition.name: definition for definition in _results()}
+    totals = {definition.name: definition for definition in _totals()}
+    contracts = {contract.id: contract for contract in _contracts(frozenset(evidence), frozenset(results), frozenset(totals))}
+    ratings = tuple(criterion.value for criterion in Criterion)
+    return Vocabulary(evidence | results | totals, contracts, {RATINGS: ratings})
+
+
+def _results() -> Iterable[FactDefinition]:
+    """What the other tables answer, as the recommendation reads it."""
+    for criterion in Criterion:
+        meaning = f"the rating of {criterion.name}, {criterion.title[:1].lower()}{criterion.title[1:]}"
+        yield FactDefinition(criterion.value, FactType.WORD, meaning, words=KNOWN_RATINGS, stronger=Stronger.HIGHER)
+    for situation in Situation:
+        meaning = f"whether situation {situation.name} applies"
+        yield FactDefinition(situation.value, FactType.WORD, meaning, words=KNOWN_SITUATIONS, stronger=Stronger.HIGHER)
+    yield FactDefinition("network_type", FactType.WORD, "the type of network", words=values(NetworkType))
+
+
+def _totals() -> Iterable[FactDefinition]:
+    """Totals over the ratings, for sentences."""
+    yield FactDefinition("met_criteria", FactType.NUMBER, "criteria that are met")
+    yield FactDefinition("unmet_criteria", FactType.NUMBER, "criteria that the evidence speaks against")
+
+
+def _contracts(evidence: frozenset[str], results: frozenset[str], totals: frozenset[str]) -> Iterable[TableContract]:
+    for criterion in Criterion:
+        yield TableContract(criterion.name, values(Rating), evidence)
+    for situation in Situation:
+        yield TableContract(situation.name, (APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED), evidence)
+    yield TableContract(TYPE, values(NetworkType), evidence)
+    yield TableContract(DOMAIN, values(Domain), evidence)
+    for condition in Condition:
+        yield TableContract(condition.value, (SATISFIED, NOT_SATISFIED), evidence)
+    yield TableContract(RECOMMENDATION, values(Outcome, leave_out=Outcome.DEFER), results, totals)

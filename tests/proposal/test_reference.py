@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from scn_criteria.proposal.reference import Standing, load_reference, normalise
+from scn_criteria.terms import NetworkType
+
+REFERENCE = load_reference()
+JULY = date(2012, 7, 26)
+
+STANDINGS = [
+    ("CG80", JULY, Standing.IN_FORCE),
+    ("QS2", JULY, Standing.IN_FORCE),
+    ("CG48", JULY, Standing.IN_FORCE),
+    ("CG48", date(2013, 1, 1), Standing.SUPERSEDED),
+    ("CG48", date(2012, 12, 31), Standing.IN_FORCE),
+    ("CG14", JULY, Standing.SUPERSEDED),
+    ("CG151", JULY, Standing.NOT_YET_PUBLISHED),
+    ("CG151", date(2012, 8, 31), Standing.NOT_YET_PUBLISHED),
+    ("CG151", date(2012, 9, 1), Standing.IN_FORCE),
+    ("NG12", JULY, Standing.NOT_YET_PUBLISHED),
+    ("NG12", date(2015, 1, 1), Standing.NOT_KNOWN),
+    ("CG999", JULY, Standing.NOT_KNOWN),
+    ("CG9999", JULY, Standing.NOT_KNOWN),
+    ("CG99999", JULY, Standing.MALFORMED),
+    ("CG014", JULY, Standing.MALFORMED),
+    ("cg80", JULY, Standing.MALFORMED),
+    ("CG 80", JULY, Standing.MALFORMED),
+    ("CG0", JULY, Standing.MALFORMED),
+    ("XY12", JULY, Standing.MALFORMED),
+    ("CG", JULY, Standing.MALFORMED),
+    ("", JULY, Standing.MALFORMED),
+]
+
+NORMAL_FORMS = [
+    ("CG80", "CG80"),
+    ("CG014", "CG14"),
+    ("cg 80", "CG80"),
+    ("QS-2", "QS2"),
+    ("NICE CG80", "CG80"),
+    ("ta.138", "TA138"),
+    ("CG", None),
+    ("CG0", None),
+    ("80", None),
+    ("XY12", None),
+    ("CG80 and CG81", None),
+]
+
+PRECEDENTS = [
+    (("Cancer",), "cancer"),
+    (("cardiovascular disease",), "cardiovascular_disease"),
+    (("Cardiovascular disease (heart, stroke, diabetes & renal)",), "cardiovascular_disease"),
+    (("Mental health, dementia and neurological conditions",), "mental_health_dementia_and_neurological_conditions"),
+    (("Maternity & Paediatrics",), "maternity_and_children"),
+    (("Women and children", "Maternity and children's services"), "maternity_and_children"),
+    (("Stroke",), "none"),
+    (("Dementia",), "none"),
+    (("Mental health",), "none"),
+    (("Lung cancer",), "none"),
+    ((), "none"),
+]
+
+SERVICES = [
+    (("Burns care",), NetworkType.DELIVERY.value),
+    (("Neonatal critical care",), NetworkType.DELIVERY.value),
+    (("major  TRAUMA",), NetworkType.DELIVERY.value),
+    (("Something else", "Adult critical care"), NetworkType.DELIVERY.value),
+    (("Primary care dental services",), NetworkType.PROFESSIONAL.value),
+    (("Pharmacy",), NetworkType.PROFESSIONAL.value),
+    (("Eye care",), NetworkType.PROFESSIONAL.value),
+    (("Critical care outreach",), "none"),
+    (("Cancer",), "none"),
+]
+
+
+@pytest.mark.parametrize(("guidance_id", "on", "expected"), STANDINGS)
+def test_guidance_stands_on_a_day(guidance_id: str, on: date, expected: Standing) -> None:
+    assert expected is REFERENCE.standing(guidance_id, on)
+
+
+@pytest.mark.parametrize(("text", "expected"), NORMAL_FORMS)
+def test_an_identifier_has_one_normal_form(text: str, expected: str | None) -> None:
+    assert expected == REFERENCE.normal_form(text)
+
+
+@pytest.mark.parametrize(("names", "expected"), PRECEDENTS)
+def test_a_precedent_is_the_whole_condition(names: tuple[str, ...], expected: str) -> None:
+    assert expected == REFERENCE.precedent(*names)
+
+
+@pytest.mark.parametrize(("names", "expected"), SERVICES)
+def test_a_service_is_named_for_a_type(names: tuple[str, ...], expected: str) -> None:
+    assert expected == REFERENCE.named_service(*names)
+
+
+def test_there_are_twelve_areas() -> None:
+    assert len(set(REFERENCE.areas)) == 12
+
+
+def test_there_are_four_precedents() -> None:
+    domains = {found.id: found.home_domain for found in REFERENCE.precedents.values()}
+    assert sorted(domains.values()) == [1, 1, 2, 3]
+
+
+def test_no_name_is_both_a_precedent_and_a_service() -> None:
+    assert set() == set(REFERENCE.precedents) & set(REFERENCE.services)
+
+
+def test_services_are_named_for_types_of_network() -> None:
+    types = {found.type for found in REFERENCE.services.values()}
+    assert {NetworkType.DELIVERY.value, NetworkType.PROFESSIONAL.value} == types
+
+
+def test_the_first_digit_of_a_reference_is_its_domain() -> None:
+    assert [found for found in REFERENCE.indicators.values() if str(found.domain) != found.reference[0]] == []
+
+
+def test_references_have_the_form_that_the_schema_asks_for() -> None:
+    form = re.compile(r"[1-5](?:[abc]|\.[1-9])?(?:\.(?:i|ii|iii|iv|v|vi|vii))?")
+    assert [reference for reference, _ in REFERENCE.indicators if not form.fullmatch(reference)] == []
+
+
+def test_one_reference_may_mean_two_things_in_two_editions() -> None:
+    titles = [REFERENCE.indicators["1.4.i", edition].title for edition in ("2012/13", "2013/14")]
+    assert titles == ["One-year survival, colorectal cancer", "One-year survival, all cancers"]
+
+
+def test_guidance_is_listed_in_its_normal_form() -> None:
+    assert [key for key in REFERENCE.guidance if REFERENCE.normal_form(key) != key] == []
+
+
+def test_guidance_is_published_before_it_is_superseded() -> None:
+    both = [found for found in REFERENCE.guidance.values() if found.published and found.superseded_from]
+    assert [found.id for found in both if found.published >= found.superseded_from] == []
+
+
+def test_what_is_superseded_says_by_what_and_from_when() -> None:
+    one_only = [
+        found.id
+        for found in REFERENCE.guidance.values()
+        if (found.superseded_by is None) != (found.superseded_from is None)
+    ]
+    assert one_only == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("  Maternity &  Children ", "maternity and children"),
+        ("Children's services", "childrens services"),
+        ("Children\u2019s services", "childrens services"),
+        ("Neonatal (specialist) care", "neonatal specialist care"),
+        ("", ""),
+    ],
+)
+def test_names_are_compared_without_capitals_and_punctuation(name: str, expected: str) -> None:
+    assert expected == normalise(name)
