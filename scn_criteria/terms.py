@@ -6,19 +6,23 @@ Source: The Way Forward: Strategic clinical networks (NHS Commissioning Board, 2
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 
 class Titled(Enum):
     """A word with a title for readers."""
 
-    def __new__(cls, value: str, title: str) -> Titled:
+    title: str
+
+    def __new__(cls, value: str, title: str = "") -> Self:
         """Take the first item as the value and keep the second as the title."""
         member = object.__new__(cls)
         member._value_ = value
+        member.title = title
         return member
-
-    def __init__(self, value: str, title: str) -> None:
-        self.title = title
 
 
 class Rating(Titled):

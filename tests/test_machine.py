@@ -92,8 +92,7 @@ WORDS_OF_PIP = [
         "the compiler stops",
         ENGINE,
         "error: command 'gcc' failed with exit code 1",
-        'the rules engine "durable-rules" could not be compiled: read the compiler\'s words in '
-        "set-up.log and run it again",
+        'the rules engine "durable-rules" could not be compiled: read the compiler\'s words in set-up.log and run it again',
     ),
     (
         "anything else",

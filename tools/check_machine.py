@@ -75,8 +75,7 @@ def version_fault(facts):
     if OLDEST <= facts.version[:2] <= NEWEST:
         return None
     return (
-        'found Python "{0}", expected {1} to {2}: install one of these and name it, '
-        'as in "make report PYTHON=python3.12"'
+        'found Python "{0}", expected {1} to {2}: install one of these and name it, as in "make report PYTHON=python3.12"'
     ).format(dotted(facts.version), dotted(OLDEST), dotted(NEWEST))
 
 

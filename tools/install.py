@@ -56,13 +56,9 @@ def steps(what: str, engine_broken: bool) -> tuple[Step, ...]:
 def fault(step: Step, output: str, log: Path) -> str:
     """Why a step failed, in one sentence."""
     if any(sign in output for sign in SIGNS_OF_NO_CONNECTION):
-        return (
-            f"the first set-up needs a connection to a package index: connect and run it again ({log} has the details)"
-        )
+        return f"the first set-up needs a connection to a package index: connect and run it again ({log} has the details)"
     if step.compiles:
-        return (
-            f'the rules engine "{ENGINE}" could not be compiled: read the compiler\'s words in {log} and run it again'
-        )
+        return f'the rules engine "{ENGINE}" could not be compiled: read the compiler\'s words in {log} and run it again'
     return f"pip could not install {step.brings}: read its words in {log} and run it again"
 
 
@@ -104,9 +100,7 @@ def install(what: str) -> str:
         if found := run(step, log):
             return found
         if step.compiles and not engine_imports():
-            return (
-                f'the rules engine "{ENGINE}" was compiled but cannot be imported: read the compiler\'s words in {log}'
-            )
+            return f'the rules engine "{ENGINE}" was compiled but cannot be imported: read the compiler\'s words in {log}'
     return ""
 
 

@@ -14,10 +14,8 @@ from scn_criteria.cli.paths import Collected, Named, collect
 from scn_criteria.cli.printing import deliver, diagnostic_text, failed, tally
 from scn_criteria.cli.progress import watched
 from scn_criteria.diagnostics import Diagnostic, Severity
+from scn_criteria.document import is_other_data
 from scn_criteria.proposal import examine
-
-PROPOSAL = "scn-proposal/1"
-OURS = "scn-"
 
 
 @click.command("lint")
@@ -28,7 +26,7 @@ OURS = "scn-"
 @quiet_option
 @verbose_option
 @click.pass_context
-def command(  # noqa: PLR0913 - one argument an option
+def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     assessed_on: date | None,
@@ -58,7 +56,7 @@ def look_at(named: Named, assessed_on: date | None) -> Iterable[Diagnostic]:
     if named.is_ruleset:
         return _look_at_ruleset(named.path)
     loaded = named.load()
-    if loaded.document and named.found and _is_other_data(loaded.document.data):
+    if loaded.document and named.found and is_other_data(loaded.document):
         return ()
     return examine(loaded, assessed_on).diagnostics
 
@@ -68,12 +66,6 @@ def _look_at_ruleset(path: str) -> Iterable[Diagnostic]:
     from scn_criteria.ruleset import load_ruleset  # noqa: PLC0415
 
     return load_ruleset(Path(path), path, vocabulary()).diagnostics
-
-
-def _is_other_data(data: object) -> bool:
-    """Whether a file that was only found in a folder says itself that it is data of ours, but no proposal."""
-    stated = data.get("format") if isinstance(data, dict) else None
-    return isinstance(stated, str) and stated.startswith(OURS) and not stated.startswith(PROPOSAL.split("/", maxsplit=1)[0])
 
 
 def lint_json(collected: Collected, diagnostics: Iterable[Diagnostic]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +29,7 @@ class Named:
     def load(self) -> Loaded:
         """Read the file."""
         if self.path == STANDARD_INPUT:
-            return read_stream(click.get_binary_stream("stdin"), STANDARD_INPUT)
+            return read_stream(sys.stdin.buffer, STANDARD_INPUT)
         return read_file(Path(self.path), self.path)
 
 

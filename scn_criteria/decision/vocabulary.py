@@ -37,7 +37,9 @@ def vocabulary() -> Vocabulary:
     evidence = {one.definition.name: one.definition for one in REGISTRY}
     results = {definition.name: definition for definition in _results()}
     totals = {definition.name: definition for definition in _totals()}
-    contracts = {contract.id: contract for contract in _contracts(frozenset(evidence), frozenset(results), frozenset(totals))}
+    contracts = {
+        contract.id: contract for contract in _contracts(frozenset(evidence), frozenset(results), frozenset(totals))
+    }
     ratings = tuple(criterion.value for criterion in Criterion)
     return Vocabulary(evidence | results | totals, contracts, {RATINGS: ratings})
 

@@ -3,6 +3,7 @@
 from scn_criteria.document.codes import CODES
 from scn_criteria.document.document import Data, Document, Loaded
 from scn_criteria.document.files import read_file, read_stream
+from scn_criteria.document.kinds import is_other_data, mapping
 from scn_criteria.document.limits import LIMITS, Limits
 from scn_criteria.document.loading import load
 from scn_criteria.document.schema import Schema, load_schema
@@ -16,8 +17,10 @@ __all__ = [
     "Limits",
     "Loaded",
     "Schema",
+    "is_other_data",
     "load",
     "load_schema",
+    "mapping",
     "read_file",
     "read_stream",
     "suggest",

@@ -26,10 +26,9 @@ from scn_criteria.document.limits import Limits
 from scn_criteria.document.oddities import (
     is_text_key,
     report_duplicate,
-    report_escapes,
     report_key,
-    report_long,
     report_number,
+    report_scalar,
     report_tag,
 )
 from scn_criteria.document.positions import stretch
@@ -42,12 +41,14 @@ class Builder:
     The work is done for every value of every file, so the common case comes first and everything rare is a call away.
     """
 
-    __slots__ = ("_anchors", "_faults", "_limits", "_next", "_nodes")
+    __slots__ = ("_anchors", "_faults", "_limits", "_longest", "_most", "_next", "_nodes")
 
     def __init__(self, next_event: NextEvent, faults: Faults, limits: Limits) -> None:
         self._next: Callable[[], Any] = next_event  # the class of an event says all, and is looked at
         self._faults = faults
         self._limits = limits
+        self._longest = limits.max_scalar
+        self._most = limits.max_nodes
         self._anchors = Anchors(faults)
         self._nodes = 0
 
@@ -69,19 +70,31 @@ class Builder:
 
     def _value(self, event: NodeEvent, depth: int) -> Data:
         self._nodes += 1
-        if self._nodes > self._limits.max_nodes:
-            message = f"found more than {self._limits.max_nodes:,} values, expected fewer"
-            raise self._faults.halt(TOO_MANY_VALUES, message, stretch(event))
-        if event.anchor is not None:
-            return self._alias(event) if type(event) is AliasEvent else self._anchored(event, depth)
-        return self._node(event, depth)
+        if event.anchor is not None or self._nodes > self._most:
+            return self._counted(event, depth)
+        if type(event) is not ScalarEvent:
+            return self._collection(cast("MappingStartEvent | SequenceStartEvent", event), depth)
+        value = event.value
+        style = event.style
+        if event.tag is not None or len(value) > self._longest or (style == '"' and not value.isprintable()):
+            report_scalar(event, self._limits, self._faults)
+        if style:
+            return value
+        if value in CONSTANTS:
+            return CONSTANTS[value]
+        if value[0] in NUMBER_STARTS and NUMBER.fullmatch(value):
+            return self._number(event)
+        return value
 
-    def _node(self, event: NodeEvent, depth: int) -> Data:
-        if type(event) is ScalarEvent:
-            return self._scalar(event)
-        start = cast("MappingStartEvent | SequenceStartEvent", event)
-        if start.tag is not None:
-            report_tag(event, start.tag, self._faults)
+    def _counted(self, event: NodeEvent, depth: int) -> Data:
+        if self._nodes > self._most:
+            message = f"found more than {self._most:,} values, expected fewer"
+            raise self._faults.halt(TOO_MANY_VALUES, message, stretch(event))
+        return self._alias(event) if type(event) is AliasEvent else self._anchored(event, depth)
+
+    def _collection(self, event: MappingStartEvent | SequenceStartEvent, depth: int) -> Data:
+        if event.tag is not None:
+            report_tag(event, event.tag, self._faults)
         if depth >= self._limits.max_depth:
             message = f"found values nested more than {self._limits.max_depth} deep, expected fewer levels"
             raise self._faults.halt(TOO_DEEP, message, stretch(event))
@@ -110,22 +123,6 @@ class Builder:
             data.append(self._value(event, depth))
         return data
 
-    def _scalar(self, event: ScalarEvent) -> Data:
-        value = event.value
-        if event.tag is not None:
-            report_tag(event, event.tag, self._faults)
-        if len(value) > self._limits.max_scalar:
-            report_long(event, self._limits.max_scalar, self._faults)
-        if event.style:
-            if event.style == '"' and not value.isprintable():
-                report_escapes(event, self._faults)
-            return value
-        if value in CONSTANTS:
-            return CONSTANTS[value]
-        if value[0] in NUMBER_STARTS and NUMBER.fullmatch(value):
-            return self._number(event)
-        return value
-
     def _number(self, event: ScalarEvent) -> Data:
         if not is_overlong(event.value, self._limits.max_digits):
             return number(event.value)
@@ -135,7 +132,7 @@ class Builder:
     def _key(self, event: Event, depth: int) -> str | None:
         if type(event) is ScalarEvent and is_text_key(event):
             if event.style:
-                self._scalar(event)  # a quoted key may hold what a quoted value may
+                report_scalar(event, self._limits, self._faults)  # a quoted key may hold what a quoted value may
             return event.value
         report_key(event, self._faults)
         if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
@@ -145,8 +142,9 @@ class Builder:
     def _anchored(self, event: NodeEvent, depth: int) -> Data:
         anchor = self._anchors.open(event)
         before = self._nodes
-        anchor.data = self._node(event, depth)
-        anchor.nodes = self._nodes - before + 1
+        event.anchor = None  # it is taken note of; what follows reads the value as any other
+        anchor.data = self._value(event, depth)
+        anchor.nodes = self._nodes - before
         return anchor.data
 
     def _alias(self, event: NodeEvent) -> Data:

@@ -13,11 +13,12 @@ class Halt(Exception):  # noqa: N818 - no error: it only ends a reading that can
 class Faults:
     """The faults of one text so far."""
 
-    __slots__ = ("_places", "found", "path", "text")
+    __slots__ = ("_most", "_places", "found", "path", "text")
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, most: int) -> None:
         self.path = path
         self.text = text
+        self._most = most
         self.found: list[Diagnostic] = []
         self._places: Places | None = None
 
@@ -29,9 +30,11 @@ class Faults:
         return self._places
 
     def report(self, code: Code, message: str, stretch: tuple[int, int], help_: str = "", *related: Related) -> None:
-        """Note a fault and go on."""
+        """Note a fault and go on, unless there are too many of them already."""
         span = self.places.span(*stretch)
         self.found.append(Diagnostic(code, message, self.path, span, help=help_, related=related))
+        if len(self.found) >= self._most:
+            raise Halt
 
     def halt(self, code: Code, message: str, stretch: tuple[int, int], help_: str = "", *related: Related) -> Halt:
         """Note a fault after which nothing can be read. The caller raises the answer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 
 from scn_criteria.diagnostics import Diagnostic, Pointer, Related, Span, in_file_order
 from scn_criteria.document import codes
@@ -11,6 +12,7 @@ from scn_criteria.document.breaches import Breach
 from scn_criteria.document.document import Document
 from scn_criteria.document.fault import Fault, View, fault
 from scn_criteria.document.key_faults import lonely_keys, missing_choice, missing_keys, unknown_keys
+from scn_criteria.document.limits import LIMITS
 from scn_criteria.document.value_faults import (
     LENGTHS,
     RANGES,
@@ -70,7 +72,8 @@ def faults_of(breach: Breach, view: View) -> Iterator[Fault]:
 
 def diagnostics_of(breaches: Iterable[Breach], view: View) -> tuple[Diagnostic, ...]:
     """All that is wrong with a document, each fault once."""
-    faults = tuple(dict.fromkeys(each for breach in breaches for each in faults_of(breach, view)))
+    found = (each for breach in breaches for each in faults_of(breach, view))
+    faults = tuple(dict.fromkeys(islice(found, LIMITS.max_faults)))
     misspelt = {(each.pointer[:-1], each.meant) for each in faults if each.meant}
     said = [each for each in faults if (each.pointer, each.missing) not in misspelt]
     return in_file_order(tuple(_diagnostic(each, view.document) for each in said))

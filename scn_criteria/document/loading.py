@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from yaml.error import MarkedYAMLError, YAMLError
 
 from scn_criteria.diagnostics import Diagnostic, Severity, in_file_order
 from scn_criteria.document.building import Builder
+from scn_criteria.document.characters import may_hide
 from scn_criteria.document.codes import YAML_SYNTAX
 from scn_criteria.document.document import Data, Document, Loaded
 from scn_criteria.document.events import parser_events
 from scn_criteria.document.faults import Faults, Halt
 from scn_criteria.document.limits import LIMITS, Limits
-from scn_criteria.document.screening import decoded, report_characters, report_directives, report_hidden
+from scn_criteria.document.screening import decoded, hidden_lines, report_characters, report_directives
 from scn_criteria.document.syntax import syntax_fault
 
 
@@ -20,12 +23,13 @@ def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
     text = decoded(raw, path, limits)
     if isinstance(text, Diagnostic):
         return Loaded(None, (text,))
-    faults = Faults(path, text)
-    report_hidden(text, faults)
+    faults = Faults(path, text, limits.max_faults)
     data = _data(text, faults, limits)
+    hidden = hidden_lines(text, path) if may_hide(raw) else ()
+    diagnostics = in_file_order((*faults.found, *hidden))
     if any(found.severity is Severity.ERROR for found in faults.found):
-        return Loaded(None, in_file_order(tuple(faults.found)))
-    return Loaded(Document(path, data, text, raw), in_file_order(tuple(faults.found)))
+        return Loaded(None, diagnostics)
+    return Loaded(Document(path, data, text, raw), diagnostics)
 
 
 def _data(text: str, faults: Faults, limits: Limits) -> Data:
@@ -35,7 +39,8 @@ def _data(text: str, faults: Faults, limits: Limits) -> Data:
     except Halt:
         pass
     except YAMLError as error:
-        _report_yaml(error, faults)
+        with suppress(Halt):
+            _report_yaml(error, faults)
     return None
 
 

@@ -16,6 +16,7 @@ from scn_criteria.document.codes import (
     SCALAR_TOO_LONG,
 )
 from scn_criteria.document.faults import Faults
+from scn_criteria.document.limits import Limits
 from scn_criteria.document.positions import stretch
 from scn_criteria.document.scalars import CONSTANTS, NUMBER, NUMBER_STARTS
 
@@ -30,9 +31,7 @@ def is_text_key(event: ScalarEvent) -> bool:
     value = event.value
     if event.style:
         return True
-    return not (
-        value in CONSTANTS or value == MERGE or (value[0] in NUMBER_STARTS and NUMBER.fullmatch(value) is not None)
-    )
+    return not (value in CONSTANTS or value == MERGE or (value[0] in NUMBER_STARTS and NUMBER.fullmatch(value) is not None))
 
 
 def report_key(event: Event, faults: Faults) -> None:
@@ -74,15 +73,18 @@ def report_tag(event: Event, tag: str, faults: Faults) -> None:
     start = stretch(event)[0]
     at = faults.text.find("!", start)
     end = at + len(shown) if faults.text.startswith(shown, at) else at + 1
-    faults.report(
-        EXPLICIT_TAG, f'found the tag "{shown[:80]}", expected a plain value', (max(at, start), max(end, start))
-    )
+    faults.report(EXPLICIT_TAG, f'found the tag "{shown[:80]}", expected a plain value', (max(at, start), max(end, start)))
 
 
-def report_long(event: ScalarEvent, most: int, faults: Faults) -> None:
-    """Refuse a text that is too long."""
-    message = f"found a value of {len(event.value):,} characters, expected at most {most:,}"
-    faults.report(SCALAR_TOO_LONG, message, stretch(event))
+def report_scalar(event: ScalarEvent, limits: Limits, faults: Faults) -> None:
+    """Refuse what is wrong with a text: its tag, its length, what it holds as escapes."""
+    if event.tag is not None:
+        report_tag(event, event.tag, faults)
+    if len(event.value) > limits.max_scalar:
+        message = f"found a value of {len(event.value):,} characters, expected at most {limits.max_scalar:,}"
+        faults.report(SCALAR_TOO_LONG, message, stretch(event))
+    if event.style == '"':
+        _report_escapes(event, faults)
 
 
 def report_number(event: ScalarEvent, most: int, faults: Faults) -> None:
@@ -93,7 +95,7 @@ def report_number(event: ScalarEvent, most: int, faults: Faults) -> None:
     faults.report(NUMBER_TOO_LONG, message, stretch(event))
 
 
-def report_escapes(event: ScalarEvent, faults: Faults) -> None:
+def _report_escapes(event: ScalarEvent, faults: Faults) -> None:
     """Name the hidden and the control characters that a text holds as escapes; others are named already."""
     start, end = stretch(event)
     itself = set(faults.text[start:end])

@@ -6,10 +6,12 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from scn_criteria.diagnostics import Diagnostic
 from scn_criteria.document.document import Document
+from scn_criteria.document.limits import LIMITS
 from scn_criteria.resources import schema_file
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ class Schema:
     def judge(self, document: Document) -> tuple[Diagnostic, ...]:
         """All faults of a document, in the order of the file."""
         data: Any = document.data
-        errors = list(self._validator.iter_errors(data))
+        errors = list(islice(self._validator.iter_errors(data), LIMITS.max_faults))
         if not errors:
             return ()
         from scn_criteria.document.breaches import breach_of  # noqa: PLC0415

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 
 from scn_criteria.diagnostics import Diagnostic
 from scn_criteria.document.characters import CONTROL, HIDDEN, named, named_all
@@ -21,6 +22,9 @@ from scn_criteria.document.places import Places
 TAG_DIRECTIVE = re.compile(r"^%TAG\b.*", re.MULTILINE)
 HIDDEN_LINE = re.compile(f"{HIDDEN.pattern}(?:[^\\r\\n]*{HIDDEN.pattern})?")
 """From the first hidden character of a line to its last."""
+
+MOST_HIDDEN = 100
+"""A file with more lines of this kind is not made by hand, and a hundred are enough to show it."""
 
 
 def too_large(size: int, path: str, limits: Limits) -> Diagnostic | None:
@@ -50,13 +54,16 @@ def _not_utf_8(raw: bytes, index: int, path: str) -> Diagnostic:
     return Diagnostic(NOT_UTF_8, f"found the byte 0x{raw[index]:02X}, expected text in UTF-8", path, span)
 
 
-def report_hidden(text: str, faults: Faults) -> None:
-    """Warn of every line that holds hidden characters."""
-    if text.isascii():
-        return
-    for found in HIDDEN_LINE.finditer(text):
-        names = named_all("".join(HIDDEN.findall(found[0])))
-        faults.report(HIDDEN_CHARACTER, f"found hidden {names}, expected only characters that show", found.span())
+def hidden_lines(text: str, path: str) -> tuple[Diagnostic, ...]:
+    """A warning for each line that holds hidden characters, up to a hundred of them."""
+    places = Places(text)
+    return tuple(_hidden_line(found, path, places) for found in islice(HIDDEN_LINE.finditer(text), MOST_HIDDEN))
+
+
+def _hidden_line(found: re.Match[str], path: str, places: Places) -> Diagnostic:
+    names = named_all("".join(HIDDEN.findall(found[0])))
+    message = f"found hidden {names}, expected only characters that show"
+    return Diagnostic(HIDDEN_CHARACTER, message, path, places.span(*found.span()))
 
 
 def report_characters(text: str, faults: Faults) -> None:

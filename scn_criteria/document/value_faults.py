@@ -93,9 +93,7 @@ def repeated_item(breach: Breach, _view: View) -> Iterator[Fault]:
     items = breach.found if isinstance(breach.found, list) else []
     for earlier, later in repeated_items(items):
         what = f" {literal(items[later])}" if isinstance(items[later], (str, int)) else ""
-        message = (
-            f"found{what or ' the same'} again as item {later + 1} of {place(breach.pointer)}, expected each item once"
-        )
+        message = f"found{what or ' the same'} again as item {later + 1} of {place(breach.pointer)}, expected each item once"
         at = (*breach.pointer, later)
         yield Fault(codes.REPEATED_ITEM, message, at, earlier=(*breach.pointer, earlier))
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = tuple("January February March April May June July August September October November December".split())  # noqa: SIM905 - a sentence reads better than a list
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,7 +22,7 @@ class PartialDate:
         Raises ValueError for a day that no calendar has, such as ``2012-02-30``.
         """
         parts = [int(part) for part in text.split("-")]
-        return cls(date(*(parts + [1, 1])[:3]), text)
+        return cls(date(*[*parts, 1, 1][:3]), text)
 
     def __str__(self) -> str:
         """The date as a reader says it: ``26 July 2012``, ``July 2012`` or ``2012``."""

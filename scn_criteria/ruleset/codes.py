@@ -10,7 +10,11 @@ NOT_A_RULESET = Code(
     "SCN401", "not-a-ruleset", ERROR, "The folder holds no ruleset.", 'Name a folder with a file "ruleset.yaml" in it.'
 )
 UNKNOWN_FACT = Code(
-    "SCN402", "unknown-fact", ERROR, "A rule reads a fact that does not exist.", "`scn rules list --facts` lists the facts."
+    "SCN402",
+    "unknown-fact",
+    ERROR,
+    "A rule reads a fact that does not exist.",
+    "`scn rules list --facts` lists the facts.",
 )
 FACT_OUT_OF_PLACE = Code(
     "SCN403",
@@ -43,7 +47,9 @@ UNKNOWN_READING = Code(
     "A rule or a choice names a reading or an alternative that is not there.",
     "Add it under `readings`, with its alternatives.",
 )
-UNKNOWN_GROUP = Code("SCN408", "unknown-group", ERROR, "A count names a group that is not there.", "Count over a known group.")
+UNKNOWN_GROUP = Code(
+    "SCN408", "unknown-group", ERROR, "A count names a group that is not there.", "Count over a known group."
+)
 UNKNOWN_RESULT = Code(
     "SCN409",
     "unknown-result",
@@ -58,12 +64,22 @@ FINAL_ROW = Code(
     "A table does not end in the one row that always matches.",
     "Leave out `when` in the last row, and only there.",
 )
-REPEATED_ID = Code("SCN411", "repeated-id", ERROR, "An id is used twice.", "Give every table and every row an id of its own.")
+REPEATED_ID = Code(
+    "SCN411", "repeated-id", ERROR, "An id is used twice.", "Give every table and every row an id of its own."
+)
 MISSING_TABLE = Code(
-    "SCN412", "missing-table", ERROR, "A table that a decision needs is not there.", "Add the table in a file of its own."
+    "SCN412",
+    "missing-table",
+    ERROR,
+    "A table that a decision needs is not there.",
+    "Add the table in a file of its own.",
 )
 UNKNOWN_TABLE = Code(
-    "SCN413", "unknown-table", ERROR, "A table answers nothing that a decision asks.", "Remove the table or mend its id."
+    "SCN413",
+    "unknown-table",
+    ERROR,
+    "A table answers nothing that a decision asks.",
+    "Remove the table or mend its id.",
 )
 UNKNOWN_PLACE = Code(
     "SCN414",
@@ -100,9 +116,7 @@ UNREAD_FACT = Code(
     "No rule reads this fact, and no table shows it.",
     "Read it in a row, show it with `also_shows`, or drop it from the registry.",
 )
-UNUSED_PARAMETER = Code(
-    "SCN419", "unused-parameter", WARNING, "No rule uses this parameter.", "Use it or remove it."
-)
+UNUSED_PARAMETER = Code("SCN419", "unused-parameter", WARNING, "No rule uses this parameter.", "Use it or remove it.")
 UNUSED_READING = Code("SCN420", "unused-reading", WARNING, "No rule uses this reading.", "Use it or remove it.")
 MISNAMED_FOLDER = Code(
     "SCN421",
@@ -111,8 +125,6 @@ MISNAMED_FOLDER = Code(
     "The id of a ruleset differs from the name of its folder.",
     "Name the folder after the id.",
 )
-UNUSED_DOCUMENT = Code(
-    "SCN422", "unused-document", WARNING, "No rule cites this document.", "Cite it or remove it."
-)
+UNUSED_DOCUMENT = Code("SCN422", "unused-document", WARNING, "No rule cites this document.", "Cite it or remove it.")
 
 CODES = tuple(code for code in list(globals().values()) if isinstance(code, Code))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from scn_criteria.ruleset.ladder import Ladder
 from scn_criteria.ruleset.model import Ruleset, Table
 from scn_criteria.ruleset.normal_form import Alternative, Relation, Test, counted, normal_form
-from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Facts, Number, Value, Vocabulary
+from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, Number, Value, Vocabulary
 
 START = "@start"
 MOST_PATTERNS = 60

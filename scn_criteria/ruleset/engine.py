@@ -107,9 +107,7 @@ class Evaluation:
         self._engine.assert_fact({"kind": START, "id": "f0", "sid": self._session})
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Delete the session, whatever happened."""
         self._engine.forget(self._session)
         self._engine.opened(-1)

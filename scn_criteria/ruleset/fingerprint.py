@@ -17,7 +17,10 @@ def fingerprint(ruleset: Ruleset, vocabulary: Vocabulary) -> str:
     """The digest, in hexadecimal. Order of files, of tables and of alternatives, ids and sentences do not enter."""
     logic = {
         table.id: [
-            [sorted(sorted(_test(test) for test in one) for one in normal_form(row.when, ruleset, vocabulary)), row.then]
+            [
+                sorted(sorted(_test(test) for test in one) for one in normal_form(row.when, ruleset, vocabulary)),
+                row.then,
+            ]
             for row in table.rows
         ]
         for table in ruleset.tables.values()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scn_criteria.diagnostics import Diagnostic, Severity, in_file_order
-from scn_criteria.document import Document, load_schema, read_file
+from scn_criteria.document import Document, load_schema, mapping, read_file
 from scn_criteria.ruleset.checks import check_ruleset
 from scn_criteria.ruleset.codes import NOT_A_RULESET, TOO_LARGE
 from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
@@ -79,9 +79,12 @@ def _too_large(error: CompilationError, documents: dict[str, Document]) -> Diagn
 
 def _build(documents: dict[str, Document], shown: str, vocabulary: Vocabulary) -> Ruleset:
     tables = [
-        table for name, document in documents.items() if name != HEAD for table in parse_tables(document.data, document.path)
+        table
+        for name, document in documents.items()
+        if name != HEAD
+        for table in parse_tables(mapping(document), document.path)
     ]
-    ruleset = parse_ruleset(documents[HEAD].data, tables, shown, _digest(documents))
+    ruleset = parse_ruleset(mapping(documents[HEAD]), tables, shown, _digest(documents))
     return replace(ruleset, fingerprint=fingerprint(ruleset, vocabulary))
 
 

@@ -138,7 +138,5 @@ def _possible(alternative: Alternative) -> bool:
     """Whether no fact would have to be two values at once."""
     values: dict[str, Value] = {}
     return all(
-        values.setdefault(test.fact, test.value) == test.value
-        for test in alternative
-        if test.relation is Relation.EQUAL
+        values.setdefault(test.fact, test.value) == test.value for test in alternative if test.relation is Relation.EQUAL
     )

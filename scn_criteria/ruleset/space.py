@@ -45,7 +45,9 @@ class Space:
     def where(self, fact: str, words: tuple[str, ...]) -> States:
         """The states in which a fact has one of these words."""
         axis = self.axes[fact]
-        block = sum(((1 << axis.stride) - 1) << (axis.words.index(word) * axis.stride) for word in words if word in axis.words)
+        block = sum(
+            ((1 << axis.stride) - 1) << (axis.words.index(word) * axis.stride) for word in words if word in axis.words
+        )
         length = axis.stride * len(axis.words)
         while length < self.size:
             block |= block << length
@@ -69,7 +71,9 @@ class Space:
         axis = self.axes[fact]
         for leading in self.results.values():
             inside = leading & states
-            columns = [(inside & self.where(fact, (word,))) >> (index * axis.stride) for index, word in enumerate(axis.words)]
+            columns = [
+                (inside & self.where(fact, (word,))) >> (index * axis.stride) for index, word in enumerate(axis.words)
+            ]
             if any(column != columns[0] for column in columns[1:]):
                 return True
         return False
@@ -126,12 +130,13 @@ class Space:
 def _admitted(operator: Operator, operand: object, length: int) -> list[int]:
     if not isinstance(operand, int):
         raise TypeError(f"a count is compared with a whole number, not with {operand!r}")
-    compare = {
-        Operator.IS: lambda number: number == operand,
-        Operator.IS_NOT: lambda number: number != operand,
-        Operator.AT_LEAST: lambda number: number >= operand,
-        Operator.MORE_THAN: lambda number: number > operand,
-        Operator.AT_MOST: lambda number: number <= operand,
-        Operator.LESS_THAN: lambda number: number < operand,
-    }[operator]
-    return [number for number in range(length) if compare(number)]
+    inside = range(length)
+    admitted = {
+        Operator.IS: [operand] if operand in inside else [],
+        Operator.IS_NOT: [number for number in inside if number != operand],
+        Operator.AT_LEAST: list(inside[max(operand, 0) :]),
+        Operator.MORE_THAN: list(inside[max(operand + 1, 0) :]),
+        Operator.AT_MOST: list(inside[: max(operand + 1, 0)]),
+        Operator.LESS_THAN: list(inside[: max(operand, 0)]),
+    }
+    return admitted[operator]

@@ -15,9 +15,7 @@ class VariantError(ValueError):
     """A parameter or reading that does not exist, or a value outside what the ruleset admits. The text is for users."""
 
 
-def vary(
-    ruleset: Ruleset, parameters: Mapping[str, str], readings: Mapping[str, str], vocabulary: Vocabulary
-) -> Ruleset:
+def vary(ruleset: Ruleset, parameters: Mapping[str, str], readings: Mapping[str, str], vocabulary: Vocabulary) -> Ruleset:
     """The ruleset with these parameters (as typed) and readings.
 
     Raises VariantError when a name is unknown or a value is not admitted.
@@ -54,17 +52,13 @@ def _admitted(parameter: Parameter, text: str) -> int | Decimal:
     return int(value) if value == value.to_integral_value() else value
 
 
-def _differences(
-    ruleset: Ruleset, parameters: Mapping[str, Parameter], readings: Mapping[str, str]
-) -> dict[str, str]:
+def _differences(ruleset: Ruleset, parameters: Mapping[str, Parameter], readings: Mapping[str, str]) -> dict[str, str]:
     differs = {
         name: str(parameter.value)
         for name, parameter in sorted(parameters.items())
         if parameter.value != ruleset.parameters[name].value
     }
-    return differs | {
-        name: choice for name, choice in sorted(readings.items()) if choice != ruleset.readings[name].choice
-    }
+    return differs | {name: choice for name, choice in sorted(readings.items()) if choice != ruleset.readings[name].choice}
 
 
 def _listed(names: Mapping[str, object]) -> str:

@@ -139,9 +139,7 @@ def test_guidance_is_published_before_it_is_superseded() -> None:
 
 def test_what_is_superseded_says_by_what_and_from_when() -> None:
     one_only = [
-        found.id
-        for found in REFERENCE.guidance.values()
-        if (found.superseded_by is None) != (found.superseded_from is None)
+        found.id for found in REFERENCE.guidance.values() if (found.superseded_by is None) != (found.superseded_from is None)
     ]
     assert one_only == []
 

@@ -51,9 +51,7 @@ def decided(rule: str, because: str, basis: Basis = Basis.SOURCE) -> Decided:
 
 def fact(name: str, value: bool | int | Decimal | Fraction | str | None, meaning: str, unit: str = "") -> Fact:
     kind = FactType.BOOLEAN if isinstance(value, bool) else FactType.WORD if isinstance(value, str) else FactType.NUMBER
-    return Fact(
-        FactDefinition(name, kind, meaning, unit), value, (("criteria", "measurable_improvement", "measures", 0),)
-    )
+    return Fact(FactDefinition(name, kind, meaning, unit), value, (("criteria", "measurable_improvement", "measures", 0),))
 
 
 def cited(line: int, statement: str, source: str | None, why_not: str = "") -> Cited:

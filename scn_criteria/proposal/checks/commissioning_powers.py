@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scn_criteria.diagnostics import Code, Severity
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks.fault import Fault
+from scn_criteria.proposal.checks.purpose import strategic
 
 CODE = Code(
     "SCN303",
@@ -23,6 +24,6 @@ FORBIDDEN = {"commissions": "commissions services", "holds_contracts": "holds co
 def check(case: Case) -> Iterator[Fault]:
     """Look at the powers that the proposal gives to the network."""
     powers = case.proposal.governance.commissioning_powers
-    if powers in FORBIDDEN:
+    if powers in FORBIDDEN and strategic(case.proposal):
         message = f'"{powers}" says that the network {FORBIDDEN[powers]}; expected "none"'
         yield Fault(("governance", "commissioning_powers"), message)

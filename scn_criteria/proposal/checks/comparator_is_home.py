@@ -28,6 +28,4 @@ def check(case: Case) -> Iterator[Fault]:
         for figure in item.comparators:
             if normalise(figure.place or "") == home:
                 message = f'"{figure.place}" is compared with itself; expected another place'
-                yield Fault(
-                    (*figure.at, "place"), message, related="the home place", related_at=(*item.home.at, "place")
-                )
+                yield Fault((*figure.at, "place"), message, related="the home place", related_at=(*item.home.at, "place"))

@@ -23,6 +23,4 @@ def check(case: Case) -> Iterator[Fault]:
     domains = case.proposal.outcomes.home_domain
     if len(domains) > 1:
         named = ", ".join(str(domain) for domain in domains)
-        yield Fault(
-            ("outcomes", "home_domain"), f'the network has {len(domains)} home domains, "{named}"; expected one'
-        )
+        yield Fault(("outcomes", "home_domain"), f'the network has {len(domains)} home domains, "{named}"; expected one')

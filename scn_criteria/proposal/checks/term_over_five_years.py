@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scn_criteria.diagnostics import Code, Severity
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks.fault import Fault
+from scn_criteria.proposal.checks.purpose import strategic
 from scn_criteria.proposal.dates import PartialDate
 
 CODE = Code(
@@ -24,9 +25,11 @@ LONGEST = 5
 def check(case: Case) -> Iterator[Fault]:
     """Look at the years, and then at the dates."""
     term = case.proposal.term
-    if term and term.years > LONGEST:
+    if term is None or not strategic(case.proposal):
+        return
+    if term.years > LONGEST:
         yield Fault(("term", "years"), f'the term is "{term.years}" years; expected at most {LONGEST}')
-    elif term and term.start and term.end and _longer(term.start, term.end):
+    elif term.start and term.end and _longer(term.start, term.end):
         message = f'the term runs from {term.start} to "{term.end.text}"; expected at most {LONGEST} years'
         yield Fault(("term", "end"), message, related="the start", related_at=("term", "start"))
 

@@ -1,4 +1,4 @@
-"""Facts for C1: is there a measure, is the country behind others, is care uneven within it?
+"""Facts for C1: measures, the country against others, and variation within it.
 
 Source: The Way Forward, Establishing strategic clinical networks, item 1.
 """

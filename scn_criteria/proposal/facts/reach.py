@@ -69,7 +69,8 @@ def _distinct(places: dict[str, Pointer]) -> Derived:
 def share_involved(case: Case) -> Derived:
     """The share of all groups named that are already involved."""
     involvement = case.proposal.criteria.wide_involvement
-    groups = (*case.counting(involvement.professions), *case.counting(involvement.organisations))
+    named: tuple[Profession | Organisation, ...] = (*involvement.professions, *involvement.organisations)
+    groups = [group for group in named if not case.why_not(group)]
     already = tuple(group.at for group in groups if group.involvement == ALREADY)
     return Derived(Fraction(100 * len(already), len(groups)) if groups else None, already)
 

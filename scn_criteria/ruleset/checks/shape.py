@@ -21,9 +21,9 @@ from scn_criteria.ruleset.codes import (
 def check_tables(parts: Parts) -> Iterator[Diagnostic]:
     """The tables are those that a decision asks for."""
     present = {table.data["id"] for table in parts.tables}
-    for name in parts.vocabulary.tables:
-        if name not in present:
-            yield parts.head.fault(MISSING_TABLE, f'no table "{name}" in this ruleset')
+    for expected in parts.vocabulary.tables:
+        if expected not in present:
+            yield parts.head.fault(MISSING_TABLE, f'no table "{expected}" in this ruleset')
     for table in parts.tables:
         if table.data["id"] not in parts.vocabulary.tables:
             name = table.inner("id")

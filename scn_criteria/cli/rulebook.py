@@ -1,0 +1,142 @@
+"""Tables, rows, parameters and readings in words."""
+
+from __future__ import annotations
+
+from scn_criteria import wording
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.ruleset.model import (
+    All,
+    AnyOf,
+    Clause,
+    Comparison,
+    Count,
+    Not,
+    Operator,
+    Parameter,
+    ParameterName,
+    Reading,
+    ReadingIs,
+    Row,
+    Ruleset,
+    Table,
+)
+from scn_criteria.ruleset.vocabulary import Value
+
+OPERATORS = {
+    Operator.IS: "is",
+    Operator.IS_NOT: "is known and is not",
+    Operator.IN: "is one of",
+    Operator.NOT_IN: "is known and is none of",
+    Operator.AT_LEAST: "is at least",
+    Operator.MORE_THAN: "is more than",
+    Operator.AT_MOST: "is at most",
+    Operator.LESS_THAN: "is less than",
+}
+
+
+def facts_listed() -> str:
+    """All facts: name, type, unit and meaning."""
+    facts = vocabulary().facts.values()
+    width = max(len(fact.name) for fact in facts)
+    return "".join(
+        f"{fact.name.ljust(width)}  {fact.type.value:<7}  {fact.meaning}{f' ({fact.unit})' if fact.unit else ''}\n"
+        for fact in facts
+    )
+
+
+def ruleset_listed(ruleset: Ruleset) -> str:
+    """All tables with their rows, then parameters and readings."""
+    lines = [f"{ruleset.title} ({ruleset.id} {ruleset.version})", ""]
+    for table in ruleset.tables.values():
+        lines.append(f"{table.id}  {table.title}")
+        lines += [f"    {row.id:<11} {wording.spoken(row.then):<30} {row.basis.value}" for row in table.rows]
+    lines += ["", "Parameters"]
+    width = max((len(name) for name in ruleset.parameters), default=0)
+    for name, one in ruleset.parameters.items():
+        lines.append(f"    {name.ljust(width)}  {one.value} {one.unit} ({one.low} to {one.high}), {one.basis.value}")
+    lines += ["", "Readings"]
+    lines += [
+        f"    {name.ljust(width)}  {one.choice} (of {', '.join(one.alternatives)})" for name, one in ruleset.readings.items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def table_shown(ruleset: Ruleset, table: Table) -> str:
+    """A table with all its rows."""
+    head = [f"{table.id}  {table.title}", f"  {table.question}", f"  {cited(ruleset, table.source)}", ""]
+    return "\n".join(head) + "\n" + "\n".join(row_shown(ruleset, table, row) for row in table.rows)
+
+
+def row_shown(ruleset: Ruleset, table: Table, row: Row) -> str:
+    """A row in words, with basis and source."""
+    when = "otherwise" if row.when is None else f"when {clause_in_words(row.when, ruleset)}"
+    lines = [
+        f"{row.id}  {when}",
+        f"    then {table.name.replace('_', ' ')}: {wording.spoken(row.then)}",
+        f"    because {row.because}",
+        f"    basis: {row.basis.title} ({row.basis.value})",
+        f"    source: {cited(ruleset, row.source)}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def parameter_shown(one: Parameter) -> str:
+    """A parameter with range and reason."""
+    return (
+        f"{one.name}: {one.value} {one.unit}, may be {one.low} to {one.high} in steps of {one.step}\n"
+        f"    {one.why}\n    basis: {one.basis.title} ({one.basis.value})\n    source: {one.source}\n"
+    )
+
+
+def reading_shown(one: Reading) -> str:
+    """A reading with its alternatives."""
+    lines = [f"{one.name}: {one.choice}", f"    {one.why}"]
+    lines += [f"    {'*' if name == one.choice else ' '} {name}: {text}" for name, text in one.alternatives.items()]
+    return "\n".join([*lines, f"    source: {one.source}"]) + "\n"
+
+
+def clause_in_words(clause: Clause, ruleset: Ruleset) -> str:  # noqa: PLR0911 - one return a kind of clause
+    """A condition as a sentence, with parameters by name and value."""
+    if isinstance(clause, All | AnyOf):
+        joint = " and " if isinstance(clause, All) else " or "
+        return joint.join(_bracketed(part, ruleset) for part in clause.parts)
+    if isinstance(clause, Not):
+        if isinstance(clause.part, Comparison) and clause.part.operator is Operator.KNOWN:
+            return f"{_meaning(clause.part.fact)} is not known"
+        return f"not ({clause_in_words(clause.part, ruleset)})"
+    if isinstance(clause, ReadingIs):
+        return f'"{clause.reading}" is read as "{clause.choice}"'
+    if isinstance(clause, Count):
+        words = " or ".join(wording.spoken(word) for word in clause.words)
+        return f"the number of {clause.group} that are {words} {_compared(clause, ruleset)}"
+    if clause.operator is Operator.KNOWN:
+        return f"{_meaning(clause.fact)} is known"
+    return f"{_meaning(clause.fact)} {_compared(clause, ruleset)}"
+
+
+def _bracketed(part: Clause, ruleset: Ruleset) -> str:
+    words = clause_in_words(part, ruleset)
+    return f"({words})" if isinstance(part, All | AnyOf) and len(part.parts) > 1 else words
+
+
+def _meaning(fact: str) -> str:
+    return f"[{fact}] {vocabulary().facts[fact].meaning}"
+
+
+def _compared(clause: Comparison | Count, ruleset: Ruleset) -> str:
+    return f"{OPERATORS[clause.operator]} {_operand(clause.operand, ruleset)}"
+
+
+def _operand(operand: Value | tuple[str, ...] | ParameterName, ruleset: Ruleset) -> str:
+    if isinstance(operand, ParameterName):
+        one = ruleset.parameters[operand.name]
+        return f"{one.value} {one.unit} (${one.name})"
+    if isinstance(operand, tuple):
+        return ", ".join(wording.spoken(word) for word in operand)
+    return wording.value(operand)
+
+
+def cited(ruleset: Ruleset, source: object) -> str:
+    """A citation with the title of its document."""
+    document = ruleset.documents[getattr(source, "document")]  # noqa: B009
+    return f"{document.title} ({document.publisher}, {document.published}), {source}"

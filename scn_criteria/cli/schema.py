@@ -1,0 +1,19 @@
+"""``scn schema``: print a JSON Schema."""
+
+from __future__ import annotations
+
+import click
+
+from scn_criteria import resources
+from scn_criteria.cli.options import output_file_option
+from scn_criteria.cli.printing import deliver
+
+NAMES = ("proposal", "ruleset", "assessment", "lint")
+
+
+@click.command("schema")
+@click.argument("name", type=click.Choice(NAMES), default="proposal")
+@output_file_option
+def command(name: str, output_file: str | None) -> None:
+    """Print a JSON Schema: of proposals, of rulesets, or of what assess and lint print as JSON."""
+    deliver(resources.schema_file(name).read_text(encoding="utf-8"), output_file)
