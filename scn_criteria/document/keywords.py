@@ -51,6 +51,25 @@ def pattern(_validator: Validator, wanted: str, instance: Any, _schema: Any) -> 
         yield ValidationError("a text does not fit its pattern")
 
 
+def properties(validator: Validator, wanted: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
+    """Judge as the library does, but say where a value stands that the schema ``false`` forbids."""
+    for key in wanted if isinstance(instance, dict) else ():
+        if key not in instance:
+            continue
+        if wanted[key] is False:
+            yield ValidationError(
+                "a value is forbidden",
+                validator="false",
+                validator_value=False,
+                instance=instance[key],
+                schema={},
+                path=(key,),
+                schema_path=(key,),
+            )
+        else:
+            yield from validator.descend(instance[key], wanted[key], path=key, schema_path=key)
+
+
 def strict(expression: str) -> str:
     """A regular expression whose last ``$`` is the very end of the text."""
     return expression[:-1] + r"\Z" if expression.endswith("$") and not expression.endswith(r"\$") else expression
@@ -66,6 +85,11 @@ def unevaluated_properties(validator: Validator, wanted: Any, instance: Any, sch
 
 StrictValidator = extend(  # type: ignore[no-untyped-call]
     Draft202012Validator,
-    {"uniqueItems": unique_items, "pattern": pattern, "unevaluatedProperties": unevaluated_properties},
+    {
+        "properties": properties,
+        "uniqueItems": unique_items,
+        "pattern": pattern,
+        "unevaluatedProperties": unevaluated_properties,
+    },
 )
 """The validator of JSON Schema 2020-12 with these keywords."""

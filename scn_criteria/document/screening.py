@@ -19,6 +19,7 @@ from scn_criteria.document.faults import Faults
 from scn_criteria.document.limits import Limits
 from scn_criteria.document.places import Places
 
+BYTE_ORDER_MARK = "\ufeff"
 TAG_DIRECTIVE = re.compile(r"^%TAG\b.*", re.MULTILINE)
 HIDDEN_LINE = re.compile(f"{HIDDEN.pattern}(?:[^\\r\\n]*{HIDDEN.pattern})?")
 """From the first hidden character of a line to its last."""
@@ -35,21 +36,21 @@ def too_large(size: int, path: str, limits: Limits) -> Diagnostic | None:
 
 
 def decoded(raw: bytes, path: str, limits: Limits) -> str | Diagnostic:
-    """The text of a file. A byte order mark before UTF-8 does no harm and is taken off; other encodings are refused."""
+    """The text of a file. Byte order marks before UTF-8 do no harm and are taken off; other encodings are refused."""
     fault = too_large(len(raw), path, limits)
     if fault is not None:
         return fault
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Diagnostic(NOT_UTF_8, "found text in UTF-16, expected UTF-8", path)
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode().lstrip(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         return _not_utf_8(raw, error.start, path)
 
 
 def _not_utf_8(raw: bytes, index: int, path: str) -> Diagnostic:
     """The fault of a byte that is no UTF-8. Only the text before it is known for certain."""
-    before = raw[:index].decode("utf-8-sig", "replace")
+    before = raw[:index].decode().lstrip(BYTE_ORDER_MARK)
     span = Places(before).span(len(before), len(before))
     return Diagnostic(NOT_UTF_8, f"found the byte 0x{raw[index]:02X}, expected text in UTF-8", path, span)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-CLOSENESS = 0.72
-"""How alike two words must be, from 0 to 1: "titel" is close to "title", "name" is not close to "aims"."""
+CLOSENESS = 0.8
+"""How alike two words must be, from 0 to 1: "titel" is close to "title", "weather" is not close to "either"."""
 
 
 def suggest(word: str, choices: Iterable[str]) -> str | None:
@@ -14,6 +14,9 @@ def suggest(word: str, choices: Iterable[str]) -> str | None:
     form = _form(word)
     if form in by_form:
         return by_form[form]
+    for other, choice in by_form.items():
+        if sorted(other) == sorted(form):  # letters changed places, which weighs too much in short words otherwise
+            return choice
     from difflib import get_close_matches  # noqa: PLC0415 - needed only where there is a fault
 
     close = get_close_matches(form[:100], by_form, n=1, cutoff=CLOSENESS)

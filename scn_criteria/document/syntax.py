@@ -60,5 +60,7 @@ def _related(error: MarkedYAMLError, index: int, places: Places) -> tuple[Relate
     if mark is None or mark.index == index:
         return ()
     context = error.context or ""
-    words = next((words for part, words in CONTEXTS if part in context), "this begins here")
+    words = next((words for part, words in CONTEXTS if part in context), None)
+    if words is None:
+        return ()
     return (Related(words, places.span(mark.index, mark.index + 1)),)

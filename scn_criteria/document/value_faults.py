@@ -63,11 +63,11 @@ def wrong_word(breach: Breach, view: View) -> Iterator[Fault]:
 def wrong_form(breach: Breach, _view: View) -> Iterator[Fault]:
     """Say which form a text should have, by an example if the schema has one."""
     shown = example(breach.trail)
-    expected = f"text that fits {breach.wanted}" if shown is None else f"text of the form of {literal(str(shown))}"
-    where = "a key" if breach.is_key else place(breach.pointer)
-    message = f"found {quoted(str(breach.found))} in {where}, expected {expected}"
-    if breach.is_key:
-        message = f"found the key {quoted(str(breach.found))}, expected {expected}"
+    expected = f"text that fits {breach.wanted}" if shown is None else f"text like {literal(str(shown))}"
+    text = str(breach.found)
+    around = " with spaces or line breaks around it" if text != text.strip() else ""
+    where = "as a key" if breach.is_key else f"in {place(breach.pointer)}"
+    message = f"found {quoted(text)}{around} {where}, expected {expected}"
     yield fault(codes.TEXT_FORM, message, breach)
 
 

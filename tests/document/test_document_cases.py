@@ -1,0 +1,61 @@
+"""Every file under ``tests/cases/document`` against the faults listed beside it."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from scn_criteria.diagnostics import Code, Diagnostic, Span
+from scn_criteria.document import CODES, Schema, load
+
+CASES = Path(__file__).resolve().parent.parent / "cases" / "document"
+YAML = sorted((CASES / "yaml").glob("*.yaml"))
+JUDGED = sorted((CASES / "schema").glob("*.yaml"))
+BEYOND_FILES = {"unreadable-file", "file-too-large", "too-many-values"}
+"""Faults that need no file, or one too large to keep; they have tests of their own."""
+
+
+def place(span: Span) -> str:
+    return f"{span.start.line}:{span.start.column}-{span.end.line}:{span.end.column}"
+
+
+def lines(diagnostics: tuple[Diagnostic, ...]) -> str:
+    told = []
+    for each in diagnostics:
+        told.append(f"{place(each.span)} {each.code.number} {each.message}\n")
+        told.extend(f"  {place(other.span)} {other.message}\n" for other in each.related)
+    return "".join(told)
+
+
+def expected(path: Path) -> str:
+    return path.with_suffix(".expected").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def schema() -> Schema:
+    return Schema(json.loads((CASES / "schema.json").read_text(encoding="utf-8"), parse_float=Decimal))
+
+
+@pytest.mark.parametrize("path", YAML, ids=lambda path: path.stem)
+def test_faults_of_yaml(path: Path) -> None:
+    assert expected(path) == lines(load(path.read_bytes(), path.name).diagnostics)
+
+
+@pytest.mark.parametrize("path", JUDGED, ids=lambda path: path.stem)
+def test_faults_against_a_schema(path: Path, schema: Schema) -> None:
+    document = load(path.read_bytes(), path.name).document
+    assert document is not None
+    assert expected(path) == lines(schema.judge(document))
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.number)
+def test_every_code_has_a_case(code: Code) -> None:
+    told = "".join(expected(path) for path in [*YAML, *JUDGED])
+    assert code.name in BEYOND_FILES or f" {code.number} " in told
+
+
+def test_no_expectation_is_left_over() -> None:
+    assert {path.with_suffix(".expected") for path in [*YAML, *JUDGED]} == set(CASES.glob("*/*.expected"))
