@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -31,6 +32,7 @@ def scn(ctx: click.Context, color: str) -> None:
 
 def main() -> None:
     """Run the command line. No traceback reaches a user."""
+    _write_anything()
     try:
         sys.exit(scn.main(prog_name="scn", standalone_mode=False))
     except click.exceptions.Abort:
@@ -43,7 +45,17 @@ def main() -> None:
         # Whoever read our output has seen enough. Nothing more can be written, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        click.ClickException(f"the system refused: {(error.strerror or str(error)).lower()}").show()
+        sys.exit(FAILED)
     except Exception as error:
         click.echo(f"internal error: {type(error).__name__}: {error}", err=True)
         click.echo("help: this is a fault of scn, not of your file; please report it with the command you ran", err=True)
         sys.exit(FAILED)
+
+
+def _write_anything() -> None:
+    """Make the output take every character: files and pipes get UTF-8, whatever the terminal is set to."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")

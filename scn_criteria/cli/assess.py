@@ -53,6 +53,8 @@ def command(
     assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
     if output_format == "json":
         deliver(to_json(assessed.results), output_file)
+    elif not assessed.results:
+        ctx.exit(assessed.exit_code)
     elif len(assessed.results) == 1 and assessed.assessments:
         deliver(details(assessed.assessments[0]), output_file)
     else:

@@ -34,38 +34,53 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """What the user named and cannot be had: why, and what to do."""
+
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
 class Collected:
-    """All there is to look at, each thing once, and the names to which nothing belongs."""
+    """All there is to look at, each thing once, and what cannot be had."""
 
     named: tuple[Named, ...]
-    missing: tuple[str, ...]
+    missing: tuple[Missing, ...]
 
     def complain(self) -> None:
         """Say what is missing."""
-        for path in self.missing:
-            click.echo(f'error: nothing is found at "{path}"', err=True)
-            click.echo("help: check the spelling, or run the command from another folder", err=True)
+        for one in self.missing:
+            click.echo(f"error: {one.message}", err=True)
+            click.echo(f"help: {one.help}", err=True)
 
 
 def collect(paths: Iterable[str]) -> Collected:
     """Everything that the user named, in the order named, folders in the order of their names."""
     named: dict[str, Named] = {}
-    missing: list[str] = []
+    missing: list[Missing] = []
     for path in paths:
-        some = list(_matching(path))
-        if not some:
-            missing.append(path)
-        for one in some:
-            named.setdefault(one.path, one)
+        for one in list(_matching(path)) or [_nothing(path)]:
+            if isinstance(one, Missing):
+                missing.append(one)
+            else:
+                named.setdefault(one.path, one)
     return Collected(tuple(named.values()), tuple(missing))
 
 
-def _matching(path: str) -> Iterator[Named]:
+def _nothing(path: str) -> Missing:
+    if os.path.isdir(path):
+        message = f'no file that ends in .yaml or .yml is found in the folder "{path}"'
+        return Missing(message, "name a folder that holds proposals, or start one with: scn new ID")
+    return Missing(f'nothing is found at "{path}"', "check the spelling, or run the command from another folder")
+
+
+def _matching(path: str) -> Iterator[Named | Missing]:
     if path == STANDARD_INPUT:
         yield Named(path)
     elif os.path.isdir(path):
         yield from _inside(path)
-    elif os.path.exists(path):
+    elif os.path.lexists(path):
         ruleset = _ruleset_around(path)
         yield Named(ruleset, is_ruleset=True) if ruleset else Named(path)
     elif glob.has_magic(path):
@@ -73,17 +88,25 @@ def _matching(path: str) -> Iterator[Named]:
             yield from _matching(match)
 
 
-def _inside(folder: str) -> Iterator[Named]:
-    """The YAML files of a folder and of the folders in it. A ruleset counts as one thing; hidden folders do not count."""
+def _inside(folder: str) -> Iterator[Named | Missing]:
+    """The YAML files of a folder and of the folders in it. A ruleset counts as one thing.
+
+    Hidden folders do not count, nor do links to folders: they may lead round in a circle.
+    """
     if os.path.isfile(os.path.join(folder, RULESET_HEAD)):
         yield Named(folder, is_ruleset=True)
         return
-    with os.scandir(folder) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        yield Missing(f'the folder "{folder}" cannot be read: {reason}', "ask for the permission to read the folder")
+        return
     for entry in ordered:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _inside(entry.path)
         elif os.path.splitext(entry.name)[1] in ENDINGS:
             yield Named(entry.path, found=True)

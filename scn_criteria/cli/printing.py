@@ -11,6 +11,10 @@ import click
 
 from scn_criteria.diagnostics import Diagnostic, Severity
 
+STANDARD_OUTPUT = "-"
+ODD_CHARACTERS = "backslashreplace"
+"""What becomes of the name of a file that is no proper text."""
+
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 TITLES = {
     Severity.ERROR: ("error", "errors"),
@@ -54,11 +58,11 @@ def failed(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def deliver(text: str, output_file: str | None) -> None:
-    """Print a result, or write it to a file whole or not at all."""
-    if output_file is None:
+    """Print a result, or write it to a file whole or not at all. "-" is standard output; a file gets no colours."""
+    if output_file is None or output_file == STANDARD_OUTPUT:
         click.echo(text, nl=False)
     else:
-        write_all({Path(output_file): text})
+        write_all({Path(output_file): click.unstyle(text)})
 
 
 def write_all(texts: dict[Path, str]) -> None:
@@ -69,15 +73,23 @@ def write_all(texts: dict[Path, str]) -> None:
     staged: dict[Path, Path] = {}
     try:
         for path, text in texts.items():
-            staged[path] = _stage(path, text)
+            if _takes_writing_only(path):
+                path.write_text(text, encoding="utf-8", errors=ODD_CHARACTERS, newline="\n")
+            else:
+                staged[path] = _stage(path, text)
         for path, waiting in staged.items():
             waiting.replace(path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise click.ClickException(f'cannot write "{error.filename2 or error.filename or path}": {reason}') from error
+        raise click.ClickException(f'cannot write "{path}": {reason}') from error
     finally:
         for waiting in staged.values():
             waiting.unlink(missing_ok=True)
+
+
+def _takes_writing_only(path: Path) -> bool:
+    """Whether a path is a device or a pipe, such as ``/dev/null``, which a file must never take the place of."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _stage(path: Path, text: str) -> Path:
@@ -85,7 +97,7 @@ def _stage(path: Path, text: str) -> Path:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     waiting = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        with os.fdopen(handle, "w", encoding="utf-8", errors=ODD_CHARACTERS, newline="\n") as stream:
             stream.write(text)
         umask = os.umask(0)
         os.umask(umask)

@@ -54,7 +54,8 @@ def command(
     for path in repeated:
         click.echo(f'error: no report for "{path}": another proposal has the same id', err=True)
         click.echo("help: give every proposal an id of its own", err=True)
-    click.echo(f"{len(written) - 1} reports and an index written to {folder / INDEX}")
+    number = len(written) - 1
+    click.echo(f"{number} {'report' if number == 1 else 'reports'} and an index written to {folder / INDEX}")
     ctx.exit(assessed.exit_code or int(bool(repeated)))
 
 

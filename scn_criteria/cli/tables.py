@@ -47,9 +47,10 @@ def _colours(one: Assessment) -> dict[int, str]:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], colours: dict[int, str] | None = None) -> str:
-    padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
-    painted = [click.style(cell, fg=(colours or {}).get(column)) for column, cell in enumerate(padded)]
-    return "  ".join(painted).rstrip()
+    chosen = colours or {}
+    painted = [click.style(cell, fg=chosen[column]) if column in chosen else cell for column, cell in enumerate(cells)]
+    padding = [" " * (width - len(cell)) for cell, width in zip(cells, widths, strict=True)]
+    return "  ".join(one + spaces for one, spaces in zip(painted, padding, strict=True)).rstrip()
 
 
 def details(one: Assessment) -> str:

@@ -48,11 +48,15 @@ def _results() -> Iterable[FactDefinition]:
     """What the other tables answer, as the recommendation reads it."""
     for criterion in Criterion:
         meaning = f"the rating of {criterion.name}, {criterion.title[:1].lower()}{criterion.title[1:]}"
-        yield FactDefinition(criterion.value, FactType.WORD, meaning, words=KNOWN_RATINGS, stronger=Stronger.HIGHER)
+        yield FactDefinition(
+            criterion.value, FactType.WORD, meaning, words=KNOWN_RATINGS, stronger=Stronger.HIGHER, always_known=True
+        )
     for situation in Situation:
         meaning = f"whether situation {situation.name} applies"
-        yield FactDefinition(situation.value, FactType.WORD, meaning, words=KNOWN_SITUATIONS, stronger=Stronger.HIGHER)
-    yield FactDefinition("network_type", FactType.WORD, "the type of network", words=values(NetworkType))
+        yield FactDefinition(
+            situation.value, FactType.WORD, meaning, words=KNOWN_SITUATIONS, stronger=Stronger.HIGHER, always_known=True
+        )
+    yield FactDefinition("network_type", FactType.WORD, "the type of network", words=values(NetworkType), always_known=True)
 
 
 def _totals() -> Iterable[FactDefinition]:

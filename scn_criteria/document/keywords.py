@@ -51,7 +51,7 @@ def pattern(_validator: Validator, wanted: str, instance: Any, _schema: Any) -> 
         yield ValidationError("a text does not fit its pattern")
 
 
-def properties(validator: Validator, wanted: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
+def properties(validator: Any, wanted: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
     """Judge as the library does, but say where a value stands that the schema ``false`` forbids."""
     for key in wanted if isinstance(instance, dict) else ():
         if key not in instance:

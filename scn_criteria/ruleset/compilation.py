@@ -11,8 +11,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scn_criteria.ruleset.ladder import Ladder
-from scn_criteria.ruleset.model import Ruleset, Table
-from scn_criteria.ruleset.normal_form import Alternative, Relation, Test, counted, normal_form
+from scn_criteria.ruleset.model import Row, Ruleset, Table
+from scn_criteria.ruleset.normal_form import (
+    Alternative,
+    AlternativesError,
+    NormalForm,
+    Relation,
+    Test,
+    counted,
+    normal_form,
+)
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, Number, Value, Vocabulary
 
 START = "@start"
@@ -69,7 +77,7 @@ class Compiled:
 def compile_ruleset(ruleset: Ruleset, vocabulary: Vocabulary) -> Compiled:
     """Compile all tables. Raises CompilationError for a table that the engine could not fire safely."""
     alternatives = {
-        table.id: [(row.id, normal_form(row.when, ruleset, vocabulary)) for row in table.rows]
+        table.id: [(row.id, _form(table, row, ruleset, vocabulary)) for row in table.rows]
         for table in ruleset.tables.values()
     }
     tests = [test for rows in alternatives.values() for _, form in rows for one in form for test in one]
@@ -88,6 +96,14 @@ def compile_ruleset(ruleset: Ruleset, vocabulary: Vocabulary) -> Compiled:
         for table in ruleset.tables.values()
     }
     return Compiled(definition, rows, ladders, reads)
+
+
+def _form(table: Table, row: Row, ruleset: Ruleset, vocabulary: Vocabulary) -> NormalForm:
+    try:
+        return normal_form(row.when, ruleset, vocabulary)
+    except AlternativesError as error:
+        message = f"row {row.id} of table {table.id}: {error}; the engine fires at most {MOST_PATTERNS} safely"
+        raise CompilationError(table, message) from error
 
 
 def _rule(tests: list[Mapping[str, object]]) -> Definition:

@@ -51,13 +51,13 @@ def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary) -> LoadedRule
     diagnostics.extend(check_ruleset(documents, shown, vocabulary))
     if _broken(diagnostics):
         return LoadedRuleset(None, tuple(diagnostics))
-    ruleset = _build(documents, shown, vocabulary)
+    ruleset = _build(documents, shown)
     try:
         compile_ruleset(ruleset, vocabulary)
     except CompilationError as error:
         diagnostics.append(_too_large(error, documents))
         return LoadedRuleset(None, tuple(diagnostics))
-    return LoadedRuleset(ruleset, tuple(diagnostics))
+    return LoadedRuleset(replace(ruleset, fingerprint=fingerprint(ruleset, vocabulary)), tuple(diagnostics))
 
 
 def ruleset_files(folder: Path) -> Iterator[Path]:
@@ -77,15 +77,14 @@ def _too_large(error: CompilationError, documents: dict[str, Document]) -> Diagn
     return Diagnostic(TOO_LARGE, str(error), document.path, document.span(at), at)
 
 
-def _build(documents: dict[str, Document], shown: str, vocabulary: Vocabulary) -> Ruleset:
+def _build(documents: dict[str, Document], shown: str) -> Ruleset:
     tables = [
         table
         for name, document in documents.items()
         if name != HEAD
         for table in parse_tables(mapping(document), document.path)
     ]
-    ruleset = parse_ruleset(mapping(documents[HEAD]), tables, shown, _digest(documents))
-    return replace(ruleset, fingerprint=fingerprint(ruleset, vocabulary))
+    return parse_ruleset(mapping(documents[HEAD]), tables, shown, _digest(documents))
 
 
 def _digest(documents: dict[str, Document]) -> str:

@@ -207,11 +207,19 @@ class Ruleset:
     readings: Mapping[str, Reading]
     tables: Mapping[str, Table]
     deferral: Deferral
+    orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Results in the order of their strength, weakest first. Results that no order names stand apart."""
     sha256: str = ""
     fingerprint: str = ""
     path: str = field(compare=False, default="")
     variant: Mapping[str, str] = field(default_factory=dict)
     """What was chosen otherwise than the folder says, by parameter or reading name."""
+
+    def order(self, table: Table) -> tuple[str, ...]:
+        """The order that a table's results belong to: the one that names most of them."""
+        results = {row.then for row in table.rows}
+        named = max(self.orders.values(), key=lambda order: len(results & set(order)), default=())
+        return named if results & set(named) else ()
 
     def value(self, operand: Value | tuple[str, ...] | ParameterName) -> Value | tuple[str, ...]:
         """A literal as it is, or the value of a parameter as chosen."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from itertools import product
+from math import prod
 
 from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, Not, Operator, ReadingIs, Ruleset
 from scn_criteria.ruleset.vocabulary import FactType, Value, Vocabulary
@@ -47,6 +48,9 @@ NormalForm = tuple[Alternative, ...]
 ALWAYS: NormalForm = ((),)
 NEVER: NormalForm = ()
 
+MOST_ALTERNATIVES = 4000
+"""Alternatives multiply: thirty choices of two are a thousand million. No engine fires a fraction of these."""
+
 _RELATIONS = {
     Operator.AT_LEAST: (Relation.AT_LEAST, Relation.LESS),
     Operator.MORE_THAN: (Relation.MORE, Relation.AT_MOST),
@@ -62,6 +66,10 @@ _EQUALITY = {
     Operator.IS_NOT: False,
     Operator.NOT_IN: False,
 }
+
+
+class AlternativesError(Exception):
+    """A condition with more alternatives than could ever be fired. The text is for rule authors."""
 
 
 def counted(group: str, words: Iterable[str]) -> str:
@@ -81,7 +89,10 @@ def facts_in(clause: Clause | None) -> tuple[str, ...]:
 
 
 def normal_form(clause: Clause | None, ruleset: Ruleset, vocabulary: Vocabulary) -> NormalForm:
-    """The normal form of a condition. No condition at all always holds."""
+    """The normal form of a condition. No condition at all always holds.
+
+    Raises AlternativesError before it would fill the memory.
+    """
     return ALWAYS if clause is None else _simplified(_normal(clause, True, ruleset, vocabulary))
 
 
@@ -121,6 +132,9 @@ def _numeric(fact: str, operator: Operator, operand: Value | tuple[str, ...], ho
 
 
 def _every(parts: list[NormalForm]) -> NormalForm:
+    alternatives = prod(len(part) for part in parts)
+    if alternatives > MOST_ALTERNATIVES:
+        raise AlternativesError(f"a condition has {alternatives} alternatives")
     return tuple(tuple(test for alternative in chosen for test in alternative) for chosen in product(*parts))
 
 

@@ -42,6 +42,7 @@ def parse_ruleset(head: Data, tables: Sequence[Table], path: str, sha256: str) -
         readings={name: _reading(name, data) for name, data in head["readings"].items()},
         tables={table.id: table for table in tables},
         deferral=_deferral(head["deferral"]),
+        orders={name: tuple(results) for name, results in head["orders"].items()},
         sha256=sha256,
         path=path,
     )

@@ -1,65 +1,67 @@
-"""All states of a table of words at once, as bits of whole numbers.
+"""All states of a table at once, as bits of whole numbers.
 
-A table that reads only words has finitely many states. A set of states is a Python integer with one bit a state, so that
-"and", "or" and "not" of conditions are single operations, and questions about what is still possible have exact answers.
+A table compares each fact with finitely many values, so it can tell only finitely many states apart: each word, and of a
+number each threshold and one value for each gap between thresholds. A set of states is a Python integer with one bit a
+state, so that "and", "or" and "not" of conditions are single operations, and questions about all states have exact answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, Not, Operator, ReadingIs, Ruleset, Table
-from scn_criteria.ruleset.vocabulary import Vocabulary
+from scn_criteria.ruleset.vocabulary import Value, Vocabulary
 
 States = int
 """A set of states, one bit each."""
 
+State = Mapping[str, Value | None]
+"""One state: a value for each fact. ``None`` means not known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A fact of a space, its words, and how far apart the states of two neighbouring words lie."""
+    """A fact of a space, the values that stand for all it may be, and how far apart neighbouring states lie."""
 
     fact: str
-    words: tuple[str, ...]
+    values: tuple[Value | None, ...]
     stride: int
 
 
 class Space:
     """The states of one table, and for each result the states that lead to it."""
 
-    def __init__(self, table: Table, axes: Mapping[str, tuple[str, ...]], ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, table: Table, axes: Mapping[str, tuple[Value | None, ...]], ruleset: Ruleset, vocabulary: Vocabulary
+    ) -> None:
+        self.table = table
         self._ruleset = ruleset
         self._groups = vocabulary.groups
         self.axes: dict[str, Axis] = {}
         self.size = 1
-        for fact, words in axes.items():
-            self.axes[fact] = Axis(fact, words, self.size)
-            self.size *= len(words)
+        for fact, values in axes.items():
+            self.axes[fact] = Axis(fact, values, self.size)
+            self.size *= len(values)
         self.everything: States = (1 << self.size) - 1
-        self.rows = self._first_hits(table)
+        self.matching = {row.id: self.everything if row.when is None else self.holds(row.when) for row in table.rows}
+        self.rows = self._first_hits()
         self.results: dict[str, States] = {}
         for row in table.rows:
             self.results[row.then] = self.results.get(row.then, 0) | self.rows[row.id]
 
-    def where(self, fact: str, words: tuple[str, ...]) -> States:
-        """The states in which a fact has one of these words."""
+    def where(self, fact: str, values: tuple[Value | None, ...]) -> States:
+        """The states in which a fact has one of these values."""
         axis = self.axes[fact]
-        block = sum(
-            ((1 << axis.stride) - 1) << (axis.words.index(word) * axis.stride) for word in words if word in axis.words
-        )
-        length = axis.stride * len(axis.words)
-        while length < self.size:
-            block |= block << length
-            length *= 2
-        return block & self.everything
+        return self._repeated(axis, [value in values for value in axis.values])
 
-    def among(self, known: Mapping[str, str | None]) -> States:
+    def among(self, known: Mapping[str, Value | None]) -> States:
         """The states that agree with what is known."""
         states = self.everything
-        for fact, word in known.items():
-            if word is not None:
-                states &= self.where(fact, (word,))
+        for fact, value in known.items():
+            if value is not None:
+                states &= self.where(fact, (value,))
         return states
 
     def possible(self, states: States) -> tuple[str, ...]:
@@ -70,48 +72,75 @@ class Space:
         """Whether, with everything else fixed as in one of these states, this fact alone can change the result."""
         axis = self.axes[fact]
         for leading in self.results.values():
-            inside = leading & states
-            columns = [
-                (inside & self.where(fact, (word,))) >> (index * axis.stride) for index, word in enumerate(axis.words)
-            ]
-            if any(column != columns[0] for column in columns[1:]):
+            first, *others = (
+                (leading & states & self.where(fact, (value,))) >> (index * axis.stride)
+                for index, value in enumerate(axis.values)
+            )
+            if any(column != first for column in others):
                 return True
         return False
 
-    def _first_hits(self, table: Table) -> dict[str, States]:
-        left = self.everything
-        rows: dict[str, States] = {}
-        for row in table.rows:
-            matching = left if row.when is None else left & self._holds(row.when, True)
-            rows[row.id] = matching
-            left &= ~matching
-        return rows
+    def state(self, number: int) -> dict[str, Value | None]:
+        """The state that belongs to a bit."""
+        return {axis.fact: axis.values[number // axis.stride % len(axis.values)] for axis in self.axes.values()}
 
-    def _holds(self, clause: Clause, wanted: bool) -> States:
+    def each(self, states: States) -> Iterator[int]:
+        """The numbers of the bits of a set, lowest first."""
+        while states:
+            lowest = states & -states
+            yield lowest.bit_length() - 1
+            states ^= lowest
+
+    def holds(self, clause: Clause, wanted: bool = True) -> States:
+        """The states in which a condition holds, or with ``wanted`` false, those in which its opposite does."""
         if isinstance(clause, Not):
-            return self._holds(clause.part, not wanted)
+            return self.holds(clause.part, not wanted)
         if isinstance(clause, All | AnyOf):
-            parts = [self._holds(part, wanted) for part in clause.parts]
-            return self._every(parts) if isinstance(clause, All) is wanted else self._some(parts)
+            parts = [self.holds(part, wanted) for part in clause.parts]
+            return self._every(parts) if isinstance(clause, All) is wanted else _some(parts)
         if isinstance(clause, ReadingIs):
             return self.everything if (self._ruleset.readings[clause.reading].choice == clause.choice) is wanted else 0
-        states = self._count(clause) if isinstance(clause, Count) else self._comparison(clause)
-        return states if wanted else self.everything & ~states
+        if isinstance(clause, Count):
+            states = self._count(clause)
+            return states if wanted else self.everything & ~states
+        return self._comparison(clause, wanted)
 
-    def _comparison(self, clause: Comparison) -> States:
-        named = clause.operand if isinstance(clause.operand, tuple) else (str(clause.operand),)
-        states = self.everything if clause.operator is Operator.KNOWN else self.where(clause.fact, named)
-        return self.everything & ~states if clause.operator in {Operator.IS_NOT, Operator.NOT_IN} else states
+    def _first_hits(self) -> dict[str, States]:
+        left = self.everything
+        rows: dict[str, States] = {}
+        for row, matching in self.matching.items():
+            rows[row] = left & matching
+            left &= ~matching
+        self.uncovered: States = left
+        return rows
+
+    def _comparison(self, clause: Comparison, wanted: bool) -> States:
+        axis = self.axes[clause.fact]
+        operand = self._ruleset.value(clause.operand)
+        if clause.operator is Operator.KNOWN:
+            return self._repeated(axis, [(value is not None) is wanted for value in axis.values])
+        compare = _COMPARISONS[clause.operator]
+        return self._repeated(axis, [value is not None and compare(value, operand) is wanted for value in axis.values])
 
     def _count(self, clause: Count) -> States:
         exactly = [self.everything]
         for member in self._groups[clause.group]:
             having = self.where(member, clause.words)
             without = self.everything & ~having
-            shifted = [0, *exactly]
-            exactly = [(old & without) | (new & having) for old, new in zip([*exactly, 0], shifted, strict=True)]
-        wanted = _admitted(clause.operator, self._ruleset.value(clause.operand), len(exactly))
-        return self._some([exactly[number] for number in wanted])
+            one_more = [0, *exactly]
+            exactly = [(old & without) | (new & having) for old, new in zip([*exactly, 0], one_more, strict=True)]
+        compare, operand = _COMPARISONS[clause.operator], self._ruleset.value(clause.operand)
+        return _some([states for number, states in enumerate(exactly) if compare(number, operand)])
+
+    def _repeated(self, axis: Axis, chosen: list[bool]) -> States:
+        """The states in which an axis stands at a chosen value: a pattern of bits, repeated over the whole space."""
+        one = (1 << axis.stride) - 1
+        pattern = _some([one << (index * axis.stride) for index, wanted in enumerate(chosen) if wanted])
+        length = axis.stride * len(axis.values)
+        while length < self.size:
+            pattern |= pattern << length
+            length *= 2
+        return pattern & self.everything
 
     def _every(self, parts: list[States]) -> States:
         states = self.everything
@@ -119,24 +148,21 @@ class Space:
             states &= part
         return states
 
-    @staticmethod
-    def _some(parts: list[States]) -> States:
-        states = 0
-        for part in parts:
-            states |= part
-        return states
+
+_COMPARISONS: dict[Operator, Callable[[Any, Any], bool]] = {
+    Operator.IS: lambda value, operand: value == operand,
+    Operator.IS_NOT: lambda value, operand: value != operand,
+    Operator.IN: lambda value, operand: value in operand,
+    Operator.NOT_IN: lambda value, operand: value not in operand,
+    Operator.AT_LEAST: lambda value, operand: value >= operand,
+    Operator.MORE_THAN: lambda value, operand: value > operand,
+    Operator.AT_MOST: lambda value, operand: value <= operand,
+    Operator.LESS_THAN: lambda value, operand: value < operand,
+}
 
 
-def _admitted(operator: Operator, operand: object, length: int) -> list[int]:
-    if not isinstance(operand, int):
-        raise TypeError(f"a count is compared with a whole number, not with {operand!r}")
-    inside = range(length)
-    admitted = {
-        Operator.IS: [operand] if operand in inside else [],
-        Operator.IS_NOT: [number for number in inside if number != operand],
-        Operator.AT_LEAST: list(inside[max(operand, 0) :]),
-        Operator.MORE_THAN: list(inside[max(operand + 1, 0) :]),
-        Operator.AT_MOST: list(inside[: max(operand + 1, 0)]),
-        Operator.LESS_THAN: list(inside[: max(operand, 0)]),
-    }
-    return admitted[operator]
+def _some(parts: list[States]) -> States:
+    states = 0
+    for part in parts:
+        states |= part
+    return states

@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
+from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
 from scn_criteria.ruleset.fingerprint import fingerprint
 from scn_criteria.ruleset.model import Parameter, Ruleset
 from scn_criteria.ruleset.vocabulary import Vocabulary
+
+LONGEST_EXPONENT = 60
+"""As many digits as a number in a file may have, written out in full."""
 
 
 class VariantError(ValueError):
@@ -18,7 +22,7 @@ class VariantError(ValueError):
 def vary(ruleset: Ruleset, parameters: Mapping[str, str], readings: Mapping[str, str], vocabulary: Vocabulary) -> Ruleset:
     """The ruleset with these parameters (as typed) and readings.
 
-    Raises VariantError when a name is unknown or a value is not admitted.
+    Raises VariantError when a name is unknown, a value is not admitted, or a table so chosen is too large to fire.
     """
     varied = dict(ruleset.parameters)
     for name, text in parameters.items():
@@ -36,6 +40,10 @@ def vary(ruleset: Ruleset, parameters: Mapping[str, str], readings: Mapping[str,
         chosen[name] = replace(reading, choice=choice)
     variant = _differences(ruleset, varied, readings)
     chosen_ruleset = replace(ruleset, parameters=varied, readings=chosen, variant=variant)
+    try:
+        compile_ruleset(chosen_ruleset, vocabulary)
+    except CompilationError as error:
+        raise VariantError(f"so chosen, {error}") from error
     return replace(chosen_ruleset, fingerprint=fingerprint(chosen_ruleset, vocabulary))
 
 
@@ -44,7 +52,7 @@ def _admitted(parameter: Parameter, text: str) -> int | Decimal:
         value = Decimal(text)
     except InvalidOperation:
         value = Decimal("NaN")
-    if not value.is_finite():
+    if not value.is_finite() or abs(value.adjusted()) > LONGEST_EXPONENT:
         raise VariantError(f'parameter "{parameter.name}" must be a number, found "{text}"')
     if not parameter.low <= value <= parameter.high:
         admitted = f"{parameter.low} to {parameter.high} {parameter.unit}"

@@ -49,6 +49,12 @@ class FactDefinition:
     singular: str = ""
     words: tuple[str, ...] = ()
     stronger: Stronger = Stronger.NEITHER
+    least: Number | None = None
+    most: Number | None = None
+    whole: bool = False
+    always_known: bool = False
+    changeable: bool = True
+    """Whether a proposer could honestly change it. Population and geography cannot be changed."""
 
     def admits(self, value: object) -> bool:
         """Whether a value is of this fact's type."""

@@ -27,7 +27,7 @@ class Derivation:
     derive: Callable[[Case], Derived]
 
 
-def number(  # noqa: PLR0913 - the parts of a definition, each with its name
+def counting(  # noqa: PLR0913 - the parts of a definition, each with its name
     name: str,
     meaning: str,
     derive: Callable[[Case], Derived],
@@ -35,21 +35,81 @@ def number(  # noqa: PLR0913 - the parts of a definition, each with its name
     unit: str = "",
     singular: str = "",
     stronger: Stronger = Stronger.HIGHER,
+    most: int | None = None,
+    changeable: bool = True,
 ) -> Derivation:
-    """A fact that is an exact number."""
-    return Derivation(FactDefinition(name, FactType.NUMBER, meaning, unit, singular, stronger=stronger), derive)
+    """A fact that counts something: a whole number from nought, always known."""
+    definition = FactDefinition(
+        name,
+        FactType.NUMBER,
+        meaning,
+        unit,
+        singular,
+        stronger=stronger,
+        least=0,
+        most=most,
+        whole=True,
+        always_known=True,
+        changeable=changeable,
+    )
+    return Derivation(definition, derive)
+
+
+def measured(  # noqa: PLR0913 - the parts of a definition, each with its name
+    name: str,
+    meaning: str,
+    derive: Callable[[Case], Derived],
+    *,
+    unit: str = "",
+    singular: str = "",
+    stronger: Stronger = Stronger.HIGHER,
+    least: int | None = 0,
+    most: int | None = None,
+    whole: bool = False,
+    changeable: bool = True,
+) -> Derivation:
+    """A fact that is an exact number, if it is known at all."""
+    definition = FactDefinition(
+        name,
+        FactType.NUMBER,
+        meaning,
+        unit,
+        singular,
+        stronger=stronger,
+        least=least,
+        most=most,
+        whole=whole,
+        changeable=changeable,
+    )
+    return Derivation(definition, derive)
 
 
 def yes_or_no(
-    name: str, meaning: str, derive: Callable[[Case], Derived], stronger: Stronger = Stronger.HIGHER
+    name: str,
+    meaning: str,
+    derive: Callable[[Case], Derived],
+    stronger: Stronger = Stronger.HIGHER,
+    *,
+    always_known: bool = True,
 ) -> Derivation:
     """A fact that is true or false."""
-    return Derivation(FactDefinition(name, FactType.BOOLEAN, meaning, stronger=stronger), derive)
+    definition = FactDefinition(name, FactType.BOOLEAN, meaning, stronger=stronger, always_known=always_known)
+    return Derivation(definition, derive)
 
 
-def word(name: str, meaning: str, words: Iterable[str], derive: Callable[[Case], Derived]) -> Derivation:
+def word(  # noqa: PLR0913 - the parts of a definition, each with its name
+    name: str,
+    meaning: str,
+    words: Iterable[str],
+    derive: Callable[[Case], Derived],
+    *,
+    always_known: bool = False,
+    changeable: bool = True,
+) -> Derivation:
     """A fact that is one of some words."""
-    definition = FactDefinition(name, FactType.WORD, meaning, words=tuple(words), stronger=Stronger.NEITHER)
+    definition = FactDefinition(
+        name, FactType.WORD, meaning, words=tuple(words), always_known=always_known, changeable=changeable
+    )
     return Derivation(definition, derive)
 
 

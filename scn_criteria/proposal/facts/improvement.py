@@ -12,7 +12,7 @@ from typing import TypeVar
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.evidence import International, Item, Variation
 from scn_criteria.proposal.facts.comparison import fold, gap, trimmed_fold
-from scn_criteria.proposal.facts.derivation import Derivation, Derived, how_many, number
+from scn_criteria.proposal.facts.derivation import Derivation, Derived, counting, how_many, measured
 from scn_criteria.ruleset.vocabulary import Stronger
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -73,14 +73,14 @@ def widest_trimmed_variation(case: Case) -> Derived:
 
 
 FACTS: tuple[Derivation, ...] = (
-    number(
+    counting(
         "measures_stated",
         "measures of the improvement, each with a baseline",
         measures_stated,
         unit="measures",
         singular="measure",
     ),
-    number(
+    counting(
         "comparisons_made",
         "comparisons that have a better and a worse end",
         comparisons_made,
@@ -88,7 +88,7 @@ FACTS: tuple[Derivation, ...] = (
         singular="comparison",
         stronger=Stronger.NEITHER,
     ),
-    number(
+    counting(
         "international_comparisons",
         "comparisons with other countries that have a better and a worse end",
         international_comparisons,
@@ -96,29 +96,32 @@ FACTS: tuple[Derivation, ...] = (
         singular="comparison",
         stronger=Stronger.NEITHER,
     ),
-    number(
+    counting(
         "adverse_comparisons",
         "comparisons with other countries in which this one is worse",
         adverse_comparisons,
         unit="comparisons",
         singular="comparison",
     ),
-    number(
+    measured(
         "worst_international_gap",
         "how much worse the country is than the median of its comparators, at worst",
         worst_international_gap,
         unit="percent",
+        least=-100,
     ),
-    number(
+    measured(
         "widest_variation",
         "the highest place over the lowest, for the indicator that varies most",
         widest_variation,
         unit="fold",
+        least=1,
     ),
-    number(
+    measured(
         "widest_trimmed_variation",
         "the ninetieth percentile over the tenth, for the indicator that varies most",
         widest_trimmed_variation,
         unit="fold",
+        least=1,
     ),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.evidence import Alternative, Guidance, Precedent, Risk
-from scn_criteria.proposal.facts.derivation import Derivation, Derived, how_many, number, word
+from scn_criteria.proposal.facts.derivation import Derivation, Derived, counting, how_many, measured, word
 from scn_criteria.proposal.reference import Standing
 from scn_criteria.ruleset.vocabulary import Stronger
 
@@ -132,7 +132,7 @@ def highest_risk_band(case: Case) -> Derived:
 
 
 FACTS: tuple[Derivation, ...] = (
-    number(
+    counting(
         "guidance_cited",
         "items of NICE guidance cited",
         lambda case: how_many(_guidance(case)),
@@ -140,62 +140,67 @@ FACTS: tuple[Derivation, ...] = (
         singular="item",
         stronger=Stronger.NEITHER,
     ),
-    number(
+    counting(
         "guidance_linked",
         "links to NICE guidance, explained and in force on the assessment date",
         guidance_linked,
         unit="links",
         singular="link",
     ),
-    number(
+    counting(
         "means_answered",
         "other means, of the three that the document names, said to fall short",
         lambda case: _answered(case, with_source=False),
+        most=3,
     ),
-    number(
+    counting(
         "means_answered_with_evidence",
         "those of them for which a source is cited",
         lambda case: _answered(case, with_source=True),
+        most=3,
     ),
-    number(
+    counting(
         "means_sufficient",
         "other means that the proposal says would do",
         means_sufficient,
         unit="means",
         stronger=Stronger.LOWER,
+        changeable=False,
     ),
-    number(
+    counting(
         "supporting_precedents",
         "networks elsewhere after which things improved",
         supporting_precedents,
         unit="examples",
         singular="example",
     ),
-    number(
+    counting(
         "contrary_precedents",
         "networks elsewhere without effect, or with a bad one",
         contrary_precedents,
         unit="examples",
         singular="example",
         stronger=Stronger.LOWER,
+        changeable=False,
     ),
     word("strongest_design", "the strongest design among supporting examples", DESIGNS, strongest_design),
-    number(
+    counting(
         "reasons_given",
         "reasons why a network can bring the improvement",
         reasons_given,
         unit="reasons",
         singular="reason",
     ),
-    number("model_items", "examples and reasons offered for the network model", model_items, stronger=Stronger.NEITHER),
-    number(
+    counting("model_items", "examples and reasons offered for the network model", model_items, stronger=Stronger.NEITHER),
+    counting(
         "national_reasons",
         "reasons, of the three that the document knows, for the whole of England",
         national_reasons,
         unit="reasons",
         singular="reason",
+        most=3,
     ),
-    number(
+    counting(
         "risks_described",
         "risks of going without",
         risks_described,
@@ -203,7 +208,9 @@ FACTS: tuple[Derivation, ...] = (
         singular="risk",
         stronger=Stronger.NEITHER,
     ),
-    number("risks_with_impact", "risks whose impact is described", risks_with_impact, unit="risks", singular="risk"),
-    number("highest_risk", "likelihood times consequence of the gravest risk, of 25", highest_risk),
+    counting("risks_with_impact", "risks whose impact is described", risks_with_impact, unit="risks", singular="risk"),
+    measured(
+        "highest_risk", "likelihood times consequence of the gravest risk, of 25", highest_risk, least=1, most=25, whole=True
+    ),
     word("highest_risk_band", "the band of the gravest risk", [band for band, _ in BANDS], highest_risk_band),
 )

@@ -11,7 +11,7 @@ from fractions import Fraction
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.evidence import Benefit, Organisation, Profession, Scale
-from scn_criteria.proposal.facts.derivation import Derivation, Derived, given, how_many, number, yes_or_no
+from scn_criteria.proposal.facts.derivation import Derivation, Derived, counting, given, how_many, measured, yes_or_no
 from scn_criteria.proposal.reference import normalise
 from scn_criteria.ruleset.vocabulary import Stronger
 
@@ -97,73 +97,81 @@ def delivery_argued(case: Case) -> Derived:
 
 
 FACTS: tuple[Derivation, ...] = (
-    number("groups_with_benefit", "groups, of three, for which a benefit is stated", groups_with_benefit),
-    number(
+    counting("groups_with_benefit", "groups, of three, for which a benefit is stated", groups_with_benefit, most=3),
+    counting(
         "groups_with_quantified_benefit",
         "groups, of three, for which a source gives the size of a benefit",
         groups_with_quantified_benefit,
+        most=3,
     ),
-    number(
+    counting(
         "contrary_benefits",
         "items of evidence that speak against a benefit",
         contrary_benefits,
         stronger=Stronger.LOWER,
+        changeable=False,
     ),
-    number(
+    counting(
         "professions_involved",
         "professions already involved",
         lambda case: _professions(case, already=True),
         unit="professions",
         singular="profession",
     ),
-    number(
+    counting(
         "professions_named",
         "professions named, involved or planned",
         lambda case: _professions(case, already=False),
         unit="professions",
         singular="profession",
     ),
-    number(
+    counting(
         "sectors_involved",
         "sectors with an organisation already involved",
         lambda case: _sectors(case, already=True),
         unit="sectors",
         singular="sector",
     ),
-    number(
+    counting(
         "sectors_named",
         "sectors with an organisation named, involved or planned",
         lambda case: _sectors(case, already=False),
         unit="sectors",
         singular="sector",
     ),
-    number("share_involved", "the share of all groups named that are already involved", share_involved, unit="percent"),
+    measured(
+        "share_involved", "the share of all groups named that are already involved", share_involved, unit="percent", most=100
+    ),
     yes_or_no("pathway_named", "whether one care pathway is named", pathway_named),
     yes_or_no("planning_argued", "whether it is argued why a network should plan it", planning_argued),
     yes_or_no("delivery_argued", "whether it is argued why a network should deliver it", delivery_argued),
-    number(
+    measured(
         "people_affected",
         "people who live with the condition or need the care",
         lambda case: _scale(case, case.proposal.criteria.scale_and_volume.people_affected),
         unit="people",
+        changeable=False,
     ),
-    number(
+    measured(
         "yearly_volume",
         "cases a year",
         lambda case: _scale(case, case.proposal.criteria.scale_and_volume.yearly_volume),
         unit="a year",
+        changeable=False,
     ),
-    number(
+    measured(
         "pathway_organisations",
         "organisations on the pathway",
         lambda case: _scale(case, case.proposal.criteria.scale_and_volume.pathway_organisations),
         unit="organisations",
         singular="organisation",
+        changeable=False,
     ),
-    number(
+    measured(
         "spending",
         "pounds spent a year",
         lambda case: _scale(case, case.proposal.criteria.scale_and_volume.spending),
         unit="pounds a year",
+        changeable=False,
     ),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import astuple
 
 from scn_criteria.proposal.case import Case
-from scn_criteria.proposal.facts.derivation import Derivation, Derived, given, how_many, number, word, yes_or_no
+from scn_criteria.proposal.facts.derivation import Derivation, Derived, counting, given, how_many, measured, word, yes_or_no
 from scn_criteria.ruleset.vocabulary import Stronger
 from scn_criteria.terms import Domain, NetworkType
 
@@ -140,7 +140,7 @@ def _function(case: Case, key: str) -> Derived:
 FACTS: tuple[Derivation, ...] = (
     yes_or_no("change_described", "whether a large scale change is described", change_described),
     yes_or_no("best_way_argued", "whether it is argued why this is the best way", best_way_argued),
-    number(
+    counting(
         "pathways_crossed",
         "care pathways that the change crosses",
         pathways_crossed,
@@ -149,7 +149,7 @@ FACTS: tuple[Derivation, ...] = (
     ),
     yes_or_no("challenge_described", "whether the challenge is described", challenge_described),
     yes_or_no("joint_work_described", "whether the joint work that it needs is described", joint_work_described),
-    number(
+    counting(
         "earlier_efforts",
         "earlier efforts on record",
         earlier_efforts,
@@ -157,32 +157,47 @@ FACTS: tuple[Derivation, ...] = (
         singular="earlier effort",
         stronger=Stronger.NEITHER,
     ),
-    number(
+    counting(
         "efforts_fallen_short",
         "earlier efforts that failed or succeeded only in part",
         efforts_fallen_short,
         unit="earlier efforts",
         singular="earlier effort",
     ),
-    word("main_purpose", "the main purpose", PURPOSES, lambda case: _function(case, "main_purpose")),
-    word("set_up_by", "who sets it up", ACTORS, lambda case: _function(case, "set_up_by")),
-    word("hosted_by", "who hosts it", ACTORS, lambda case: _function(case, "hosted_by")),
-    word("paid_by", "who pays for it", ACTORS, lambda case: _function(case, "paid_by")),
+    word(
+        "main_purpose",
+        "the main purpose",
+        PURPOSES,
+        lambda case: _function(case, "main_purpose"),
+        always_known=True,
+        changeable=False,
+    ),
+    word(
+        "set_up_by", "who sets it up", ACTORS, lambda case: _function(case, "set_up_by"), always_known=True, changeable=False
+    ),
+    word(
+        "hosted_by", "who hosts it", ACTORS, lambda case: _function(case, "hosted_by"), always_known=True, changeable=False
+    ),
+    word("paid_by", "who pays for it", ACTORS, lambda case: _function(case, "paid_by"), always_known=True, changeable=False),
     word(
         "service_named_for",
         "the type of network for which the document names this service",
         (*(kind.value for kind in NetworkType), "none"),
         service_named_for,
+        always_known=True,
+        changeable=False,
     ),
-    word("coverage", "the part of the country that it would serve", EXTENTS, coverage),
-    word("precedent", "which of the first four networks this is", PRECEDENTS, precedent),
+    word("coverage", "the part of the country that it would serve", EXTENTS, coverage, changeable=False),
+    word(
+        "precedent", "which of the first four networks this is", PRECEDENTS, precedent, always_known=True, changeable=False
+    ),
     word(
         "declared_domain",
         "the home domain that the proposal declares",
         (*(domain.value for domain in Domain if domain.number), SEVERAL),
         declared_domain,
     ),
-    number("term_years", "planned length", term_years, unit="years", singular="year", stronger=Stronger.NEITHER),
+    measured("term_years", "planned length", term_years, unit="years", singular="year", stronger=Stronger.NEITHER),
     yes_or_no("exit_planned", "whether it is said how the work ends", exit_planned),
     yes_or_no(
         "terms_of_reference_given",
@@ -190,7 +205,9 @@ FACTS: tuple[Derivation, ...] = (
         lambda case: given(case.proposal.governance.terms_of_reference, "governance", "terms_of_reference"),
     ),
     yes_or_no("agreement_annual", "whether an agreement with the Board is made anew every year", agreement_annual),
-    yes_or_no("powers_claimed", "whether commissioning powers are claimed", powers_claimed, Stronger.LOWER),
+    yes_or_no(
+        "powers_claimed", "whether commissioning powers are claimed", powers_claimed, Stronger.LOWER, always_known=False
+    ),
     yes_or_no(
         "experience_described",
         "whether it is said how the experience of patients is built in",
@@ -201,7 +218,7 @@ FACTS: tuple[Derivation, ...] = (
         "whether it is said how safety is built in",
         lambda case: given(case.proposal.outcomes.safety, "outcomes", "safety"),
     ),
-    number(
+    counting(
         "aims_set",
         "aims with a baseline, a target and a date",
         lambda case: how_many(case.counting(case.proposal.outcomes.aims)),
@@ -213,5 +230,5 @@ FACTS: tuple[Derivation, ...] = (
         "whether it is said how patients and the public take part",
         lambda case: given(case.proposal.governance.patient_involvement, "governance", "patient_involvement"),
     ),
-    number("principles_followed", "guiding principles, of five, said to be followed", principles_followed),
+    counting("principles_followed", "guiding principles, of five, said to be followed", principles_followed, most=5),
 )

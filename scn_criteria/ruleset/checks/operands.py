@@ -62,7 +62,7 @@ def _counted(parts: Parts, leaf: Part, operand: Part) -> Iterator[Diagnostic]:
     for word in leaf.data.get("in", ()):
         if members and not any(word in parts.vocabulary.facts[member].words for member in members):
             yield leaf.inner("in").fault(UNFIT_OPERAND, f'no fact of group "{leaf.data["count"]}" is ever "{word}"')
-    if not _is_parameter(operand.data) and not isinstance(operand.data, int):
+    if not _is_parameter(operand.data) and (isinstance(operand.data, bool) or not isinstance(operand.data, int)):
         yield operand.fault(UNFIT_OPERAND, f'a count is a whole number, never "{_typed(operand.data)}"')
 
 

@@ -1,0 +1,33 @@
+"""Rulesets at random: whatever the tables say, the engine fires what the interpreter reads."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from building import choices, judged, random_facts, read
+from random_rulesets import random_ruleset
+
+from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.interpreter import Interpreter
+
+RULESETS = 200
+FACTS = 40
+
+
+@pytest.mark.parametrize("seed", range(RULESETS))
+def test_engine_and_interpreter_agree(seed: int) -> None:
+    random = Random(seed)
+    ruleset, vocabulary = random_ruleset(random)
+    engine, interpreter = Engine(ruleset, vocabulary), Interpreter(ruleset, vocabulary)
+    tried = choices(ruleset, vocabulary)
+    for _ in range(FACTS):
+        facts = random_facts(random, tried)
+        assert read(interpreter, facts) == judged(engine, facts, ruleset.tables), facts
+
+
+def test_the_rulesets_are_no_trifles() -> None:
+    """Over all seeds, more than half of the rows decide something and the engine has several alternatives a row."""
+    made = [random_ruleset(Random(seed))[0] for seed in range(RULESETS)]
+    rows = sum(len(table.rows) for ruleset in made for table in ruleset.tables.values())
+    assert rows > 3 * RULESETS

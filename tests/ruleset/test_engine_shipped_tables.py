@@ -1,0 +1,76 @@
+"""All tables as shipped, and varied: on random facts around every threshold the engine and the interpreter hit the same rows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from random import Random
+
+import pytest
+from building import Facts, choices, judged, random_facts, read, shipped
+
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.ruleset import Ruleset, vary
+from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.interpreter import Interpreter
+
+SEED = 20120726
+MANY = 2000
+SOME = 1000
+FEW = 100
+ENDS = ("low", "high")
+PARAMETERS = tuple(shipped().parameters)
+READINGS = tuple(
+    (name, choice) for name, reading in shipped().readings.items() for choice in reading.alternatives if choice != reading.choice
+)
+
+
+@lru_cache(maxsize=1)
+def facts_as_shipped() -> list[Facts]:
+    return drawn(shipped(), MANY)
+
+
+def drawn(ruleset: Ruleset, how_many: int) -> list[Facts]:
+    random = Random(SEED)
+    tried = choices(ruleset, vocabulary())
+    return [random_facts(random, tried) for _ in range(how_many)]
+
+
+def at_end(end: str, names: tuple[str, ...]) -> Ruleset:
+    chosen = {name: str(getattr(shipped().parameters[name], end)) for name in names}
+    return vary(shipped(), chosen, {}, vocabulary())
+
+
+def differences(ruleset: Ruleset, many: list[Facts]) -> list[Facts]:
+    """The facts on which the two differ in any table and any hit, not only the first."""
+    engine, interpreter = Engine(ruleset, vocabulary()), Interpreter(ruleset, vocabulary())
+    return [facts for facts in many if judged(engine, facts, ruleset.tables) != read(interpreter, facts)]
+
+
+def test_as_shipped() -> None:
+    assert differences(shipped(), facts_as_shipped()) == []
+
+
+def test_the_random_facts_reach_every_row_first_but_those_of_other_readings() -> None:
+    interpreter = Interpreter(shipped(), vocabulary())
+    reached = {hits[0] for facts in facts_as_shipped() for hits in read(interpreter, facts).values()}
+    every = {row.id for table in shipped().tables.values() for row in table.rows}
+    assert {"C6-R3", "C7-R3", "REC-R2", "REC-R3", "REC-R8"} >= every - reached
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_with_all_parameters_at_an_end_of_their_range(end: str) -> None:
+    ruleset = at_end(end, PARAMETERS)
+    assert differences(ruleset, drawn(ruleset, SOME)) == []
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_with_one_parameter_at_an_end_of_its_range(name: str, end: str) -> None:
+    ruleset = at_end(end, (name,))
+    assert differences(ruleset, drawn(ruleset, FEW)) == []
+
+
+@pytest.mark.parametrize(("name", "choice"), READINGS)
+def test_with_a_reading_chosen_otherwise(name: str, choice: str) -> None:
+    ruleset = vary(shipped(), {}, {name: choice}, vocabulary())
+    assert differences(ruleset, drawn(ruleset, SOME)) == []
