@@ -11,11 +11,21 @@ import click
 from scn_criteria import __version__
 from scn_criteria.cli.lazy import LazyGroup
 
+COMMANDS = {
+    "lint": ("lint", "Check proposals and rulesets."),
+    "assess": ("assess", "Decide, and print text or JSON."),
+    "report": ("report", "Write decision reports in HTML."),
+    "new": ("new", "Start a proposal."),
+    "rules": ("rules", "Look into a ruleset."),
+    "schema": ("schema", "Print a JSON Schema."),
+}
+"""Each command: its module in this room, and a line of help."""
+
 STOPPED = 130
 FAILED = 2
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="scn")
 @click.option(
     "--color",

@@ -4,65 +4,15 @@ from __future__ import annotations
 
 import click
 
-from scn_criteria.cli.options import chosen_ruleset, output_file_option, ruleset_options
-from scn_criteria.cli.printing import deliver
-from scn_criteria.cli.rulebook import (
-    facts_listed,
-    parameter_shown,
-    reading_shown,
-    row_shown,
-    ruleset_listed,
-    table_shown,
-)
-from scn_criteria.document import suggest
+from scn_criteria.cli.lazy import LazyGroup
+
+COMMANDS = {
+    "list": ("rules_list", "List tables, rows, parameters and readings."),
+    "show": ("rules_show", "Show a table, a row, a parameter or a reading in words."),
+}
+"""Each command: its module in this room, and a line of help."""
 
 
-@click.group("rules")
+@click.group("rules", cls=LazyGroup, lazy=COMMANDS)
 def command() -> None:
     """Look into a ruleset."""
-
-
-@command.command("list")
-@click.option("--facts", is_flag=True, help="List the facts that rules may read instead.")
-@ruleset_options
-@output_file_option
-def list_rules(
-    facts: bool,
-    ruleset: str | None,
-    parameters: tuple[str, ...],
-    readings: tuple[str, ...],
-    output_file: str | None,
-) -> None:
-    """List the tables with their rows, and the parameters and readings."""
-    chosen = chosen_ruleset(ruleset, parameters, readings)
-    deliver(facts_listed() if facts else ruleset_listed(chosen), output_file)
-
-
-@command.command("show")
-@click.argument("name")
-@ruleset_options
-@output_file_option
-def show(
-    name: str,
-    ruleset: str | None,
-    parameters: tuple[str, ...],
-    readings: tuple[str, ...],
-    output_file: str | None,
-) -> None:
-    """Show a table (C1, REC), a row (C1-R1), a parameter or a reading in words, with its source."""
-    chosen = chosen_ruleset(ruleset, parameters, readings)
-    rows = {row.id: (table, row) for table in chosen.tables.values() for row in table.rows}
-    if name in chosen.tables:
-        text = table_shown(chosen, chosen.tables[name])
-    elif name in rows:
-        text = row_shown(chosen, *rows[name])
-    elif name.removeprefix("$") in chosen.parameters:
-        text = parameter_shown(chosen.parameters[name.removeprefix("$")])
-    elif name in chosen.readings:
-        text = reading_shown(chosen.readings[name])
-    else:
-        known = [*chosen.tables, *rows, *chosen.parameters, *chosen.readings]
-        near = suggest(name, known)
-        hint = f'; did you mean "{near}"?' if near else "; `scn rules list` lists what there is"
-        raise click.UsageError(f'nothing in this ruleset is called "{name}"{hint}')
-    deliver(text, output_file)

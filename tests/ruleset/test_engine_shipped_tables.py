@@ -50,11 +50,12 @@ def test_as_shipped() -> None:
     assert differences(shipped(), facts_as_shipped()) == []
 
 
-def test_the_random_facts_reach_every_row_first_but_those_of_other_readings() -> None:
+def test_the_random_facts_reach_every_row() -> None:
+    """All but two rows of other readings, and the two that want nine ratings met: every state of that table is fired elsewhere."""
     interpreter = Interpreter(shipped(), vocabulary())
     reached = {hits[0] for facts in facts_as_shipped() for hits in read(interpreter, facts).values()}
     every = {row.id for table in shipped().tables.values() for row in table.rows}
-    assert {"C6-R3", "C7-R3", "REC-R2", "REC-R3", "REC-R8"} >= every - reached
+    assert every - reached == {"C6-R3", "REC-R3", "REC-R2", "REC-R8"}
 
 
 @pytest.mark.parametrize("end", ENDS)
