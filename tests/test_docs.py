@@ -1,8 +1,8 @@
 """The documentation: what it shows is what happens, and what it names is there.
 
-In a page, a block of ``console`` holds commands after ``$`` and what they print; a line ``...`` stands for any lines. A block
-of ``yaml`` that begins with ``# file: NAME`` is written to that file, and one that begins with ``# in: NAME`` is worked into
-it: its keys take the place of those there. All of a page happens in one folder, from top to bottom.
+In a page, a block of ``console`` holds commands after ``$`` and what they print; a line ``...`` stands for any lines.
+A block of ``yaml`` that begins with ``# file: NAME`` is written to that file, and one that begins with ``# in: NAME`` is
+worked into it: its keys take the place of those there. All of a page happens in one folder, from top to bottom.
 """
 
 from __future__ import annotations
@@ -111,14 +111,14 @@ def printed(block: Block) -> Iterator[tuple[str, list[str], list[str]]]:
 
 
 def filled_in(expected: list[str], actual: list[str]) -> list[str]:
-    """The expected lines with every ``...`` replaced by the lines that it stands for, as far as they can be told."""
-    before, found, after = "\n".join(expected).partition(ELIDED)
-    if not found:
+    """The expected lines, with every ``...`` replaced by the lines that it stands for, as far as they can be told."""
+    if ELIDED not in expected:
         return expected
-    follows = after.strip("\n").split("\n")[0]
-    start = len(before.splitlines())
-    end = actual.index(follows, start) if follows in actual[start:] else len(actual)
-    return [*expected[:start], *actual[start:end], *filled_in(expected[start + 1 :], actual[end:])]
+    start = expected.index(ELIDED)
+    after = expected[start + 1 :]
+    rest = actual[start:]
+    skipped = rest.index(after[0]) if after and after[0] in rest else len(rest)
+    return [*expected[:start], *rest[:skipped], *filled_in(after, rest[skipped:])]
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_a_page_shows_what_the_commands_print(page: Path, folder: Path) -> None:
 @pytest.mark.parametrize("page", BY_HAND, ids=named)
 def test_every_block_of_yaml_can_be_read(page: Path) -> None:
     texts = [block.text for block in blocks(page) if block.kind == "yaml"]
-    assert [] == [found.message for text in texts for found in load(text.encode(), page.name).diagnostics]
+    assert [found.message for text in texts for found in load(text.encode(), page.name).diagnostics] == []
 
 
 def test_the_readme_shows_the_assessment_of_every_proposal() -> None:
@@ -174,7 +174,7 @@ def test_the_generated_pages_are_fresh() -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     tool = [sys.executable, str(ROOT / "tools" / "write_docs.py"), "--check"]
     done = subprocess.run(tool, env=environment, capture_output=True, check=False, encoding="utf-8")
-    assert (0, "") == (done.returncode, done.stderr)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def anchors(page: Path) -> set[str]:
@@ -192,10 +192,10 @@ def leads_somewhere(link: str, page: Path) -> bool:
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_every_link_leads_somewhere(page: Path) -> None:
     links = [link for link in LINK.findall(without_blocks(page)) if not link.startswith(("http://", "https://"))]
-    assert [] == [link for link in links if not leads_somewhere(link, page)]
+    assert [link for link in links if not leads_somewhere(link, page)] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_every_file_named_is_there(page: Path) -> None:
     paths = [text for text in IN_CODE.findall(without_blocks(page)) if OURS.fullmatch(text)]
-    assert [] == [path for path in paths if not (ROOT / path).exists()]
+    assert [path for path in paths if not (ROOT / path).exists()] == []

@@ -17,6 +17,7 @@ COMMANDS = {
     "report": ("report", "Write decision reports in HTML."),
     "new": ("new", "Start a proposal."),
     "rules": ("rules", "Look into a ruleset."),
+    "export": ("export", "Export tables for other engines."),
     "schema": ("schema", "Print a JSON Schema."),
 }
 """Each command: its module in this room, and a line of help."""

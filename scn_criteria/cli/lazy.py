@@ -31,6 +31,15 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names, or else a hint at the one that was meant."""
+        if args[0] not in self.lazy and not args[0].startswith("-"):
+            from scn_criteria.document import suggest  # noqa: PLC0415 - only a slip of the pen needs it
+
+            near = suggest(args[0], list(self.lazy))
+            ctx.fail(f'no command is called "{args[0]}"' + (f'; did you mean "{near}"?' if near else ""))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):

@@ -28,6 +28,8 @@ from scn_criteria.proposal.evidence import (
 )
 from scn_criteria.terms import Criterion
 
+INVOLVED = {"already": "already involved", "planned": "to be involved"}
+
 
 def cite(case: Case, document: Document, criterion: Criterion) -> tuple[Cited, ...]:
     """All items of evidence for a criterion, in the order of the file."""
@@ -96,12 +98,12 @@ def _(item: Benefit) -> str:
 
 @say.register
 def _(item: Profession) -> str:
-    return f"{item.name} ({wording.spoken(item.involvement)} involved)"
+    return f"{item.name} ({INVOLVED[item.involvement]})"
 
 
 @say.register
 def _(item: Organisation) -> str:
-    return f"{item.name}, {wording.spoken(item.sector)} ({wording.spoken(item.involvement)} involved)"
+    return f"{item.name}, {wording.spoken(item.sector)} ({INVOLVED[item.involvement]})"
 
 
 @say.register
@@ -139,5 +141,6 @@ def _(item: NationalReason) -> str:
 
 @say.register
 def _(item: Risk) -> str:
-    impact = f" {item.impact}" if item.impact else " (impact not described)"
-    return f"{item.risk.rstrip('.')} (likelihood {item.likelihood}, consequence {item.consequence}).{impact}"
+    score = f"likelihood {item.likelihood}, consequence {item.consequence}"
+    risk = item.risk.rstrip(".")
+    return f"{risk} ({score}). {item.impact}" if item.impact else f"{risk} ({score}; impact not described)"

@@ -54,7 +54,10 @@ def decide_outcome(
         deferral = judge.ruleset.deferral
         decided = Decided(deferral.id, deferral.because, deferral.basis, deferral.source)
         return OutcomeFinding(Outcome.DEFER, decided, possible, settle_first(space, known))
-    result, decided = judge.decide(RECOMMENDATION, _with_totals(known))
+    # First what is known by itself, so that no row gives a reason that nobody has shown.
+    result, decided = judge.decide(RECOMMENDATION, {**known, **_totals(known)})
+    if result != possible[0].value:
+        result, decided = judge.decide(RECOMMENDATION, {**_at_its_weakest(known), **_totals(known)})
     return OutcomeFinding(Outcome(result), decided, possible, ())
 
 
@@ -84,17 +87,14 @@ def settle_first(space: Space, known: Known) -> tuple[Criterion | Situation, ...
     return tuple(item for item in missing if space.matters(item.value, states))
 
 
-def _with_totals(known: Known) -> Facts:
-    """What the table reads, each missing item at its weakest: the outcome is the same at any other value.
-
-    The totals for sentences count only what is evidenced.
-    """
+def _at_its_weakest(known: Known) -> Facts:
+    """What is known, and each missing item at its weakest: the outcome is the same at any other value."""
     weakest = {criterion.value: KNOWN_RATINGS[0] for criterion in Criterion}
     weakest |= {situation.value: KNOWN_SITUATIONS[0] for situation in Situation}
+    return {**weakest, **{name: word for name, word in known.items() if word is not None}}
+
+
+def _totals(known: Known) -> Facts:
+    """The totals for sentences. They count only what is evidenced."""
     ratings = [known[criterion.value] for criterion in Criterion]
-    return {
-        **weakest,
-        **{name: word for name, word in known.items() if word is not None},
-        "met_criteria": ratings.count(Rating.MET.value),
-        "unmet_criteria": ratings.count(Rating.NOT_MET.value),
-    }
+    return {"met_criteria": ratings.count(Rating.MET.value), "unmet_criteria": ratings.count(Rating.NOT_MET.value)}

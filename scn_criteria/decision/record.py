@@ -172,8 +172,8 @@ def _cited(item: Cited) -> Record:
 def _value(value: Value | None) -> bool | int | str | None:
     """A whole number as a number; any other as text, exact where it ends within six places, else rounded to them."""
     if isinstance(value, Fraction):
-        scaled = round(value * 10**PLACES)
-        value = Decimal(scaled).scaleb(-PLACES)
+        sign, digits, _ = Decimal(round(value * 10**PLACES)).as_tuple()
+        value = Decimal((sign, digits, -PLACES))
     if isinstance(value, Decimal):
         text = f"{value:f}"
         return text.rstrip("0").rstrip(".") if "." in text else text

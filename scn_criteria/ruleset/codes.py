@@ -126,5 +126,54 @@ MISNAMED_FOLDER = Code(
     "Name the folder after the id.",
 )
 UNUSED_DOCUMENT = Code("SCN422", "unused-document", WARNING, "No rule cites this document.", "Cite it or remove it.")
+MISPLACED_FORMAT = Code(
+    "SCN423",
+    "misplaced-format",
+    ERROR,
+    "A file has the format of another file of the ruleset.",
+    'The head, "scn-ruleset/1", is the file "ruleset.yaml"; all other files hold tables, "scn-tables/1".',
+)
+CASE_UNKNOWN_NAME = Code(
+    "SCN424",
+    "case-unknown-name",
+    ERROR,
+    "A case names a table, a row, a result, a fact, a reading or a parameter that is not there.",
+    "`scn rules list` lists the tables, rows, parameters and readings, and `scn rules list --facts` the facts.",
+)
+CASE_UNFIT_VALUE = Code(
+    "SCN425",
+    "case-unfit-value",
+    ERROR,
+    "A case gives a fact or a parameter a value that it can never have.",
+    "Give a value that the message names.",
+)
+CASE_BASE_INCOMPLETE = Code(
+    "SCN426",
+    "case-base-incomplete",
+    ERROR,
+    "The base of a table leaves open a fact that the table reads.",
+    "Give every fact that the table reads, or `not_known` where it may be unknown.",
+)
+CASE_CONTRADICTS_ROW = Code(
+    "SCN427",
+    "case-contradicts-row",
+    ERROR,
+    "A case expects a row and a result that the row does not give.",
+    "Name the row that gives the result, or mend the result.",
+)
+CASE_FACT_UNREAD = Code(
+    "SCN428",
+    "case-fact-unread",
+    WARNING,
+    "A case gives a fact that its table does not read.",
+    "Leave the fact out, or ask the table that reads it.",
+)
+CASE_NAME_REPEATED = Code(
+    "SCN429",
+    "case-name-repeated",
+    WARNING,
+    "Two cases of a table have the same name.",
+    "Give each case a name of its own.",
+)
 
 CODES = tuple(code for code in list(globals().values()) if isinstance(code, Code))

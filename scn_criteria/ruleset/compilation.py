@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import prod
 
+from scn_criteria.ruleset.cells import axes_of
 from scn_criteria.ruleset.ladder import Ladder
 from scn_criteria.ruleset.model import Row, Ruleset, Table
 from scn_criteria.ruleset.normal_form import (
@@ -20,6 +22,7 @@ from scn_criteria.ruleset.normal_form import (
     Test,
     counted,
     normal_form,
+    split_count,
 )
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, Number, Value, Vocabulary
 
@@ -28,6 +31,8 @@ MOST_PATTERNS = 60
 """More than 64 tests that match one fact at once make the engine fail."""
 MOST_TESTS = 30
 """More than 31 tests in one pattern are refused by the engine."""
+MOST_STATES = 2**24
+"""States double with every yes-or-no fact that a table reads, and a table's states are laid out to compare and prove it."""
 LONGEST_WORD = 200
 RESERVED = {"id", "sid", "kind"}
 _OPERATORS = {Relation.LESS: "$lt", Relation.AT_MOST: "$lte", Relation.MORE: "$gt", Relation.AT_LEAST: "$gte"}
@@ -56,7 +61,7 @@ class Compiled:
         """The one fact that holds everything a table reads. What is not known is left out."""
         members = {name: facts.get(name) for name in self.reads[table] if name in vocabulary.facts}
         handed = {name: self._handed(name, value) for name, value in members.items() if value is not None}
-        for group, words in self._counts(table, vocabulary):
+        for group, words in self._counts(table):
             total = sum(facts.get(member) in words for member in vocabulary.groups[group])
             name = counted(group, words)
             handed[name] = self.ladders[name].place(total)
@@ -67,11 +72,11 @@ class Compiled:
             return value
         return self.ladders[name].place(value) if name in self.ladders else 0
 
-    def _counts(self, table: str, vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def _counts(self, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         for name in sorted(self.reads[table]):
-            if name not in vocabulary.facts:
-                _, group, words = name.split("|")
-                yield group, tuple(words.split("+"))
+            count = split_count(name)
+            if count:
+                yield count
 
 
 def compile_ruleset(ruleset: Ruleset, vocabulary: Vocabulary) -> Compiled:
@@ -87,6 +92,7 @@ def compile_ruleset(ruleset: Ruleset, vocabulary: Vocabulary) -> Compiled:
     for table in ruleset.tables.values():
         forms = [(index, one) for index, (_, form) in enumerate(alternatives[table.id]) for one in form]
         _check_size(table, [one for _, one in forms])
+        _check_states(table, ruleset, vocabulary)
         for number, (index, one) in enumerate(forms):
             name = f"{table.id}.{number}"
             definition[name] = _rule([{"kind": table.id}, *(_pattern(test, ladders) for test in one)])
@@ -131,6 +137,14 @@ def _ladders(tests: list[Test], vocabulary: Vocabulary) -> dict[str, Ladder]:
 def _is_number(definition: FactDefinition | None) -> bool:
     """Counts have no definition and are numbers."""
     return definition is None or definition.type is FactType.NUMBER
+
+
+def _check_states(table: Table, ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+    axes = axes_of(table, ruleset, vocabulary)
+    states = prod(len(values) for values in axes.values())
+    if states > MOST_STATES:
+        message = f"table {table.id} tells {states} states of {len(axes)} facts apart; at most {MOST_STATES} can be laid out"
+        raise CompilationError(table, message)
 
 
 def _check_size(table: Table, patterns: list[Alternative]) -> None:

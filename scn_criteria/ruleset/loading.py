@@ -10,6 +10,7 @@ from pathlib import Path
 from scn_criteria.diagnostics import Diagnostic, Severity, in_file_order
 from scn_criteria.document import Document, load_schema, mapping, read_file
 from scn_criteria.ruleset.checks import check_ruleset
+from scn_criteria.ruleset.checks.shape import HEAD
 from scn_criteria.ruleset.codes import NOT_A_RULESET, TOO_LARGE
 from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
 from scn_criteria.ruleset.fingerprint import fingerprint
@@ -17,7 +18,6 @@ from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.parsing import parse_ruleset, parse_tables
 from scn_criteria.ruleset.vocabulary import Vocabulary
 
-HEAD = "ruleset.yaml"
 SET_APART = {"tests"}
 """Folders inside a ruleset that hold no tables."""
 

@@ -77,6 +77,14 @@ def counted(group: str, words: Iterable[str]) -> str:
     return f"count|{group}|{'+'.join(sorted(words))}"
 
 
+def split_count(fact: str) -> tuple[str, tuple[str, ...]] | None:
+    """The group and the words of a count, or nothing if the name is that of an ordinary fact."""
+    if not fact.startswith("count|"):
+        return None
+    _, group, words = fact.split("|")
+    return group, tuple(words.split("+"))
+
+
 def facts_in(clause: Clause | None) -> tuple[str, ...]:
     """All facts that a condition compares, in the order in which it names them."""
     if isinstance(clause, Comparison):

@@ -109,7 +109,7 @@ def test_engines_that_are_no_longer_used_are_given_back() -> None:
 def test_an_evaluation_in_which_nothing_is_asked_ends_safely() -> None:
     """The engine frees memory that it never set when a session in which nothing fired is deleted."""
     finished = run(NOTHING_FIRES)
-    assert (0, "done\n", "") == (finished.returncode, finished.stdout, finished.stderr)
+    assert (finished.returncode, finished.stdout, finished.stderr) == (0, "done\n", "")
 
 
 def imported(file: Path) -> Iterator[str]:

@@ -98,7 +98,9 @@ def test_there_are_as_many_states_as_said() -> None:
 
 def test_the_engine_fires_what_the_interpreter_reads_in_every_state() -> None:
     fired = as_fired(Engine(shipped(), vocabulary()))
-    differing = [number for number, (expected, actual) in enumerate(zip(as_read(), fired, strict=True)) if expected != actual]
+    differing = [
+        number for number, (expected, actual) in enumerate(zip(as_read(), fired, strict=True)) if expected != actual
+    ]
     assert differing == []
 
 
@@ -113,4 +115,4 @@ def test_the_bit_sets_hold_what_the_interpreter_reads_in_every_state(readings: d
     ruleset = variant(readings)
     expected = read_all(ruleset) if ruleset.variant else as_read()
     laid_out = as_laid_out(recommendation_space(ruleset, vocabulary()))
-    assert [] == [number for number, row in enumerate(laid_out) if row != expected[number][0]]
+    assert [number for number, row in enumerate(laid_out) if row != expected[number][0]] == []

@@ -54,7 +54,7 @@ def test_one_evaluation_or_one_for_each_table_is_the_same(engine: Engine, seed: 
 def test_a_table_may_be_fired_again_in_one_evaluation(small: Engine) -> None:
     with small.evaluation() as evaluation:
         hits = [evaluation.hits("T", {"flag": flag}) for flag in (True, False, True, None, True)]
-    assert [("T-R1", "T-R2"), ("T-R2",), ("T-R1", "T-R2"), ("T-R2",), ("T-R1", "T-R2")] == hits
+    assert hits == [("T-R1", "T-R2"), ("T-R2",), ("T-R1", "T-R2"), ("T-R2",), ("T-R1", "T-R2")]
 
 
 def test_what_is_left_out_is_as_unknown_as_what_is_none(small: Engine) -> None:
@@ -62,7 +62,7 @@ def test_what_is_left_out_is_as_unknown_as_what_is_none(small: Engine) -> None:
 
 
 def test_facts_that_no_rule_reads_are_no_matter(small: Engine) -> None:
-    assert ("T-R1", "T-R2") == fired(small, "T", {"flag": True, "sign": False, "amount": 3, "a stranger": "x"})
+    assert fired(small, "T", {"flag": True, "sign": False, "amount": 3, "a stranger": "x"}) == ("T-R1", "T-R2")
 
 
 def test_evaluations_that_are_open_at_once_are_apart(engine: Engine) -> None:
@@ -106,7 +106,7 @@ def test_an_exception_ends_its_evaluation(small: Engine, monkeypatch: pytest.Mon
     for _ in range(3):
         with pytest.raises(ZeroDivisionError), small.evaluation():
             raise ZeroDivisionError
-    assert ("T-R2",) == fired(small, "T", {})
+    assert fired(small, "T", {}) == ("T-R2",)
 
 
 def test_an_exception_deletes_its_session(small: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,7 +128,7 @@ def test_after_too_many_evaluations_others_are_admitted(small: Engine, monkeypat
     monkeypatch.setattr(engine_module, "MOST_SESSIONS", 1)
     with small.evaluation(), pytest.raises(EngineError), small.evaluation():
         pass
-    assert ("T-R1", "T-R2") == fired(small, "T", {"flag": True})
+    assert fired(small, "T", {"flag": True}) == ("T-R1", "T-R2")
 
 
 def test_the_limit_stays_below_that_of_the_engine() -> None:

@@ -55,7 +55,7 @@ def _typed(option: click.Option) -> str:
 
 
 def _does(option: click.Option) -> str:
-    what = sentence(option.help or ("The form of the result" if isinstance(option.type, click.Choice) else ""))
+    what = sentence(option.help or ("choose one of these" if isinstance(option.type, click.Choice) else ""))
     if option.multiple:
         what += " May be given more than once."
     if isinstance(option.default, str):

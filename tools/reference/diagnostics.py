@@ -9,6 +9,7 @@ from scn_criteria import document
 from scn_criteria.diagnostics import Code
 from scn_criteria.proposal import checks
 from scn_criteria.ruleset import codes
+from scn_criteria.ruleset.verification import codes as proofs
 
 GROUPS = {
     "SCN0": "Files and YAML",
@@ -22,7 +23,7 @@ GROUPS = {
 
 def all_codes() -> list[Code]:
     """Every code, by number."""
-    return sorted((*document.CODES, *checks.CODES, *codes.CODES), key=lambda code: code.number)
+    return sorted((*document.CODES, *checks.CODES, *codes.CODES, *proofs.CODES), key=lambda code: code.number)
 
 
 def page() -> str:

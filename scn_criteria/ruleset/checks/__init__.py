@@ -35,7 +35,10 @@ CHECKS: tuple[Callable[[Parts], Iterator[Diagnostic]], ...] = (
 def check_ruleset(documents: Mapping[str, Document], shown: str, vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
     """All faults of a ruleset's files, each of which fits its schema; file by file, in file order."""
     files = {name: Part(document, (), document.data) for name, document in documents.items()}
-    head = files.pop("ruleset.yaml")
+    misplaced = tuple(shape.check_formats(files))
+    if misplaced:
+        return misplaced
+    head = files.pop(shape.HEAD)
     tables = (file.inner("tables", index) for file in files.values() for index in range(len(file.data["tables"])))
     parts = Parts(head, tuple(tables), vocabulary, shown)
     found = tuple(diagnostic for check in CHECKS for diagnostic in check(parts))

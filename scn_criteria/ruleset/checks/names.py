@@ -91,7 +91,7 @@ def check_blanks(parts: Parts) -> Iterator[Diagnostic]:
         because = row.inner("because")
         for name in BLANK.findall(because.data):
             if name not in known:
-                yield because.fault(UNKNOWN_PLACE, unknown("fact", name, known) + " in the sentence")
+                yield because.fault(UNKNOWN_PLACE, unknown("blank", name, known))
 
 
 def check_documents(parts: Parts) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from scn_criteria.diagnostics import Diagnostic, Related
 from scn_criteria.ruleset.checks.names import unknown
@@ -10,12 +10,25 @@ from scn_criteria.ruleset.checks.walk import Part, Parts
 from scn_criteria.ruleset.codes import (
     FINAL_ROW,
     MISNAMED_FOLDER,
+    MISPLACED_FORMAT,
     MISSING_TABLE,
     OUTSIDE_RANGE,
     REPEATED_ID,
     UNKNOWN_RESULT,
     UNKNOWN_TABLE,
 )
+
+HEAD = "ruleset.yaml"
+"""The file that holds everything of a ruleset but its tables."""
+
+
+def check_formats(files: Mapping[str, Part]) -> Iterator[Diagnostic]:
+    """The head is in its file, and nothing but tables in the others. All other checks rely on it."""
+    for name, file in files.items():
+        expected = "scn-ruleset/1" if name == HEAD else "scn-tables/1"
+        if file.data["format"] != expected:
+            found = file.inner("format")
+            yield found.fault(MISPLACED_FORMAT, f'found format "{found.data}", expected "{expected}" in this file')
 
 
 def check_tables(parts: Parts) -> Iterator[Diagnostic]:

@@ -1,0 +1,145 @@
+"""What if a figure were at the other end of its interval, or a source that nobody checked were left out?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
+from typing import Any
+
+from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.trial import Trial, Turn, try_out
+from scn_criteria.diagnostics import Pointer
+from scn_criteria.proposal import Case, Proposal
+from scn_criteria.proposal.evidence import Baseline, Effect, Figure, Interval, Item
+from scn_criteria.proposal.facts import REGISTRY
+from scn_criteria.proposal.model import Source
+from scn_criteria.proposal.reference import load_reference
+from scn_criteria.ruleset.vocabulary import Number, Value, Vocabulary
+from scn_criteria.terms import Outcome
+
+Measured = Figure | Baseline | Effect
+Put = Callable[[Any], Proposal]
+"""Gives the proposal with one part of it exchanged."""
+
+
+class DoubtKind(Enum):
+    """Why a part of the evidence is in doubt."""
+
+    LOWER_END = "lower_end"
+    UPPER_END = "upper_end"
+    NOT_VERIFIED = "not_verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A part of the evidence that might be otherwise, and what would then be decided."""
+
+    kind: DoubtKind
+    at: Pointer
+    item: Item | None
+    figure: Measured | None
+    value: Number | None
+    sources: tuple[Source, ...]
+    outcome: Outcome
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Suspect:
+    """A figure with an interval, the item that it belongs to, and how to exchange it."""
+
+    at: Pointer
+    item: Item
+    figure: Measured
+    interval: Interval
+    put: Put
+
+
+def facts_of(case: Case) -> Mapping[str, Value | None]:
+    """The values of all facts of a case."""
+    return {one.definition.name: one.derive(case).value for one in REGISTRY}
+
+
+def case_of(assessment: Assessment) -> Case:
+    """The proposal of an assessment, on its day."""
+    return Case(assessment.proposal, assessment.assessed_on, load_reference())
+
+
+def doubts(assessment: Assessment, vocabulary: Vocabulary, base: Trial) -> tuple[Doubt, ...]:
+    """Every figure at either end of its interval, and every source that is not verified left out, one at a time.
+
+    Where several sources are not verified, they are left out together as well.
+    """
+
+    def tried(proposal: Proposal) -> tuple[Outcome, tuple[Turn, ...]]:
+        trial = try_out(assessment.ruleset, vocabulary, facts_of(replace(case_of(assessment), proposal=proposal)))
+        return trial.outcome, base.turns(trial)
+
+    found: list[Doubt] = []
+    for one in _suspects(assessment.proposal):
+        ends = ((DoubtKind.LOWER_END, one.interval.lower), (DoubtKind.UPPER_END, one.interval.upper))
+        for kind, value in ends:
+            changed = one.put(replace(one.figure, value=value))
+            found.append(Doubt(kind, one.at, one.item, one.figure, value, (), *tried(changed)))
+    for sources in _not_verified(assessment.proposal):
+        changed = without(assessment.proposal, {source.key for source in sources})
+        at = ("sources", sources[0].key) if len(sources) == 1 else ("sources",)
+        found.append(Doubt(DoubtKind.NOT_VERIFIED, at, None, None, None, sources, *tried(changed)))
+    return tuple(found)
+
+
+def without(held: Any, keys: set[str]) -> Any:
+    """A part of a proposal without the evidence that cites some sources. The same object where it cites none of them."""
+    if isinstance(held, tuple):
+        kept = tuple(without(one, keys) for one in held if not _cites(one, keys))
+        return held if len(kept) == len(held) and all(new is old for new, old in zip(kept, held, strict=True)) else kept
+    if not is_dataclass(held) or isinstance(held, type):
+        return held
+    parts = {field.name: getattr(held, field.name) for field in fields(held)}
+    changed = {name: None if _cites(part, keys) else without(part, keys) for name, part in parts.items()}
+    different = {name: part for name, part in changed.items() if part is not parts[name]}
+    return replace(held, **different) if different else held
+
+
+def _cites(held: object, keys: set[str]) -> bool:
+    return isinstance(held, Item) and held.source in keys
+
+
+def _not_verified(proposal: Proposal) -> Iterator[tuple[Source, ...]]:
+    """The sources that are cited and not verified: one by one, then all of them."""
+    every = tuple(
+        source
+        for source in proposal.sources
+        if not source.verified and without(proposal, {source.key}) is not proposal
+    )
+    yield from ((source,) for source in every)
+    if len(every) > 1:
+        yield every
+
+
+def _suspects(proposal: Proposal) -> Iterator[_Suspect]:
+    yield from _within(proposal, lambda changed: changed, None, ())
+
+
+def _within(held: Any, put: Put, item: Item | None, at: Pointer) -> Iterator[_Suspect]:
+    """The figures with an interval in a part of a proposal, in the order of the records."""
+    if isinstance(held, tuple):
+        for index, one in enumerate(held):
+            yield from _within(one, _at_index(held, index, put), item, at)
+    elif is_dataclass(held) and not isinstance(held, type):
+        item = held if isinstance(held, Item) else item
+        at = getattr(held, "at", at)
+        if isinstance(held, Measured) and held.interval and item:
+            yield _Suspect(at, item, held, held.interval, put)
+        for field in fields(held):
+            part_at = (*at, field.name) if isinstance(held, Item) else at
+            yield from _within(getattr(held, field.name), _in_field(held, field.name, put), item, part_at)
+
+
+def _at_index(held: tuple[Any, ...], index: int, put: Put) -> Put:
+    return lambda changed: put((*held[:index], changed, *held[index + 1 :]))
+
+
+def _in_field(held: Any, name: str, put: Put) -> Put:
+    return lambda changed: put(replace(held, **{name: changed}))

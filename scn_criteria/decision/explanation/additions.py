@@ -1,0 +1,152 @@
+"""What a proposer may honestly add, and what follows from it.
+
+Evidence may be added and never withdrawn: a count may rise, a figure may be outdone by a stronger one, and what is not known
+may be stated. What the proposer cannot change stays as it is, and so does every finding that speaks against the proposal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from scn_criteria.decision.explanation.numbers import is_number
+from scn_criteria.ruleset.cells import comparisons_in, values_of
+from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.model import Comparison, Table
+from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, Number, Stronger, Value
+
+AT_LEAST = {
+    "guidance_linked": "guidance_cited",
+    "means_answered_with_evidence": "means_answered",
+    "professions_involved": "professions_named",
+    "sectors_involved": "sectors_named",
+    "groups_with_quantified_benefit": "groups_with_benefit",
+    "efforts_fallen_short": "earlier_efforts",
+    "risks_with_impact": "risks_described",
+    "adverse_comparisons": "comparisons_made",
+}
+"""Whoever counts towards the first counts towards the second too."""
+
+AS_MANY_MORE = {"supporting_precedents": "model_items", "reasons_given": "model_items"}
+"""Whatever is added to the first is added to the second."""
+
+SHOWN_BY = {
+    "worst_international_gap": "comparisons_made",
+    "widest_variation": "comparisons_made",
+    "highest_risk": "risks_described",
+}
+"""A figure of the first kind needs at least one item of the second."""
+
+FOLLOWING = frozenset({"strongest_design", "highest_risk_band", "share_involved", "widest_trimmed_variation"})
+"""Facts that nobody states: they follow from others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A fact strengthened, or stated for the first time."""
+
+    fact: str
+    before: Value | None
+    after: Value
+    above: Number | None = None
+    """Where any value above this one would do, and ``after`` is only an example of them."""
+
+    @property
+    def steps(self) -> int:
+        """How many items are added: the difference of a count, and one for anything else."""
+        before, after = self.before, self.after
+        if isinstance(before, int) and isinstance(after, int) and not isinstance(after, bool):
+            return after - before
+        return 1
+
+
+def follow(before: Facts, changes: Mapping[str, Value]) -> dict[str, Value | None]:
+    """The facts after some were changed, with all that must be so because of it."""
+    after = {**before, **changes}
+    for part, whole in AT_LEAST.items():
+        if part in changes:
+            _raise_to(after, whole, after[part])
+    for part, whole in AS_MANY_MORE.items():
+        if part in changes and whole in after:
+            after[whole] = _sum(after[whole], after[part], before[part])
+    for figure, count in SHOWN_BY.items():
+        if figure in changes:
+            _raise_to(after, count, 1)
+    if "risks_with_impact" in changes and after.get("highest_risk", 1) is None:
+        after["highest_risk"] = 1
+    return after
+
+
+def additions(fact: str, facts: Facts, tables: Iterable[Table], interpreter: Interpreter) -> tuple[Addition, ...]:
+    """The ways to strengthen a fact that these tables can tell from each other, the smallest of each."""
+    definition = interpreter.vocabulary.facts[fact]
+    if not may_change(definition, facts[fact]):
+        return ()
+    read = [one for table in tables for one in _reading(table, fact, facts)]
+    seen = {_seen(fact, facts[fact], read, facts, interpreter)}
+    found = []
+    for value, above in _candidates(definition, facts[fact], read, interpreter):
+        pattern = _seen(fact, value, read, facts, interpreter)
+        if pattern not in seen:
+            seen.add(pattern)
+            found.append(Addition(fact, facts[fact], value, above))
+    return tuple(found)
+
+
+def may_change(definition: FactDefinition, value: Value | None) -> bool:
+    """Whether adding evidence could change a fact."""
+    if definition.name in FOLLOWING:
+        return False
+    return value is None or (definition.changeable and definition.stronger is Stronger.HIGHER and value is not True)
+
+
+def touched(fact: str) -> tuple[str, ...]:
+    """The fact itself and those that may change with it."""
+    followers = (AT_LEAST.get(fact), AS_MANY_MORE.get(fact), SHOWN_BY.get(fact))
+    also = ("highest_risk",) if fact == "risks_with_impact" else ()
+    return (fact, *(one for one in followers if one), *also)
+
+
+def _reading(table: Table, fact: str, facts: Facts) -> Iterator[Comparison]:
+    """The comparisons of a table with a fact or with what changes with it."""
+    names = [name for name in touched(fact) if name in facts]
+    for row in table.rows:
+        yield from (one for one in comparisons_in(row.when) if isinstance(one, Comparison) and one.fact in names)
+
+
+def _seen(
+    fact: str, value: Value | None, read: Iterable[Comparison], facts: Facts, interpreter: Interpreter
+) -> tuple[bool, ...]:
+    """What the comparisons say once a fact has this value."""
+    after = facts if value is None or value == facts[fact] else follow(facts, {fact: value})
+    return tuple(interpreter.holds(one, after) for one in read)
+
+
+def _candidates(
+    definition: FactDefinition, before: Value | None, read: Iterable[Comparison], interpreter: Interpreter
+) -> Iterator[tuple[Value, Number | None]]:
+    """Stronger values, the smallest first, each with the threshold that it stands above, if it stands on none."""
+    thresholds = tuple(sorted({number for one in read for number in _numbers(interpreter.ruleset.value(one.operand))}))
+    for value in values_of(definition, thresholds):
+        if value is None or value == before or (is_number(before) and is_number(value) and value < before):
+            continue
+        exact = definition.whole or not is_number(value) or value in thresholds
+        yield value, None if exact else max((number for number in thresholds if number < value), default=None)
+
+
+def _numbers(operand: object) -> tuple[Number, ...]:
+    return (operand,) if is_number(operand) else ()
+
+
+def _raise_to(facts: dict[str, Value | None], name: str, least: Value | None) -> None:
+    """Raise a count, if the rules know it, to at least some number."""
+    now = facts.get(name)
+    if is_number(now) and is_number(least) and now < least:
+        facts[name] = least
+
+
+def _sum(whole: Value | None, after: Value | None, before: Value | None) -> Value | None:
+    """A count with as many more as another count has risen by."""
+    if is_number(whole) and is_number(after) and is_number(before):
+        return whole + int(after - before)
+    return whole

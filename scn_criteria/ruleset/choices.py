@@ -1,0 +1,179 @@
+"""What a ruleset leaves to choose: parameters over their admitted values, and readings.
+
+On given facts a table can tell only a few values of a parameter apart: those below a fact, at it and above it. So neighbouring
+values are taken together, and questions about all of them have exact answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+from enum import Enum
+from fractions import Fraction
+from math import ceil, floor
+
+from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, Not, Parameter, ParameterName, ReadingIs
+from scn_criteria.ruleset.model import Ruleset, Table
+from scn_criteria.ruleset.vocabulary import Facts, Number, Vocabulary
+
+EXACT = Context(prec=400)
+"""Enough digits for every number that a ruleset may hold, so that no step along a range is ever rounded."""
+
+
+class ChoiceKind(Enum):
+    """What is chosen."""
+
+    PARAMETER = "parameter"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A parameter or a reading, by name."""
+
+    kind: ChoiceKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Neighbouring values of a choice that lead to the same; the first stands for all of them."""
+
+    choice: Choice
+    value: Number | str
+    first: int
+    size: int
+
+    @property
+    def last(self) -> int:
+        """The place of the last value, counted from nought."""
+        return self.first + self.size - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The values that a parameter may have, from its lowest in steps."""
+
+    low: Number
+    step: Number
+    size: int
+
+    @classmethod
+    def of(cls, parameter: Parameter) -> Grid:
+        """The grid of a parameter."""
+        steps = floor(Fraction(parameter.high - parameter.low) / Fraction(parameter.step)) if parameter.step > 0 else 0
+        return cls(parameter.low, parameter.step, steps + 1)
+
+    def value(self, place: int) -> Number:
+        """The value at a place, counted from nought."""
+        if isinstance(self.low, int) and isinstance(self.step, int):
+            return self.low + self.step * place
+        return EXACT.add(_decimal(self.low), EXACT.multiply(_decimal(self.step), place))
+
+    def place(self, value: Number) -> Fraction:
+        """Where a value lies. Not a whole number where it is none of the grid."""
+        return (Fraction(value) - Fraction(self.low)) / Fraction(self.step) if self.size > 1 else Fraction(0)
+
+
+class Choices:
+    """The choices that some tables use, and how finely given facts tell their values apart."""
+
+    def __init__(self, tables: Iterable[Table], ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+        self._ruleset = ruleset
+        self._vocabulary = vocabulary
+        self.tables: dict[Choice, tuple[str, ...]] = {}
+        self._uses: dict[Choice, list[Clause]] = {}
+        for table in tables:
+            for choice, clause in _chosen_in(table):
+                self._uses.setdefault(choice, []).append(clause)
+                self.tables[choice] = tuple(dict.fromkeys((*self.tables.get(choice, ()), table.id)))
+
+    def used_by(self, table: str) -> tuple[Choice, ...]:
+        """The choices that a table uses."""
+        return tuple(choice for choice, tables in self.tables.items() if table in tables)
+
+    def settings(self, choice: Choice, facts: Facts) -> tuple[Setting, ...]:
+        """All values of a choice, in order, those that lead to the same on these facts taken together."""
+        if choice.kind is ChoiceKind.READING:
+            alternatives = self._ruleset.readings[choice.name].alternatives
+            return tuple(Setting(choice, name, place, 1) for place, name in enumerate(alternatives))
+        grid = Grid.of(self._ruleset.parameters[choice.name])
+        cuts = sorted({0, *(cut for cut in self._cuts(choice, grid, facts) if 0 < cut < grid.size)})
+        merged: list[tuple[Setting, tuple[int, ...]]] = []
+        for first, end in zip(cuts, [*cuts[1:], grid.size], strict=True):
+            setting = Setting(choice, grid.value(first), first, end - first)
+            told = self._told(setting, facts)
+            if merged and merged[-1][1] == told:
+                before = merged.pop()[0]
+                setting = replace(before, size=before.size + setting.size)
+            merged.append((setting, told))
+        return tuple(setting for setting, _ in merged)
+
+    def _cuts(self, choice: Choice, grid: Grid, facts: Facts) -> Iterator[int]:
+        """The places at which a table may begin to decide otherwise."""
+        for clause in self._uses[choice]:
+            for value in self._compared(clause, facts):
+                place = grid.place(value)
+                yield from (ceil(place), floor(place) + 1)
+
+    def _compared(self, clause: Clause, facts: Facts) -> Iterable[Number]:
+        if isinstance(clause, Count):
+            return range(len(self._vocabulary.groups[clause.group]) + 1)
+        value = facts.get(clause.fact) if isinstance(clause, Comparison) else None
+        return () if value is None or isinstance(value, bool | str) else (value,)
+
+    def _told(self, setting: Setting, facts: Facts) -> tuple[int, ...]:
+        """What the comparisons say of the facts. Counts are of ratings, which are still open: each place says its own."""
+        interpreter = Interpreter(choose(self._ruleset, (setting,)), self._vocabulary)
+        clauses = self._uses[setting.choice]
+        return tuple(setting.first if isinstance(one, Count) else interpreter.holds(one, facts) for one in clauses)
+
+
+def choose(ruleset: Ruleset, settings: Iterable[Setting]) -> Ruleset:
+    """The ruleset with some choices set otherwise. For trying out: its digest and its variant are not brought up to date."""
+    parameters, readings = dict(ruleset.parameters), dict(ruleset.readings)
+    for setting in settings:
+        name = setting.choice.name
+        if isinstance(setting.value, str):
+            readings[name] = replace(readings[name], choice=setting.value)
+        else:
+            parameters[name] = replace(parameters[name], value=setting.value)
+    return replace(ruleset, parameters=parameters, readings=readings)
+
+
+def combinations_of(ruleset: Ruleset, choices: Iterable[Choice]) -> int:
+    """How many combinations these choices have."""
+    number = 1
+    for choice in choices:
+        if choice.kind is ChoiceKind.READING:
+            number *= len(ruleset.readings[choice.name].alternatives)
+        else:
+            number *= Grid.of(ruleset.parameters[choice.name]).size
+    return number
+
+
+def _chosen_in(table: Table) -> Iterator[tuple[Choice, Clause]]:
+    for row in table.rows:
+        if row.when is not None:
+            yield from _choices_in(row.when)
+
+
+def _choices_in(clause: Clause) -> Iterator[tuple[Choice, Clause]]:
+    if isinstance(clause, Not):
+        yield from _choices_in(clause.part)
+    elif isinstance(clause, All | AnyOf):
+        for part in clause.parts:
+            yield from _choices_in(part)
+    elif isinstance(clause, ReadingIs):
+        yield Choice(ChoiceKind.READING, clause.reading), clause
+    elif isinstance(clause.operand, ParameterName):
+        yield Choice(ChoiceKind.PARAMETER, clause.operand.name), clause
+
+
+def _decimal(number: Number) -> Decimal:
+    """A number of a ruleset as a decimal: rulesets hold no fractions that do not end."""
+    if isinstance(number, Fraction):
+        return EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
+    return Decimal(number)

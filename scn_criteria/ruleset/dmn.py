@@ -1,0 +1,166 @@
+"""Decision tables in DMN (Decision Model and Notation), for engines that nobody here wrote.
+
+One decision a file, hit policy FIRST, one value a cell, and cells in the simple language that engines share. Counts
+come in as numbers of their own, because not every engine can count.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from scn_criteria.ruleset.model import Row, Ruleset, Table
+from scn_criteria.ruleset.normal_form import Alternative, Relation, Test, normal_form, split_count
+from scn_criteria.ruleset.vocabulary import Facts, FactType, Number, Value, Vocabulary
+
+NAMESPACES = {
+    "1.1": "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
+    "1.2": "http://www.omg.org/spec/DMN/20180521/MODEL/",
+    "1.3": "https://www.omg.org/spec/DMN/20191111/MODEL/",
+    "1.4": "https://www.omg.org/spec/DMN/20211108/MODEL/",
+    "1.5": "https://www.omg.org/spec/DMN/20230324/MODEL/",
+}
+DEFAULT_VERSION = "1.3"
+OURS = "https://scn-criteria.invalid/dmn"
+TYPES = {FactType.BOOLEAN: "boolean", FactType.WORD: "string", FactType.NUMBER: "number"}
+SIGNS = {Relation.LESS: "<", Relation.AT_MOST: "<=", Relation.MORE: ">", Relation.AT_LEAST: ">=", Relation.EQUAL: ""}
+
+
+class DmnError(ValueError):
+    """A number that has no exact decimal form, or a table of a shape that DMN cannot hold. The text is for users."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """An input column: its name in the file, its type, and the fact or the count behind it."""
+
+    name: str
+    type: str
+    fact: str
+
+
+def export_table(table: Table, ruleset: Ruleset, vocabulary: Vocabulary, version: str = DEFAULT_VERSION) -> str:
+    """A table as a DMN file. Raises DmnError for what DMN cannot hold exactly."""
+    lines = [(row, one) for row in table.rows for one in normal_form(row.when, ruleset, vocabulary)]
+    inputs = inputs_of(table, ruleset, vocabulary)
+    identity = f"scn-{table.id}"
+    root = Element("definitions", xmlns=NAMESPACES[version], id=f"{identity}-definitions", name=table.title, namespace=OURS)
+    for column in inputs:
+        data = SubElement(root, "inputData", id=f"data-{column.name}", name=column.name)
+        SubElement(data, "variable", id=f"variable-{column.name}", name=column.name, typeRef=column.type)
+    name = decision_name(table)
+    decision = SubElement(root, "decision", id=identity, name=name)
+    SubElement(decision, "variable", id=f"variable-{identity}", name=name, typeRef="string")
+    for column in inputs:
+        requirement = SubElement(decision, "informationRequirement", id=f"requirement-{column.name}")
+        SubElement(requirement, "requiredInput", href=f"#data-{column.name}")
+    _table(decision, table, inputs, lines, version)
+    indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def decision_name(table: Table) -> str:
+    """The name of a table's decision, which no input may have too."""
+    return f"{table.name}_result"
+
+
+def inputs_of(table: Table, ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[Input, ...]:
+    """The input columns of a table, in the order in which its rows name their facts."""
+    forms = [normal_form(row.when, ruleset, vocabulary) for row in table.rows]
+    named = dict.fromkeys(test.fact for form in forms for one in form for test in one)
+    return tuple(_input(fact, vocabulary) for fact in named)
+
+
+def inputs_for(table: Table, facts: Facts, ruleset: Ruleset, vocabulary: Vocabulary) -> dict[str, Value | None]:
+    """The values of the input columns for some facts, as an engine takes them."""
+    values: dict[str, Value | None] = {}
+    for column in inputs_of(table, ruleset, vocabulary):
+        counted = split_count(column.fact)
+        if counted is None:
+            values[column.name] = facts.get(column.fact)
+        else:
+            group, words = counted
+            values[column.name] = sum(facts.get(member) in words for member in vocabulary.groups[group])
+    return values
+
+
+def _input(fact: str, vocabulary: Vocabulary) -> Input:
+    counted = split_count(fact)
+    if counted is None:
+        return Input(fact, TYPES[vocabulary.facts[fact].type], fact)
+    group, words = counted
+    return Input("_".join(("count", group, *words)), "number", fact)
+
+
+def _table(
+    decision: Element, table: Table, inputs: Sequence[Input], lines: Sequence[tuple[Row, Alternative]], version: str
+) -> None:
+    body = SubElement(decision, "decisionTable", id=f"table-{table.id}", hitPolicy="FIRST")
+    for column in inputs:
+        head = SubElement(body, "input", id=f"input-{column.name}", label=column.name)
+        expression = SubElement(head, "inputExpression", id=f"expression-{column.name}", typeRef=column.type)
+        SubElement(expression, "text").text = column.name
+    # The first version wants a name for a single output, the later ones want none.
+    name = {"name": decision_name(table)} if version == "1.1" else {}
+    SubElement(body, "output", id=f"output-{table.id}", label=decision_name(table), **name)
+    for number, (row, alternative) in enumerate(lines, start=1):
+        line = SubElement(body, "rule", id=f"{row.id}-{number}")
+        SubElement(line, "description").text = row.id
+        cells = _cells(alternative)
+        for column in inputs:
+            entry = SubElement(line, "inputEntry", id=f"{row.id}-{number}-{column.name}")
+            SubElement(entry, "text").text = cells.get(column.fact, "-")
+        output = SubElement(line, "outputEntry", id=f"{row.id}-{number}-result")
+        SubElement(output, "text").text = json.dumps(row.then)
+
+
+def _cells(alternative: Alternative) -> Mapping[str, str]:
+    """The cell for each fact that an alternative tests. Several tests on one number become an interval."""
+    tests: dict[str, list[Test]] = {}
+    for test in alternative:
+        tests.setdefault(test.fact, []).append(test)
+    return {fact: _cell(found) for fact, found in tests.items()}
+
+
+def _cell(tests: Sequence[Test]) -> str:
+    narrowing = [test for test in tests if test.relation is not Relation.KNOWN] or list(tests)
+    if len(narrowing) == 1:
+        return _single(narrowing[0])
+    low = [test for test in narrowing if test.relation in {Relation.MORE, Relation.AT_LEAST}]
+    high = [test for test in narrowing if test.relation in {Relation.LESS, Relation.AT_MOST}]
+    if len(low) != 1 or len(high) != 1 or len(narrowing) != 2:
+        raise DmnError(f'several conditions on "{narrowing[0].fact}" in one row do not fit one cell of DMN')
+    opening = "[" if low[0].relation is Relation.AT_LEAST else "("
+    closing = "]" if high[0].relation is Relation.AT_MOST else ")"
+    return f"{opening}{_written(low[0].value)}..{_written(high[0].value)}{closing}"
+
+
+def _single(test: Test) -> str:
+    if test.relation is Relation.KNOWN:
+        return "not(null)"
+    if test.relation is Relation.NOT_KNOWN:
+        return "null"
+    return f"{SIGNS[test.relation]} {_written(test.value)}".strip()
+
+
+def _written(value: Value) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return json.dumps(value) if isinstance(value, str) else decimal_text(value)
+
+
+def decimal_text(number: Number) -> str:
+    """A number as an exact decimal. Raises DmnError where it has none, as a third has none."""
+    exact = Fraction(number)
+    rest = exact.denominator
+    for factor in (2, 5):
+        while rest % factor == 0:
+            rest //= factor
+    if rest != 1:
+        raise DmnError(f"{number} cannot be written as a decimal")
+    text = f"{Decimal(exact.numerator) / Decimal(exact.denominator):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,92 @@
+"""``scn lint``: text, JSON, quiet, verbose, and standard input."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from running import GOOD, PROPOSALS, Ran
+
+from scn_criteria import resources
+
+Run = Callable[..., Ran]
+FILE = "good/cancer.yaml"
+UNKNOWN_KEY = GOOD + "sponsr: A slip of the pen\n"
+LINE = UNKNOWN_KEY.count("\n")
+SCHEMA = Draft202012Validator(json.loads(resources.schema_file("lint").read_text(encoding="utf-8")))
+
+
+def test_a_sound_file(desk: Path, run: Run) -> None:
+    ran = run("lint", FILE)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith("1 thing checked: ")
+
+
+def test_quiet_leaves_the_tally_out(desk: Path, run: Run) -> None:
+    assert Ran(0, "", "") == run("lint", FILE, "-q")
+
+
+def test_verbose_shows_the_remarks(desk: Path, run: Run) -> None:
+    (desk / "draft.yaml").write_text((PROPOSALS / "neonatal-critical-care.yaml").read_text("utf-8"), "utf-8")
+    assert [line.split()[1] for line in run("lint", "draft.yaml").out.splitlines() if ": SCN" in line] == ["SCN201"]
+    assert "SCN217" in run("lint", "draft.yaml", "-v").out
+
+
+def test_a_fault_is_told_with_its_place_and_what_to_do(desk: Path, run: Run) -> None:
+    (desk / "cancer.yaml").write_text(UNKNOWN_KEY, "utf-8")
+    ran = run("lint", "cancer.yaml")
+    where, advice = ran.out.splitlines()
+    assert f'cancer.yaml:{LINE}:1: SCN102 found the unknown key "sponsr" in the file, expected a known one' == where
+    assert advice.startswith("  help: ")
+    assert (ran.code, ran.err.startswith("1 thing checked: 1 error")) == (1, True)
+
+
+def test_a_fault_as_json(desk: Path, run: Run) -> None:
+    (desk / "cancer.yaml").write_text(UNKNOWN_KEY, "utf-8")
+    told = json.loads(run("lint", "cancer.yaml", "-f", "json").out)
+    (error,) = [found for found in told["diagnostics"] if found["severity"] == "error"]
+    assert (
+        error["code"],
+        error["name"],
+        error["path"],
+        error["start"],
+        error["end"],
+    ) == ("SCN102", "unknown-key", "cancer.yaml", {"line": LINE, "column": 1}, {"line": LINE, "column": 7})
+
+
+def test_json_of_an_absolute_path_holds_only_the_name(desk: Path, run: Run) -> None:
+    ran = run("lint", str(desk / FILE), "-f", "json")
+    assert (json.loads(ran.out)["checked"], str(desk) in ran.out) == (["cancer.yaml"], False)
+
+
+def test_standard_input(desk: Path, run: Run) -> None:
+    ran = run("lint", "-", typed=UNKNOWN_KEY.encode())
+    assert (ran.code, ran.out.startswith(f"-:{LINE}:1: SCN102 ")) == (1, True)
+
+
+def test_several_things_are_counted(at_root: None, run: Run) -> None:
+    ran = run("lint", "rules/way-forward-2012", "proposals/cancer.yaml")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith("2 things checked: ")
+
+
+def test_the_assessment_date_is_looked_at(desk: Path, run: Run) -> None:
+    told = run("lint", FILE, "-v", "--assessed-on", "1999-12-31").out
+    assert "after the assessment date, 31 December 1999" in told
+
+
+BROKEN = {"sound": GOOD, "unknown key": UNKNOWN_KEY, "no YAML": "a: [", "nothing": "", "list": "- a\n"}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_json_fits_its_schema(name: str, desk: Path, run: Run) -> None:
+    told = json.loads(run("lint", "-", "-f", "json", typed=BROKEN[name].encode()).out)
+    assert [error.message for error in SCHEMA.iter_errors(told)] == []
+
+
+def test_json_of_everything_shipped_fits_its_schema(at_root: None, run: Run) -> None:
+    told = json.loads(run("lint", "proposals", "rules", "-f", "json").out)
+    assert [error.message for error in SCHEMA.iter_errors(told)] == []

@@ -1,0 +1,74 @@
+"""``scn new``: a draft that can be checked and assessed from the first minute."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from running import Ran
+
+from scn_criteria.cli.new import draft
+
+Run = Callable[..., Ran]
+
+
+def test_it_writes_a_file_and_says_what_to_do_next(desk: Path, run: Run) -> None:
+    ran = run("new", "heart-failure")
+    assert (ran.code, ran.out) == (0, "heart-failure.yaml written. Fill it in, then: scn lint heart-failure.yaml\n")
+    assert (desk / "heart-failure.yaml").is_file()
+
+
+def test_the_draft_is_without_error_and_warns_only_of_what_is_left_to_say(desk: Path, run: Run) -> None:
+    run("new", "heart-failure")
+    ran = run("lint", "heart-failure.yaml", "-f", "json")
+    numbers = {found["code"] for found in json.loads(ran.out)["diagnostics"]}
+    assert (0, set()) == (ran.code, {number for number in numbers if number < "SCN3"})
+
+
+def test_the_draft_is_deferred_until_it_is_filled_in(desk: Path, run: Run) -> None:
+    run("new", "heart-failure")
+    (one,) = json.loads(run("assess", "heart-failure.yaml", "-f", "json").out)["assessments"]
+    assert ("defer", {"not_evidenced"}) == (one["outcome"]["id"], {finding["rating"] for finding in one["criteria"]})
+
+
+def test_it_never_writes_over_a_file(desk: Path, run: Run) -> None:
+    (desk / "heart-failure.yaml").write_text("mine")
+    ran = run("new", "heart-failure")
+    assert (ran.code, ran.err) == (2, 'Error: "heart-failure.yaml" exists already; nothing was written\n')
+    assert (desk / "heart-failure.yaml").read_text() == "mine"
+
+
+def test_it_prints_the_draft(desk: Path, run: Run) -> None:
+    ran = run("new", "heart-failure", "-o", "-")
+    assert draft("heart-failure", date.today()) == ran.out
+    assert [path.name for path in desk.iterdir()] == ["good"]
+
+
+def test_it_writes_where_told(desk: Path, run: Run) -> None:
+    run("new", "heart-failure", "-o", "good/heart-failure.yaml")
+    assert run("lint", "good/heart-failure.yaml").code == 0
+
+
+def test_the_draft_has_its_blanks_filled_in() -> None:
+    text = draft("heart-failure", date(2012, 7, 26))
+    assert "@" not in text
+    assert [
+        line.partition("#")[0].strip() for line in text.splitlines() if line.startswith(("id:", "title:", "submitted:"))
+    ] == ["id: heart-failure", "title: Heart failure", "submitted: 2012-07-26"]
+
+
+@pytest.mark.parametrize(
+    "bad", ["Heart", "heart failure", "heart_failure", "-heart", "heart-", "../heart", "a--b", "é", "a" * 81]
+)
+def test_a_bad_id(bad: str, desk: Path, run: Run) -> None:
+    ran = run("new", "--", bad)
+    assert (ran.code, f'"{bad}" cannot be an id; expected lower case letters' in ran.err) == (2, True)
+    assert [path.name for path in desk.iterdir()] == ["good"]
+
+
+@pytest.mark.parametrize("good", ["a", "a1", "1a", "a-b-c", "a" * 80])
+def test_a_good_id(good: str, desk: Path, run: Run) -> None:
+    assert run("new", good).code == 0

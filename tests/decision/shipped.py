@@ -1,0 +1,43 @@
+"""The shipped ruleset on a bench, and the shipped proposals judged under it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from scn_criteria import resources
+from scn_criteria.decision import Assessment, Bench, NotAssessed, assess
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.document import load
+from scn_criteria.ruleset import load_ruleset
+
+FOLDER = Path(__file__).resolve().parents[2] / "proposals"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+DRAFT = (resources.folder("templates") / "proposal.yaml").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def bench() -> Bench:
+    ruleset = load_ruleset(resources.ruleset_folder(), "rules", vocabulary()).ruleset
+    assert ruleset is not None
+    return Bench.of(ruleset)
+
+
+def judged(raw: bytes, path: str) -> Assessment | NotAssessed:
+    return assess(load(raw, path), path, bench())
+
+
+@lru_cache(maxsize=None)
+def shipped(name: str) -> Assessment:
+    assessment = judged((FOLDER / f"{name}.yaml").read_bytes(), f"proposals/{name}.yaml")
+    assert isinstance(assessment, Assessment)
+    return assessment
+
+
+@lru_cache(maxsize=1)
+def empty() -> Assessment:
+    """A proposal that says no more than it must."""
+    text = DRAFT.replace("@id@", "empty").replace("@title@", "Empty").replace("@today@", "2012-11-30")
+    assessment = judged(text.encode(), "empty.yaml")
+    assert isinstance(assessment, Assessment)
+    return assessment

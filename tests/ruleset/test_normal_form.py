@@ -1,0 +1,111 @@
+"""Conditions and their normal forms, side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from building import made_up_vocabulary, ruleset_of, table_of
+
+from scn_criteria.ruleset.normal_form import (
+    ALWAYS,
+    NEVER,
+    AlternativesError,
+    NormalForm,
+    Relation,
+    Test,
+    counted,
+    facts_in,
+    normal_form,
+)
+from scn_criteria.ruleset.parsing import parse_clause
+
+RULESET = ruleset_of(table_of([]), parameters={"limit": 7}, readings={"situations": "either"})
+
+FLAG = {"fact": "flag", "is": True}
+SIGN = {"fact": "sign", "is": True}
+EITHER = {"reading": "situations", "is": "either"}
+BOTH = {"reading": "situations", "is": "both"}
+YES, NO = Test("flag", Relation.EQUAL, True), Test("flag", Relation.EQUAL, False)
+SIGNED, UNSIGNED = Test("sign", Relation.EQUAL, True), Test("sign", Relation.EQUAL, False)
+RED, GREEN, BLUE = (Test("colour", Relation.EQUAL, word) for word in ("red", "green", "blue"))
+BELOW, ABOVE = Test("number", Relation.LESS, 3), Test("number", Relation.MORE, 3)
+
+FORMS: tuple[tuple[str, dict[str, Any], NormalForm], ...] = (
+    ("a yes-or-no fact", FLAG, ((YES,),)),
+    ("its opposite", {"not": FLAG}, ((NO,),)),
+    ("is not", {"fact": "flag", "is_not": True}, ((NO,),)),
+    ("twice not", {"not": {"not": FLAG}}, ((YES,),)),
+    ("a word", {"fact": "colour", "is": "red"}, ((RED,),)),
+    ("words", {"fact": "colour", "in": ["blue", "red"]}, ((RED,), (BLUE,))),
+    ("a word excluded leaves the others", {"fact": "colour", "is_not": "red"}, ((GREEN,), (BLUE,))),
+    ("words excluded leave the other", {"fact": "colour", "not_in": ["red", "blue"]}, ((GREEN,),)),
+    ("all words excluded", {"fact": "colour", "not_in": ["red", "green", "blue"]}, NEVER),
+    ("not one of", {"not": {"fact": "colour", "in": ["red", "green"]}}, ((BLUE,),)),
+    ("not none of", {"not": {"fact": "colour", "not_in": ["red"]}}, ((RED,),)),
+    ("at least", {"fact": "number", "at_least": 3}, ((Test("number", Relation.AT_LEAST, 3),),)),
+    ("not at least", {"not": {"fact": "number", "at_least": 3}}, ((BELOW,),)),
+    ("not at most", {"not": {"fact": "number", "at_most": 3}}, ((ABOVE,),)),
+    ("not less than", {"not": {"fact": "number", "less_than": 3}}, ((Test("number", Relation.AT_LEAST, 3),),)),
+    ("not more than", {"not": {"fact": "number", "more_than": 3}}, ((Test("number", Relation.AT_MOST, 3),),)),
+    ("another number", {"fact": "number", "is_not": 3}, ((BELOW,), (ABOVE,))),
+    ("not another number", {"not": {"fact": "number", "is_not": 3}}, ((Test("number", Relation.EQUAL, 3),),)),
+    ("a parameter", {"fact": "number", "is": "$limit"}, ((Test("number", Relation.EQUAL, 7),),)),
+    ("known", {"fact": "colour", "known": True}, ((Test("colour", Relation.KNOWN),),)),
+    ("not known", {"not": {"fact": "colour", "known": True}}, ((Test("colour", Relation.NOT_KNOWN),),)),
+    ("a reading as chosen", EITHER, ALWAYS),
+    ("a reading not chosen", BOTH, NEVER),
+    ("not a reading not chosen", {"not": BOTH}, ALWAYS),
+    ("all", {"all": [FLAG, SIGN]}, ((YES, SIGNED),)),
+    ("any", {"any": [FLAG, SIGN]}, ((YES,), (SIGNED,))),
+    ("not all", {"not": {"all": [FLAG, SIGN]}}, ((NO,), (UNSIGNED,))),
+    ("not any", {"not": {"any": [FLAG, SIGN]}}, ((NO, UNSIGNED),)),
+    ("any within all", {"all": [SIGN, {"any": [FLAG, {"not": FLAG}]}]}, ((SIGNED, YES), (SIGNED, NO))),
+    ("all with a reading not chosen", {"all": [FLAG, BOTH]}, NEVER),
+    ("all with a reading as chosen", {"all": [FLAG, EITHER]}, ((YES,),)),
+    ("any with a reading as chosen", {"any": [FLAG, EITHER]}, ((YES,), ())),
+    ("the same twice", {"all": [FLAG, FLAG]}, ((YES,),)),
+    ("the same alternative twice", {"any": [FLAG, FLAG]}, ((YES,),)),
+    ("two values at once", {"all": [FLAG, {"not": FLAG}]}, NEVER),
+    ("two words at once", {"all": [{"fact": "colour", "is": word} for word in ("red", "blue")]}, NEVER),
+    (
+        "a count",
+        {"count": "three", "in": ["red", "blue"], "at_least": "$limit"},
+        ((Test("count|three|blue+red", Relation.AT_LEAST, 7),),),
+    ),
+    (
+        "not a count",
+        {"not": {"count": "three", "in": ["red"], "is": 3}},
+        ((Test("count|three|red", Relation.LESS, 3),), (Test("count|three|red", Relation.MORE, 3),)),
+    ),
+)
+
+
+@pytest.mark.parametrize(("condition", "expected"), [case[1:] for case in FORMS], ids=[case[0] for case in FORMS])
+def test_normal_form(condition: dict[str, Any], expected: NormalForm) -> None:
+    assert expected == normal_form(parse_clause(condition), RULESET, made_up_vocabulary())
+
+
+def test_no_condition_always_holds() -> None:
+    assert normal_form(None, RULESET, made_up_vocabulary()) == ALWAYS
+
+
+def test_the_order_of_counted_words_is_no_matter() -> None:
+    assert counted("three", ["red", "blue"]) == counted("three", ["blue", "red"])
+
+
+def test_facts_are_named_in_order_and_as_often_as_they_are_compared() -> None:
+    clause = parse_clause(
+        {"all": [SIGN, {"not": FLAG}, {"any": [SIGN, {"count": "three", "in": ["red"], "is": 1}, EITHER]}]}
+    )
+    assert facts_in(clause) == ("sign", "flag", "sign")
+
+
+def test_a_row_without_a_condition_names_no_fact() -> None:
+    assert facts_in(None) == ()
+
+
+def test_alternatives_that_multiply_beyond_measure_are_refused() -> None:
+    condition = {"all": [{"any": [FLAG, SIGN]} for _ in range(20)]}
+    with pytest.raises(AlternativesError, match=r"^a condition has 1048576 alternatives$"):
+        normal_form(parse_clause(condition), RULESET, made_up_vocabulary())

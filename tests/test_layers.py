@@ -1,0 +1,148 @@
+"""How the rooms stand to each other, and how large things may grow."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+
+import scn_criteria
+
+HOUSE = Path(scn_criteria.__file__).resolve().parent
+ROOT = Path(__file__).resolve().parents[1]
+MODULES = sorted(path for path in HOUSE.rglob("*.py") if not {"rules", "schemas", "templates"} & set(path.parts[-2:-1]))
+GROUND = "ground"
+ROOMS = (GROUND, "document", "ruleset", "proposal", "decision", "establishment", "report", "cli")
+"""From the ground up. A room imports from those before it."""
+FREE_OF_NETWORKS = {
+    "document": {"diagnostics", "resources", "document"},
+    "ruleset": {"diagnostics", "resources", "document", "ruleset"},
+}
+DATA = {"rules", "schemas", "templates"}
+LONGEST_MODULE = 260
+LONGEST_FUNCTION = 45
+MIRRORS = {"proposal/model.py"}
+"""Records that mirror a schema, and are as long as it is."""
+
+
+def named(path: Path) -> str:
+    return path.relative_to(HOUSE).as_posix()
+
+
+def room(path: Path) -> str:
+    """The room of a module; the doors at the top belong to the command line."""
+    inside = path.relative_to(HOUSE).parts
+    if len(inside) > 1:
+        return inside[0]
+    return "cli" if inside[0] == "__main__.py" else GROUND
+
+
+def imported_names(path: Path) -> Iterator[str]:
+    """What a module imports, as dotted names, wherever in the module it does so."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{named(path)} imports by dots"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def imported(path: Path) -> Iterator[str]:
+    """What a module imports of the house, as dotted names below the top."""
+    house = "scn_criteria."
+    return (name.removeprefix(house) for name in imported_names(path) if name.startswith(house))
+
+
+def first(name: str) -> str:
+    return name.split(".", maxsplit=1)[0]
+
+
+def room_of(name: str) -> str:
+    return first(name) if first(name) in ROOMS else GROUND
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_nothing_is_imported_from_a_room_above(path: Path) -> None:
+    own = ROOMS.index(room(path))
+    assert [name for name in imported(path) if ROOMS.index(room_of(name)) > own] == []
+
+
+@pytest.mark.parametrize("name", FREE_OF_NETWORKS)
+def test_a_room_knows_nothing_of_networks(name: str) -> None:
+    known = {first(imports) for path in MODULES if room(path) == name for imports in imported(path)}
+    assert known - FREE_OF_NETWORKS[name] == set()
+
+
+def test_the_engine_is_imported_in_one_place() -> None:
+    importers = [named(path) for path in MODULES if any(name.startswith("durable") for name in imported_names(path))]
+    assert importers == ["ruleset/engine.py"]
+
+
+def test_every_room_is_known() -> None:
+    assert {path.parent.name for path in HOUSE.glob("*/__init__.py")} - DATA <= set(ROOMS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_every_module_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_no_module_is_too_long(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE or named(path) in MIRRORS
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_no_function_is_too_long(path: Path) -> None:
+    functions = (
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    lengths = {node.name: (node.end_lineno or node.lineno) - node.lineno + 1 for node in functions}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+def test_every_package_on_disk_is_listed_and_every_listed_one_is_there() -> None:
+    setup = ConfigParser()
+    setup.read(ROOT / "setup.cfg", encoding="utf-8")
+    listed = set(setup["options"]["packages"].split())
+    packages = {"scn_criteria" + "".join(f".{part}" for part in path.parent.relative_to(HOUSE).parts) for path in MODULES}
+    assert listed == packages | {f"scn_criteria.{name}" for name in DATA}
+
+
+HEAVY = {"yaml", "jsonschema", "jinja2", "durable", "durable_rules_engine", "scn_criteria.decision", "scn_criteria.proposal"}
+LEFT_OUT = [
+    (["--version"], HEAVY),
+    (["--help"], HEAVY),
+    (["schema"], HEAVY - {"yaml"}),
+    (["lint", "proposals/cancer.yaml"], {"jinja2", "durable", "durable_rules_engine", "scn_criteria.ruleset.engine"}),
+    (["assess", "proposals/cancer.yaml"], {"jinja2", "scn_criteria.report"}),
+]
+RUN = """
+import contextlib, io, sys
+from scn_criteria.cli import main
+try:
+    with contextlib.redirect_stdout(io.StringIO()):
+        main()
+except SystemExit as stopped:
+    print(stopped.code or 0, *sys.modules)
+"""
+
+
+@pytest.mark.parametrize(("command", "modules"), LEFT_OUT, ids=" ".join)
+def test_a_command_leaves_out_what_it_has_no_use_for(command: list[str], modules: set[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *command],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(HOUSE.parent)},
+        capture_output=True,
+        check=True,
+    )
+    code, *loaded = done.stdout.decode().split()
+    assert (code, modules & set(loaded)) == ("0", set())
