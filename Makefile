@@ -22,7 +22,7 @@ SET_UP_WITH := Makefile setup.cfg pyproject.toml constraints.txt tools/check_mac
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test check docs-check wheel-test clean always
+.PHONY: help report test check docs-check wheel-test judges clean always
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -48,6 +48,9 @@ docs-check: $(VENV)/ready-test ## check that the generated pages of docs/ are fr
 wheel-test: $(VENV)/ready-dev ## build the wheel and try it far from the checkout
 	$(RUN) tools/smoke_wheel.py
 
+judges: $(VENV)/ready-judges ## let engines that nobody here wrote check every decision (needs Node and npm)
+	$(RUN) -m pytest -m judge tests/judges $(PYTEST_OPTIONS)
+
 clean: ## remove all that make made
 	@if [ -f "$(VENV)/pyvenv.cfg" ]; then rm -rf "$(VENV)"; fi
 	rm -rf reports build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -60,6 +63,11 @@ $(VENV)/ready-test: $(MADE_BY) $(SET_UP_WITH)
 
 $(VENV)/ready-dev: $(VENV)/ready-test
 	@$(RUN) tools/install.py dev
+	@touch $@
+
+$(VENV)/ready-judges: $(VENV)/ready-test tests/judges/package.json tools/judges.py
+	@$(RUN) tools/install.py judges
+	@$(RUN) tools/judges.py
 	@touch $@
 
 # Looked at every time, written only when the environment is made anew.

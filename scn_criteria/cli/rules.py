@@ -9,6 +9,7 @@ from scn_criteria.cli.lazy import LazyGroup
 COMMANDS = {
     "list": ("rules_list", "List tables, rows, parameters and readings."),
     "show": ("rules_show", "Show a table, a row, a parameter or a reading in words."),
+    "diff": ("rules_diff", "Compare what two rulesets decide."),
 }
 """Each command: its module in this room, and a line of help."""
 

@@ -32,7 +32,8 @@ def fragment(table: str, facts: Facts, ruleset: Ruleset, name: str = NAME) -> st
     if shown is None:
         return None
     text = written(made_up(name, shown))
-    return text if all(derived(text).get(fact) == value for fact, value in shown.items()) else None
+    found = derived(text)
+    return text if all(fact in found and found[fact] == value for fact, value in shown.items()) else None
 
 
 def derived(text: str) -> Facts:
@@ -92,6 +93,6 @@ def _(value: str) -> str:
     return value if value.replace("_", "").replace("-", "").isalnum() and not value.isdigit() else dumps(value)
 
 
-@_scalar.register
-def _(value: list) -> str:
+@_scalar.register(list)
+def _(value: list[object]) -> str:
     return f"[{', '.join(_scalar(item) for item in value)}]"

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from scn_criteria import wording
 from scn_criteria.decision.findings import Fact
+from scn_criteria.decision.record import portable
 from scn_criteria.proposal.dates import MONTHS
 from scn_criteria.report.words import place, sentence
 from scn_criteria.wording import number, spoken
@@ -90,5 +91,6 @@ FILTERS = {
     "spoken": spoken,
     "sentence": sentence,
     "place": place,
+    "portable": portable,
 }
 """The filters by the name that templates use."""

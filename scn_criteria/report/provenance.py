@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scn_criteria.decision.findings import Assessment, Decided
+from scn_criteria.decision.record import portable
 from scn_criteria.resources import DEFAULT_RULESET
 
 APPLIES = {True: "Applies", False: "Does not apply", None: "Not evidenced"}
@@ -46,9 +47,9 @@ def _steps(assessment: Assessment) -> Iterator[tuple[str, Decided, str]]:
 
 def command(assessment: Assessment) -> str:
     """The command that gives the same assessment again."""
-    words = ["scn", "assess", assessment.origin.path, "--assessed-on", assessment.assessed_on.isoformat()]
+    words = ["scn", "assess", portable(assessment.origin.path), "--assessed-on", assessment.assessed_on.isoformat()]
     if assessment.ruleset.id != DEFAULT_RULESET:
-        words += ["--ruleset", assessment.ruleset.path or assessment.ruleset.id]
+        words += ["--ruleset", portable(assessment.ruleset.path) or assessment.ruleset.id]
     for name, choice in sorted(assessment.ruleset.variant.items()):
         words += ["--reading" if name in assessment.ruleset.readings else "--set", f"{name}={choice}"]
     return shlex.join(words)

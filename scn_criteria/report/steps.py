@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scn_criteria.decision.findings import Assessment, CriterionFinding, SituationFinding
+from scn_criteria.decision.record import portable
 from scn_criteria.report.headline import named, network_phrase
 from scn_criteria.terms import Criterion, Outcome, Rating, Situation
 
@@ -59,7 +60,7 @@ def _criterion_step(assessment: Assessment, found: CriterionFinding) -> Step:
         anchor=found.criterion.name,
         action=ACTIONS.get(found.rating, "Keep the evidence"),
         because=found.decided.because,
-        path=assessment.origin.path,
+        path=portable(assessment.origin.path),
         key=f"criteria.{found.criterion.value}",
         line=min((item.line for item in found.evidence), default=None),
     )
@@ -71,7 +72,7 @@ def _situation_step(assessment: Assessment, found: SituationFinding) -> Step:
         anchor=found.situation.name,
         action="Show whether this situation applies" if found.applies is None else "Show that this situation applies",
         because=found.decided.because,
-        path=assessment.origin.path,
+        path=portable(assessment.origin.path),
         key=f"situations.{found.situation.value}",
     )
 
@@ -83,6 +84,6 @@ def _take_elsewhere(assessment: Assessment) -> Step:
         anchor="network-type",
         action=f"Take the proposal to those who set up {network_phrase(found.type)}, or correct its functions",
         because=found.decided.because,
-        path=assessment.origin.path,
+        path=portable(assessment.origin.path),
         key="function",
     )

@@ -15,6 +15,7 @@ from scn_criteria.proposal.evidence import Aim, Risk
 from scn_criteria.report.citing import Citing, EvidenceRow, FactRow, Ruled, SourceRow, citing
 from scn_criteria.report.headline import headline
 from scn_criteria.report.provenance import APPLIES, Trace, command, trace
+from scn_criteria.report.robustness_view import RobustnessView, robustness_view
 from scn_criteria.report.steps import Step, steps
 from scn_criteria.report.tiles import Tally, Tile, tallies, tile, tiles
 from scn_criteria.terms import Rating
@@ -81,6 +82,7 @@ class ReportView:
     sources: tuple[SourceRow, ...]
     trace: tuple[Trace, ...]
     command: str
+    robustness: RobustnessView | None = None
 
     @property
     def open_conditions(self) -> int:
@@ -114,6 +116,7 @@ def report_view(assessment: Assessment) -> ReportView:
         sources=cite.sources,
         trace=trace(assessment),
         command=command(assessment),
+        robustness=robustness_view(assessment),
     )
 
 

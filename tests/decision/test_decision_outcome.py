@@ -6,6 +6,8 @@ does not apply, ``?`` not evidenced.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from shipped import bench
 
@@ -88,13 +90,8 @@ def test_another_type_is_referred_however_strong_its_case(kind: NetworkType, rat
 
 
 @pytest.mark.parametrize(
-    ("ratings", "words"),
-    [
-        ("+~~~~~~~~", "Of the nine, 1 met"),
-        ("++++++++~", "Of the nine, 8 met"),
-        ("+---+++++", "speaks against 3 of the nine"),
-        ("~+++?++++", "Of the nine, 7 met"),
-    ],
+    ("ratings", "expected"),
+    [("+~~~~~~~~", "1"), ("++++++++~", "8"), ("+---+++++", "3"), ("~+++?++++", "7"), ("?---?????", "3")],
 )
-def test_totals_count_what_is_evidenced(ratings: str, words: str) -> None:
-    assert words in decide(ratings, "++").decided.because
+def test_totals_count_what_is_evidenced(ratings: str, expected: str) -> None:
+    assert [expected] == re.findall("[0-9]+", decide(ratings, "++").decided.because)

@@ -1,7 +1,8 @@
 """Faults in rulesets, by files: each folder of ``cases/rulesets`` is a kind of fault, each file one edit of what ships.
 
 A file names the ``file`` to edit, what to ``replace`` and ``with`` what; or the file to ``remove``; or the file to ``add``
-and its ``text``; or another ``name`` for the folder. Under ``expected`` stands what is found, ``file:line:column CODE message``.
+and its ``text``; or another ``name`` for the folder. Under ``expected`` stands what is found, a line each:
+``file:line:column CODE message``.
 """
 
 from __future__ import annotations

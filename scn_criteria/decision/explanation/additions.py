@@ -23,7 +23,6 @@ AT_LEAST = {
     "groups_with_quantified_benefit": "groups_with_benefit",
     "efforts_fallen_short": "earlier_efforts",
     "risks_with_impact": "risks_described",
-    "adverse_comparisons": "comparisons_made",
 }
 """Whoever counts towards the first counts towards the second too."""
 
@@ -72,6 +71,8 @@ def follow(before: Facts, changes: Mapping[str, Value]) -> dict[str, Value | Non
     for figure, count in SHOWN_BY.items():
         if figure in changes:
             _raise_to(after, count, 1)
+    if "adverse_comparisons" in changes:
+        _raise_to(after, "comparisons_made", after["adverse_comparisons"])
     if "risks_with_impact" in changes and after.get("highest_risk", 1) is None:
         after["highest_risk"] = 1
     return after

@@ -5,7 +5,7 @@ Tables that share a fact are planned together, because one addition may serve bo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -13,7 +13,7 @@ from scn_criteria.decision.explanation.additions import Addition, additions, fol
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import Table
 from scn_criteria.ruleset.normal_form import facts_in
-from scn_criteria.ruleset.vocabulary import Facts
+from scn_criteria.ruleset.vocabulary import Facts, Stronger, Value
 
 Plan = tuple[Addition, ...]
 """Additions that are made together, one for each fact that changes."""
@@ -29,8 +29,9 @@ FREE: Cost = (0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Results that can be reached, what they cost at least, and all plans at that cost."""
+    """Results that can be reached for some tables, what they cost at least, and all plans at that cost."""
 
+    tables: tuple[str, ...]
     results: Results
     cost: Cost
     plans: tuple[Plan, ...]
@@ -65,21 +66,41 @@ class Planner:
         """All results that these additions can lead to, with every cheapest plan for each."""
         best: dict[Results, tuple[Cost, list[Plan]]] = {}
         reads = {table.id: _read(table) for table in tables}
-        for chosen in product(*((None, *ways) for ways in choices.values())):
-            plan = tuple(one for one in chosen if one is not None)
+        seen: set[tuple[Value | None, ...]] = set()
+        for plan in _plans(choices):
             after = follow(self.facts, {one.fact: one.after for one in plan}) if plan else self.facts
+            state = tuple(after.values())
+            if state in seen:  # What is added here on purpose, another plan with fewer additions brings along.
+                continue
+            seen.add(state)
             results = tuple(self._result(table, reads[table.id], after) for table in tables)
-            known, price = best.get(results), cost(plan)
+            known, price = best.get(results), self.cost(plan, after)
             if known is None or price < known[0]:
                 best[results] = (price, [plan])
             elif price == known[0]:
                 known[1].append(plan)
-        found = (Option(results, price, tuple(plans)) for results, (price, plans) in best.items())
+        names = tuple(table.id for table in tables)
+        found = (Option(names, results, price, tuple(plans)) for results, (price, plans) in best.items())
         return tuple(sorted(found, key=lambda one: one.cost))
 
     def choices(self, table: Table) -> dict[str, tuple[Addition, ...]]:
         """What may be added for one table by itself, by fact."""
         return self._changes(table, (table,))
+
+    def cost(self, plan: Plan, after: Facts) -> Cost:
+        """What a plan costs, with what it brings along where that strengthens the case as well."""
+        added = {one.fact for one in plan}
+        brought = {fact for one in plan for fact in touched(one.fact) if self._strengthens(fact)}
+        steps = [
+            Addition(fact, self.facts[fact], value).steps
+            for fact in added | brought
+            if (value := after[fact]) is not None and value != self.facts[fact]
+        ]
+        return len(steps), sum(steps)
+
+    def _strengthens(self, fact: str) -> bool:
+        definition = self.interpreter.vocabulary.facts.get(fact)
+        return fact in self.facts and definition is not None and definition.stronger is not Stronger.NEITHER
 
     def _changes(self, table: Table, tables: Sequence[Table]) -> dict[str, tuple[Addition, ...]]:
         read = set(_read(table))
@@ -97,10 +118,10 @@ class Planner:
         return self._results[key]
 
 
-def cost(plan: Iterable[Addition]) -> Cost:
-    """What a plan costs."""
-    steps = [one.steps for one in plan]
-    return len(steps), sum(steps)
+def _plans(choices: Mapping[str, tuple[Addition, ...]]) -> Iterator[Plan]:
+    """Every way to add something or nothing to each fact; of two plans, the one that adds to fewer facts comes first."""
+    for chosen in product(*((None, *ways) for ways in choices.values())):
+        yield tuple(one for one in chosen if one is not None)
 
 
 def plus(one: Cost, other: Cost) -> Cost:

@@ -1,7 +1,7 @@
 """Made-up proposals: for given facts, the smallest content from which exactly these facts derive.
 
-The reverse of ``proposal/facts``. What no proposal can show, such as a gap without a comparison, is written as near as it can
-be; whoever asks compares what derives.
+The reverse of ``proposal/facts``. What no proposal can show, such as a gap without a comparison, is written as near as it
+can be; whoever asks compares what derives.
 """
 
 from __future__ import annotations

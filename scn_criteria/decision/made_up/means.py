@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scn_criteria.decision.made_up.words import CITED, Content, text, whole
+from scn_criteria.decision.made_up.words import CITED, Content, whole
 from scn_criteria.proposal.facts.means import BANDS, NAMED_MEANS
 from scn_criteria.ruleset.vocabulary import Facts
 

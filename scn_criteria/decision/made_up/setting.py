@@ -99,4 +99,4 @@ def governance(facts: Facts) -> Content:
 
 def principles(facts: Facts) -> Content:
     """The guiding principles that are followed."""
-    return {principle: "Made up." for principle in PRINCIPLES[: whole(facts, "principles_followed")]}
+    return dict.fromkeys(PRINCIPLES[: whole(facts, "principles_followed")], "Made up.")

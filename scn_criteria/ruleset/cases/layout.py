@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from scn_criteria.ruleset.cases.model import Case
@@ -11,7 +11,7 @@ from scn_criteria.ruleset.ladder import Ladder
 from scn_criteria.ruleset.model import Clause, Row, Ruleset, Table
 from scn_criteria.ruleset.space import Axis, Space, States
 from scn_criteria.ruleset.verification import every_reading
-from scn_criteria.ruleset.vocabulary import FactType, Value, Vocabulary
+from scn_criteria.ruleset.vocabulary import Facts, FactType, Value, Vocabulary
 
 Choices = tuple[str, ...]
 """What is chosen for each of the readings that a table uses."""
@@ -36,8 +36,14 @@ class Layout:
         self.readings = tuple(
             name for name in ruleset.readings if len({variant.readings[name].choice for variant in variants}) > 1
         )
+        variants.sort(key=lambda variant: len(self.stated(self._chosen(variant))))
         self.spaces = {self._chosen(variant): Space(table, axes, variant, vocabulary) for variant in variants}
+        """Under the readings of the ruleset first."""
         self.sheets = {choices: Sheet(space) for choices, space in self.spaces.items()}
+
+    @property
+    def _axes(self) -> Collection[Axis]:
+        return next(iter(self.spaces.values())).axes.values()
 
     @property
     def size(self) -> int:
@@ -46,11 +52,14 @@ class Layout:
 
     def place(self, case: Case) -> tuple[Choices, int]:
         """The choices of readings under which a case is asked, and the number of its state."""
-        space = next(iter(self.spaces.values()))
-        facts = case.facts
-        number = sum(self._index(axis, facts[axis.fact]) * axis.stride for axis in space.axes.values())
+        axes, facts = self._axes, case.facts
+        number = sum(self._index(axis, facts[axis.fact]) * axis.stride for axis in axes)
         chosen = {name: one.choice for name, one in self.ruleset.readings.items()} | dict(case.readings)
         return tuple(chosen[name] for name in self.readings), number
+
+    def settled(self, facts: Facts) -> dict[str, Value | None]:
+        """For each fact the value of the layout that stands for it."""
+        return {axis.fact: axis.values[self._index(axis, facts[axis.fact])] for axis in self._axes}
 
     def stated(self, choices: Choices) -> dict[str, str]:
         """The readings of these choices that differ from those of the ruleset."""

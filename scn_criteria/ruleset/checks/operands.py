@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scn_criteria.diagnostics import Diagnostic
-from scn_criteria.ruleset.checks.walk import Part, Parts
+from scn_criteria.ruleset.checks.walk import GROUPS, Part, Parts
 from scn_criteria.ruleset.codes import UNCLEAR_OPERATOR, UNFIT_OPERAND
 from scn_criteria.ruleset.model import Operator
 from scn_criteria.ruleset.parsing import operators_of
@@ -26,7 +26,11 @@ def check_operators(parts: Parts) -> Iterator[Diagnostic]:
     """Each comparison names exactly one operator; a reading takes only ``is``."""
     for _, leaf in parts.comparisons():
         found = operators_of(leaf.data)
-        if len(found) != 1 or ("reading" in leaf.data and found[0] is not Operator.IS):
+        group = sorted(GROUPS & set(leaf.data))
+        if group:
+            message = f'"{group[0]}" stands alone, found "{found[0].value}" beside it'
+            yield leaf.fault(UNCLEAR_OPERATOR, message)
+        elif len(found) != 1 or ("reading" in leaf.data and found[0] is not Operator.IS):
             named = ", ".join(f'"{operator.value}"' for operator in found) or "none"
             yield leaf.fault(UNCLEAR_OPERATOR, f"a comparison needs exactly one operator that fits it, found {named}")
         elif "count" in leaf.data and ("in" not in leaf.data or found[0] in MEMBERSHIP | {Operator.KNOWN}):

@@ -73,12 +73,15 @@ class Parts:
         yield self.head.inner("deferral", "source")
 
 
+GROUPS = {"all", "any", "not"}
+
+
 def leaves(clause: Part) -> Iterator[Part]:
-    """The comparisons, counts and readings of a condition."""
+    """The comparisons, counts and readings of a condition, and groups that carry an operator as if they were one."""
     for key in ("all", "any"):
         for index in range(len(clause.data.get(key, ()))):
             yield from leaves(clause.inner(key, index))
     if "not" in clause.data:
         yield from leaves(clause.inner("not"))
-    if {"fact", "count", "reading"} & set(clause.data):
+    if not set(clause.data) <= GROUPS:
         yield clause

@@ -9,84 +9,90 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scn_criteria.ruleset.cases.layout import Choices, Layout
+from scn_criteria.ruleset.cases.layout import Choices
 from scn_criteria.ruleset.cases.model import Base, Case
+from scn_criteria.ruleset.mutation.nearness import Nearness, Pick
 from scn_criteria.ruleset.mutation.survey import Survey, Survivor
-from scn_criteria.ruleset.space import Space, States
+from scn_criteria.ruleset.space import States
 from scn_criteria.ruleset.verification.witness import best_case
 from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A case for people to confirm: what the tables answer today, and the changes that it alone of those asked would tell."""
+    """A case for people to confirm: what the table answers today, and the changes that no earlier question would tell."""
 
     case: Case
-    because: str
-    tells: tuple[Survivor, ...]
+    told: tuple[Survivor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A state under a choice of readings."""
-
-    choices: Choices
-    number: int
-
-    def tells(self, survivor: Survivor) -> bool:
-        """Whether a change leads to another result here."""
-        return bool(survivor.difference[self.choices] >> self.number & 1)
-
-
-def suggest_cases(survey: Survey, base: Base | None, vocabulary: Vocabulary) -> Iterator[Question]:
-    """Cases that together notice every change that none notices yet.
+class Questioner:
+    """Puts changes to one table as questions.
 
     Without a base that people gave, the case in which every fact is at its strongest serves.
     """
-    space = next(iter(survey.layout.spaces.values()))
-    chosen = base or Base(survey.table.id, best_case(space, vocabulary))
-    levels = _levels(space, survey.layout.settled(chosen.facts))
-    left = list(survey.survivors)
-    for pick in _fewest(survey.layout, survey.survivors, levels):
-        told = tuple(survivor for survivor in left if pick.tells(survivor))
-        left = [survivor for survivor in left if not pick.tells(survivor)]
-        yield _question(survey, chosen, pick, told)
+
+    def __init__(self, survey: Survey, base: Facts | None, vocabulary: Vocabulary) -> None:
+        space = next(iter(survey.layout.spaces.values()))
+        self._survey = survey
+        self.base = Base(survey.table.id, best_case(space, vocabulary) if base is None else base)
+        self._nearness = Nearness(survey.layout, self.base.facts)
+
+    def questions(self) -> Iterator[Question]:
+        """Cases that together notice every change that none notices yet, none of which could be spared."""
+        left = self._survey.survivors
+        for pick in self._fewest():
+            told = tuple(survivor for survivor in left if pick.among(survivor.difference))
+            left = tuple(survivor for survivor in left if not pick.among(survivor.difference))
+            yield Question(self._case(pick), told)
+
+    def simplest(self, survivor: Survivor) -> Case:
+        """The case closest to the base that would notice a change."""
+        return self._case(self._nearness.closest(survivor.difference))
+
+    def result_with(self, survivor: Survivor, case: Case) -> str:
+        """What a case would come to with a change."""
+        choices, number = self._survey.layout.place(case)
+        results = self._survey.layout.sheets[choices].results(survivor.mutant.rows)
+        return next(result for result, states in results.items() if states >> number & 1)
+
+    def _fewest(self) -> list[Pick]:
+        survivors = self._survey.survivors
+        left = sorted(survivors, key=_breadth)
+        picks: list[Pick] = []
+        while left:
+            found = [self._shared(left, choices) for choices, states in left[0].difference.items() if states]
+            pick = max(found, key=lambda one: sum(one.among(survivor.difference) for survivor in left))
+            picks.append(pick)
+            left = [survivor for survivor in left if not pick.among(survivor.difference)]
+        return _needed(picks, survivors)
+
+    def _shared(self, left: Sequence[Survivor], choices: Choices) -> Pick:
+        """A state that tells the first change, and of the others as many as agree with those before them."""
+        states: States = left[0].difference[choices]
+        for survivor in left[1:]:
+            states = states & survivor.difference[choices] or states
+        return self._nearness.closest({choices: states})
+
+    def _case(self, pick: Pick) -> Case:
+        layout = self._survey.layout
+        space = layout.spaces[pick.choices]
+        usual = layout.settled(self.base.facts)
+        given = {fact: value for fact, value in space.state(pick.number).items() if value != usual[fact]}
+        row = next(row for row in self._survey.table.rows if space.rows[row.id] >> pick.number & 1)
+        return Case("", self.base, given, row.then, row.id, layout.stated(pick.choices))
 
 
-def simplest_case(survey: Survey, survivor: Survivor, base: Base | None, vocabulary: Vocabulary) -> Case:
-    """The case closest to the base that would notice a change."""
-    space = next(iter(survey.layout.spaces.values()))
-    chosen = base or Base(survey.table.id, best_case(space, vocabulary))
-    levels = _levels(space, survey.layout.settled(chosen.facts))
-    pick = _closest(survivor.difference, levels)
-    return _question(survey, chosen, pick, (survivor,)).case
+def _breadth(survivor: Survivor) -> int:
+    """In how many states a change tells."""
+    return sum(bin(states).count("1") for states in survivor.difference.values())
 
 
-def result_with(survey: Survey, survivor: Survivor, case: Case) -> str:
-    """What a case would come to with a change that it tells."""
-    choices, number = survey.layout.place(case)
-    results = survey.layout.sheets[choices].results(survivor.mutant.rows)
-    return next(result for result, states in results.items() if states >> number & 1)
-
-
-def _fewest(layout: Layout, survivors: Sequence[Survivor], levels: Sequence[States]) -> list[Pick]:
-    """States that together tell all changes, none of which could be spared."""
-    left = sorted(survivors, key=_how_many)
-    picks: list[Pick] = []
-    while left:
-        pick = max((_shared(left, choices, levels) for choices in layout.spaces if left[0].difference[choices]), key=_gain(left))
-        picks.append(pick)
-        left = [survivor for survivor in left if not pick.tells(survivor)]
-    for pick in list(picks):
-        others = [other for other in picks if other is not pick]
-        if all(any(other.tells(survivor) for other in others) for survivor in survivors):
-            picks = others
-    return picks
-
-
-def _shared(left: Sequence[Survivor], choices: Choices, levels: Sequence[States]) -> Pick:
-    """A state that tells the first change, and of the others as many as agree, in their order."""
-    states = left[0].difference[choices]
-    for survivor in left[1:]:
-        states = states & survivor.difference[choices] or states
-    return _closest({choices: states}, levels)
+def _needed(picks: list[Pick], survivors: Sequence[Survivor]) -> list[Pick]:
+    """The picks without those that the others make superfluous, later ones first kept."""
+    needed = list(picks)
+    for pick in picks:
+        others = [other for other in needed if other is not pick]
+        if all(any(other.among(survivor.difference) for other in others) for survivor in survivors):
+            needed = others
+    return needed

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from scn_criteria.ruleset.cells import table_space
 from scn_criteria.ruleset.model import All, AnyOf, Clause, Not, ReadingIs, Ruleset, Table
 from scn_criteria.ruleset.verification.finding import Change, Found
-from scn_criteria.ruleset.verification.properties import PROPERTIES, Subject
+from scn_criteria.ruleset.verification.properties import PROPERTIES
+from scn_criteria.ruleset.verification.relations import AtMost, Bond, Ground, Relation
+from scn_criteria.ruleset.verification.subject import Subject
 from scn_criteria.ruleset.vocabulary import Vocabulary
 
-__all__ = ["Change", "Found", "Subject", "every_reading", "prove", "subject_of"]
+__all__ = ["AtMost", "Bond", "Change", "Found", "Ground", "Relation", "Subject", "every_reading", "prove", "subject_of"]
 
 
-def prove(ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[Found, ...]:
-    """Everything that the properties find, table by table."""
-    subjects = [subject_of(table, ruleset, vocabulary) for table in ruleset.tables.values()]
+def prove(ruleset: Ruleset, vocabulary: Vocabulary, bonds: Sequence[Bond] = ()) -> tuple[Found, ...]:
+    """Everything that the properties find, table by table. The bonds say which facts cannot be found together."""
+    ground = Ground(ruleset, vocabulary, bonds)
+    subjects = [subject_of(table, ground) for table in ruleset.tables.values()]
     return tuple(found for subject in subjects for check in PROPERTIES for found in check(subject))
 
 
-def subject_of(table: Table, ruleset: Ruleset, vocabulary: Vocabulary) -> Subject:
+def subject_of(table: Table, ground: Ground) -> Subject:
     """A table laid out for proof."""
-    others = tuple(table_space(table, variant, vocabulary) for variant in every_reading(table, ruleset))
-    return Subject(table, ruleset, vocabulary, table_space(table, ruleset, vocabulary), others)
+    space = ground.space(table)
+    readings = tuple(ground.space(table, variant) for variant in every_reading(table, ground.ruleset))
+    return Subject(table, ground.ruleset, ground.vocabulary, space, ground.attainable(space), readings)
 
 
 def every_reading(table: Table, ruleset: Ruleset) -> Iterator[Ruleset]:

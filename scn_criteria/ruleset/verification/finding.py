@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scn_criteria.diagnostics import Code
 from scn_criteria.ruleset.model import Row, Table
 from scn_criteria.ruleset.verification.witness import Example
+from scn_criteria.ruleset.vocabulary import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,8 @@ class Change:
     """One fact of an example made stronger, and what that does to the result."""
 
     fact: str
-    before: object
-    after: object
+    before: Value | None
+    after: Value | None
     result_before: str
     result_after: str
 
@@ -28,6 +29,9 @@ class Found:
     table: Table
     message: str
     row: Row | None = None
+    """The row to look at first."""
+    upper: Row | None = None
+    """Of two rows, the one that comes first."""
     example: Example | None = None
     """All facts of the simplest example."""
     telling: Example | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from scn_criteria.ruleset.space import Axis, Space, States
-from scn_criteria.ruleset.vocabulary import Stronger, Value, Vocabulary
+from scn_criteria.ruleset.vocabulary import FactType, Stronger, Value, Vocabulary
 
 Example = Mapping[str, Value | None]
 
@@ -17,25 +17,46 @@ def best_value(axis: Axis, vocabulary: Vocabulary) -> Value | None:
     return known[0] if lower else known[-1]
 
 
-def best_case(space: Space, vocabulary: Vocabulary) -> dict[str, Value | None]:
-    """The state in which every fact is at its best."""
-    return {axis.fact: best_value(axis, vocabulary) for axis in space.axes.values()}
+def best_case(space: Space, vocabulary: Vocabulary, order: Sequence[str] = ()) -> dict[str, Value | None]:
+    """The state in which every fact is at its best.
+
+    Words have no best of their own. With the order of the results given, they are such that the strongest result follows.
+    """
+    best = {axis.fact: best_value(axis, vocabulary) for axis in space.axes.values()}
+    free = [axis for axis in space.axes.values() if _is_free(axis, vocabulary)]
+    if order and free:
+        strongest = _where(space, {fact: value for fact, value in best.items() if fact not in {one.fact for one in free}})
+        wanted = next(
+            (found for result in reversed(order) if (found := strongest & space.results.get(result, 0))), strongest
+        )
+        chosen = space.state(next(space.each(wanted)))
+        best |= {axis.fact: chosen[axis.fact] for axis in free}
+    return best
 
 
-def simplest(space: Space, states: States, vocabulary: Vocabulary) -> Example:
+def _is_free(axis: Axis, vocabulary: Vocabulary) -> bool:
+    definition = vocabulary.facts[axis.fact]
+    return definition.type is FactType.WORD and definition.stronger is Stronger.NEITHER
+
+
+def _where(space: Space, known: Mapping[str, Value | None]) -> States:
+    states = space.everything
+    for fact, value in known.items():
+        states &= space.where(fact, (value,))
+    return states
+
+
+def simplest(space: Space, states: States, vocabulary: Vocabulary, order: Sequence[str] = ()) -> Example:
     """The facts of the simplest state of a set. Of several equally simple ones, the first in the order of the space."""
-    best = best_case(space, vocabulary)
-    reached = space.everything
-    for fact, value in best.items():
-        reached &= space.where(fact, (value,))
+    reached = _where(space, best_case(space, vocabulary, order))
     while not reached & states:
         reached = _one_further(space, reached)
     return space.state(next(space.each(reached & states)))
 
 
-def telling(space: Space, example: Example, vocabulary: Vocabulary) -> Example:
+def telling(space: Space, example: Example, vocabulary: Vocabulary, order: Sequence[str] = ()) -> Example:
     """The facts of an example that differ from the best case: what a person has to be told."""
-    best = best_case(space, vocabulary)
+    best = best_case(space, vocabulary, order)
     return {fact: value for fact, value in example.items() if value != best[fact]}
 
 

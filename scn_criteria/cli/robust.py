@@ -1,0 +1,60 @@
+"""``scn robust``: how firm decisions are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from scn_criteria.cli.assessing import assess_all
+from scn_criteria.cli.options import (
+    date_option,
+    load_bench,
+    output_file_option,
+    paths_argument,
+    quiet_option,
+    ruleset_options,
+    verbose_option,
+)
+from scn_criteria.cli.printing import deliver
+from scn_criteria.cli.progress import watched
+
+
+@click.command("robust")
+@paths_argument
+@ruleset_options
+@date_option
+@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@output_file_option
+@quiet_option
+@verbose_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    ruleset: str | None,
+    parameters: tuple[str, ...],
+    readings: tuple[str, ...],
+    assessed_on: date | None,
+    output_format: str,
+    output_file: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Say how firm each outcome is: in what share of all admissible choices it holds, and what breaks it first.
+
+    Counts every combination of readings and parameter values that the ruleset admits, moves each choice alone, and asks what
+    a figure at the other end of its interval, or a source that is not verified, would change.
+    """
+    from scn_criteria.cli.firmness import firmness  # noqa: PLC0415 - a command that is only asked for help needs none of it
+    from scn_criteria.decision.robustness import robustness  # noqa: PLC0415
+    from scn_criteria.decision.robustness_record import to_json  # noqa: PLC0415
+
+    bench = load_bench(ruleset, parameters, readings)
+    assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
+    found = [(one, robustness(one)) for one in watched(assessed.assessments, "Counting", quiet=quiet)]
+    if output_format == "json":
+        deliver(to_json(bench.ruleset, found, assessed.refused), output_file)
+    elif found:
+        deliver(firmness(found), output_file)
+    ctx.exit(assessed.exit_code)

@@ -1,0 +1,89 @@
+"""An assessment explained: why, why not, what would change it, and what to settle first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scn_criteria.decision.explanation.blocked import Obstacle, obstacles
+from scn_criteria.decision.explanation.contrasts import Contrast, contrasts
+from scn_criteria.decision.explanation.grounds import Grounds, Known, grounds
+from scn_criteria.decision.explanation.needs import Need, needs
+from scn_criteria.decision.explanation.plans import Planner
+from scn_criteria.decision.explanation.routes import Routes, routes
+from scn_criteria.decision.explanation.unmatched import Unmatched, unmatched
+from scn_criteria.decision.findings import Assessment, Fact
+from scn_criteria.decision.outcome import what_is_known
+from scn_criteria.decision.vocabulary import TYPE, vocabulary
+from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.space import Space, States
+from scn_criteria.terms import Criterion, Outcome, Situation
+
+AXIS_OF = {part.name: part.value for part in (*Criterion, *Situation)} | {TYPE: "network_type"}
+"""For each table, the axis of the recommendation on which its result stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A criterion or situation, and its rows that did not match."""
+
+    part: Criterion | Situation
+    rows: tuple[Unmatched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything that explains one assessment."""
+
+    assessment: Assessment
+    known: Known
+    grounds: Grounds
+    """For a deferral, the grounds on which the outcomes that are no longer possible are ruled out."""
+    contrasts: tuple[Contrast, ...]
+    unmet: tuple[Unmet, ...]
+    routes: Routes | None
+    """The cheapest routes to a network that is established. Nothing where there is none, or it is already."""
+    obstacles: tuple[Obstacle, ...]
+    needs: tuple[Need, ...]
+    """For a deferral, what each thing that must be settled needs at least."""
+
+
+def explain(assessment: Assessment, space: Space) -> Explanation:
+    """Explain an assessment; ``space`` holds the states of the recommendation under the same ruleset."""
+    known = what_is_known(assessment.criteria, assessment.situations, assessment.network_type)
+    outcome = assessment.outcome.outcome
+    possible = _leading(space, assessment.outcome.possible if outcome is Outcome.DEFER else (outcome,))
+    found = grounds(space, known, possible)
+    facts = {name: fact.value for name, fact in facts_of(assessment).items()}
+    interpreter = Interpreter(assessment.ruleset, vocabulary())
+    planner = Planner(interpreter, facts)
+    tables = assessment.ruleset.tables
+    groups = planner.groups([tables[name] for name in AXIS_OF])
+    goal = _leading(space, (Outcome.ESTABLISH,))
+    there = outcome is Outcome.ESTABLISH
+    cheapest = None if there else routes(space, goal, groups, AXIS_OF)
+    return Explanation(
+        assessment=assessment,
+        known=known,
+        grounds=found,
+        contrasts=() if outcome is Outcome.DEFER else contrasts(space, known, found, outcome.value),
+        unmet=tuple(Unmet(part, unmatched(tables[part.name], facts, interpreter)) for part in (*Criterion, *Situation)),
+        routes=cheapest,
+        obstacles=() if there or cheapest else obstacles(space, goal, groups, AXIS_OF, planner),
+        needs=needs(assessment, groups),
+    )
+
+
+def facts_of(assessment: Assessment) -> dict[str, Fact]:
+    """The facts that the tables of an assessment read."""
+    found = (*assessment.criteria, *assessment.situations, assessment.network_type)
+    return {fact.name: fact for one in found for fact in one.facts}
+
+
+def _leading(space: Space, outcomes: tuple[Outcome, ...]) -> States:
+    """The states that lead to one of these outcomes."""
+    states = 0
+    for outcome in outcomes:
+        states |= space.results.get(outcome.value, 0)
+    return states
+
+

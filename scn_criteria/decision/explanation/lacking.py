@@ -1,0 +1,72 @@
+"""What a row lacked, as a sentence: what was found, what it asks for, and how far apart the two are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scn_criteria import wording
+from scn_criteria.decision.explanation.naming import listed
+from scn_criteria.decision.explanation.numbers import is_number
+from scn_criteria.decision.explanation.unmatched import EitherLack, FactLack, Lack, ReadingLack
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.ruleset.model import Operator
+from scn_criteria.ruleset.vocabulary import FactDefinition, FactType
+
+ASKED = {
+    Operator.AT_LEAST: "at least {} needed",
+    Operator.MORE_THAN: "more than {} needed",
+    Operator.AT_MOST: "at most {} asked for",
+    Operator.LESS_THAN: "less than {} asked for",
+    Operator.IS: "{} needed",
+    Operator.IS_NOT: "any but {} asked for",
+    Operator.IN: "{} needed",
+    Operator.NOT_IN: "any but {} asked for",
+}
+RISING = {Operator.AT_LEAST, Operator.MORE_THAN}
+FALLING = {Operator.AT_MOST, Operator.LESS_THAN}
+
+
+def lacked(lacks: Sequence[Lack]) -> str:
+    """All that a row lacked."""
+    return "; and ".join(_lack(one) for one in lacks)
+
+
+def _lack(lack: Lack) -> str:
+    if isinstance(lack, EitherLack):
+        return f"either {' or '.join(f'({lacked(each)})' for each in lack.alternatives)}"
+    if isinstance(lack, ReadingLack):
+        rather = "" if lack.wanted else "any reading but "
+        return f'the row is for {rather}"{lack.choice}" of "{lack.reading}", which is read as "{lack.chosen}"'
+    return _fact(lack, vocabulary().facts.get(lack.fact, FactDefinition(lack.fact, FactType.NUMBER, lack.fact)))
+
+
+def _fact(lack: FactLack, definition: FactDefinition) -> str:
+    if lack.needs is Operator.KNOWN:
+        return f"{definition.meaning}: {'not known, and must be' if lack.wanted else 'known, and the row is for not known'}"
+    if isinstance(lack.operand, bool):
+        return _yes_or_no(lack, definition)
+    found = wording.value(lack.value, definition.unit, definition.singular)
+    return f"{definition.meaning}: {found}; {ASKED[lack.needs].format(_operand(lack, definition))}{_distance(lack, definition)}"
+
+
+def _yes_or_no(lack: FactLack, definition: FactDefinition) -> str:
+    wanted = lack.operand is (lack.needs is Operator.IS)
+    statement = definition.meaning.removeprefix("whether ")
+    if lack.value is None:
+        return f"not known: {definition.meaning}"
+    return f"not yet so: {statement}" if wanted else f"must not be so, but is: {statement}"
+
+
+def _operand(lack: FactLack, definition: FactDefinition) -> str:
+    if isinstance(lack.operand, tuple):
+        return listed([wording.spoken(word) for word in lack.operand], "or")
+    return wording.value(lack.operand, definition.unit, definition.singular)
+
+
+def _distance(lack: FactLack, definition: FactDefinition) -> str:
+    difference = lack.difference
+    if difference is None or not is_number(lack.value) or lack.needs not in RISING | FALLING:
+        return ""
+    if not difference:
+        return ", and it is just that"
+    return f", {wording.value(difference, definition.unit, definition.singular)} {'short' if lack.needs in RISING else 'over'}"
