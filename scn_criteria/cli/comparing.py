@@ -99,7 +99,8 @@ def _proposals(found: Comparison, number: int) -> Iterator[str]:
     if not found.proposals:
         yield f"Of {proposals}, none is answered otherwise anywhere."
         return
-    yield f"Of {proposals}, {outcomes} {'changes' if outcomes == 1 else 'change'} outcome."
+    verb = "changes" if outcomes < 2 else "change"
+    yield f"Of {proposals}, {outcomes or 'none'} {verb} outcome{'' if outcomes else ', but these are answered otherwise'}:"
     for one in found.proposals:
         yield from _proposal(one)
 

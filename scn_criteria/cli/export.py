@@ -16,7 +16,14 @@ def command() -> None:
 
 @command.command("dmn")
 @click.option("--table", "table_id", default="REC", show_default=True, metavar="ID", help="The table, such as REC or C1.")
-@click.option("--dmn", "version", type=click.Choice(list(NAMESPACES)), default=DEFAULT_VERSION, show_default=True, help="The version of DMN.")
+@click.option(
+    "--dmn",
+    "version",
+    type=click.Choice(list(NAMESPACES)),
+    default=DEFAULT_VERSION,
+    show_default=True,
+    help="The version of DMN.",
+)
 @ruleset_options
 @output_file_option
 def dmn(

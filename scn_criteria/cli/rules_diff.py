@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from scn_criteria.cli.options import chosen_ruleset, date_option, output_file_option, quiet_option
+from scn_criteria.cli.paths import STANDARD_INPUT
 from scn_criteria.cli.printing import deliver
 
 MOST_RULESETS = 2
@@ -44,24 +45,27 @@ def command(
     """
     from scn_criteria.cli.assessing import assess_all  # noqa: PLC0415 - a command that is only asked for help needs none of it
     from scn_criteria.cli.comparing import compared  # noqa: PLC0415
-    from scn_criteria.decision import Assessment, Bench  # noqa: PLC0415
+    from scn_criteria.decision import Assessment, Bench, NotAssessed  # noqa: PLC0415
     from scn_criteria.decision.comparison import compare  # noqa: PLC0415
     from scn_criteria.decision.comparison_record import to_json  # noqa: PLC0415
 
+    if STANDARD_INPUT in paths:
+        raise click.UsageError('proposals are read twice, so "-" cannot be used here; name a file or a folder')
     before, after = _folders(rulesets)
     first = Bench.of(chosen_ruleset(before, set_a, reading_a))
     second = Bench.of(chosen_ruleset(after, set_b, reading_b))
-    missing, refused, pairs = 0, (), []
+    pairs: tuple[tuple[Assessment, Assessment], ...] = ()
+    refused: tuple[NotAssessed, ...] = ()
+    failing = 0
     if paths:
         old = assess_all(paths, first, assessed_on, quiet=quiet, verbose=False)
         new = assess_all(paths, second, assessed_on, quiet=True, verbose=False)
-        missing, refused = old.exit_code, old.refused
-        results = zip(old.results, new.results, strict=True)
-        pairs = [(one, two) for one, two in results if isinstance(one, Assessment) and isinstance(two, Assessment)]
+        pairs = tuple(zip(old.assessments, new.assessments, strict=True))
+        refused, failing = old.refused, old.exit_code
     found = compare(first, second, pairs)
     text = to_json(found, len(pairs), refused) if output_format == "json" else compared(found, len(pairs))
     deliver(text, output_file)
-    ctx.exit(max(missing, int(not found.same)))
+    ctx.exit(max(failing, int(not found.same)))
 
 
 def _folders(rulesets: tuple[str, ...]) -> tuple[str | None, str | None]:

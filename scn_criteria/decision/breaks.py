@@ -10,7 +10,8 @@ from math import ceil, floor
 from scn_criteria.decision.share import Survey
 from scn_criteria.decision.trial import Answer, Trial, Turn, answers, outcome_of
 from scn_criteria.decision.vocabulary import RECOMMENDATION
-from scn_criteria.ruleset.choices import Choice, ChoiceKind, Grid, Setting, choose
+from scn_criteria.ruleset.choices import Choice, ChoiceKind, Setting, choose
+from scn_criteria.ruleset.grid import Grid
 from scn_criteria.ruleset.model import Parameter, Reading
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.terms import Outcome
@@ -20,8 +21,8 @@ from scn_criteria.terms import Outcome
 class Break:
     """The nearest value on one side that alone changes the outcome, and what it changes.
 
-    The outcome is the same up to ``until``: the end of the range, where ``onwards`` is true. A break is as near as the part of
-    the range that lies before it is small; another reading is the whole range away.
+    The outcome is the same up to ``until``, which is the end of the range where ``onwards`` is true. The distance is a share
+    of the range; another reading is the whole range away.
     """
 
     value: Number | str

@@ -1,4 +1,4 @@
-"""Two rulesets compared: what they choose differently, what their tables decide differently, and which proposals it flips."""
+"""Two rulesets compared: what they choose and decide differently, and which proposals that flips."""
 
 from __future__ import annotations
 

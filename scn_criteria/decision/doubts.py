@@ -1,4 +1,4 @@
-"""What if a figure were at the other end of its interval, or a source that nobody checked were left out?"""
+"""What would be decided if a figure lay at an end of its interval, or a source that nobody checked were left out."""
 
 from __future__ import annotations
 
@@ -109,9 +109,7 @@ def _cites(held: object, keys: set[str]) -> bool:
 def _not_verified(proposal: Proposal) -> Iterator[tuple[Source, ...]]:
     """The sources that are cited and not verified: one by one, then all of them."""
     every = tuple(
-        source
-        for source in proposal.sources
-        if not source.verified and without(proposal, {source.key}) is not proposal
+        source for source in proposal.sources if not source.verified and without(proposal, {source.key}) is not proposal
     )
     yield from ((source,) for source in every)
     if len(every) > 1:

@@ -6,8 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scn_criteria.decision.findings import Assessment, Decided
-from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, DOMAIN, NOT_EVIDENCED, NOT_SATISFIED, RECOMMENDATION
-from scn_criteria.decision.vocabulary import SATISFIED, TYPE
+from scn_criteria.decision.vocabulary import (
+    APPLIES,
+    DOES_NOT_APPLY,
+    DOMAIN,
+    NOT_EVIDENCED,
+    NOT_SATISFIED,
+    RECOMMENDATION,
+    SATISFIED,
+    TYPE,
+)
 
 STANDINGS = {True: APPLIES, False: DOES_NOT_APPLY, None: NOT_EVIDENCED}
 

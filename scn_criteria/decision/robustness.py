@@ -1,4 +1,4 @@
-"""How firm a decision is: what it would be if what the rules leave open had been chosen otherwise, or a figure were wrong."""
+"""How firm a decision is: what it would be if what the rules leave open were chosen otherwise, or a figure were wrong."""
 
 from __future__ import annotations
 

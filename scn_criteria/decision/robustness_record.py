@@ -60,7 +60,12 @@ def _proposal(assessment: Assessment, found: Robustness) -> Record:
 def _choice(found: Robustness, reach: Reach) -> Record:
     subject = reach.subject
     if isinstance(subject, Parameter):
-        range_ = {"low": _text(subject.low), "high": _text(subject.high), "step": _text(subject.step), "unit": subject.unit}
+        range_: Record = {
+            "low": _text(subject.low),
+            "high": _text(subject.high),
+            "step": _text(subject.step),
+            "unit": subject.unit,
+        }
         chosen = _text(subject.value)
     else:
         range_ = {"alternatives": list(subject.alternatives)}

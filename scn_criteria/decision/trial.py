@@ -1,7 +1,7 @@
 """A decision tried out: what would be decided on other facts, or with other choices.
 
-Trials read the tables with the reference interpreter and not with the engine, because there are very many of them. Tests hold
-the two against each other on every table.
+Trials read the tables with the reference interpreter and not with the engine, because there are very many of them. Tests
+hold the two against each other on every table.
 """
 
 from __future__ import annotations

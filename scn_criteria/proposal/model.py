@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from scn_criteria.proposal.criteria import Criteria
 from scn_criteria.proposal.dates import PartialDate
-from scn_criteria.proposal.evidence import (
-    Aim,
-    Alternative,
-    Benefit,
-    Effort,
-    Guidance,
-    International,
-    Measure,
-    NationalReason,
-    Organisation,
-    Precedent,
-    Profession,
-    Reason,
-    Risk,
-    Scale,
-    Variation,
-)
+from scn_criteria.proposal.evidence import Aim, Effort
 from scn_criteria.ruleset.vocabulary import Number
 
 
@@ -100,105 +85,6 @@ class Situations:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeasurableImprovement:
-    """Evidence for C1."""
-
-    rationale: str | None = None
-    measures: tuple[Measure, ...] = ()
-    international: tuple[International, ...] = ()
-    variation: tuple[Variation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignificantBenefits:
-    """Evidence for C2."""
-
-    rationale: str | None = None
-    patients: tuple[Benefit, ...] = ()
-    professionals: tuple[Benefit, ...] = ()
-    partner_organisations: tuple[Benefit, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WideInvolvement:
-    """Evidence for C3."""
-
-    rationale: str | None = None
-    professions: tuple[Profession, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleAndVolume:
-    """Evidence for C4."""
-
-    rationale: str | None = None
-    pathway: str | None = None
-    people_affected: Scale | None = None
-    yearly_volume: Scale | None = None
-    pathway_organisations: Scale | None = None
-    spending: Scale | None = None
-    why_plan: str | None = None
-    why_deliver: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NiceGuidance:
-    """Evidence for C5."""
-
-    rationale: str | None = None
-    guidance: tuple[Guidance, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherMeans:
-    """Evidence for C6."""
-
-    rationale: str | None = None
-    alternatives: tuple[Alternative, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkModel:
-    """Evidence for C7."""
-
-    rationale: str | None = None
-    precedents: tuple[Precedent, ...] = ()
-    reasons: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeEngland:
-    """Evidence for C8."""
-
-    rationale: str | None = None
-    reasons: tuple[NationalReason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskOfAbsence:
-    """Evidence for C9."""
-
-    rationale: str | None = None
-    risks: tuple[Risk, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criteria:
-    """The nine criteria. One that the file leaves out is empty here."""
-
-    measurable_improvement: MeasurableImprovement = MeasurableImprovement()
-    significant_benefits: SignificantBenefits = SignificantBenefits()
-    wide_involvement: WideInvolvement = WideInvolvement()
-    scale_and_volume: ScaleAndVolume = ScaleAndVolume()
-    nice_guidance: NiceGuidance = NiceGuidance()
-    other_means_insufficient: OtherMeans = OtherMeans()
-    network_model: NetworkModel = NetworkModel()
-    whole_england: WholeEngland = WholeEngland()
-    risk_of_absence: RiskOfAbsence = RiskOfAbsence()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcomes:
     """What the network is to achieve. More than one home domain is a fault that a check names."""
 
@@ -274,7 +160,7 @@ class Proposal:
     coverage: Coverage | None = None
     term: Term | None = None
     situations: Situations = Situations()
-    criteria: Criteria = Criteria()
+    criteria: Criteria = field(default_factory=Criteria)
     outcomes: Outcomes = Outcomes()
     governance: Governance = Governance()
     principles: Principles = Principles()

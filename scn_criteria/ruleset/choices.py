@@ -1,25 +1,31 @@
 """What a ruleset leaves to choose: parameters over their admitted values, and readings.
 
-On given facts a table can tell only a few values of a parameter apart: those below a fact, at it and above it. So neighbouring
-values are taken together, and questions about all of them have exact answers.
+On given facts a table can tell only a few values of a parameter apart: those below a fact, at it and above it. So
+neighbouring values are taken together, and questions about all of them have exact answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal
 from enum import Enum
-from fractions import Fraction
 from math import ceil, floor
 
+from scn_criteria.ruleset.grid import Grid
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, Not, Parameter, ParameterName, ReadingIs
-from scn_criteria.ruleset.model import Ruleset, Table
+from scn_criteria.ruleset.model import (
+    All,
+    AnyOf,
+    Clause,
+    Comparison,
+    Count,
+    Not,
+    ParameterName,
+    ReadingIs,
+    Ruleset,
+    Table,
+)
 from scn_criteria.ruleset.vocabulary import Facts, Number, Vocabulary
-
-EXACT = Context(prec=400)
-"""Enough digits for every number that a ruleset may hold, so that no step along a range is ever rounded."""
 
 
 class ChoiceKind(Enum):
@@ -50,31 +56,6 @@ class Setting:
     def last(self) -> int:
         """The place of the last value, counted from nought."""
         return self.first + self.size - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The values that a parameter may have, from its lowest in steps."""
-
-    low: Number
-    step: Number
-    size: int
-
-    @classmethod
-    def of(cls, parameter: Parameter) -> Grid:
-        """The grid of a parameter."""
-        steps = floor(Fraction(parameter.high - parameter.low) / Fraction(parameter.step)) if parameter.step > 0 else 0
-        return cls(parameter.low, parameter.step, steps + 1)
-
-    def value(self, place: int) -> Number:
-        """The value at a place, counted from nought."""
-        if isinstance(self.low, int) and isinstance(self.step, int):
-            return self.low + self.step * place
-        return EXACT.add(_decimal(self.low), EXACT.multiply(_decimal(self.step), place))
-
-    def place(self, value: Number) -> Fraction:
-        """Where a value lies. Not a whole number where it is none of the grid."""
-        return (Fraction(value) - Fraction(self.low)) / Fraction(self.step) if self.size > 1 else Fraction(0)
 
 
 class Choices:
@@ -170,10 +151,3 @@ def _choices_in(clause: Clause) -> Iterator[tuple[Choice, Clause]]:
         yield Choice(ChoiceKind.READING, clause.reading), clause
     elif isinstance(clause.operand, ParameterName):
         yield Choice(ChoiceKind.PARAMETER, clause.operand.name), clause
-
-
-def _decimal(number: Number) -> Decimal:
-    """A number of a ruleset as a decimal: rulesets hold no fractions that do not end."""
-    if isinstance(number, Fraction):
-        return EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
-    return Decimal(number)

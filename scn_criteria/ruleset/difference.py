@@ -15,7 +15,7 @@ from scn_criteria.ruleset.vocabulary import Number, Value, Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """The states that lead to one result before and to another after, with the simplest of them and the rows that decide it."""
+    """The states that lead to one result before and to another after, with the simplest of them and its rows."""
 
     before: str
     after: str
@@ -63,9 +63,7 @@ def shared_spaces(
     return Space(before.tables[table], axes, before, vocabulary), Space(after.tables[table], axes, after, vocabulary)
 
 
-def shifts(
-    before: Space, after: Space, among: States, vocabulary: Vocabulary, order: Sequence[str] = ()
-) -> Iterator[Shift]:
+def shifts(before: Space, after: Space, among: States, vocabulary: Vocabulary, order: Sequence[str] = ()) -> Iterator[Shift]:
     """The pairs of different results that some states lead to, most frequent first. Both spaces hold the same states."""
     pairs = [
         (result, other, changed)

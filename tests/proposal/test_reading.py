@@ -10,9 +10,10 @@ import pytest
 
 from scn_criteria.document import load
 from scn_criteria.proposal.checks.records import every
+from scn_criteria.proposal.criteria import Criteria
 from scn_criteria.proposal.dates import PartialDate
 from scn_criteria.proposal.evidence import Direction, Framework, Interval, Item
-from scn_criteria.proposal.model import Agreement, Coverage, Criteria, Outcomes, Proposal, Source
+from scn_criteria.proposal.model import Agreement, Coverage, Outcomes, Proposal, Source
 from scn_criteria.proposal.reading import read_proposal
 
 PROPOSALS = sorted((Path(__file__).parent.parent.parent / "proposals").glob("*.yaml"))

@@ -22,16 +22,14 @@ from scn_criteria.decision.findings import (
     SituationFinding,
 )
 from scn_criteria.diagnostics import Code, Diagnostic, Position, Severity, Span
+from scn_criteria.proposal.criteria import Criteria, MeasurableImprovement, RiskOfAbsence
 from scn_criteria.proposal.dates import PartialDate
 from scn_criteria.proposal.evidence import Aim, Baseline, Direction, Framework, Risk
 from scn_criteria.proposal.model import (
     Condition,
-    Criteria,
     Function,
-    MeasurableImprovement,
     Outcomes,
     Proposal,
-    RiskOfAbsence,
     Source,
     Sponsor,
 )

@@ -16,6 +16,7 @@ from scn_criteria.decision.outcome import what_is_known
 from scn_criteria.decision.vocabulary import TYPE, vocabulary
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.space import Space, States
+from scn_criteria.ruleset.vocabulary import Facts
 from scn_criteria.terms import Criterion, Outcome, Situation
 
 AXIS_OF = {part.name: part.value for part in (*Criterion, *Situation)} | {TYPE: "network_type"}
@@ -36,6 +37,7 @@ class Explanation:
 
     assessment: Assessment
     known: Known
+    facts: Facts
     grounds: Grounds
     """For a deferral, the grounds on which the outcomes that are no longer possible are ruled out."""
     contrasts: tuple[Contrast, ...]
@@ -64,6 +66,7 @@ def explain(assessment: Assessment, space: Space) -> Explanation:
     return Explanation(
         assessment=assessment,
         known=known,
+        facts=facts,
         grounds=found,
         contrasts=() if outcome is Outcome.DEFER else contrasts(space, known, found, outcome.value),
         unmet=tuple(Unmet(part, unmatched(tables[part.name], facts, interpreter)) for part in (*Criterion, *Situation)),
@@ -85,5 +88,3 @@ def _leading(space: Space, outcomes: tuple[Outcome, ...]) -> States:
     for outcome in outcomes:
         states |= space.results.get(outcome.value, 0)
     return states
-
-

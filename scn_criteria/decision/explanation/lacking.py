@@ -13,27 +13,24 @@ from scn_criteria.ruleset.model import Operator
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType
 
 ASKED = {
-    Operator.AT_LEAST: "at least {} needed",
-    Operator.MORE_THAN: "more than {} needed",
-    Operator.AT_MOST: "at most {} asked for",
-    Operator.LESS_THAN: "less than {} asked for",
-    Operator.IS: "{} needed",
-    Operator.IS_NOT: "any but {} asked for",
-    Operator.IN: "{} needed",
-    Operator.NOT_IN: "any but {} asked for",
+    Operator.AT_LEAST: "at least {}",
+    Operator.MORE_THAN: "more than {}",
+    Operator.AT_MOST: "at most {}",
+    Operator.LESS_THAN: "less than {}",
+    Operator.IS: "{}",
+    Operator.IS_NOT: "anything but {}",
+    Operator.IN: "{}",
+    Operator.NOT_IN: "anything but {}",
 }
 RISING = {Operator.AT_LEAST, Operator.MORE_THAN}
 FALLING = {Operator.AT_MOST, Operator.LESS_THAN}
 
 
-def lacked(lacks: Sequence[Lack]) -> str:
-    """All that a row lacked."""
-    return "; and ".join(_lack(one) for one in lacks)
-
-
-def _lack(lack: Lack) -> str:
+def lacked(lack: Lack) -> str:
+    """One thing that a row lacked."""
     if isinstance(lack, EitherLack):
-        return f"either {' or '.join(f'({lacked(each)})' for each in lack.alternatives)}"
+        told = ["; and ".join(lacked(one) for one in each) for each in lack.alternatives]
+        return "; or ".join([f"either {told[0]}", *told[1:]])
     if isinstance(lack, ReadingLack):
         rather = "" if lack.wanted else "any reading but "
         return f'the row is for {rather}"{lack.choice}" of "{lack.reading}", which is read as "{lack.chosen}"'
@@ -46,7 +43,8 @@ def _fact(lack: FactLack, definition: FactDefinition) -> str:
     if isinstance(lack.operand, bool):
         return _yes_or_no(lack, definition)
     found = wording.value(lack.value, definition.unit, definition.singular)
-    return f"{definition.meaning}: {found}; {ASKED[lack.needs].format(_operand(lack, definition))}{_distance(lack, definition)}"
+    asked = ASKED[lack.needs].format(_operand(lack, definition))
+    return f"{definition.meaning}: {found}, where {asked} is needed{_distance(lack, definition)}"
 
 
 def _yes_or_no(lack: FactLack, definition: FactDefinition) -> str:
@@ -68,5 +66,6 @@ def _distance(lack: FactLack, definition: FactDefinition) -> str:
     if difference is None or not is_number(lack.value) or lack.needs not in RISING | FALLING:
         return ""
     if not difference:
-        return ", and it is just that"
-    return f", {wording.value(difference, definition.unit, definition.singular)} {'short' if lack.needs in RISING else 'over'}"
+        return " (it is exactly that)"
+    told = wording.value(difference, definition.unit, definition.singular)
+    return f" ({told} {'short' if lack.needs in RISING else 'too many'})"

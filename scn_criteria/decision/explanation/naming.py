@@ -41,12 +41,19 @@ def standing(parts: Sequence[str], known: Known) -> str:
     by_word: dict[str | None, list[str]] = {}
     for part in parts:
         by_word.setdefault(known[part], []).append(part)
-    return listed([f"{named(some)} {_stand(some, word)}" for word, some in by_word.items()])
+    return listed(
+        [_of_type(word) if some == [TYPE_AXIS] else f"{named(some)} {_stand(some, word)}" for word, some in by_word.items()]
+    )
 
 
 def result(word: str) -> str:
     """A rating, a standing, an outcome or a type in words."""
     return TYPES.get(word, wording.spoken(word))
+
+
+def _of_type(word: str | None) -> str:
+    kind = result(str(word))
+    return f"the network is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 def _stand(parts: Sequence[str], word: str | None) -> str:

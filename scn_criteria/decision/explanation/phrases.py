@@ -25,7 +25,7 @@ def _more(addition: Addition, singular: str, plural: str) -> str:
     number = addition.steps
     counted = COUNTS.get(number, wording.number(number))
     more = " more" if addition.before else ""
-    return f"{counted}{more} {singular if number == 1 else plural}"
+    return f"{counted}{more} {singular if number == 1 else plural}".rstrip()
 
 
 def _least(addition: Addition) -> str:
@@ -56,23 +56,22 @@ def _otherwise(addition: Addition, definition: FactDefinition) -> str:
     return f"bring what now is {before} to {after}: {definition.meaning}"
 
 
-
 COUNTS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 
 PHRASES: dict[str, Phrase] = {
     "measures_stated": _counted(
-        "state {}, with its baseline and its source", "measure of the improvement", "measures of the improvement"
+        "state {}, with baseline and source", "measure of the improvement", "measures of the improvement"
     ),
     "worst_international_gap": _figure(
-        "cite a sourced comparison with other countries that shows this one worse than their median by {} percent"
+        "cite a sourced comparison with other countries that shows this one {} percent worse than their median"
     ),
-    "widest_variation": _figure(
-        "cite a sourced comparison between places that shows the highest at {} times the lowest"
-    ),
+    "widest_variation": _figure("cite a sourced comparison between places that shows the highest {} times the lowest"),
     "groups_with_benefit": _counted(
-        "state a benefit for {} (patients, professionals and partner organisations are the three)", "group", "groups"
+        "state a benefit for {} of the three groups (patients, professionals, partner organisations)", "", ""
     ),
-    "groups_with_quantified_benefit": _counted("give the size of a benefit, with its source, for {}", "group", "groups"),
+    "groups_with_quantified_benefit": _counted(
+        "give the size of a benefit, with its source, for {} of the three groups", "", ""
+    ),
     "professions_involved": _counted("show {} already involved", "profession", "professions"),
     "professions_named": _counted("name {}, involved or planned", "profession", "professions"),
     "sectors_involved": _counted("show organisations of {} already involved", "sector", "sectors"),
@@ -85,11 +84,9 @@ PHRASES: dict[str, Phrase] = {
     "guidance_linked": _counted(
         "cite {} in force, with how it bears on the work", "link to NICE guidance", "links to NICE guidance"
     ),
-    "means_answered": _counted(
-        "say why {} would fall short (a CCG, contracts and tariffs are the three)", "other means", "other means"
-    ),
+    "means_answered": _counted("say why {} of the three other means (a CCG, contracts, tariffs) would fall short", "", ""),
     "means_answered_with_evidence": _counted(
-        "cite a source for why {} would fall short (a CCG, contracts and tariffs are the three)", "other means", "other means"
+        "say, with a source, why {} of the three other means (a CCG, contracts, tariffs) would fall short", "", ""
     ),
     "supporting_precedents": _counted(
         "cite {} elsewhere after which things improved, with the source", "network", "networks"

@@ -58,7 +58,10 @@ class Planner:
         """The tables in groups that share what may be added, with their options, cheapest first."""
         by_fact = {table.id: self._changes(table, tables) for table in tables}
         return tuple(
-            Group(together, self.options(together, {name: one for table in together for name, one in by_fact[table.id].items()}))
+            Group(
+                together,
+                self.options(together, {name: one for table in together for name, one in by_fact[table.id].items()}),
+            )
             for together in _sharing(tables, by_fact)
         )
 
@@ -146,5 +149,3 @@ def _sharing(tables: Sequence[Table], by_fact: Mapping[str, Mapping[str, object]
                 apart.append((others, facts))
         groups = [*apart, (mine, names)]
     yield from (tuple(together) for together, _ in groups)
-
-

@@ -87,7 +87,9 @@ def routes(space: Space, goal: States, groups: Sequence[Group], axis_of: Mapping
     axes = tuple(reversed(space.axes.values()))
     joint = [group for group in groups if len(group.tables) > 1]
     single = {
-        axis_of[group.tables[0].id]: [(_word(space, axis_of[group.tables[0].id], one.results[0]), one) for one in group.options]
+        axis_of[group.tables[0].id]: [
+            (_word(space, axis_of[group.tables[0].id], one.results[0]), one) for one in group.options
+        ]
         for group in groups
         if len(group.tables) == 1
     }

@@ -21,14 +21,9 @@ def all_positive_somewhere(rows: Rows) -> bool:
         return True
     whole = [_whole(row) for row in rows]
     raised = 1 - min(min(row) for row in whole)
-    columns = list(zip(*whole, strict=True))
-    size = len(columns)
-    tableau = [
-        [*(entry + raised for entry in column), *(int(place == other) for other in range(size)), 1]
-        for place, column in enumerate(columns)
-    ]
-    tableau.append([*([-1] * len(rows)), *([0] * size), 0])
-    return not _reaches(tableau, list(range(len(rows), len(rows) + size)), raised)
+    tableau = [[*(entry + raised for entry in column), 1] for column in zip(*whole, strict=True)]
+    tableau.append([*([-1] * len(rows)), 0])
+    return not _reaches(tableau, raised)
 
 
 def _whole(row: Sequence[Fraction]) -> list[int]:
@@ -37,27 +32,32 @@ def _whole(row: Sequence[Fraction]) -> list[int]:
     return [int(entry * multiple) for entry in row]
 
 
-def _reaches(tableau: Tableau, basis: list[int], raised: int) -> bool:
+def _reaches(tableau: Tableau, raised: int) -> bool:
     """Whether the sum of shares can be brought to one over ``raised`` or more. The tableau is used up.
 
-    The entries stay whole: all are multiples of one over ``scale``. The first column and the first row that will do are
-    taken every time (Bland), so that it comes to an end.
+    A column stands for a share or for what a column of the game falls short of one, a row for one of the others. The entries
+    stay whole: all are multiples of one over ``scale``. Where several will do, the one with the lowest number is taken (Bland),
+    so that it comes to an end.
     """
+    across = list(range(len(tableau[0]) - 1))
+    down = list(range(len(across), len(across) + len(tableau) - 1))
     scale = 1
     while raised * tableau[-1][-1] < scale:
-        column = next((place for place, entry in enumerate(tableau[-1][:-1]) if entry < 0), None)
-        if column is None:
+        gaining = [place for place, entry in enumerate(tableau[-1][:-1]) if entry < 0]
+        if not gaining:
             return False
+        column = min(gaining, key=across.__getitem__)
         row = min(
-            (place for place in range(len(basis)) if tableau[place][column] > 0),
-            key=lambda place: (Fraction(tableau[place][-1], tableau[place][column]), basis[place]),
+            (place for place in range(len(down)) if tableau[place][column] > 0),
+            key=lambda place: (Fraction(tableau[place][-1], tableau[place][column]), down[place]),
         )
-        scale = _pivot(tableau, row, column, scale)
-        basis[row] = column
+        scale = _exchange(tableau, row, column, scale)
+        across[column], down[row] = down[row], across[column]
     return True
 
 
-def _pivot(tableau: Tableau, row: int, column: int, scale: int) -> int:
+def _exchange(tableau: Tableau, row: int, column: int, scale: int) -> int:
+    """Let a row and a column change places, and return the new scale."""
     chosen = tableau[row]
     pivot = chosen[column]
     for place, entries in enumerate(tableau):
@@ -65,4 +65,6 @@ def _pivot(tableau: Tableau, row: int, column: int, scale: int) -> int:
             factor = entries[column]
             pairs = zip(entries, chosen, strict=True)
             tableau[place] = [(pivot * entry - factor * taken) // scale for entry, taken in pairs]
+            tableau[place][column] = -factor
+    chosen[column] = scale
     return pivot

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from scn_criteria.ruleset.cases.layout import Choices, Layout, Sheet
 from scn_criteria.ruleset.cases.model import Case
-from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, Not, Row, Ruleset, Table
+from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, Not, Row, Table
 from scn_criteria.ruleset.space import States
-from scn_criteria.ruleset.vocabulary import Vocabulary
+from scn_criteria.ruleset.verification import Ground
 
 ALWAYS = All(())
 NEVER = AnyOf(())
@@ -57,9 +57,9 @@ def share(seen: int, possible: int) -> float:
     return 100 * seen / possible if possible else 100.0
 
 
-def cover(table: Table, cases: Iterable[Case], ruleset: Ruleset, vocabulary: Vocabulary) -> Coverage:
+def cover(table: Table, cases: Iterable[Case], ground: Ground) -> Coverage:
     """What cases exercise in a table. Cases that set parameters ask about other numbers and are left out."""
-    layout = Layout(table, (), ruleset, vocabulary)
+    layout = Layout(table, (), ground)
     asked = [case for case in cases if case.table == table.id]
     seen = _seen(layout, [case for case in asked if not case.parameters])
     rows = [row for row in table.rows if any(space.rows[row.id] for space in layout.spaces.values())]

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from scn_criteria.ruleset.cases.model import Case
-from scn_criteria.ruleset.cells import thresholds_of, values_of
+from scn_criteria.ruleset.cells import thresholds_of
 from scn_criteria.ruleset.ladder import Ladder
 from scn_criteria.ruleset.model import Clause, Row, Ruleset, Table
 from scn_criteria.ruleset.space import Axis, Space, States
-from scn_criteria.ruleset.verification import every_reading
-from scn_criteria.ruleset.vocabulary import Facts, FactType, Value, Vocabulary
+from scn_criteria.ruleset.verification import Ground, every_reading
+from scn_criteria.ruleset.vocabulary import Facts, FactType, Value
 
 Choices = tuple[str, ...]
 """What is chosen for each of the readings that a table uses."""
@@ -23,22 +23,22 @@ Results = dict[str, States]
 class Layout:
     """The states of a table, its own rows and others told apart, under every choice of the readings that it uses."""
 
-    def __init__(self, table: Table, others: Iterable[Row], ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+    def __init__(self, table: Table, others: Iterable[Row], ground: Ground) -> None:
         self.table = table
-        self.ruleset = ruleset
+        self.ruleset = ground.ruleset
         widened = replace(table, rows=(*table.rows, *others))
-        thresholds = thresholds_of(widened, ruleset, vocabulary)
-        axes = {fact: values_of(vocabulary.facts[fact], found) for fact, found in thresholds.items()}
-        self._ladders = {
-            fact: Ladder.of(found) for fact, found in thresholds.items() if vocabulary.facts[fact].type is FactType.NUMBER
-        }
-        variants = list(every_reading(table, ruleset))
+        thresholds = thresholds_of(widened, ground.ruleset, ground.vocabulary)
+        facts = ground.vocabulary.facts
+        self._ladders = {fact: Ladder.of(found) for fact, found in thresholds.items() if facts[fact].type is FactType.NUMBER}
+        variants = list(every_reading(table, ground.ruleset))
         self.readings = tuple(
-            name for name in ruleset.readings if len({variant.readings[name].choice for variant in variants}) > 1
+            name for name in self.ruleset.readings if len({variant.readings[name].choice for variant in variants}) > 1
         )
         variants.sort(key=lambda variant: len(self.stated(self._chosen(variant))))
-        self.spaces = {self._chosen(variant): Space(table, axes, variant, vocabulary) for variant in variants}
+        self.spaces = {self._chosen(variant): ground.space(table, variant, (widened,)) for variant in variants}
         """Under the readings of the ruleset first."""
+        self.attainable = ground.attainable(next(iter(self.spaces.values())))
+        """The states that a proposal can come to."""
         self.sheets = {choices: Sheet(space) for choices, space in self.spaces.items()}
 
     @property

@@ -99,6 +99,7 @@ class Editor:
                 yield replace(edit, whole=kind((*before, edit.whole, *after)))
 
     def _leaf(self, clause: Comparison | Count | ReadingIs) -> Iterator[Edit]:
+        changes: list[tuple[Kind, Clause]]
         if isinstance(clause, ReadingIs):
             others = (name for name in self.ruleset.readings[clause.reading].alternatives if name != clause.choice)
             changes = [(Kind.READING, replace(clause, choice=choice)) for choice in others]

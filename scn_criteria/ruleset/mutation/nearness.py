@@ -1,4 +1,4 @@
-"""The states of a layout in the order of how many facts differ from a base: the fewer, the easier a question is to answer."""
+"""States in the order of how many facts differ from a base: the fewer, the easier a question is to answer."""
 
 from __future__ import annotations
 

@@ -24,6 +24,8 @@ class Question:
 
     case: Case
     told: tuple[Survivor, ...]
+    attainable: bool
+    """Whether a proposal can come to it. If not, it is asked only because nothing else would tell."""
 
 
 class Questioner:
@@ -44,11 +46,12 @@ class Questioner:
         for pick in self._fewest():
             told = tuple(survivor for survivor in left if pick.among(survivor.difference))
             left = tuple(survivor for survivor in left if not pick.among(survivor.difference))
-            yield Question(self._case(pick), told)
+            yield Question(self._case(pick), told, bool(self._survey.layout.attainable >> pick.number & 1))
 
     def simplest(self, survivor: Survivor) -> Case:
         """The case closest to the base that would notice a change."""
-        return self._case(self._nearness.closest(survivor.difference))
+        within = {choices: states & self._survey.layout.attainable for choices, states in survivor.difference.items()}
+        return self._case(self._nearness.closest(within if any(within.values()) else survivor.difference))
 
     def result_with(self, survivor: Survivor, case: Case) -> str:
         """What a case would come to with a change."""
@@ -69,7 +72,8 @@ class Questioner:
 
     def _shared(self, left: Sequence[Survivor], choices: Choices) -> Pick:
         """A state that tells the first change, and of the others as many as agree with those before them."""
-        states: States = left[0].difference[choices]
+        first = left[0].difference[choices]
+        states: States = first & self._survey.layout.attainable or first
         for survivor in left[1:]:
             states = states & survivor.difference[choices] or states
         return self._nearness.closest({choices: states})

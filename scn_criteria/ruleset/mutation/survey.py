@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from scn_criteria.ruleset.cases.layout import Choices, Layout
 from scn_criteria.ruleset.cases.model import Case
-from scn_criteria.ruleset.model import Ruleset, Table
+from scn_criteria.ruleset.model import Table
 from scn_criteria.ruleset.mutation.changes import Mutant, mutants
 from scn_criteria.ruleset.space import States
-from scn_criteria.ruleset.vocabulary import Vocabulary
+from scn_criteria.ruleset.verification import Ground
 
 Difference = Mapping[Choices, States]
 """Under each choice of readings, the states in which a change leads to another result."""
@@ -41,15 +41,15 @@ class Survey:
         return self.changes - len(self.equivalent)
 
 
-def survey(table: Table, cases: Iterable[Case], ruleset: Ruleset, vocabulary: Vocabulary) -> Survey:
+def survey(table: Table, cases: Iterable[Case], ground: Ground) -> Survey:
     """Try every single change to a table on its cases, and prove which changes make no difference.
 
     A case notices a change when it leads to another result. Cases that set parameters ask about other numbers and are left
     out.
     """
-    changes = mutants(table, ruleset, vocabulary)
+    changes = mutants(table, ground.ruleset, ground.vocabulary)
     changed_rows = {id(row): row for mutant in changes for row in mutant.rows}
-    layout = Layout(table, changed_rows.values(), ruleset, vocabulary)
+    layout = Layout(table, changed_rows.values(), ground)
     asked = _asked(layout, [case for case in cases if case.table == table.id and not case.parameters])
     equivalent: list[Mutant] = []
     survivors: list[Survivor] = []

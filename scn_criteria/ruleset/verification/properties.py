@@ -1,11 +1,12 @@
-"""What must hold of every table, proved over all states that can happen and that it can tell apart. One function a property.
+"""What must hold of every table, proved over all states that it can tell apart and that can happen.
 
-Only whether a fact matters is asked of all states: two facts that always go together do not take away each other's influence.
+Only whether a fact matters is asked of all states: of two facts that always go together, neither is idle for that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from scn_criteria.ruleset.cells import comparisons_in
@@ -56,7 +57,7 @@ def check_overlaps(subject: Subject) -> Iterator[Found]:
             message = (
                 f"rows {upper.id} ({upper.then}) and {lower.id} ({lower.then}) match the same facts; {upper.id} decides"
             )
-            yield subject.found(OVERLAP, message, both, row=lower, upper=upper)
+            yield replace(subject.found(OVERLAP, message, both, row=lower), upper=upper)
 
 
 def check_influence(subject: Subject) -> Iterator[Found]:

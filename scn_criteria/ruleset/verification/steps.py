@@ -1,17 +1,18 @@
-"""What must hold along each fact: a step towards stronger evidence never weakens the result, and no number falls between rows."""
+"""What must hold along each fact: stronger evidence never weakens the result, and no number falls between rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from scn_criteria import wording
 from scn_criteria.ruleset.cells import comparisons_in
 from scn_criteria.ruleset.model import Comparison, Operator, Row
 from scn_criteria.ruleset.space import Axis, States
 from scn_criteria.ruleset.verification.codes import HOLE, NOT_MONOTONE
 from scn_criteria.ruleset.verification.finding import Change, Found
 from scn_criteria.ruleset.verification.subject import Subject
-from scn_criteria.ruleset.vocabulary import FactType, Stronger
+from scn_criteria.ruleset.vocabulary import FactType, Stronger, Value
 
 
 def check_monotony(subject: Subject) -> Iterator[Found]:
@@ -52,10 +53,9 @@ def moved(states: States, distance: int) -> States:
 
 def _describe(subject: Subject, axis: Axis, states: States, step: tuple[int, int], results: tuple[str, str]) -> Found:
     before, after = axis.values[step[0]], axis.values[step[1]]
-    message = (
-        f'in table {subject.table.id}, making "{axis.fact}" stronger, from {before} to {after}, '
-        f'turns "{results[0]}" into "{results[1]}"'
-    )
+    step_said = f"from {wording.value(before)} to {wording.value(after)}"
+    turn = f'turns "{results[0]}" into "{results[1]}"'
+    message = f'in table {subject.table.id}, making "{axis.fact}" stronger, {step_said}, {turn}'
     change = Change(axis.fact, before, after, *results)
     deciding = subject.deciding(moved(states, (step[1] - step[0]) * axis.stride))
     return subject.found(NOT_MONOTONE, message, states, row=deciding, change=change)
@@ -71,11 +71,12 @@ def check_holes(subject: Subject) -> Iterator[Found]:
         if hole:
             value, states = hole
             named = next(row for row in subject.table.rows if _compares(subject, row, axis.fact, value))
-            message = f'in table {subject.table.id}, only the last row matches where "{axis.fact}" is exactly {value}'
+            where = f'where "{axis.fact}" is exactly {wording.value(value)}'
+            message = f"in table {subject.table.id}, only the last row matches {where}"
             yield subject.found(HOLE, message, states, row=named)
 
 
-def _hole(subject: Subject, axis: Axis, last: Row) -> tuple[object, States] | None:
+def _hole(subject: Subject, axis: Axis, last: Row) -> tuple[Value | None, States] | None:
     """A value at which only the last row matches, while other rows match just below and just above it."""
     space = subject.space
     fallen = space.rows[last.id] if last.when is None else space.uncovered
@@ -90,13 +91,13 @@ def _hole(subject: Subject, axis: Axis, last: Row) -> tuple[object, States] | No
     return None
 
 
-def _left_out(subject: Subject, fact: str, value: object) -> bool:
+def _left_out(subject: Subject, fact: str, value: Value | None) -> bool:
     """Whether rows compare a fact with a value from below and from above, and none of them includes the value."""
     operators = {operator for row in subject.table.rows for operator in _compares(subject, row, fact, value)}
     return operators == {Operator.LESS_THAN, Operator.MORE_THAN}
 
 
-def _compares(subject: Subject, row: Row, fact: str, value: object) -> set[Operator]:
+def _compares(subject: Subject, row: Row, fact: str, value: Value | None) -> set[Operator]:
     """The operators by which a row compares a fact with a value."""
     return {
         one.operator

@@ -30,19 +30,12 @@ class Subject:
         return self.ruleset.order(self.table)
 
     def found(
-        self,
-        code: Code,
-        message: str,
-        states: States,
-        *,
-        row: Row | None = None,
-        upper: Row | None = None,
-        change: Change | None = None,
+        self, code: Code, message: str, states: States, *, row: Row | None = None, change: Change | None = None
     ) -> Found:
         """A finding with its simplest example among some states that can happen."""
         example = simplest(self.space, states, self.vocabulary, self.order)
         told = telling(self.space, example, self.vocabulary, self.order) if self.order else example
-        return Found(code, self.table, message, row, upper, example, told, change)
+        return Found(code, self.table, message, row, None, example, told, change)
 
     def deciding(self, states: States) -> Row | None:
         """The first row that decides one of some states."""

@@ -53,7 +53,7 @@ def _outcome(found: Found, vocabulary: Vocabulary) -> Iterator[str]:
     elif found.code is HOLE:
         yield f"Only the last row of table {table.id} matches it; with a little less or a little more, another row does."
     elif found.code is DEAD_ROW and found.row:
-        yield f"Row {found.row.id} matches it, but a row above decides."
+        yield f"Row {found.row.id} matches it, but a row above comes first."
     elif found.code is OVERLAP and found.row and found.upper:
         upper, lower = found.upper, found.row
         yield f"Row {upper.id} says {wording.spoken(upper.then)} and row {lower.id} says {wording.spoken(lower.then)}."
