@@ -13,6 +13,7 @@ from scn_criteria.decision.findings import (
 from scn_criteria.diagnostics import Severity
 from scn_criteria.proposal.evidence import Aim, Risk
 from scn_criteria.report.citing import Citing, EvidenceRow, FactRow, Ruled, SourceRow, citing
+from scn_criteria.report.explanation_view import ExplanationView, explanation_view
 from scn_criteria.report.headline import headline
 from scn_criteria.report.provenance import APPLIES, Trace, command, trace
 from scn_criteria.report.robustness_view import RobustnessView, robustness_view
@@ -82,6 +83,7 @@ class ReportView:
     sources: tuple[SourceRow, ...]
     trace: tuple[Trace, ...]
     command: str
+    explanation: ExplanationView | None = None
     robustness: RobustnessView | None = None
 
     @property
@@ -116,6 +118,7 @@ def report_view(assessment: Assessment) -> ReportView:
         sources=cite.sources,
         trace=trace(assessment),
         command=command(assessment),
+        explanation=explanation_view(assessment),
         robustness=robustness_view(assessment),
     )
 

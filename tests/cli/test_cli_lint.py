@@ -22,7 +22,7 @@ SCHEMA = Draft202012Validator(json.loads(resources.schema_file("lint").read_text
 def test_a_sound_file(desk: Path, run: Run) -> None:
     ran = run("lint", FILE)
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.startswith("1 thing checked: ")
+    assert ran.err.startswith("1 proposal checked: ")
 
 
 def test_quiet_leaves_the_tally_out(desk: Path, run: Run) -> None:
@@ -41,7 +41,7 @@ def test_a_fault_is_told_with_its_place_and_what_to_do(desk: Path, run: Run) -> 
     where, advice = ran.out.splitlines()
     assert f'cancer.yaml:{LINE}:1: SCN102 found the unknown key "sponsr" in the file, expected a known one' == where
     assert advice.startswith("  help: ")
-    assert (ran.code, ran.err.startswith("1 thing checked: 1 error")) == (1, True)
+    assert (ran.code, ran.err.startswith("1 proposal checked: 1 error")) == (1, True)
 
 
 def test_a_fault_as_json(desk: Path, run: Run) -> None:
@@ -70,7 +70,7 @@ def test_standard_input(desk: Path, run: Run) -> None:
 def test_several_things_are_counted(at_root: None, run: Run) -> None:
     ran = run("lint", "rules/way-forward-2012", "proposals/cancer.yaml")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.startswith("2 things checked: ")
+    assert ran.err.startswith("1 proposal and 1 ruleset checked: ")
 
 
 def test_the_assessment_date_is_looked_at(desk: Path, run: Run) -> None:

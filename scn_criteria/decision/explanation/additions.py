@@ -129,7 +129,7 @@ def _candidates(
     """Stronger values, the smallest first, each with the threshold that it stands above, if it stands on none."""
     thresholds = tuple(sorted({number for one in read for number in _numbers(interpreter.ruleset.value(one.operand))}))
     for value in values_of(definition, thresholds):
-        if value is None or value == before or (is_number(before) and is_number(value) and value < before):
+        if value is None or value == before or _lower(value, before):
             continue
         exact = definition.whole or not is_number(value) or value in thresholds
         yield value, None if exact else max((number for number in thresholds if number < value), default=None)
@@ -139,15 +139,19 @@ def _numbers(operand: object) -> tuple[Number, ...]:
     return (operand,) if is_number(operand) else ()
 
 
+def _lower(value: Value | None, than: Value | None) -> bool:
+    return is_number(value) and is_number(than) and Fraction(value) < Fraction(than)
+
+
 def _raise_to(facts: dict[str, Value | None], name: str, least: Value | None) -> None:
     """Raise a count, if the rules know it, to at least some number."""
     now = facts.get(name)
-    if is_number(now) and is_number(least) and now < least:
+    if _lower(now, least):
         facts[name] = least
 
 
 def _sum(whole: Value | None, after: Value | None, before: Value | None) -> Value | None:
     """A count with as many more as another count has risen by."""
     if is_number(whole) and is_number(after) and is_number(before):
-        return whole + int(after - before)
+        return int(Fraction(whole) + Fraction(after) - Fraction(before))
     return whole

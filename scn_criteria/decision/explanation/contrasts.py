@@ -18,7 +18,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """Sets of parts that alike could give another outcome: any one of these sets will do, and all of its parts must change."""
+    """Sets of parts that alike could give another outcome: any one set will do, if all of its parts change."""
 
     sets: tuple[Parts, ...]
     turns: tuple[Turn, ...]

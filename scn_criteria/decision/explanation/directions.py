@@ -114,15 +114,10 @@ def _need(need: Need) -> str:
     if not need.settled:
         return f"{name}: no addition to the evidence settles it"
     if not need.best:
-        return f"{name}. To have it rated at all: {either(need.settled)}. It cannot become {result(need.best_result)}"
-    if need.settled == need.best:
-        return f"{name}: {either(need.best)}"
-    return f"{name}. To have it {_settled(need)} at all: {either(need.settled)}. To have it {_become(need)}: {either(need.best)}"
+        least = f"{name}, to be {_settled(need)} at all: {either(need.settled)}"
+        return f"{least} (nothing makes it {result(need.best_result)})"
+    return f"{name}, to be {_settled(need)} at all: {either(need.settled)}"
 
 
 def _settled(need: Need) -> str:
     return "rated" if isinstance(need.part, Criterion) else "settled"
-
-
-def _become(need: Need) -> str:
-    return result(need.best_result) if isinstance(need.part, Criterion) else "apply"

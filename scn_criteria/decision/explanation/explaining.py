@@ -78,8 +78,12 @@ def explain(assessment: Assessment, space: Space) -> Explanation:
 
 def facts_of(assessment: Assessment) -> dict[str, Fact]:
     """The facts that the tables of an assessment read."""
-    found = (*assessment.criteria, *assessment.situations, assessment.network_type)
-    return {fact.name: fact for one in found for fact in one.facts}
+    read = [
+        *(one.facts for one in assessment.criteria),
+        *(one.facts for one in assessment.situations),
+        assessment.network_type.facts,
+    ]
+    return {fact.name: fact for facts in read for fact in facts}
 
 
 def _leading(space: Space, outcomes: tuple[Outcome, ...]) -> States:

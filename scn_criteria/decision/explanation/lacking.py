@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from scn_criteria import wording
 from scn_criteria.decision.explanation.naming import listed
-from scn_criteria.decision.explanation.numbers import is_number
 from scn_criteria.decision.explanation.unmatched import EitherLack, FactLack, Lack, ReadingLack
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.model import Operator
@@ -22,8 +19,8 @@ ASKED = {
     Operator.IN: "{}",
     Operator.NOT_IN: "anything but {}",
 }
-RISING = {Operator.AT_LEAST, Operator.MORE_THAN}
-FALLING = {Operator.AT_MOST, Operator.LESS_THAN}
+MEASURED = {Operator.AT_LEAST, Operator.MORE_THAN, Operator.AT_MOST, Operator.LESS_THAN, Operator.IS}
+"""Comparisons that a number can miss by so much."""
 
 
 def lacked(lack: Lack) -> str:
@@ -44,7 +41,7 @@ def _fact(lack: FactLack, definition: FactDefinition) -> str:
         return _yes_or_no(lack, definition)
     found = wording.value(lack.value, definition.unit, definition.singular)
     asked = ASKED[lack.needs].format(_operand(lack, definition))
-    return f"{definition.meaning}: {found}, where {asked} is needed{_distance(lack, definition)}"
+    return f"{definition.meaning}: {found}; needed: {asked}{_distance(lack, definition)}"
 
 
 def _yes_or_no(lack: FactLack, definition: FactDefinition) -> str:
@@ -63,9 +60,9 @@ def _operand(lack: FactLack, definition: FactDefinition) -> str:
 
 def _distance(lack: FactLack, definition: FactDefinition) -> str:
     difference = lack.difference
-    if difference is None or not is_number(lack.value) or lack.needs not in RISING | FALLING:
+    if difference is None or lack.needs not in MEASURED:
         return ""
     if not difference:
         return " (it is exactly that)"
     told = wording.value(difference, definition.unit, definition.singular)
-    return f" ({told} {'short' if lack.needs in RISING else 'too many'})"
+    return f" ({told} {'short' if lack.rises else 'too many'})"

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TypeGuard
 
 from scn_criteria.ruleset.vocabulary import Number
-
-if TYPE_CHECKING:
-    from typing_extensions import TypeGuard
 
 
 def is_number(value: object) -> TypeGuard[Number]:

@@ -36,11 +36,11 @@ def _least(addition: Addition) -> str:
 
 
 def _fixed(text: str) -> Phrase:
-    return lambda addition: text
+    return lambda _: text
 
 
 def _counted(text: str, singular: str, plural: str) -> Phrase:
-    return lambda addition: text.format(_more(addition, singular, plural))
+    return lambda addition: text.format(_more(addition, singular, plural)).replace("three of the three", "all three")
 
 
 def _figure(text: str) -> Phrase:
@@ -57,6 +57,8 @@ def _otherwise(addition: Addition, definition: FactDefinition) -> str:
 
 
 COUNTS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+
+COVERAGES = {"england": "the whole of England", "areas": "some areas", "ccgs": "some CCGs"}
 
 PHRASES: dict[str, Phrase] = {
     "measures_stated": _counted(
@@ -106,8 +108,6 @@ PHRASES: dict[str, Phrase] = {
     "efforts_fallen_short": _counted("put on record {} that fell short", "earlier effort", "earlier efforts"),
 }
 """For each fact that may be added to."""
-
-COVERAGES = {"england": "the whole of England", "areas": "some areas", "ccgs": "some CCGs"}
 
 ANY_VALUE = {
     "worst_international_gap": "cite a sourced comparison with other countries",

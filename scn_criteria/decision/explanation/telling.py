@@ -35,8 +35,8 @@ def what_would_change_it(explained: Explanation, *, every_one: bool = False) -> 
         return Told("Nothing that is known now; it is open until what is missing is settled.")
     shown = explained.contrasts if every_one else explained.contrasts[:MOST_SHOWN]
     more = len(explained.contrasts) - len(shown)
-    lead = f"The outcome could be another if{f' ({more} more are not shown)' if more > 1 else ' (one more is not shown)' if more else ''}:"
-    return Told(lead, tuple(_contrast(one) for one in shown))
+    hidden = f" ({more} more not shown)" if more else ""
+    return Told(f"The outcome could be another if{hidden}:", tuple(_contrast(one) for one in shown))
 
 
 def _contrast(one: Contrast) -> str:

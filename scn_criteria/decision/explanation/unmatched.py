@@ -41,6 +41,11 @@ class FactLack:
             return exact.numerator if exact.denominator == 1 else exact
         return None
 
+    @property
+    def rises(self) -> bool:
+        """Whether a number would have to be higher."""
+        return is_number(self.value) and is_number(self.operand) and self.value <= self.operand
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingLack:

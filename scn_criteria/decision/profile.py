@@ -1,0 +1,157 @@
+"""What a recommendation table amounts to, counted over all its profiles: nine ratings and two situations, all of them known.
+
+Nothing here judges. It shows a policy team what its rows imply: how rare an outcome is, what must never be missing, and which
+criteria weigh the same although nobody said so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from scn_criteria.decision.deferral import Completions, settled
+from scn_criteria.decision.vocabulary import STRATEGIC
+from scn_criteria.ruleset.space import Axis, Space, States
+from scn_criteria.ruleset.verification.steps import moved
+from scn_criteria.ruleset.vocabulary import Value
+from scn_criteria.terms import Criterion, Outcome, Rating, Situation
+
+Parts = tuple[Criterion | Situation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many profiles lead to an outcome."""
+
+    outcome: Outcome
+    profiles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Minimal:
+    """A profile that establishes and would no longer, were anything in it weaker."""
+
+    ratings: tuple[Rating, ...]
+    situations: tuple[Situation, ...]
+    """Those that apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """Ratings of a criterion with which nothing can be established, however strong the rest is."""
+
+    criterion: Criterion
+    ratings: tuple[Rating, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """For how many of the ways in which all else may stand one part alone changes the outcome."""
+
+    part: Criterion | Situation
+    changes: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deferral:
+    """How often the answer is settled although something may be missing."""
+
+    partial: int
+    settled: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All of it, for strategic networks."""
+
+    counts: tuple[Count, ...]
+    minimal: tuple[Minimal, ...]
+    vetoes: tuple[Veto, ...]
+    exchangeable: tuple[Parts, ...]
+    swings: tuple[Swing, ...]
+    deferral: Deferral
+
+    @property
+    def profiles(self) -> int:
+        """How many profiles there are."""
+        return sum(count.profiles for count in self.counts)
+
+
+def profile_of(space: Space, completions: Completions) -> Profile:
+    """The profile of a recommendation table, from its space."""
+    strategic = space.where("network_type", (STRATEGIC,))
+    results = {Outcome(result): states & strategic for result, states in space.results.items()}
+    established = results.get(Outcome.ESTABLISH, 0)
+    kinds = completions.kinds()
+    return Profile(
+        counts=tuple(Count(one, results[one].bit_count()) for one in Outcome if results.get(one)),
+        minimal=tuple(_minimal(space, established)),
+        vetoes=tuple(_vetoes(space, established)),
+        exchangeable=tuple(_exchangeable(space, results)),
+        swings=tuple(_swing(space, part, results) for part in (*Criterion, *Situation)),
+        deferral=Deferral(sum(partial.count for partial in kinds.values()), settled(kinds)),
+    )
+
+
+def _minimal(space: Space, established: States) -> Iterator[Minimal]:
+    """Every profile that has no weaker neighbour that establishes as well."""
+    lowered = 0
+    for part in (*Criterion, *Situation):
+        axis = space.axes[part.value]
+        lowered |= (established << axis.stride) & space.where(axis.fact, axis.values[1:])
+    for number in space.each(established & ~lowered):
+        state = space.state(number)
+        applying = tuple(one for one in Situation if state[one.value] == "applies")
+        yield Minimal(tuple(Rating(state[one.value]) for one in Criterion), applying)
+
+
+def _vetoes(space: Space, established: States) -> Iterator[Veto]:
+    for criterion in Criterion:
+        values = space.axes[criterion.value].values
+        barred = tuple(Rating(one) for one in values if not established & space.where(criterion.value, (one,)))
+        if barred:
+            yield Veto(criterion, barred)
+
+
+def _exchangeable(space: Space, results: Mapping[Outcome, States]) -> Iterator[Parts]:
+    """Groups of two or more criteria, or of both situations, that can change places without a change of any outcome."""
+    for parts in (tuple[Criterion | Situation, ...](Criterion), tuple[Criterion | Situation, ...](Situation)):
+        groups: list[list[Criterion | Situation]] = []
+        for part in parts:
+            alike = next((group for group in groups if _alike(space, group[0], part, results)), None)
+            if alike is None:
+                groups.append([part])
+            else:
+                alike.append(part)
+        yield from (tuple(group) for group in groups if len(group) > 1)
+
+
+def _alike(
+    space: Space, one: Criterion | Situation, other: Criterion | Situation, results: Mapping[Outcome, States]
+) -> bool:
+    first, second = space.axes[one.value], space.axes[other.value]
+    for low, high in combinations(range(len(first.values)), 2):
+        distance = (high - low) * (first.stride - second.stride)
+        here = _at(space, first, first.values[low]) & _at(space, second, second.values[high])
+        there = _at(space, first, first.values[high]) & _at(space, second, second.values[low])
+        if any(moved(states & here, distance) != states & there for states in results.values()):
+            return False
+    return True
+
+
+def _at(space: Space, axis: Axis, value: Value | None) -> States:
+    return space.where(axis.fact, (value,))
+
+
+def _swing(space: Space, part: Criterion | Situation, results: Mapping[Outcome, States]) -> Swing:
+    """A state of all else is counted once, at the lowest value of the part."""
+    axis = space.axes[part.value]
+    changing = everywhere = 0
+    for states in results.values():
+        columns = [(states & _at(space, axis, value)) >> (index * axis.stride) for index, value in enumerate(axis.values)]
+        for column in columns:
+            changing |= column ^ columns[0]
+            everywhere |= column
+    return Swing(part, changing.bit_count(), everywhere.bit_count())

@@ -1,0 +1,111 @@
+"""The shipped proposals and rules, and a slow and plain count to hold the quick one against."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+
+from scn_criteria import resources
+from scn_criteria.decision import Assessment, Bench, assess
+from scn_criteria.decision.doubts import case_of, facts_of
+from scn_criteria.decision.outcome import recommendation_space
+from scn_criteria.decision.trial import FACTS
+from scn_criteria.decision.vocabulary import NOT_EVIDENCED, RECOMMENDATION, vocabulary
+from scn_criteria.document import read_file
+from scn_criteria.ruleset import Ruleset, load_ruleset, vary
+from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.space import Space
+from scn_criteria.ruleset.vocabulary import Number, Value
+from scn_criteria.terms import Outcome
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = [path.stem for path in sorted((ROOT / "proposals").glob("*.yaml"))]
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Ruleset:
+    ruleset = load_ruleset(resources.ruleset_folder(), "rules", vocabulary()).ruleset
+    assert ruleset is not None
+    return ruleset
+
+
+@lru_cache(maxsize=None)
+def bench(**choices: str) -> Bench:
+    readings = {name: choice for name, choice in choices.items() if name in shipped().readings}
+    parameters = {name: choice for name, choice in choices.items() if name in shipped().parameters}
+    return Bench.of(vary(shipped(), parameters, readings, vocabulary()))
+
+
+@lru_cache(maxsize=None)
+def assessed(name: str, **choices: str) -> Assessment:
+    path = ROOT / "proposals" / f"{name}.yaml"
+    result = assess(read_file(path, path.name), path.name, bench(**choices))
+    assert isinstance(result, Assessment)
+    return result
+
+
+def facts_for(name: str) -> Mapping[str, Value | None]:
+    return facts_of(case_of(assessed(name)))
+
+
+def narrowed(ruleset: Ruleset, ranges: Mapping[str, tuple[Number, Number, Number]]) -> Ruleset:
+    """A ruleset that leaves open only some parameters, each over a short range with a step."""
+    parameters = {name: replace(one, low=one.value, high=one.value) for name, one in ruleset.parameters.items()}
+    for name, (low, high, step) in ranges.items():
+        parameters[name] = replace(parameters[name], low=low, high=high, step=step)
+    return replace(ruleset, parameters=parameters)
+
+
+def plainly_counted(ruleset: Ruleset, facts: Mapping[str, Value | None]) -> dict[Outcome, int]:
+    """Every value of every parameter with every reading, one by one, over the whole recommendation table."""
+    grids = {name: plain_grid(one.low, one.high, one.step) for name, one in ruleset.parameters.items()}
+    found: Counter[Outcome] = Counter()
+    for readings in product(*(one.alternatives for one in ruleset.readings.values())):
+        for numbers in product(*grids.values()):
+            found[plain_outcome(chosen(ruleset, numbers, readings), facts)] += 1
+    return {outcome: found[outcome] for outcome in Outcome if found[outcome]}
+
+
+def plain_grid(low: Number, high: Number, step: Number) -> list[Number]:
+    values = [low]
+    while values[-1] + step <= high:
+        values.append(values[-1] + step)
+    return values
+
+
+def chosen(ruleset: Ruleset, numbers: tuple[Number, ...], readings: tuple[str, ...]) -> Ruleset:
+    parameters = {
+        name: replace(one, value=number) for (name, one), number in zip(ruleset.parameters.items(), numbers, strict=True)
+    }
+    read = {name: replace(one, choice=choice) for (name, one), choice in zip(ruleset.readings.items(), readings, strict=True)}
+    return replace(ruleset, parameters=parameters, readings=read)
+
+
+def plain_outcome(ruleset: Ruleset, facts: Mapping[str, Value | None]) -> Outcome:
+    interpreter = Interpreter(ruleset, vocabulary())
+    results = {fact: interpreter.result(ruleset.tables[table], facts) for table, fact in FACTS.items()}
+    known = {fact: None if result == NOT_EVIDENCED else result for fact, result in results.items()}
+    space = whole_space(ruleset)
+    first, *others = space.possible(space.among(known))
+    return Outcome.DEFER if others else Outcome(first)
+
+
+_SPACES: dict[tuple[object, ...], Space] = {}
+
+
+def whole_space(ruleset: Ruleset) -> Space:
+    """All states of the recommendation table, laid out once for each way in which its own choices can be made."""
+    parameters = (ruleset.parameters[name].value for name in ("majority_of_criteria", "unmet_to_decline"))
+    choices = (ruleset.tables[RECOMMENDATION], *parameters, *(one.choice for one in ruleset.readings.values()))
+    if choices not in _SPACES:
+        _SPACES[choices] = recommendation_space(ruleset, vocabulary())
+    return _SPACES[choices]
+
+
+def stepped(value: Number, step: Number, number: int) -> str:
+    return str(Decimal(str(value)) + Decimal(str(step)) * number)

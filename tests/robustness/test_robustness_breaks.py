@@ -1,0 +1,91 @@
+from collections.abc import Iterator
+from fractions import Fraction
+
+import pytest
+from firm_samples import NAMES, assessed, stepped
+
+from scn_criteria.decision.breaks import Break, Reach
+from scn_criteria.decision.robustness import Robustness, robustness
+from scn_criteria.ruleset.model import Parameter
+from scn_criteria.terms import Outcome
+
+
+def found(name: str, **choices: str) -> Robustness:
+    return robustness(assessed(name, **choices))
+
+
+def outcome(name: str, choice: str, value: object) -> Outcome:
+    """What the engine decides with one choice made otherwise."""
+    return assessed(name, **{choice: str(value)}).outcome.outcome
+
+
+BREAKING = [name for name in NAMES if found(name).breaking]
+
+
+def breaks(name: str) -> Iterator[tuple[Reach, Break]]:
+    for reach, _ in found(name).breaking:
+        yield from ((reach, one) for one in reach.breaks)
+
+
+def nearer(reach: Reach, one: Break) -> str:
+    """The last value before a break."""
+    if not isinstance(reach.subject, Parameter):
+        return reach.subject.choice
+    return stepped(one.value, reach.subject.step, -1 if one.upwards else 1)
+
+
+@pytest.mark.parametrize("name", BREAKING)
+def test_the_engine_breaks_where_it_is_said(name: str) -> None:
+    assert [one.outcome for _, one in breaks(name)] == [
+        outcome(name, reach.choice.name, one.value) for reach, one in breaks(name)
+    ]
+
+
+@pytest.mark.parametrize("name", BREAKING)
+def test_the_engine_holds_one_step_before(name: str) -> None:
+    assert {found(name).outcome} == {outcome(name, reach.choice.name, nearer(reach, one)) for reach, one in breaks(name)}
+
+
+@pytest.mark.parametrize("name", BREAKING)
+def test_the_rows_said_to_change_are_those_of_the_engine(name: str) -> None:
+    for reach, one in breaks(name):
+        varied = assessed(name, **{reach.choice.name: str(one.value)})
+        rules = {found.decided.rule for found in (*varied.criteria, *varied.situations)}
+        assert {turn.after.rule for turn in one.turns} <= rules
+
+
+def ends(reach: Reach) -> list[object]:
+    subject = reach.subject
+    return [subject.low, subject.high] if isinstance(subject, Parameter) else list(subject.alternatives)
+
+
+def test_a_choice_that_is_said_to_change_nothing_changes_nothing_at_its_ends() -> None:
+    standing = found("cardiovascular-disease").standing
+    assert {Outcome.ESTABLISH} == {
+        outcome("cardiovascular-disease", reach.choice.name, end) for reach in standing for end in ends(reach)
+    }
+
+
+def test_the_nearest_comes_first() -> None:
+    distances = [one.distance for _, one in found("respiratory-disease").breaking]
+    assert sorted(distances) == distances
+
+
+def test_steps_and_distance_are_measured_from_the_value_as_chosen() -> None:
+    _, first = found("respiratory-disease").breaking[0]
+    assert (25500, 41, Fraction(41, 199)) == (first.value, first.steps, first.distance)
+
+
+VARIANTS = [
+    ("a lower value breaks too", {"large_volume": "30000"}, 25000, 10),
+    ("a value between the steps", {"large_volume": "5001"}, 25500, 41),
+    ("a value just below the break", {"large_volume": "25499.5"}, 25500, 1),
+    ("a value just above the break", {"large_volume": "25000.5"}, 25500, 1),
+]
+
+
+@pytest.mark.parametrize(("choices", "value", "steps"), [one[1:] for one in VARIANTS], ids=[one[0] for one in VARIANTS])
+def test_a_break_is_counted_from_wherever_the_variant_stands(choices: dict, value: int, steps: int) -> None:
+    one = next(reach for reach in found("respiratory-disease", **choices).reaches if reach.choice.name == "large_volume")
+    assert one.nearest is not None
+    assert (value, steps) == (one.nearest.value, one.nearest.steps)

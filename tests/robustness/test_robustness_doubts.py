@@ -1,0 +1,82 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from firm_samples import NAMES, ROOT, assessed, bench
+
+from scn_criteria.decision import Assessment, assess
+from scn_criteria.decision.doubts import DoubtKind, without
+from scn_criteria.decision.robustness import robustness
+from scn_criteria.decision.robustness_words import doubted
+from scn_criteria.document import load
+from scn_criteria.proposal.evidence import Interval
+from scn_criteria.terms import Outcome
+
+HOME = ("criteria", "measurable_improvement", "international", 0, "home")
+
+
+def edited(name: str, old: str, new: str) -> Assessment:
+    """A proposal assessed with one piece of its file changed."""
+    text = (ROOT / "proposals" / f"{name}.yaml").read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    result = assess(load(text.replace(old, new).encode(), f"{name}.yaml"), f"{name}.yaml", bench())
+    assert isinstance(result, Assessment)
+    return result
+
+
+def open_to_doubt() -> Assessment:
+    """Cardiovascular disease with nothing but one comparison for C1, and a wide interval around it."""
+    one = assessed("cardiovascular-disease")
+    improvement = one.proposal.criteria.measurable_improvement
+    compared = improvement.international[0]
+    home = replace(compared.home, interval=Interval(lower=Decimal("7.7"), upper=Decimal("10.6")))
+    sure = tuple(replace(figure, interval=None) for figure in compared.comparators)
+    changed = replace(improvement, variation=(), international=(replace(compared, home=home, comparators=sure),))
+    criteria = replace(one.proposal.criteria, measurable_improvement=changed)
+    return replace(one, proposal=replace(one.proposal, criteria=criteria))
+
+
+def test_the_other_end_of_an_interval_can_flip_the_outcome() -> None:
+    found = {doubt.kind: doubt.outcome for doubt in robustness(open_to_doubt()).doubts if doubt.at == HOME}
+    assert {DoubtKind.LOWER_END: Outcome.REVISE, DoubtKind.UPPER_END: Outcome.ESTABLISH} == found
+
+
+def test_a_flip_is_said_in_a_sentence() -> None:
+    found = robustness(open_to_doubt())
+    doubt = next(one for one in found.doubts if one.at == HOME)
+    end = 'were 7.7 per 100000, the lower end of its interval, instead of 10.5, C1 would be partly met, and the outcome would be "revise".'
+    assert doubted(found, doubt).endswith(end)
+
+
+@pytest.mark.parametrize("value", ["10.4", "10.6"])
+def test_a_figure_in_doubt_is_what_the_file_would_say(value: str) -> None:
+    varied = edited("cardiovascular-disease", "value: 10.5, interval", f"value: {value}, interval")
+    doubts = robustness(assessed("cardiovascular-disease")).doubts
+    doubt = next(one for one in doubts if one.at == HOME and one.value == Decimal(value))
+    assert varied.outcome.outcome is doubt.outcome
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_source_that_is_not_verified_is_doubted_where_it_is_cited(name: str) -> None:
+    one = assessed(name)
+    cited = {source for finding in one.criteria for source in finding.sources}
+    doubted_ = {doubt.sources[0].key for doubt in robustness(one).doubts if len(doubt.sources) == 1}
+    assert {source.key for source in one.proposal.sources if not source.verified and source.key in cited} <= doubted_
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_without_a_source_nothing_cites_it(name: str) -> None:
+    proposal = assessed(name).proposal
+    for source in proposal.sources:
+        assert f"source='{source.key}'" not in repr(without(proposal, {source.key}))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_without_a_source_that_nothing_cites_all_stays(name: str) -> None:
+    proposal = assessed(name).proposal
+    assert without(proposal, {"cited by nothing"}) is proposal
+
+
+def test_all_sources_in_doubt_are_left_out_together_too() -> None:
+    together = [doubt for doubt in robustness(assessed("respiratory-disease")).doubts if len(doubt.sources) > 1]
+    assert [("sources",)] == [doubt.at for doubt in together]

@@ -1,0 +1,58 @@
+from fractions import Fraction
+
+import pytest
+from firm_samples import NAMES, assessed
+
+from scn_criteria.decision.robustness import robustness
+from scn_criteria.decision.robustness_words import headline, in_hundred, listed
+
+ALWAYS = "The outcome holds in every combination of readings and parameter values that the rules admit."
+HOLDS = "The outcome holds in {} of 100 combinations of readings and parameter values that the rules admit."
+C2_BREAKS = 'C2 would be partly met, and the outcome would be "revise".'
+TWO_GROUPS = f'First to change it: if "quantified groups" were 2 groups or more instead of 1, {C2_BREAKS}'
+
+SENTENCES = {
+    "cancer": (
+        f'{HOLDS.format(42)} First to change it: if "large scale" were 256,000 people or more instead of 10,000, '
+        'C4 would be partly met, and the outcome would be "revise".'
+    ),
+    "cardiovascular-disease": f"{HOLDS.format(58)} {TWO_GROUPS}",
+    "dental-services": ALWAYS,
+    "end-of-life-care-draft": ALWAYS,
+    "falls-and-fragility-fractures": ALWAYS,
+    "major-trauma": ALWAYS,
+    "maternity-and-children": f"{HOLDS.format(29)} {TWO_GROUPS}",
+    "mental-health-dementia-neurology": (
+        f'{HOLDS.format(54)} First to change it: if "quantified groups" were 3 groups instead of 1, {C2_BREAKS}'
+    ),
+    "neonatal-critical-care": ALWAYS,
+    "respiratory-disease": (
+        f'{HOLDS.format(16)} First to change it: if "large volume" were 25,500 cases a year or more instead of 5,000, '
+        'C4 would be partly met, and the outcome would be "revise".'
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sentence_of_a_shipped_proposal(name: str) -> None:
+    assert SENTENCES[name] == headline(robustness(assessed(name)))
+
+
+SHARES = [
+    (Fraction(0), "0 of 100"),
+    (Fraction(1, 1000), "fewer than 1 of 100"),
+    (Fraction(96, 100), "96 of 100"),
+    (Fraction(2, 3), "67 of 100"),
+    (Fraction(9999, 10000), "more than 99 of 100"),
+    (Fraction(1), "100 of 100"),
+]
+
+
+@pytest.mark.parametrize(("share", "expected"), SHARES)
+def test_a_share_is_never_rounded_to_all_or_nothing(share: Fraction, expected: str) -> None:
+    assert expected == in_hundred(share)
+
+
+@pytest.mark.parametrize(("parts", "expected"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+def test_a_list_reads_as_a_phrase(parts: list[str], expected: str) -> None:
+    assert expected == listed(parts)
