@@ -1,21 +1,33 @@
-"""``scn export``: tables for other engines."""
+"""``scn export``: tables and their cases for other engines."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from scn_criteria import resources
 from scn_criteria.cli.options import chosen_ruleset, output_file_option, ruleset_options
 from scn_criteria.cli.printing import deliver
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.ruleset import Ruleset
+from scn_criteria.ruleset.cases import case_files, load_cases
 from scn_criteria.ruleset.dmn import DEFAULT_VERSION, NAMESPACES, DmnError, export_table
+from scn_criteria.ruleset.model import Table
+from scn_criteria.ruleset.tck import export_cases
+
+table_option = click.option(
+    "--table", "table_id", default="REC", show_default=True, metavar="ID", help="The table, such as REC or C1."
+)
 
 
 @click.group("export")
 def command() -> None:
-    """Export tables for other engines."""
+    """Export tables and their cases for other engines."""
 
 
 @command.command("dmn")
-@click.option("--table", "table_id", default="REC", show_default=True, metavar="ID", help="The table, such as REC or C1.")
+@table_option
 @click.option(
     "--dmn",
     "version",
@@ -35,13 +47,31 @@ def dmn(
     output_file: str | None,
 ) -> None:
     """Print a decision table as DMN, ready to run in an engine of your choice."""
-    from scn_criteria.decision.vocabulary import vocabulary  # noqa: PLC0415
-
     chosen = chosen_ruleset(ruleset, parameters, readings)
-    if table_id not in chosen.tables:
-        raise click.UsageError(f'no table "{table_id}" in this ruleset; expected one of {", ".join(chosen.tables)}')
     try:
-        text = export_table(chosen.tables[table_id], chosen, vocabulary(), version)
+        text = export_table(_table(chosen, table_id), chosen, vocabulary(), version)
     except DmnError as error:
         raise click.ClickException(str(error)) from error
     deliver(text, output_file)
+
+
+@command.command("tck")
+@table_option
+@click.option("--ruleset", metavar="FOLDER", help="Another ruleset than the shipped one.")
+@output_file_option
+def tck(table_id: str, ruleset: str | None, output_file: str | None) -> None:
+    """Print the cases of a table as tests that come with its DMN file, in the format of the DMN TCK.
+
+    Cases that state a reading or a parameter of their own are left out: they are about another model.
+    """
+    chosen = chosen_ruleset(ruleset, (), ())
+    table = _table(chosen, table_id)
+    folder = Path(ruleset) if ruleset else resources.ruleset_folder()
+    loaded = load_cases(case_files(folder, str(folder)), chosen, vocabulary())
+    deliver(export_cases(table, loaded.cases, chosen, vocabulary(), f"{table.id}.dmn"), output_file)
+
+
+def _table(ruleset: Ruleset, table_id: str) -> Table:
+    if table_id not in ruleset.tables:
+        raise click.UsageError(f'no table "{table_id}" in this ruleset; expected one of {", ".join(ruleset.tables)}')
+    return ruleset.tables[table_id]

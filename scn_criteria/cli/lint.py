@@ -82,8 +82,12 @@ def counted(checked: Sequence[Checked]) -> str:
 def _look_at_ruleset(path: str) -> tuple[Diagnostic, ...]:
     from scn_criteria.decision.vocabulary import vocabulary  # noqa: PLC0415 - most runs look at proposals only
     from scn_criteria.ruleset import load_ruleset  # noqa: PLC0415
+    from scn_criteria.ruleset.cases import case_files, load_cases  # noqa: PLC0415
 
-    return load_ruleset(Path(path), path, vocabulary()).diagnostics
+    loaded = load_ruleset(Path(path), path, vocabulary())
+    if loaded.ruleset is None:
+        return loaded.diagnostics
+    return loaded.diagnostics + load_cases(case_files(Path(path), path), loaded.ruleset, vocabulary()).diagnostics
 
 
 def lint_json(checked: Sequence[Checked], diagnostics: Iterable[Diagnostic]) -> str:

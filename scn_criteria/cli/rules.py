@@ -10,6 +10,9 @@ COMMANDS = {
     "list": ("rules_list", "List tables, rows, parameters and readings."),
     "show": ("rules_show", "Show a table, a row, a parameter or a reading in words."),
     "diff": ("rules_diff", "Compare what two rulesets decide."),
+    "test": ("rules_test", "Try the tables on cases that people agreed on."),
+    "mutate": ("rules_mutate", "Say which changes to the rules no case would notice."),
+    "suggest": ("rules_suggest", "Propose the fewest further cases."),
 }
 """Each command: its module in this room, and a line of help."""
 

@@ -8,7 +8,7 @@ from scn_criteria import resources
 from scn_criteria.cli.options import output_file_option
 from scn_criteria.cli.printing import deliver
 
-NAMES = ("proposal", "ruleset", "assessment", "lint")
+NAMES = ("proposal", "ruleset", "assessment", "lint", "rule-cases")
 
 
 @click.command("schema")

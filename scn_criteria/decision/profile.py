@@ -1,4 +1,4 @@
-"""What a recommendation table amounts to, counted over all its profiles: nine ratings and two situations, all of them known.
+"""What a recommendation table amounts to, counted over all its profiles: nine ratings and two situations, all known.
 
 Nothing here judges. It shows a policy team what its rows imply: how rare an outcome is, what must never be missing, and which
 criteria weigh the same although nobody said so.
@@ -104,13 +104,13 @@ def _minimal(space: Space, established: States) -> Iterator[Minimal]:
     for number in space.each(established & ~lowered):
         state = space.state(number)
         applying = tuple(one for one in Situation if state[one.value] == "applies")
-        yield Minimal(tuple(Rating(state[one.value]) for one in Criterion), applying)
+        yield Minimal(tuple(Rating(str(state[one.value])) for one in Criterion), applying)
 
 
 def _vetoes(space: Space, established: States) -> Iterator[Veto]:
     for criterion in Criterion:
         values = space.axes[criterion.value].values
-        barred = tuple(Rating(one) for one in values if not established & space.where(criterion.value, (one,)))
+        barred = tuple(Rating(str(one)) for one in values if not established & space.where(criterion.value, (one,)))
         if barred:
             yield Veto(criterion, barred)
 

@@ -105,8 +105,9 @@ def _table(
         expression = SubElement(head, "inputExpression", id=f"expression-{column.name}", typeRef=column.type)
         SubElement(expression, "text").text = column.name
     # The first version wants a name for a single output, the later ones want none.
-    name = {"name": decision_name(table)} if version == "1.1" else {}
-    SubElement(body, "output", id=f"output-{table.id}", label=decision_name(table), **name)
+    output = SubElement(body, "output", id=f"output-{table.id}", label=decision_name(table))
+    if version == "1.1":
+        output.set("name", decision_name(table))
     for number, (row, alternative) in enumerate(lines, start=1):
         line = SubElement(body, "rule", id=f"{row.id}-{number}")
         SubElement(line, "description").text = row.id
@@ -114,8 +115,8 @@ def _table(
         for column in inputs:
             entry = SubElement(line, "inputEntry", id=f"{row.id}-{number}-{column.name}")
             SubElement(entry, "text").text = cells.get(column.fact, "-")
-        output = SubElement(line, "outputEntry", id=f"{row.id}-{number}-result")
-        SubElement(output, "text").text = json.dumps(row.then)
+        result = SubElement(line, "outputEntry", id=f"{row.id}-{number}-result")
+        SubElement(result, "text").text = json.dumps(row.then)
 
 
 def _cells(alternative: Alternative) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from scn_criteria.diagnostics import Diagnostic, Severity, in_file_order
 from scn_criteria.document import Document, load_schema, mapping, read_file
 from scn_criteria.ruleset.checks import check_ruleset
 from scn_criteria.ruleset.checks.shape import HEAD
-from scn_criteria.ruleset.codes import NOT_A_RULESET, TOO_LARGE
+from scn_criteria.ruleset.codes import FINAL_ROW, NOT_A_RULESET, TOO_LARGE
 from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
 from scn_criteria.ruleset.fingerprint import fingerprint
 from scn_criteria.ruleset.model import Ruleset
@@ -28,6 +28,9 @@ class LoadedRuleset:
 
     ruleset: Ruleset | None
     diagnostics: tuple[Diagnostic, ...]
+    documents: tuple[Document, ...] = ()
+    draft: Ruleset | None = None
+    """A ruleset with tables that may be left open. Nothing may be decided by it, but it can be shown where it is open."""
 
 
 def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary) -> LoadedRuleset:
@@ -49,15 +52,17 @@ def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary) -> LoadedRule
     if _broken(diagnostics):
         return LoadedRuleset(None, tuple(diagnostics))
     diagnostics.extend(check_ruleset(documents, shown, vocabulary))
+    read = tuple(documents.values())
     if _broken(diagnostics):
-        return LoadedRuleset(None, tuple(diagnostics))
+        draft = _build(documents, shown) if _merely_open(diagnostics) else None
+        return LoadedRuleset(None, tuple(diagnostics), read, draft)
     ruleset = _build(documents, shown)
     try:
         compile_ruleset(ruleset, vocabulary)
     except CompilationError as error:
         diagnostics.append(_too_large(error, documents))
         return LoadedRuleset(None, tuple(diagnostics))
-    return LoadedRuleset(replace(ruleset, fingerprint=fingerprint(ruleset, vocabulary)), tuple(diagnostics))
+    return LoadedRuleset(replace(ruleset, fingerprint=fingerprint(ruleset, vocabulary)), tuple(diagnostics), read)
 
 
 def ruleset_files(folder: Path) -> Iterator[Path]:
@@ -69,6 +74,11 @@ def ruleset_files(folder: Path) -> Iterator[Path]:
 
 def _broken(diagnostics: list[Diagnostic]) -> bool:
     return any(found.severity is Severity.ERROR for found in diagnostics)
+
+
+def _merely_open(diagnostics: list[Diagnostic]) -> bool:
+    """Whether the only errors are about final rows: all else is in order, so the tables mean something."""
+    return all(found.code is FINAL_ROW for found in diagnostics if found.severity is Severity.ERROR)
 
 
 def _too_large(error: CompilationError, documents: dict[str, Document]) -> Diagnostic:

@@ -79,8 +79,8 @@ def test_steps_and_distance_are_measured_from_the_value_as_chosen() -> None:
 VARIANTS = [
     ("a lower value breaks too", {"large_volume": "30000"}, 25000, 10),
     ("a value between the steps", {"large_volume": "5001"}, 25500, 41),
-    ("a value just below the break", {"large_volume": "25499.5"}, 25500, 1),
-    ("a value just above the break", {"large_volume": "25000.5"}, 25500, 1),
+    ("a value just below the break", {"large_volume": "24999.5"}, 25500, 2),
+    ("a value just above the break", {"large_volume": "25000.5"}, 25000, 1),
 ]
 
 

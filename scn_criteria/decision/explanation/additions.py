@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from scn_criteria.decision.explanation.numbers import is_number
 from scn_criteria.ruleset.cells import comparisons_in, values_of
@@ -86,7 +87,8 @@ def additions(fact: str, facts: Facts, tables: Iterable[Table], interpreter: Int
     read = [one for table in tables for one in _reading(table, fact, facts)]
     seen = {_seen(fact, facts[fact], read, facts, interpreter)}
     found = []
-    for value, above in _candidates(definition, facts[fact], read, interpreter):
+    thresholds = {number for one in read for number in _thresholds(one, fact, facts, interpreter)}
+    for value, above in _candidates(definition, facts[fact], tuple(sorted(thresholds))):
         pattern = _seen(fact, value, read, facts, interpreter)
         if pattern not in seen:
             seen.add(pattern)
@@ -123,20 +125,26 @@ def _seen(
     return tuple(interpreter.holds(one, after) for one in read)
 
 
+def _thresholds(one: Comparison, fact: str, facts: Facts, interpreter: Interpreter) -> Iterator[Number]:
+    """The value of a fact at which a comparison, with it or with what follows from it, may begin to hold."""
+    operand, now, whole = interpreter.ruleset.value(one.operand), facts[fact], facts[one.fact]
+    if not is_number(operand):
+        return
+    yield operand
+    if AS_MANY_MORE.get(fact) == one.fact and is_number(now) and is_number(whole):
+        yield Fraction(operand) - Fraction(whole) + Fraction(now)
+
+
 def _candidates(
-    definition: FactDefinition, before: Value | None, read: Iterable[Comparison], interpreter: Interpreter
+    definition: FactDefinition, before: Value | None, thresholds: tuple[Number, ...]
 ) -> Iterator[tuple[Value, Number | None]]:
     """Stronger values, the smallest first, each with the threshold that it stands above, if it stands on none."""
-    thresholds = tuple(sorted({number for one in read for number in _numbers(interpreter.ruleset.value(one.operand))}))
     for value in values_of(definition, thresholds):
         if value is None or value == before or _lower(value, before):
             continue
-        exact = definition.whole or not is_number(value) or value in thresholds
-        yield value, None if exact else max((number for number in thresholds if number < value), default=None)
-
-
-def _numbers(operand: object) -> tuple[Number, ...]:
-    return (operand,) if is_number(operand) else ()
+        exact = definition.whole or value in thresholds
+        below = [] if exact else [number for number in thresholds if _lower(number, value)]
+        yield value, below[-1] if below else None
 
 
 def _lower(value: Value | None, than: Value | None) -> bool:

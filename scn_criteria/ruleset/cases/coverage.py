@@ -46,6 +46,9 @@ class Coverage:
     table: Table
     cases: int
     rows: int
+    """Rows that can decide under some choice of readings."""
+    rows_idle: tuple[Row, ...]
+    """Rows that can never decide, whatever the facts and the readings."""
     rows_missing: tuple[Row, ...]
     sides: int
     """Comparisons that can matter, counted once for true and once for false."""
@@ -63,10 +66,11 @@ def cover(table: Table, cases: Iterable[Case], ground: Ground) -> Coverage:
     asked = [case for case in cases if case.table == table.id]
     seen = _seen(layout, [case for case in asked if not case.parameters])
     rows = [row for row in table.rows if any(space.rows[row.id] for space in layout.spaces.values())]
+    idle = tuple(row for row in table.rows if row not in rows)
     missing = [row for row in rows if not any(space.rows[row.id] & seen[one] for one, space in layout.spaces.items())]
     sides = list(_sides(layout, seen))
     unseen = tuple(side for side, found in sides if not found)
-    return Coverage(table, len(asked), len(rows), tuple(missing), len(sides), unseen)
+    return Coverage(table, len(asked), len(rows), idle, tuple(missing), len(sides), unseen)
 
 
 def _seen(layout: Layout, cases: Iterable[Case]) -> Mapping[Choices, States]:

@@ -50,7 +50,7 @@ class Questioner:
 
     def simplest(self, survivor: Survivor) -> Case:
         """The case closest to the base that would notice a change."""
-        within = {choices: states & self._survey.layout.attainable for choices, states in survivor.difference.items()}
+        within = _within(survivor, self._survey.layout.attainable)
         return self._case(self._nearness.closest(within if any(within.values()) else survivor.difference))
 
     def result_with(self, survivor: Survivor, case: Case) -> str:
@@ -60,20 +60,28 @@ class Questioner:
         return next(result for result, states in results.items() if states >> number & 1)
 
     def _fewest(self) -> list[Pick]:
-        survivors = self._survey.survivors
+        """States that together tell all changes: such as proposals can come to, and others only where none of those tells."""
+        attainable = self._survey.layout.attainable
+        possible = [survivor for survivor in self._survey.survivors if any(_within(survivor, attainable).values())]
+        picks = self._telling(possible, attainable)
+        told = [survivor for survivor in self._survey.survivors if any(pick.among(survivor.difference) for pick in picks)]
+        rest = [survivor for survivor in self._survey.survivors if survivor not in told]
+        return picks + self._telling(rest, next(iter(self._survey.layout.spaces.values())).everything)
+
+    def _telling(self, survivors: Sequence[Survivor], asked: States) -> list[Pick]:
+        """States, of those that may be asked about, that together tell some changes."""
         left = sorted(survivors, key=_breadth)
         picks: list[Pick] = []
         while left:
-            found = [self._shared(left, choices) for choices, states in left[0].difference.items() if states]
+            found = [self._shared(left, choices, states) for choices, states in _within(left[0], asked).items() if states]
             pick = max(found, key=lambda one: sum(one.among(survivor.difference) for survivor in left))
             picks.append(pick)
             left = [survivor for survivor in left if not pick.among(survivor.difference)]
         return _needed(picks, survivors)
 
-    def _shared(self, left: Sequence[Survivor], choices: Choices) -> Pick:
+    def _shared(self, left: Sequence[Survivor], choices: Choices, telling: States) -> Pick:
         """A state that tells the first change, and of the others as many as agree with those before them."""
-        first = left[0].difference[choices]
-        states: States = first & self._survey.layout.attainable or first
+        states = telling
         for survivor in left[1:]:
             states = states & survivor.difference[choices] or states
         return self._nearness.closest({choices: states})
@@ -85,6 +93,11 @@ class Questioner:
         given = {fact: value for fact, value in space.state(pick.number).items() if value != usual[fact]}
         row = next(row for row in self._survey.table.rows if space.rows[row.id] >> pick.number & 1)
         return Case("", self.base, given, row.then, row.id, layout.stated(pick.choices))
+
+
+def _within(survivor: Survivor, states: States) -> dict[Choices, States]:
+    """The states of a set in which a change tells."""
+    return {choices: found & states for choices, found in survivor.difference.items()}
 
 
 def _breadth(survivor: Survivor) -> int:

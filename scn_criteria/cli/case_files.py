@@ -1,0 +1,83 @@
+"""Which ruleset and which cases a command is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from scn_criteria import resources
+from scn_criteria.cli.options import Pairs, chosen_ruleset
+from scn_criteria.cli.paths import RULESET_HEAD
+from scn_criteria.cli.printing import failed, print_diagnostics
+from scn_criteria.decision.relations import RELATIONS
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.ruleset import Ruleset
+from scn_criteria.ruleset.cases import Case, CaseFile, case_files, load_cases
+from scn_criteria.ruleset.verification import Ground
+from scn_criteria.ruleset.vocabulary import Facts
+
+cases_argument = click.argument("paths", nargs=-1, metavar="[PATH]...")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A ruleset and the cases to try it with."""
+
+    ruleset: Ruleset
+    cases: tuple[Case, ...]
+
+    @property
+    def ground(self) -> Ground:
+        """What tables are laid out on."""
+        return Ground(self.ruleset, vocabulary(), RELATIONS)
+
+    def base(self, table: str) -> Facts | None:
+        """The base that the first case of a table starts from, if there is one."""
+        return next((case.base.facts for case in self.cases if case.table == table), None)
+
+
+def choose(
+    paths: tuple[str, ...], ruleset: str | None, parameters: Pairs, readings: Pairs, *, needed: bool = True
+) -> Chosen:
+    """The ruleset and the cases that a user named, or else those that ship.
+
+    Cases with a fault end the command: a test that nobody meant proves nothing.
+    """
+    folder = ruleset or _ruleset_of(paths)
+    chosen = chosen_ruleset(folder, parameters, readings)
+    named = paths or (folder or f"rules/{resources.DEFAULT_RULESET}",)
+    files = tuple(file for path in named for file in _files(path, shipped=not paths and folder is None))
+    if needed and not files:
+        raise click.ClickException(f'no cases are found in "{named[0]}"; write some into a folder "tests" beside the rules')
+    loaded = load_cases(files, chosen, vocabulary())
+    print_diagnostics(loaded.diagnostics, remarks=False, err=True)
+    if failed(loaded.diagnostics):
+        raise click.ClickException("the cases cannot be used")
+    return Chosen(chosen, loaded.cases)
+
+
+def _ruleset_of(paths: tuple[str, ...]) -> str | None:
+    """The ruleset that the paths name or lie in. Nothing: the shipped one."""
+    found = dict.fromkeys(around for path in paths if (around := _around(Path(path))))
+    if len(found) > 1:
+        listed = " and ".join(f'"{one}"' for one in found)
+        raise click.UsageError(f"cases are tried with one ruleset at a time, found {listed}")
+    return next(iter(found), None)
+
+
+def _around(path: Path) -> str | None:
+    for folder in (path, path.parent, path.parent.parent):
+        if (folder / RULESET_HEAD).is_file():
+            return folder.as_posix()
+    return None
+
+
+def _files(path: str, *, shipped: bool) -> tuple[CaseFile, ...]:
+    folder = resources.ruleset_folder() if shipped else Path(path)
+    if (folder / RULESET_HEAD).is_file():
+        return case_files(folder, path)
+    if folder.is_dir():
+        return tuple(CaseFile(file, file.as_posix()) for file in sorted(folder.rglob("*.yaml")))
+    return (CaseFile(folder, path),)

@@ -1,0 +1,111 @@
+"""Best and worst places, by hand and against every weighting of a fine grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import pytest
+from portfolio_building import free, row, some_strengths
+
+from scn_criteria.decision.portfolio.game import all_positive_somewhere
+from scn_criteria.decision.portfolio.places import MOST_RIVALS, Places, Relation, margins, places
+from scn_criteria.decision.portfolio.strength import Strengths
+from scn_criteria.decision.portfolio.weights import Limits, Weighting, corners
+
+FINE = 73
+
+BY_HAND = [
+    ("alone", ["1 0"], [(1, 1)]),
+    ("ahead in all", ["1 1", "0 0"], [(1, 1), (2, 2)]),
+    ("ahead in one and level in the other", ["1 1", "1 0"], [(1, 1), (2, 2)]),
+    ("each ahead in one", ["1 0", "0 1"], [(1, 2), (1, 2)]),
+    ("level in all", ["1 0", "1 0"], [(1, 2), (1, 2)]),
+    ("level in all, and both ahead of a third", ["1 1", "1 1", "0 0"], [(1, 2), (1, 2), (3, 3)]),
+    ("one that is never first though nothing is always ahead", ["1 0", "0 1", "2/5 2/5"], [(1, 3), (1, 3), (2, 3)]),
+    ("one that is never first nor last", ["1 0", "0 1", "1/2 1/2"], [(1, 3), (1, 3), (2, 2)]),
+    ("one that may be any", ["1 0", "0 1", "3/5 3/5"], [(1, 3), (1, 3), (1, 2)]),
+]
+
+
+def every_place(every: Sequence[Strengths], limits: Limits) -> list[Places]:
+    body = corners(limits)
+    return [places(number, every, body) for number in range(len(every))]
+
+
+@pytest.mark.parametrize(("every", "expected"), [case[1:] for case in BY_HAND], ids=[case[0] for case in BY_HAND])
+def test_places_by_hand(every: list[str], expected: list[tuple[int, int]]) -> None:
+    found = every_place([row(one) for one in every], free(2))
+    assert [Places(best, worst) for best, worst in expected] == found
+
+
+def weightings_of_a_grid(limits: Limits) -> Iterator[Weighting]:
+    """Weightings of three criteria that lie inside the body."""
+    for first in range(1, FINE):
+        for second in range(1, FINE - first):
+            weighting = tuple(Fraction(part, FINE) for part in (first, second, FINE - first - second))
+            if min(limits.slacks(weighting)) > 0:
+                yield weighting
+
+
+def met_on_the_grid(every: Sequence[Strengths], number: int, limits: Limits) -> Places:
+    """The best and worst place under any weighting of the grid that leaves none level by chance."""
+    others = [one for place, one in enumerate(every) if place != number]
+    level = others.count(every[number])
+    taken = []
+    for weighting in weightings_of_a_grid(limits):
+        gaps = [sum(w * (a - b) for w, a, b in zip(weighting, one, every[number], strict=True)) for one in others]
+        if gaps.count(0) == level:
+            taken.append(1 + sum(gap > 0 for gap in gaps))
+    return Places(min(taken), max(taken) + level)
+
+
+LIMITS = [free(3), Limits(row("1/10 0 1/5")), Limits(row("0 0 0"), ((0, 2),)), Limits(row("0 1/10 0"), ((0, 1), (1, 2)))]
+
+
+@pytest.mark.parametrize("limits", LIMITS, ids=["free", "least weights", "an order", "a chain"])
+@pytest.mark.parametrize("seed", range(4))
+def test_places_are_those_met_on_a_fine_grid(seed: int, limits: Limits) -> None:
+    every = some_strengths(seed, proposals=4, criteria=3, finest=4)
+    assert [met_on_the_grid(every, number, limits) for number in range(4)] == every_place(every, limits)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_an_order_that_no_weighting_changes_shows_in_the_places(seed: int) -> None:
+    every = some_strengths(seed, proposals=6, criteria=3, finest=3)
+    body = corners(free(3))
+    found = every_place(every, free(3))
+    for one in range(6):
+        for other in range(6):
+            if margins(every[one], every[other], body).relation is Relation.AHEAD:
+                assert found[one].best < found[other].best
+                assert found[one].worst < found[other].worst
+
+
+def test_the_order_in_which_proposals_come_changes_no_place() -> None:
+    every = some_strengths(1, proposals=6, criteria=9, finest=8)
+    limits = Limits(order=((2, 0), (2, 1)))
+    assert every_place(every, limits)[::-1] == every_place(every[::-1], limits)
+
+
+def test_with_too_many_rivals_the_places_are_bounds() -> None:
+    body = corners(free(9))
+    every = some_strengths(3, proposals=MOST_RIVALS + 2, criteria=9, finest=1000)
+    assert Places(1, MOST_RIVALS + 2, exact=False) == places(0, every, body)
+
+
+GAMES = [
+    ("nothing asked", [], True),
+    ("one row with something to gain", ["-5 1"], True),
+    ("one row with nothing to gain", ["-5 0"], False),
+    ("two rows that want opposite things", ["1 -1", "-1 1"], False),
+    ("two rows that can both be had", ["2 -1", "-1 2"], True),
+    ("two rows that just miss", ["1/3 -1", "-1/3 1"], False),
+    ("two rows that just fit", ["1/3 -1", "-1/3 1000000001/1000000000"], True),
+    ("all level", ["0 0", "0 0"], False),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), [case[1:] for case in GAMES], ids=[case[0] for case in GAMES])
+def test_whether_all_can_be_had_at_once(rows: list[str], expected: bool) -> None:
+    assert expected is all_positive_somewhere([row(one) for one in rows])

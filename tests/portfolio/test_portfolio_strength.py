@@ -1,0 +1,103 @@
+"""Strength: the share of admissible thresholds and readings under which a criterion is met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from itertools import product
+from random import Random
+
+import pytest
+from portfolio_building import proposal, shipped, shipped_ruleset
+
+from scn_criteria.decision.portfolio.strength import strength, strengths
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.ruleset import vary
+from scn_criteria.ruleset.cells import axes_of
+from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.vocabulary import Stronger, Value
+from scn_criteria.terms import Criterion
+
+ALL_THREE = {"groups_with_benefit": 3, "contrary_benefits": 0}
+PATHWAY = {"pathway_named": True, "planning_argued": True, "delivery_argued": True}
+MEANS = {"means_sufficient": 0, "means_answered": 3}
+ENGLAND = {"coverage": "england"}
+
+CASES: list[tuple[str, Mapping[str, Value | None], str]] = [
+    ("C1", {"measures_stated": 1, "worst_international_gap": 30, "widest_variation": None}, "1"),
+    ("C1", {"measures_stated": 1, "worst_international_gap": 5, "widest_variation": None}, "1/21"),
+    ("C1", {"measures_stated": 1, "worst_international_gap": Fraction(49, 10), "widest_variation": None}, "0"),
+    ("C1", {"measures_stated": 1, "worst_international_gap": 5, "widest_variation": Fraction(5, 4)}, "46/546"),
+    ("C1", {"measures_stated": 0, "worst_international_gap": 30, "widest_variation": 9}, "0"),
+    ("C2", {**ALL_THREE, "groups_with_quantified_benefit": 1}, "1/2"),
+    ("C2", {**ALL_THREE, "groups_with_quantified_benefit": 3}, "1"),
+    ("C3", {"professions_involved": 7, "sectors_involved": 7, "professions_named": 7, "sectors_named": 7}, "5/8"),
+    ("C3", {"professions_involved": 3, "sectors_involved": 3, "professions_named": 9, "sectors_named": 9}, "1/40"),
+    ("C4", {**PATHWAY, "people_affected": 255000, "yearly_volume": 255000}, "255/1000"),
+    ("C4", {**PATHWAY, "people_affected": 9000000, "yearly_volume": 25000}, "1/4"),
+    ("C4", {**PATHWAY, "people_affected": None, "yearly_volume": 25000}, "0"),
+    ("C5", {"guidance_linked": 0, "guidance_cited": 4}, "0"),
+    ("C5", {"guidance_linked": 3, "guidance_cited": 3}, "3/4"),
+    ("C5", {"guidance_linked": 9, "guidance_cited": 9}, "1"),
+    ("C6", {**MEANS, "means_answered_with_evidence": 0}, "1/2"),
+    ("C6", {**MEANS, "means_answered_with_evidence": 1}, "2/3"),
+    ("C6", {**MEANS, "means_answered_with_evidence": 3}, "1"),
+    ("C6", {**MEANS, "means_answered_with_evidence": 3, "means_sufficient": 1}, "0"),
+    ("C7", {"contrary_precedents": 0, "supporting_precedents": 1, "reasons_given": 0, "model_items": 1}, "1"),
+    ("C7", {"contrary_precedents": 0, "supporting_precedents": 0, "reasons_given": 3, "model_items": 3}, "1/2"),
+    ("C8", {**ENGLAND, "national_reasons": 2}, "2/3"),
+    ("C9", {"highest_risk": 9, "risks_with_impact": 1, "risks_described": 1}, "1/2"),
+]
+
+
+@pytest.mark.parametrize(("table", "facts", "expected"), CASES)
+def test_strength_is_the_share_of_choices_under_which_a_criterion_is_met(
+    table: str, facts: Mapping[str, Value | None], expected: str
+) -> None:
+    assert Fraction(expected) == strength(table, facts, shipped_ruleset(), vocabulary())
+
+
+def test_strength_counts_every_variant_one_by_one() -> None:
+    rules, words = shipped_ruleset(), vocabulary()
+    facts = {fact.name: fact.value for fact in proposal("respiratory-disease")["C3"].facts}
+    variants = [
+        vary(rules, {"wide_professions": str(professions), "wide_sectors": str(sectors)}, {}, words)
+        for professions, sectors in product(range(3, 11), range(3, 8))
+    ]
+    met = [Interpreter(one, words).result(one.tables["C3"], facts) == "met" for one in variants]
+    assert Fraction(sum(met), len(met)) == strength("C3", facts, rules, words)
+
+
+@pytest.mark.parametrize("criterion", Criterion, ids=lambda criterion: criterion.name)
+def test_a_stronger_fact_never_lowers_a_strength(criterion: Criterion) -> None:
+    rules, words = shipped_ruleset(), vocabulary()
+    for weaker, stronger in pairs(criterion.name):
+        before, after = (strength(criterion.name, facts, rules, words) for facts in (weaker, stronger))
+        assert before <= after, (weaker, stronger)
+
+
+def pairs(table: str) -> Iterator[tuple[dict[str, Value | None], dict[str, Value | None]]]:
+    """Facts, and the same with one of them strengthened."""
+    words = vocabulary()
+    axes = axes_of(shipped_ruleset().tables[table], shipped_ruleset(), words)
+    directed = [fact for fact in axes if words.facts[fact].stronger is not Stronger.NEITHER]
+    source = Random(table)
+    for _ in range(150):
+        facts = {fact: source.choice(values) for fact, values in axes.items()}
+        chosen = source.choice(directed)
+        known = [value for value in axes[chosen] if value is not None]
+        if words.facts[chosen].stronger is Stronger.LOWER:
+            known.reverse()
+        low, high = sorted(source.choices(range(len(known)), k=2))
+        yield {**facts, chosen: known[low]}, {**facts, chosen: known[high]}
+
+
+def test_the_value_chosen_now_plays_no_part() -> None:
+    words = vocabulary()
+    varied = vary(shipped_ruleset(), {"guidance_links": "1"}, {"other_means": "evidence"}, words)
+    facts = {fact.name: fact.value for fact in proposal("cancer")["C6"].facts}
+    assert strength("C6", facts, shipped_ruleset(), words) == strength("C6", facts, varied, words)
+
+
+def test_every_strength_lies_between_nought_and_one() -> None:
+    assert all(0 <= one <= 1 for assessment in shipped() for one in strengths(assessment, vocabulary()))

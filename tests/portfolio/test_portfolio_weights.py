@@ -1,0 +1,48 @@
+"""The body of admissible weightings and its corners."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+
+import pytest
+from portfolio_building import free, row
+
+from scn_criteria.decision.portfolio.weights import Limits, corners
+
+TINY = [
+    ("no limits", free(3), ["0 0 1", "0 1 0", "1 0 0"]),
+    ("a least weight", Limits(row("1/2 0 0")), ["1/2 0 1/2", "1/2 1/2 0", "1 0 0"]),
+    ("least weights that leave nothing", Limits(row("1/2 1/4 1/4")), ["1/2 1/4 1/4"]),
+    ("an order", Limits(row("0 0 0"), ((0, 1),)), ["0 0 1", "1/2 1/2 0", "1 0 0"]),
+    ("a chain", Limits(row("0 0 0"), ((0, 1), (1, 2))), ["1/3 1/3 1/3", "1/2 1/2 0", "1 0 0"]),
+    ("an order both ways", Limits(row("0 0 0"), ((0, 1), (1, 0))), ["0 0 1", "1/2 1/2 0"]),
+    ("an order and a least weight", Limits(row("0 1/4 0"), ((0, 1),)), ["1/4 1/4 1/2", "1/2 1/2 0", "3/4 1/4 0"]),
+    ("a criterion above itself", Limits(row("0 0 0"), ((1, 1),)), ["0 0 1", "0 1 0", "1 0 0"]),
+    ("too much", Limits(row("1/2 1/2 1/4")), []),
+    ("an order that asks too much", Limits(row("0 3/5 0"), ((0, 1),)), []),
+]
+
+
+@pytest.mark.parametrize(("limits", "expected"), [case[1:] for case in TINY], ids=[case[0] for case in TINY])
+def test_the_corners_of_a_body(limits: Limits, expected: list[str]) -> None:
+    assert sorted(map(row, expected)) == list(corners(limits))
+
+
+def test_one_criterion_above_all_others_has_a_corner_for_every_set_of_companions() -> None:
+    star = Limits(order=tuple((0, other) for other in range(1, 9)))
+    assert len(corners(star)) == 2**8
+
+
+def some_limits(seed: int) -> Limits:
+    source = Random(seed)
+    least = tuple(Fraction(source.choice([0, 0, 0, 1, 2]), 25) for _ in range(9))
+    return Limits(least, tuple(tuple(source.sample(range(9), 2)) for _ in range(source.randint(0, 5))))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_corner_keeps_every_limit(seed: int) -> None:
+    limits = some_limits(seed)
+    body = corners(limits)
+    assert body
+    assert all(sum(corner) == 1 and min(limits.slacks(corner)) >= 0 for corner in body)

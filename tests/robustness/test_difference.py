@@ -1,0 +1,97 @@
+from collections import Counter
+
+import pytest
+from firm_samples import assessed, bench, shipped
+
+from scn_criteria.decision.comparison import Comparison, compare
+from scn_criteria.decision.relations import RELATIONS
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.ruleset import Ruleset, vary
+from scn_criteria.ruleset.difference import shared_spaces, table_difference
+from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.verification.relations import Ground
+
+VARIANTS = {
+    "a higher threshold": {"material_gap": "15"},
+    "a threshold between two numbers": {"material_variation": "1.75"},
+    "a threshold in two tables": {"wide_professions": "8"},
+    "another reading of a table": {"other_means": "evidence"},
+    "another reading of the recommendation": {"criteria": "majority"},
+    "several at once": {"unmet_to_decline": "2", "situations": "both", "serious_risk": "12", "material_risk": "6"},
+}
+
+
+def variant(choices: dict[str, str]) -> Ruleset:
+    readings = {name: choice for name, choice in choices.items() if name in shipped().readings}
+    parameters = {name: choice for name, choice in choices.items() if name in shipped().parameters}
+    return vary(shipped(), parameters, readings, vocabulary())
+
+
+def plainly_different(table: str, after: Ruleset) -> dict[tuple[str, str], int]:
+    """Every state of a table, one by one, by the reference interpreter."""
+    space, _ = shared_spaces(table, shipped(), after, vocabulary(), RELATIONS)
+    old, new = Interpreter(shipped(), vocabulary()), Interpreter(after, vocabulary())
+    found: Counter[tuple[str, str]] = Counter()
+    for number in space.each(Ground(shipped(), vocabulary(), RELATIONS).attainable(space)):
+        facts = space.state(number)
+        found[old.result(shipped().tables[table], facts), new.result(after.tables[table], facts)] += 1
+    return {pair: number for pair, number in found.items() if pair[0] != pair[1]}
+
+
+@pytest.mark.parametrize("table", ["C1", "C3", "C6", "C9", "S1"])
+@pytest.mark.parametrize("choices", VARIANTS.values(), ids=VARIANTS)
+def test_the_states_that_change_are_those_that_the_interpreter_counts(choices: dict, table: str) -> None:
+    after = variant(choices)
+    shifts = table_difference(table, shipped(), after, vocabulary(), RELATIONS).shifts
+    assert plainly_different(table, after) == {(shift.before, shift.after): shift.number for shift in shifts}
+
+
+@pytest.mark.parametrize("choices", VARIANTS.values(), ids=VARIANTS)
+def test_every_example_is_decided_as_said(choices: dict) -> None:
+    after = variant(choices)
+    old, new = Interpreter(shipped(), vocabulary()), Interpreter(after, vocabulary())
+    for name, table in shipped().tables.items():
+        for shift in table_difference(name, shipped(), after, vocabulary(), RELATIONS).shifts:
+            said = (old.hits(table, shift.example)[0], new.hits(after.tables[name], shift.example)[0])
+            assert (shift.rule_before, shift.rule_after) == said
+
+
+def compared(choices: dict[str, str], *names: str) -> Comparison:
+    pairs = [(assessed(name), assessed(name, **choices)) for name in names]
+    return compare(bench(), bench(**choices), pairs)
+
+
+def test_a_ruleset_decides_the_same_as_itself() -> None:
+    assert compared({}).same
+
+
+@pytest.mark.parametrize("choices", VARIANTS.values(), ids=VARIANTS)
+def test_a_variant_does_not(choices: dict) -> None:
+    assert not compared(choices).same
+
+
+def test_profiles_are_counted_by_pair_of_outcomes() -> None:
+    shifts = compared({"criteria": "majority"}).strategic.shifts
+    assert [("revise", "establish", 765)] == [(shift.before, shift.after, shift.number) for shift in shifts]
+
+
+def test_the_simplest_example_tells_only_what_differs_from_the_best() -> None:
+    shift = compared({"criteria": "majority"}).strategic.shifts[0]
+    assert {"risk_of_absence": "partly_met"} == dict(shift.telling)
+
+
+def test_the_profiles_of_strategic_networks_are_all_ratings_and_situations() -> None:
+    assert 3**9 * 2**2 == compared({"criteria": "majority"}).strategic.states
+
+
+def test_a_proposal_that_flips_names_the_rows() -> None:
+    found = compared({"quantified_groups": "2"}, "cardiovascular-disease", "dental-services")
+    rules = {one.proposal: [(flip.before.rule, flip.after.rule) for flip in one.flips] for one in found.proposals}
+    assert {"cardiovascular-disease": [("REC-R2", "REC-R9"), ("C2-R1", "C2-R2")]} == rules
+
+
+def test_what_was_chosen_otherwise_is_listed() -> None:
+    chosen = compared({"wide_professions": "8", "criteria": "majority"}).chosen
+    assert [("criteria", "conjunctive", "majority"), ("wide_professions", 5, 8)] == [
+        (one.name, one.before, one.after) for one in chosen
+    ]
