@@ -1,7 +1,7 @@
 """What a recommendation table amounts to, counted over all its profiles: nine ratings and two situations, all known.
 
-Nothing here judges. It shows a policy team what its rows imply: how rare an outcome is, what must never be missing, and which
-criteria weigh the same although nobody said so.
+Nothing here judges. It shows a policy team what its rows imply: how rare an outcome is, what must never be missing, and
+which criteria weigh the same although nobody said so.
 """
 
 from __future__ import annotations
