@@ -18,8 +18,6 @@ from scn_criteria.ruleset.cases import Case, CaseFile, case_files, load_cases
 from scn_criteria.ruleset.verification import Ground
 from scn_criteria.ruleset.vocabulary import Facts
 
-cases_argument = click.argument("paths", nargs=-1, metavar="[PATH]...")
-
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -52,6 +50,8 @@ def choose(
     if needed and not files:
         raise click.ClickException(f'no cases are found in "{named[0]}"; write some into a folder "tests" beside the rules')
     loaded = load_cases(files, chosen, vocabulary())
+    if needed and not (loaded.cases or loaded.diagnostics):
+        raise click.ClickException(f'no cases are found in "{named[0]}"; they are files of the format "scn-cases/1"')
     print_diagnostics(loaded.diagnostics, remarks=False, err=True)
     if failed(loaded.diagnostics):
         raise click.ClickException("the cases cannot be used")
@@ -79,5 +79,5 @@ def _files(path: str, *, shipped: bool) -> tuple[CaseFile, ...]:
     if (folder / RULESET_HEAD).is_file():
         return case_files(folder, path)
     if folder.is_dir():
-        return tuple(CaseFile(file, file.as_posix()) for file in sorted(folder.rglob("*.yaml")))
+        return tuple(CaseFile(file, file.as_posix(), found=True) for file in sorted(folder.rglob("*.yaml")))
     return (CaseFile(folder, path),)

@@ -53,15 +53,26 @@ def load_bench(ruleset: str | None, parameters: Pairs, readings: Pairs) -> Any:
 def chosen_ruleset(ruleset: str | None, parameters: Pairs, readings: Pairs) -> Any:
     """The chosen ruleset, as varied. Raises ClickException where there is none to be used."""
     from scn_criteria.decision.vocabulary import vocabulary  # noqa: PLC0415
-    from scn_criteria.ruleset import VariantError, load_ruleset, vary  # noqa: PLC0415
+    from scn_criteria.ruleset import load_ruleset  # noqa: PLC0415
 
     folder = Path(ruleset) if ruleset else resources.ruleset_folder()
     loaded = load_ruleset(folder, ruleset or f"rules/{resources.DEFAULT_RULESET}", vocabulary())
     if loaded.ruleset is None:
         print_diagnostics(loaded.diagnostics, remarks=False, err=True)
         raise click.ClickException(f'the ruleset "{folder.name}" cannot be used')
+    return varied(loaded.ruleset, parameters, readings)
+
+
+def varied(ruleset: Any, parameters: Pairs, readings: Pairs) -> Any:
+    """A ruleset with parameters and readings as the user chose them."""
+    from scn_criteria.decision.vocabulary import vocabulary  # noqa: PLC0415
+    from scn_criteria.ruleset import VariantError, vary  # noqa: PLC0415
+
+    chosen = _pairs(parameters, "--set"), _pairs(readings, "--reading")
+    if not any(chosen):
+        return ruleset
     try:
-        return vary(loaded.ruleset, _pairs(parameters, "--set"), _pairs(readings, "--reading"), vocabulary())
+        return vary(ruleset, *chosen, vocabulary())
     except VariantError as error:
         raise click.UsageError(str(error)) from error
 

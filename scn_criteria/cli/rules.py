@@ -9,6 +9,7 @@ from scn_criteria.cli.lazy import LazyGroup
 COMMANDS = {
     "list": ("rules_list", "List tables, rows, parameters and readings."),
     "show": ("rules_show", "Show a table, a row, a parameter or a reading in words."),
+    "verify": ("rules_verify", "Prove that a ruleset is sound, and show what it amounts to."),
     "diff": ("rules_diff", "Compare what two rulesets decide."),
     "test": ("rules_test", "Try the tables on cases that people agreed on."),
     "mutate": ("rules_mutate", "Say which changes to the rules no case would notice."),

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.options import output_file_option, pairs_of, ruleset_options, verbose_option
+from scn_criteria.cli.options import output_file_option, ruleset_options, varied, verbose_option
 from scn_criteria.cli.printing import deliver, print_diagnostics, write_all
 from scn_criteria.cli.proofs import proof_text
-from scn_criteria.decision.proof import MadeUp, Proof, proof_of
+from scn_criteria.decision.proof import Proof, proof_of
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.diagnostics import Diagnostic, Severity
-from scn_criteria.ruleset import LoadedRuleset, VariantError, load_ruleset, vary
+from scn_criteria.diagnostics import Severity
+from scn_criteria.ruleset import LoadedRuleset, load_ruleset
 
 
 @click.command("verify")
@@ -55,6 +54,46 @@ def command(
         deliver(proof_json(proof, refused), output_file)
     else:
         print_diagnostics(refused, remarks=False, err=True)
-        runs = run_lines(proof, fragments, folder, parameters, readings)
-        deliver(proof_text(proof, runs, in_full=verbose), output_file)
+        deliver(proof_text(proof, _what_to_run(proof, fragments, folder), in_full=verbose), output_file)
     ctx.exit(int(bool(proof.errors or refused)))
+
+
+def _load(path: str | None) -> LoadedRuleset:
+    """The ruleset, or a draft of one. Raises ClickException where neither can be had."""
+    folder = Path(path) if path else resources.ruleset_folder()
+    loaded = load_ruleset(folder, path or f"rules/{resources.DEFAULT_RULESET}", vocabulary())
+    if loaded.ruleset is None and loaded.draft is None:
+        print_diagnostics(loaded.diagnostics, remarks=False, err=True)
+        raise click.ClickException(f'the ruleset "{folder.name}" cannot be used, so nothing can be proved about it')
+    return loaded
+
+
+def _prove(loaded: LoadedRuleset, parameters: tuple[str, ...], readings: tuple[str, ...], *, in_full: bool) -> Proof:
+    chosen = varied(loaded.ruleset or loaded.draft, parameters, readings)
+    return proof_of(chosen, loaded.documents, is_draft=loaded.ruleset is None, in_full=in_full)
+
+
+def _write(proof: Proof, folder: Path) -> None:
+    """Write every made-up proposal into a folder, which is made if it is not there."""
+    if not folder.is_dir():
+        try:
+            folder.mkdir(parents=True)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise click.ClickException(f'cannot make the folder "{folder}": {reason}') from error
+    write_all({folder / f"{made_up.name}.yaml": made_up.text for one in proof.proved for made_up in one.made_up})
+
+
+def _what_to_run(proof: Proof, fragments: str | None, path: str | None) -> tuple[str, ...]:
+    """The commands that show the findings at work."""
+    names = [made_up.name for one in proof.proved for made_up in one.made_up]
+    if not names:
+        return ()
+    if fragments is None:
+        return (shlex.join(["scn", "rules", "verify", *([path] if path else []), "--fragments", "FOLDER"]),)
+    chosen = [
+        *(["--ruleset", path] if path else []),
+        *(f"--set={name}={value}" for name, value in proof.ruleset.variant.items() if name in proof.ruleset.parameters),
+        *(f"--reading={name}={value}" for name, value in proof.ruleset.variant.items() if name in proof.ruleset.readings),
+    ]
+    return tuple(shlex.join(["scn", "assess", str(Path(fragments) / f"{name}.yaml"), *chosen]) for name in names)

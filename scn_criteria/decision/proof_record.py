@@ -91,7 +91,9 @@ def _profile(profile: Profile) -> Record:
             {"ratings": [one.value for one in minimal.ratings], "situations": [one.value for one in minimal.situations]}
             for minimal in profile.minimal
         ],
-        "vetoes": [{"id": one.criterion.name, "ratings": [rating.value for rating in one.ratings]} for one in profile.vetoes],
+        "vetoes": [
+            {"id": one.criterion.name, "ratings": [rating.value for rating in one.ratings]} for one in profile.vetoes
+        ],
         "exchangeable": [[part.name for part in group] for group in profile.exchangeable],
         "swings": [{"id": one.part.name, "changes": one.changes, "of": one.of} for one in profile.swings],
         "deferral": {"partial": profile.deferral.partial, "settled": profile.deferral.settled},

@@ -39,6 +39,7 @@ class Space:
         self.table = table
         self._ruleset = ruleset
         self._groups = vocabulary.groups
+        self._patterns: dict[tuple[str, tuple[bool, ...]], States] = {}
         self.axes: dict[str, Axis] = {}
         self.size = 1
         for fact, values in axes.items():
@@ -134,6 +135,12 @@ class Space:
 
     def _repeated(self, axis: Axis, chosen: list[bool]) -> States:
         """The states in which an axis stands at a chosen value: a pattern of bits, repeated over the whole space."""
+        key = (axis.fact, tuple(chosen))
+        if key not in self._patterns:
+            self._patterns[key] = self._pattern(axis, chosen)
+        return self._patterns[key]
+
+    def _pattern(self, axis: Axis, chosen: list[bool]) -> States:
         one = (1 << axis.stride) - 1
         pattern = _some([one << (index * axis.stride) for index, wanted in enumerate(chosen) if wanted])
         length = axis.stride * len(axis.values)

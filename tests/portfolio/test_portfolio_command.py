@@ -121,16 +121,15 @@ def test_without_numpy_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
     assert (2, "", said) == (ran.code, ran.out, ran.err)
 
 
-@pytest.mark.parametrize("output_format", ["text", "json", "csv"])
-def test_the_same_input_gives_the_same_bytes(output_format: str) -> None:
-    command = [sys.executable, "-m", "scn_criteria", "portfolio", "-q", "proposals", "--capacity", "3", "-f", output_format]
-    printed = {
+def test_the_same_input_gives_the_same_bytes() -> None:
+    command = [sys.executable, "-m", "scn_criteria", "portfolio", "-q", "proposals", "--capacity", "3", "-f", "json"]
+    first, second = (
         subprocess.run(
             [*command, "--order", "C1>C4"],
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,
         ).stdout
-        for seed in ("0", "1", "2")
-    }
-    assert len(printed) == 1
+        for seed in ("0", "1")
+    )
+    assert first == second

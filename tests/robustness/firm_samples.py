@@ -82,7 +82,9 @@ def chosen(ruleset: Ruleset, numbers: tuple[Number, ...], readings: tuple[str, .
     parameters = {
         name: replace(one, value=number) for (name, one), number in zip(ruleset.parameters.items(), numbers, strict=True)
     }
-    read = {name: replace(one, choice=choice) for (name, one), choice in zip(ruleset.readings.items(), readings, strict=True)}
+    read = {
+        name: replace(one, choice=choice) for (name, one), choice in zip(ruleset.readings.items(), readings, strict=True)
+    }
     return replace(ruleset, parameters=parameters, readings=read)
 
 

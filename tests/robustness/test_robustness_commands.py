@@ -1,12 +1,13 @@
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from firm_samples import NAMES, ROOT
 
-from scn_criteria.cli import scn
+from scn_criteria.cli import main, scn
 
 
 @pytest.fixture(autouse=True)
@@ -32,21 +33,29 @@ EXITS = {
     "no such folder": (["rules", "diff", "nowhere"], 2),
     "three folders": (["rules", "diff", "a", "b", "c"], 2),
     "no such parameter": (["rules", "diff", "--set", "gap=1"], 2),
-    "a missing proposal": (["rules", "diff", "-q", "--proposals", "nowhere.yaml", "--proposals", "proposals/cancer.yaml"], 2),
+    "a missing proposal": (
+        ["rules", "diff", "-q", "--proposals", "nowhere.yaml", "--proposals", "proposals/cancer.yaml"],
+        2,
+    ),
     "proposals from standard input": (["rules", "diff", "--proposals", "-"], 2),
 }
 
 
 @pytest.mark.parametrize(("arguments", "code"), EXITS.values(), ids=EXITS)
-def test_the_exit_code(arguments: list[str], code: int) -> None:
-    assert code == run(*arguments).exit_code
+def test_the_exit_code(arguments: list[str], code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["scn", *arguments])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert code == int(stopped.value.code or 0)
 
 
 def test_a_reworded_ruleset_decides_the_same(tmp_path: Path) -> None:
     folder = tmp_path / "reworded"
     shutil.copytree(ROOT / "rules" / "way-forward-2012", folder)
     path = folder / "situations.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("The earlier efforts on record", "All efforts on record"), "utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("The earlier efforts on record", "All efforts on record"), "utf-8"
+    )
     assert "Both decide the same, whatever the facts." in run("rules", "diff", str(folder)).output
 
 
@@ -60,7 +69,10 @@ def test_a_changed_row_is_found(tmp_path: Path) -> None:
 
 FORMATS = {
     "robust": (["robust", "-q", "-f", "json", "proposals"], "scn-robustness/1"),
-    "diff": (["rules", "diff", "-q", "-f", "json", "--set", "quantified_groups=2", "--proposals", "proposals"], "scn-comparison/1"),
+    "diff": (
+        ["rules", "diff", "-q", "-f", "json", "--set", "quantified_groups=2", "--proposals", "proposals"],
+        "scn-comparison/1",
+    ),
 }
 
 

@@ -53,6 +53,8 @@ def test_a_share_is_never_rounded_to_all_or_nothing(share: Fraction, expected: s
     assert expected == in_hundred(share)
 
 
-@pytest.mark.parametrize(("parts", "expected"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+@pytest.mark.parametrize(
+    ("parts", "expected"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
 def test_a_list_reads_as_a_phrase(parts: list[str], expected: str) -> None:
     assert expected == listed(parts)

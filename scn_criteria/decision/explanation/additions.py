@@ -31,11 +31,12 @@ AS_MANY_MORE = {"supporting_precedents": "model_items", "reasons_given": "model_
 """Whatever is added to the first is added to the second."""
 
 SHOWN_BY = {
-    "worst_international_gap": "comparisons_made",
-    "widest_variation": "comparisons_made",
-    "highest_risk": "risks_described",
+    "worst_international_gap": ("international_comparisons", "comparisons_made"),
+    "widest_variation": ("comparisons_made",),
+    "highest_risk": ("risks_described",),
+    "adverse_comparisons": ("international_comparisons", "comparisons_made"),
 }
-"""A figure of the first kind needs at least one item of the second."""
+"""A figure or finding of the first kind needs at least one item of each of the others."""
 
 FOLLOWING = frozenset({"strongest_design", "highest_risk_band", "share_involved", "widest_trimmed_variation"})
 """Facts that nobody states: they follow from others."""
@@ -69,11 +70,11 @@ def follow(before: Facts, changes: Mapping[str, Value]) -> dict[str, Value | Non
     for part, whole in AS_MANY_MORE.items():
         if part in changes and whole in after:
             after[whole] = _sum(after[whole], after[part], before[part])
-    for figure, count in SHOWN_BY.items():
-        if figure in changes:
+    for figure, counts in SHOWN_BY.items():
+        for count in counts if figure in changes else ():
             _raise_to(after, count, 1)
-    if "adverse_comparisons" in changes:
-        _raise_to(after, "comparisons_made", after["adverse_comparisons"])
+    if _lower(0, changes.get("worst_international_gap")):
+        _raise_to(after, "adverse_comparisons", 1)
     if "risks_with_impact" in changes and after.get("highest_risk", 1) is None:
         after["highest_risk"] = 1
     return after
@@ -105,7 +106,7 @@ def may_change(definition: FactDefinition, value: Value | None) -> bool:
 
 def touched(fact: str) -> tuple[str, ...]:
     """The fact itself and those that may change with it."""
-    followers = (AT_LEAST.get(fact), AS_MANY_MORE.get(fact), SHOWN_BY.get(fact))
+    followers = (AT_LEAST.get(fact), AS_MANY_MORE.get(fact), *SHOWN_BY.get(fact, ()))
     also = ("highest_risk",) if fact == "risks_with_impact" else ()
     return (fact, *(one for one in followers if one), *also)
 
@@ -148,6 +149,8 @@ def _candidates(
 
 
 def _lower(value: Value | None, than: Value | None) -> bool:
+    if isinstance(value, int) and isinstance(than, int):  # most are, and thousands are compared
+        return value < than
     return is_number(value) and is_number(than) and Fraction(value) < Fraction(than)
 
 

@@ -99,7 +99,7 @@ def nearest(explained: Explanation) -> str:
         stuck = listed(kinds)
         return f"None by evidence: {stuck} cannot be met" if stuck else "None by evidence"
     route = explained.routes.shown[0]
-    if len(route.changes) == 1 and len(route.changes[0].plans) == 1:
+    if len(route.changes) == 1:
         return f"{capital(either(route.changes[0].plans))}; that would lead to establish"
     return f"Strengthen {listed([name for change in route.changes for name in change.tables])}; that would lead to establish"
 

@@ -35,9 +35,9 @@ def _whole(row: Sequence[Fraction]) -> list[int]:
 def _reaches(tableau: Tableau, raised: int) -> bool:
     """Whether the sum of shares can be brought to one over ``raised`` or more. The tableau is used up.
 
-    A column stands for a share or for what a column of the game falls short of one, a row for one of the others. The entries
-    stay whole: all are multiples of one over ``scale``. Where several will do, the one with the lowest number is taken (Bland),
-    so that it comes to an end.
+    A column stands for a share or for what a column of the game falls short of one, a row for one of the others. The
+    entries stay whole: all are multiples of one over ``scale``. Where several will do, the one with the lowest number is
+    taken (Bland), so that it comes to an end.
     """
     across = list(range(len(tableau[0]) - 1))
     down = list(range(len(across), len(across) + len(tableau) - 1))

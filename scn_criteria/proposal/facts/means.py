@@ -155,7 +155,7 @@ FACTS: tuple[Derivation, ...] = (
     ),
     counting(
         "means_answered_with_evidence",
-        "those of them for which a source is cited",
+        "other means, of the three that the document names, said to fall short with a cited source",
         lambda case: _answered(case, with_source=True),
         most=3,
     ),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from math import floor
 from typing import Any
 
-from scn_criteria import wording
 from scn_criteria.diagnostics import Diagnostic, Related
 from scn_criteria.document import Document
 from scn_criteria.ruleset.cases.model import NOT_KNOWN
@@ -183,5 +182,5 @@ def _expected(definition: FactDefinition) -> str:
 
 def _numbers(definition: FactDefinition) -> str:
     kind = "a whole number" if definition.whole else "a number"
-    low = "" if definition.least is None else f" from {wording.number(definition.least)}"
-    return kind + low + ("" if definition.most is None else f" to {wording.number(definition.most)}")
+    low = "" if definition.least is None else f" from {definition.least}"
+    return kind + low + ("" if definition.most is None else f" to {definition.most}")

@@ -17,13 +17,17 @@ from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
 FOLDER = "tests"
 """The folder of a ruleset that holds its cases."""
 
+KIND = "scn-cases"
+"""What the format of a file of cases begins with."""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """A file to read, and its path as people should see it."""
+    """A file to read, its path as people should see it, and whether somebody named it or it was found in a folder."""
 
     path: Path
     shown: str
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ def load_cases(files: Iterable[CaseFile], ruleset: Ruleset, vocabulary: Vocabula
     for file in files:
         loaded = read_file(file.path, file.shown)
         faults = loaded.diagnostics
+        if loaded.document and file.found and _is_other(loaded.document):
+            continue
         if loaded.document:
             broken = load_schema("rule-cases").judge(loaded.document)
             faults += broken or check_cases(loaded.document, ruleset, vocabulary)
@@ -72,6 +78,12 @@ def parse_cases(document: Document) -> Iterator[Case]:
                 path=document.path,
                 span=document.span(("tables", index, "cases", number, "name")),
             )
+
+
+def _is_other(document: Document) -> bool:
+    """Whether a document says itself that it is something else than cases."""
+    stated = document.data.get("format") if isinstance(document.data, dict) else None
+    return isinstance(stated, str) and not stated.startswith(KIND)
 
 
 def _facts(data: Mapping[str, Any]) -> Facts:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from scn_criteria.ruleset.cases.coverage import leaves
 from scn_criteria.ruleset.cases.model import Case
-from scn_criteria.ruleset.engine import Engine
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import Clause, Comparison, Count, Not, Row, Ruleset, Table
 from scn_criteria.ruleset.variant import vary
 from scn_criteria.ruleset.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from scn_criteria.ruleset.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class Bench:
 
     @cached_property
     def _engine(self) -> Engine:
+        from scn_criteria.ruleset.engine import Engine  # noqa: PLC0415 - cases are also checked where nothing is fired
+
         return Engine(self.ruleset, self._vocabulary)
 
     def judge(self, case: Case, *, with_engine: bool) -> Trial:

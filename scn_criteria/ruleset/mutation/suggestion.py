@@ -41,7 +41,7 @@ class Questioner:
         self._nearness = Nearness(survey.layout, self.base.facts)
 
     def questions(self) -> Iterator[Question]:
-        """Cases that together notice every change that none notices yet, none of which could be spared."""
+        """Cases that together notice every change that none notices yet. None that can come about could be spared."""
         left = self._survey.survivors
         for pick in self._fewest():
             told = tuple(survivor for survivor in left if pick.among(survivor.difference))
@@ -60,7 +60,7 @@ class Questioner:
         return next(result for result, states in results.items() if states >> number & 1)
 
     def _fewest(self) -> list[Pick]:
-        """States that together tell all changes: such as proposals can come to, and others only where none of those tells."""
+        """States that together tell all changes. Those that no proposal comes to are asked only where no other tells."""
         attainable = self._survey.layout.attainable
         possible = [survivor for survivor in self._survey.survivors if any(_within(survivor, attainable).values())]
         picks = self._telling(possible, attainable)

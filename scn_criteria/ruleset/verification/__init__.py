@@ -26,7 +26,10 @@ def prove(ruleset: Ruleset, vocabulary: Vocabulary, bonds: Sequence[Bond] = ()) 
 def subject_of(table: Table, ground: Ground) -> Subject:
     """A table laid out for proof."""
     space = ground.space(table)
-    readings = tuple(ground.space(table, variant) for variant in every_reading(table, ground.ruleset))
+    readings = tuple(
+        space if variant.readings == ground.ruleset.readings else ground.space(table, variant)
+        for variant in every_reading(table, ground.ruleset)
+    )
     return Subject(table, ground.ruleset, ground.vocabulary, space, ground.attainable(space), readings)
 
 

@@ -1,0 +1,95 @@
+"""Reasons and contrasts are what they claim to be, and each other's duals."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+from random import Random
+
+import pytest
+from explanation_samples import PROPOSALS, assessed, bench, random_space, smallest_hitting
+
+from scn_criteria.decision.explanation.grounds import Grounds, Known, grounds
+from scn_criteria.decision.outcome import what_is_known
+from scn_criteria.ruleset.space import Space, States
+from scn_criteria.terms import Outcome
+
+ROUNDS = range(120)
+
+
+def by_trying_all(space: Space, known: Known, results: States) -> Grounds:
+    """The same from the definition: every set of parts, and the states that it leaves."""
+    parts = [part for part in space.axes if known[part] is not None]
+    every = [some for size in range(len(parts) + 1) for some in combinations(parts, size)]
+    settle = [some for some in every if not space.among({part: known[part] for part in some}) & ~results]
+    flip = [
+        some for some in every if space.among({part: word for part, word in known.items() if part not in some}) & ~results
+    ]
+    return Grounds(smallest(settle), smallest(flip))
+
+
+def smallest(sets: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(one for one in sets if not any(set(other) < set(one) for other in sets))
+
+
+def sample(seed: int) -> tuple[Space, dict[str, str | None], States]:
+    """A random table, a random state of which a part may not be known, and the results that are still possible."""
+    random = Random(seed)
+    space = random_space(random)
+    known = {
+        part: None if random.randrange(5) == 0 else str(random.choice(axis.values)) for part, axis in space.axes.items()
+    }
+    results = 0
+    for result in space.possible(space.among(known)):
+        results |= space.results[result]
+    return space, known, results
+
+
+@pytest.mark.parametrize("seed", ROUNDS)
+def test_grounds_are_those_of_the_definition(seed: int) -> None:
+    space, known, results = sample(seed)
+    assert by_trying_all(space, known, results) == grounds(space, known, results)
+
+
+@pytest.mark.parametrize("seed", ROUNDS)
+def test_reasons_and_contrasts_are_duals(seed: int) -> None:
+    space, known, results = sample(seed)
+    found = grounds(space, known, results)
+    parts = [part for part in space.axes if known[part] is not None]
+    assert smallest_hitting([set(one) for one in found.contrasts], parts) == {frozenset(one) for one in found.reasons}
+    assert smallest_hitting([set(one) for one in found.reasons], parts) == {frozenset(one) for one in found.contrasts}
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_they_are_duals_over_the_shipped_recommendation_too(seed: int) -> None:
+    random = Random(seed)
+    space = bench("criteria=majority" if seed % 2 else "criteria=conjunctive").space
+    known = {
+        part: None if random.randrange(6) == 0 else str(random.choice(axis.values)) for part, axis in space.axes.items()
+    }
+    if random.randrange(3):
+        known["network_type"] = "strategic_clinical_network"
+    results = 0
+    for result in space.possible(space.among(known)):
+        results |= space.results[result]
+    found = grounds(space, known, results)
+    for one in found.reasons:
+        assert not space.among({part: known[part] for part in one}) & ~results
+        for left_out in one:
+            assert space.among({part: known[part] for part in one if part != left_out}) & ~results
+    for one in found.contrasts:
+        assert all(set(one) & set(reason) for reason in found.reasons)
+        for left_out in one:
+            assert not all((set(one) - {left_out}) & set(reason) for reason in found.reasons)
+
+
+@pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.stem)
+def test_a_reason_of_a_shipped_proposal_settles_it_whatever_the_rest(path: Path) -> None:
+    assessment = assessed(path)
+    space = bench().space
+    known = what_is_known(assessment.criteria, assessment.situations, assessment.network_type)
+    outcome = assessment.outcome
+    possible = outcome.possible if outcome.outcome is Outcome.DEFER else (outcome.outcome,)
+    results = sum(space.results[one.value] for one in possible)
+    for one in grounds(space, known, results).reasons:
+        assert {result.value for result in possible} >= set(space.possible(space.among({part: known[part] for part in one})))
