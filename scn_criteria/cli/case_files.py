@@ -15,16 +15,24 @@ from scn_criteria.decision.relations import RELATIONS
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset import Ruleset
 from scn_criteria.ruleset.cases import Case, CaseFile, case_files, load_cases
+from scn_criteria.ruleset.model import Table
 from scn_criteria.ruleset.verification import Ground
 from scn_criteria.ruleset.vocabulary import Facts
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A ruleset and the cases to try it with."""
+    """A ruleset, the cases to try it with, and whether the whole ruleset is to be tried or only what they ask."""
 
     ruleset: Ruleset
     cases: tuple[Case, ...]
+    whole: bool
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables to try: all, or where only some files of cases were named, those that they ask."""
+        asked = {case.table for case in self.cases}
+        return tuple(table for table in self.ruleset.tables.values() if self.whole or table.id in asked)
 
     @property
     def ground(self) -> Ground:
@@ -55,7 +63,7 @@ def choose(
     print_diagnostics(loaded.diagnostics, remarks=False, err=True)
     if failed(loaded.diagnostics):
         raise click.ClickException("the cases cannot be used")
-    return Chosen(chosen, loaded.cases)
+    return Chosen(chosen, loaded.cases, whole=all((Path(path) / RULESET_HEAD).is_file() for path in paths))
 
 
 def _ruleset_of(paths: tuple[str, ...]) -> str | None:

@@ -26,13 +26,16 @@ def command(
     output_file: str | None,
     verbose: bool,
 ) -> None:
-    """Make every single change to every table, and say which of them no case would notice."""
+    """Make every single change to the tables, and say which of them no case would notice.
+
+    A path is the folder of a ruleset, or a file of cases; then only the tables that it asks are changed.
+    """
     from scn_criteria.cli.case_files import choose  # noqa: PLC0415 - help needs no rules
     from scn_criteria.cli.mutation_report import as_json, as_text  # noqa: PLC0415
     from scn_criteria.ruleset.mutation import survey  # noqa: PLC0415
 
     chosen = choose(paths, ruleset, parameters, readings)
-    tables = watched(list(chosen.ruleset.tables.values()), "Changing", quiet=False)
+    tables = watched(chosen.tables, "Changing", quiet=False)
     surveys = [survey(table, chosen.cases, chosen.ground) for table in tables]
     deliver(as_json(chosen, surveys) if output_format == "json" else as_text(chosen, surveys, verbose=verbose), output_file)
     ctx.exit(int(any(one.survivors for one in surveys)))

@@ -23,13 +23,16 @@ def command(
     readings: tuple[str, ...],
     output_file: str | None,
 ) -> None:
-    """Propose the fewest cases that would notice every change that none notices yet."""
+    """Propose the fewest cases that would notice every change that none notices yet.
+
+    A path is the folder of a ruleset, or a file of cases; then only the tables that it asks are looked at.
+    """
     from scn_criteria.cli.case_files import choose  # noqa: PLC0415 - help needs no rules
     from scn_criteria.cli.question_report import FORMATS, asked_of  # noqa: PLC0415
     from scn_criteria.ruleset.mutation import survey  # noqa: PLC0415
 
     chosen = choose(paths, ruleset, parameters, readings, needed=False)
     known = () if from_nothing else chosen.cases
-    surveys = [survey(table, known, chosen.ground) for table in chosen.ruleset.tables.values()]
+    surveys = [survey(table, known, chosen.ground) for table in chosen.tables]
     asked = [one for one in (asked_of(chosen, each) for each in surveys) if one.questions]
     deliver(FORMATS[output_format](chosen.ruleset, asked), output_file)

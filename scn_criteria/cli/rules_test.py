@@ -32,16 +32,17 @@ def command(
     readings: tuple[str, ...],
     output_file: str | None,
 ) -> None:
-    """Try the tables on cases: of a ruleset's folder, of a file, or of the shipped ruleset."""
+    """Try the tables on cases that people agreed on.
+
+    A path is the folder of a ruleset, or a file of cases. Without one, the cases of the shipped ruleset are tried.
+    """
     from scn_criteria.cli.case_files import choose  # noqa: PLC0415 - help needs no rules
     from scn_criteria.cli.case_report import Report, as_json, as_text  # noqa: PLC0415
     from scn_criteria.ruleset.cases import cover, try_cases  # noqa: PLC0415
 
     chosen = choose(paths, ruleset, parameters, readings)
     trials = try_cases(chosen.cases, chosen.ruleset, chosen.ground.vocabulary, with_engine=engine)
-    asked = {case.table for case in chosen.cases}
-    tables = [table for table in chosen.ruleset.tables.values() if table.id in asked]
-    report = Report(chosen.ruleset, trials, tuple(cover(table, chosen.cases, chosen.ground) for table in tables))
+    report = Report(chosen.ruleset, trials, tuple(cover(table, chosen.cases, chosen.ground) for table in chosen.tables))
     deliver(as_json(report) if output_format == "json" else as_text(report), output_file)
     short = require_coverage is not None and report.coverage < require_coverage
     if short:

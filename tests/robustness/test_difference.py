@@ -72,26 +72,27 @@ def test_a_variant_does_not(choices: dict) -> None:
 
 def test_profiles_are_counted_by_pair_of_outcomes() -> None:
     shifts = compared({"criteria": "majority"}).strategic.shifts
-    assert [("revise", "establish", 765)] == [(shift.before, shift.after, shift.number) for shift in shifts]
+    assert [(shift.before, shift.after, shift.number) for shift in shifts] == [("revise", "establish", 765)]
 
 
 def test_the_simplest_example_tells_only_what_differs_from_the_best() -> None:
     shift = compared({"criteria": "majority"}).strategic.shifts[0]
-    assert {"risk_of_absence": "partly_met"} == dict(shift.telling)
+    assert dict(shift.telling) == {"risk_of_absence": "partly_met"}
 
 
 def test_the_profiles_of_strategic_networks_are_all_ratings_and_situations() -> None:
-    assert 3**9 * 2**2 == compared({"criteria": "majority"}).strategic.states
+    assert compared({"criteria": "majority"}).strategic.states == 3**9 * 2**2
 
 
 def test_a_proposal_that_flips_names_the_rows() -> None:
     found = compared({"quantified_groups": "2"}, "cardiovascular-disease", "dental-services")
     rules = {one.proposal: [(flip.before.rule, flip.after.rule) for flip in one.flips] for one in found.proposals}
-    assert {"cardiovascular-disease": [("REC-R2", "REC-R9"), ("C2-R1", "C2-R2")]} == rules
+    assert rules == {"cardiovascular-disease": [("REC-R2", "REC-R9"), ("C2-R1", "C2-R2")]}
 
 
 def test_what_was_chosen_otherwise_is_listed() -> None:
     chosen = compared({"wide_professions": "8", "criteria": "majority"}).chosen
-    assert [("criteria", "conjunctive", "majority"), ("wide_professions", 5, 8)] == [
-        (one.name, one.before, one.after) for one in chosen
+    assert [(one.name, one.before, one.after) for one in chosen] == [
+        ("criteria", "conjunctive", "majority"),
+        ("wide_professions", 5, 8),
     ]

@@ -96,12 +96,12 @@ def numbers(held: object) -> list[object]:
 
 @pytest.mark.parametrize("arguments", [one[0] for one in FORMATS.values()], ids=FORMATS)
 def test_no_number_in_json_is_inexact(arguments: list[str]) -> None:
-    assert [] == numbers(json.loads(run(*arguments).stdout))
+    assert numbers(json.loads(run(*arguments).stdout)) == []
 
 
 def test_every_proposal_is_in_the_json() -> None:
     document = json.loads(run("robust", "-q", "-f", "json", "proposals").stdout)
-    assert NAMES == [one["id"] for one in document["proposals"]]
+    assert [one["id"] for one in document["proposals"]] == NAMES
 
 
 def test_the_output_can_go_to_a_file(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_the_output_can_go_to_a_file(tmp_path: Path) -> None:
 SHOWN = [
     "  The outcome holds in 58 of 100 combinations of readings and parameter values that the rules admit (exactly 335/576).",
     "  Otherwise: revise in 30 of 100 and defer in 12 of 100.",
-    '    If "quantified groups" were 2 groups or more instead of 1, C2 would be partly met, and the outcome would be "revise".',
+    '    If "quantified groups" were 2 groups or more instead of 1, C2 would be partly met, and',
     "  21 other choices change nothing about the outcome alone.",
     "That is our convention: the source document gives no weights.",
 ]

@@ -14,8 +14,8 @@ from scn_criteria.proposal.evidence import Interval
 from scn_criteria.terms import Outcome
 
 SENTENCE = (
-    'if the figure for United Kingdom in "Deaths within 30 days of admission for a heart attack" were 7.7 percent, the lower '
-    'end of its interval, instead of 10.5, C1 would be partly met, and the outcome would be "revise".'
+    'if the figure for United Kingdom in "Deaths within 30 days of admission for a heart attack" were 7.7 percent, the '
+    'lower end of its interval, instead of 10.5, C1 would be partly met, and the outcome would be "revise".'
 )
 HOME = ("criteria", "measurable_improvement", "international", 0, "home")
 
@@ -44,13 +44,13 @@ def open_to_doubt() -> Assessment:
 
 def test_the_other_end_of_an_interval_can_flip_the_outcome() -> None:
     found = {doubt.kind: doubt.outcome for doubt in robustness(open_to_doubt()).doubts if doubt.at == HOME}
-    assert {DoubtKind.LOWER_END: Outcome.REVISE, DoubtKind.UPPER_END: Outcome.ESTABLISH} == found
+    assert found == {DoubtKind.LOWER_END: Outcome.REVISE, DoubtKind.UPPER_END: Outcome.ESTABLISH}
 
 
 def test_a_flip_is_said_in_a_sentence() -> None:
     found = robustness(open_to_doubt())
     doubt = next(one for one in found.doubts if one.at == HOME)
-    assert SENTENCE == doubted(found, doubt)
+    assert doubted(found, doubt) == SENTENCE
 
 
 @pytest.mark.parametrize("value", ["10.4", "10.6"])
@@ -84,4 +84,4 @@ def test_without_a_source_that_nothing_cites_all_stays(name: str) -> None:
 
 def test_all_sources_in_doubt_are_left_out_together_too() -> None:
     together = [doubt for doubt in robustness(assessed("respiratory-disease")).doubts if len(doubt.sources) > 1]
-    assert [("sources",)] == [doubt.at for doubt in together]
+    assert [doubt.at for doubt in together] == [("sources",)]

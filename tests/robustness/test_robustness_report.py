@@ -37,24 +37,24 @@ def test_the_first_screen_says_how_firm_it_is() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_report_has_the_section_once(name: str) -> None:
-    assert 1 == page(name).count('<h2 id="robustness">')
+    assert page(name).count('<h2 id="robustness">') == 1
 
 
 def test_there_is_a_bar_for_each_choice_that_breaks_it() -> None:
-    assert 6 == len(Drawn(page()).of("svg"))
+    assert len(Drawn(page()).of("svg")) == 6
 
 
 def test_every_picture_has_a_title() -> None:
-    assert 6 == len(re.findall(r"<svg [^>]*><title>[^<]+</title>", page()))
+    assert len(re.findall(r"<svg [^>]*><title>[^<]+</title>", page())) == 6
 
 
 def test_no_picture_has_a_style_of_its_own() -> None:
-    assert [] == [given for _, given in Drawn(page()).elements if "style" in given]
+    assert [given for _, given in Drawn(page()).elements if "style" in given] == []
 
 
 def test_pictures_are_measured_in_percent() -> None:
     widths = [str(given["width"]) for given in Drawn(page()).of("rect")]
-    assert [] == [width for width in widths if not re.fullmatch(r"\d+\.\d\d%", width)]
+    assert [width for width in widths if not re.fullmatch(r"\d+\.\d\d%", width)] == []
 
 
 def test_the_parts_of_a_bar_fill_it() -> None:
@@ -68,7 +68,7 @@ def test_what_is_drawn_is_said_in_words_too() -> None:
 
 
 def test_where_nothing_breaks_there_is_no_picture() -> None:
-    assert [] == Drawn(page("dental-services")).of("svg")
+    assert Drawn(page("dental-services")).of("svg") == []
 
 
 def test_rules_that_leave_nothing_to_choose_have_no_section() -> None:

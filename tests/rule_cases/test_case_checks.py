@@ -33,7 +33,7 @@ FAULTS = [
         "given: {people_afected",
         '10:17 SCN424 unknown fact "people_afected"; did you mean "people_affected"?',
     ),
-    ("C4-R3", "C4-R8", '14:14 SCN424 unknown row of table C4 "C4-R8"; did you mean "C4-R3"?'),
+    ("C4-R3", "C4-R8", '14:14 SCN424 unknown row of table C4 "C4-R8"; did you mean "C4-R4"?'),
     ("expect: met", "expect: meet", '7:17 SCN424 unknown result of table C4 "meet"; did you mean "met"?'),
     ("criteria: maj", "criterion: maj", '11:20 SCN424 unknown reading "criterion"; did you mean "criteria"?'),
     ("majority", "majorty", '11:30 SCN424 unknown alternative "majorty"; did you mean "majority"?'),
@@ -48,7 +48,7 @@ FAULTS = [
     (
         "yearly_volume: 40000",
         "yearly_volume: -1",
-        '4:121 SCN425 "yearly_volume" is never "-1"; expected a number from 0 or "not_known"',
+        '4:119 SCN425 "yearly_volume" is never "-1"; expected a number from 0 or "not_known"',
     ),
     ("pathway_named: true, ", "", '4:5 SCN426 the base of table C4 does not give "pathway_named"'),
     ("not_evidenced", "met", '13:17 SCN427 row C4-R3 gives "not_evidenced", and the case expects "met"'),
@@ -58,7 +58,11 @@ FAULTS = [
         '10:17 SCN428 table C4 does not read "coverage", so the case cannot depend on it',
     ),
     ("Neither is known", "A large pathway", '9:15 SCN429 the name "A large pathway" is used twice'),
-    ("row: C4-R1", "rows: C4-R1", '8:9 SCN102 found the unknown key "rows" in item 1 of "cases", expected "row"'),
+    (
+        "row: C4-R1",
+        "rows: C4-R1",
+        '8:9 SCN102 found the unknown key "rows" in item 1 of "cases", expected a known one; did you mean "row"?',
+    ),
 ]
 
 

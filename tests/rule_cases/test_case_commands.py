@@ -75,6 +75,14 @@ def test_what_is_not_exercised_is_said(loose: str) -> None:
     assert "  C5-R2 decides no case" in run("test", loose).output.splitlines()
 
 
+def test_a_file_of_cases_is_about_the_tables_that_it_asks(loose: str) -> None:
+    assert [one["table"] for one in data("mutate", loose)["tables"]] == ["C5"]
+
+
+def test_a_ruleset_is_about_all_its_tables() -> None:
+    assert len(data("test", str(ruleset_folder()))["tables"]) == 24
+
+
 def test_changes_that_slip_through_end_with_1(loose: str) -> None:
     assert run("mutate", loose).exit_code == 1
 

@@ -1,0 +1,61 @@
+"""Rulesets with planted faults: each folder of ``cases/planted`` holds edits of what ships, and what must be found.
+
+``edits`` name a file, what to replace and with what. ``expected`` is the line of the finding that was planted, ``facts`` is its
+simplest counterexample, where it has one, and ``telling`` are those of the facts that a person is told.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scn_criteria.decision.proof import Proof, Proved, proof_of
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
+from scn_criteria.ruleset import LoadedRuleset, Ruleset, load_ruleset
+
+PLANTED = Path(__file__).parent.parent / "cases" / "planted"
+NAMES = sorted(folder.name for folder in PLANTED.iterdir())
+
+
+def case(name: str) -> Mapping[str, Any]:
+    text = (PLANTED / name / "case.yaml").read_text(encoding="utf-8")
+    planted: Mapping[str, Any] = yaml.safe_load(text)
+    return planted
+
+
+def plant(name: str, folder: Path) -> Path:
+    """The shipped ruleset with a fault in it, as files."""
+    ruleset = folder / DEFAULT_RULESET
+    shutil.copytree(ruleset_folder(), ruleset)
+    for edit in case(name)["edits"]:
+        file = ruleset / edit["file"]
+        text = file.read_text(encoding="utf-8")
+        assert text.count(edit["replace"]) == 1, "the text to replace must stand in the file once"
+        file.write_text(text.replace(edit["replace"], edit["with"]), encoding="utf-8")
+    return ruleset
+
+
+def planted(name: str, folder: Path) -> LoadedRuleset:
+    return load_ruleset(plant(name, folder), DEFAULT_RULESET, vocabulary())
+
+
+def proved(loaded: LoadedRuleset) -> Proof:
+    return proof_of(tables_of(loaded), loaded.documents, is_draft=loaded.ruleset is None)
+
+
+def tables_of(loaded: LoadedRuleset) -> Ruleset:
+    ruleset = loaded.ruleset or loaded.draft
+    assert ruleset is not None
+    return ruleset
+
+
+def line(one: Proved) -> str:
+    """A finding as a case expects it: ``file:line:column CODE message``."""
+    found = one.diagnostic
+    start = found.span.start
+    return f"{found.path.partition('/')[2]}:{start.line}:{start.column} {found.code.number} {found.message}"
