@@ -14,6 +14,8 @@ from scn_criteria.ruleset.model import Clause
 from scn_criteria.ruleset.mutation import Kind, Mutant
 from scn_criteria.ruleset.vocabulary import Facts, Value
 
+CANNOT_BE = "No proposal can be like this. It only keeps the rules from being changed by mistake."
+
 Plain = bool | int | str | None
 
 

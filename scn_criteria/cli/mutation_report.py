@@ -9,7 +9,7 @@ from typing import Any
 from scn_criteria import wording
 from scn_criteria.cli.case_files import Chosen
 from scn_criteria.cli.case_report import ruleset_record
-from scn_criteria.cli.case_words import change_in_words, differences, plain
+from scn_criteria.cli.case_words import CANNOT_BE, change_in_words, differences, plain
 from scn_criteria.cli.columns import aligned
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.mutation import Questioner, Survey
@@ -48,6 +48,8 @@ def _survivors(chosen: Chosen, one: Survey) -> Iterator[str]:
         changed = wording.spoken(questioner.result_with(survivor, case))
         yield f"{one.table.id}: {change_in_words(survivor.mutant, chosen.ruleset)}: no case would notice"
         yield f"  a case that would: {'; '.join(differences(case)) or 'nothing differs from the base'}"
+        if not questioner.can_be(case):
+            yield f"  {CANNOT_BE}"
         yield f"  now {wording.spoken(case.result)} ({case.row}), then {changed}"
         yield ""
 
@@ -84,6 +86,7 @@ def _records(chosen: Chosen, one: Survey) -> Iterator[Record]:
                 "facts": {name: plain(value) for name, value in case.facts.items()},
                 "readings": dict(case.readings),
             },
+            "can_be": questioner.can_be(case),
             "now": {"result": case.result, "rule": case.row},
             "then": questioner.result_with(survivor, case),
         }

@@ -10,7 +10,7 @@ from typing import Any
 from scn_criteria import wording
 from scn_criteria.cli.case_files import Chosen
 from scn_criteria.cli.case_report import ruleset_record
-from scn_criteria.cli.case_words import change_in_words, differences, facts_in_words, plain, typed
+from scn_criteria.cli.case_words import CANNOT_BE, change_in_words, differences, facts_in_words, plain, typed
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset import Ruleset
 from scn_criteria.ruleset.cases import Case
@@ -20,7 +20,6 @@ from scn_criteria.ruleset.vocabulary import Facts
 
 FORMAT = "scn-suggested-cases/1"
 ASK = "Is this the answer you want?"
-CANNOT_BE = "No proposal can be like this. It only keeps the rules from being changed by mistake."
 LONGEST_NAME = 200
 MOST_SHOWN = 3
 """As many changes as are spelt out for a question."""

@@ -53,6 +53,10 @@ class Questioner:
         within = _within(survivor, self._survey.layout.attainable)
         return self._case(self._nearness.closest(within if any(within.values()) else survivor.difference))
 
+    def can_be(self, case: Case) -> bool:
+        """Whether a proposal can come to what a case gives."""
+        return bool(self._survey.layout.attainable >> self._survey.layout.place(case)[1] & 1)
+
     def result_with(self, survivor: Survivor, case: Case) -> str:
         """What a case would come to with a change."""
         choices, number = self._survey.layout.place(case)

@@ -62,8 +62,10 @@ def _describe(subject: Subject, axis: Axis, states: States, step: tuple[int, int
 
 
 def check_holes(subject: Subject) -> Iterator[Found]:
-    """No number falls between two rows at one single value."""
+    """No number falls between two rows at one single value. In an open table such a number is a gap."""
     last = subject.table.rows[-1]
+    if last.when is not None:
+        return
     for axis in subject.space.axes.values():
         if subject.vocabulary.facts[axis.fact].type is not FactType.NUMBER or len(subject.table.rows) < 2:
             continue
@@ -79,8 +81,8 @@ def check_holes(subject: Subject) -> Iterator[Found]:
 def _hole(subject: Subject, axis: Axis, last: Row) -> tuple[Value | None, States] | None:
     """A value at which only the last row matches, while other rows match just below and just above it."""
     space = subject.space
-    fallen = space.rows[last.id] if last.when is None else space.uncovered
-    elsewhere, fallen = subject.attainable & ~fallen, subject.attainable & fallen
+    fallen = subject.attainable & space.rows[last.id]
+    elsewhere = subject.attainable & ~fallen
     for index in range(1, len(axis.values) - 1):
         if axis.values[index - 1] is None or not _left_out(subject, axis.fact, axis.values[index]):
             continue
@@ -92,9 +94,9 @@ def _hole(subject: Subject, axis: Axis, last: Row) -> tuple[Value | None, States
 
 
 def _left_out(subject: Subject, fact: str, value: Value | None) -> bool:
-    """Whether rows compare a fact with a value from below and from above, and none of them includes the value."""
+    """Whether rows compare a fact with a value from below and from above, and leave the value itself out."""
     operators = {operator for row in subject.table.rows for operator in _compares(subject, row, fact, value)}
-    return operators == {Operator.LESS_THAN, Operator.MORE_THAN}
+    return operators >= {Operator.LESS_THAN, Operator.MORE_THAN}
 
 
 def _compares(subject: Subject, row: Row, fact: str, value: Value | None) -> set[Operator]:

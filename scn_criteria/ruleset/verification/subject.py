@@ -9,7 +9,7 @@ from scn_criteria.diagnostics import Code
 from scn_criteria.ruleset.model import Row, Ruleset, Table
 from scn_criteria.ruleset.space import Space, States
 from scn_criteria.ruleset.verification.finding import Change, Found
-from scn_criteria.ruleset.verification.witness import simplest, telling
+from scn_criteria.ruleset.verification.witness import Outlook, simplest, telling
 from scn_criteria.ruleset.vocabulary import Vocabulary
 
 
@@ -33,8 +33,9 @@ class Subject:
         self, code: Code, message: str, states: States, *, row: Row | None = None, change: Change | None = None
     ) -> Found:
         """A finding with its simplest example among some states that can happen."""
-        example = simplest(self.space, states, self.vocabulary, self.order)
-        told = telling(self.space, example, self.vocabulary, self.order) if self.order else example
+        outlook = Outlook(self.order, self.attainable)
+        example = simplest(self.space, states, self.vocabulary, outlook)
+        told = telling(self.space, example, self.vocabulary, outlook) if self.order else example
         return Found(code, self.table, message, row, None, example, told, change)
 
     def deciding(self, states: States) -> Row | None:

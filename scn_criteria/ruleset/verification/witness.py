@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from scn_criteria.ruleset.space import Axis, Space, States
-from scn_criteria.ruleset.vocabulary import FactType, Stronger, Value, Vocabulary
+from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, Value, Vocabulary
 
 Example = Mapping[str, Value | None]
 
@@ -17,26 +18,32 @@ def best_value(axis: Axis, vocabulary: Vocabulary) -> Value | None:
     return known[0] if lower else known[-1]
 
 
-def best_case(space: Space, vocabulary: Vocabulary, order: Sequence[str] = ()) -> dict[str, Value | None]:
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What makes one state better than another: the order of the results, weakest first, and the states that can happen."""
+
+    order: Sequence[str] = ()
+    among: States = 0
+
+
+NO_OUTLOOK = Outlook()
+
+
+def best_case(space: Space, vocabulary: Vocabulary, outlook: Outlook = NO_OUTLOOK) -> dict[str, Value | None]:
     """The state in which every fact is at its best.
 
-    Words have no best of their own. With the order of the results given, they are such that the strongest result follows.
+    Facts without a direction have no best of their own. With an outlook they are such that the strongest result follows.
     """
     best = {axis.fact: best_value(axis, vocabulary) for axis in space.axes.values()}
-    free = [axis for axis in space.axes.values() if _is_free(axis, vocabulary)]
-    if order and free:
-        strongest = _where(space, {fact: value for fact, value in best.items() if fact not in {one.fact for one in free}})
-        wanted = next(
-            (found for result in reversed(order) if (found := strongest & space.results.get(result, 0))), strongest
-        )
-        chosen = space.state(next(space.each(wanted)))
-        best |= {axis.fact: chosen[axis.fact] for axis in free}
+    free = {axis.fact for axis in space.axes.values() if vocabulary.facts[axis.fact].stronger is Stronger.NEITHER}
+    if outlook.order and free:
+        others = _where(space, {fact: value for fact, value in best.items() if fact not in free})
+        others = others & outlook.among or others
+        ranked = (others & space.results.get(result, 0) for result in reversed(outlook.order))
+        strongest = next((states for states in ranked if states), others)
+        chosen = space.state(next(space.each(strongest)))
+        best |= {fact: chosen[fact] for fact in free}
     return best
-
-
-def _is_free(axis: Axis, vocabulary: Vocabulary) -> bool:
-    definition = vocabulary.facts[axis.fact]
-    return definition.type is FactType.WORD and definition.stronger is Stronger.NEITHER
 
 
 def _where(space: Space, known: Mapping[str, Value | None]) -> States:
@@ -46,18 +53,22 @@ def _where(space: Space, known: Mapping[str, Value | None]) -> States:
     return states
 
 
-def simplest(space: Space, states: States, vocabulary: Vocabulary, order: Sequence[str] = ()) -> Example:
+def simplest(space: Space, states: States, vocabulary: Vocabulary, outlook: Outlook = NO_OUTLOOK) -> Example:
     """The facts of the simplest state of a set. Of several equally simple ones, the first in the order of the space."""
-    reached = _where(space, best_case(space, vocabulary, order))
+    reached = _where(space, best_case(space, vocabulary, outlook))
     while not reached & states:
         reached = _one_further(space, reached)
     return space.state(next(space.each(reached & states)))
 
 
-def telling(space: Space, example: Example, vocabulary: Vocabulary, order: Sequence[str] = ()) -> Example:
-    """The facts of an example that differ from the best case: what a person has to be told."""
-    best = best_case(space, vocabulary, order)
-    return {fact: value for fact, value in example.items() if value != best[fact]}
+def telling(space: Space, example: Example, vocabulary: Vocabulary, outlook: Outlook = NO_OUTLOOK) -> Example:
+    """What a person has to be told of an example: the facts that differ from the best case, and numbers that have no best."""
+    best = best_case(space, vocabulary, outlook)
+    return {fact: value for fact, value in example.items() if value != best[fact] or _has_no_best(vocabulary.facts[fact])}
+
+
+def _has_no_best(definition: FactDefinition) -> bool:
+    return definition.type is FactType.NUMBER and definition.stronger is Stronger.NEITHER
 
 
 def _one_further(space: Space, reached: States) -> States:
