@@ -62,7 +62,7 @@ def simplest(space: Space, states: States, vocabulary: Vocabulary, outlook: Outl
 
 
 def telling(space: Space, example: Example, vocabulary: Vocabulary, outlook: Outlook = NO_OUTLOOK) -> Example:
-    """What a person has to be told of an example: the facts that differ from the best case, and numbers that have no best."""
+    """What a person has to be told of an example: facts that differ from the best case, and numbers that have no best."""
     best = best_case(space, vocabulary, outlook)
     return {fact: value for fact, value in example.items() if value != best[fact] or _has_no_best(vocabulary.facts[fact])}
 

@@ -1,0 +1,198 @@
+"""Planted faults are found, each where it stands and with its simplest counterexample, and the interpreter agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from building import shipped
+from planting import NAMES, case, line, planted, proved, tables_of
+
+from scn_criteria.decision import Assessment, Bench, assess
+from scn_criteria.decision.proof import Proved, proof_of
+from scn_criteria.decision.relations import RELATIONS
+from scn_criteria.decision.vocabulary import RECOMMENDATION, vocabulary
+from scn_criteria.document import load
+from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
+from scn_criteria.ruleset import Ruleset, load_ruleset
+from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.space import Space
+from scn_criteria.ruleset.verification import Found, Ground, every_reading
+from scn_criteria.ruleset.vocabulary import Value
+
+LOOKED_AT = 5000
+"""Of larger tables, only so many states are read one by one."""
+
+
+def plain(value: Value | None) -> bool | int | str | None:
+    return value if value is None or isinstance(value, bool | int | str) else str(value)
+
+
+def find(name: str, folder: Path) -> tuple[Ruleset, Proved]:
+    loaded = planted(name, folder)
+    (found,) = (one for one in proved(loaded).proved if line(one) == case(name)["expected"])
+    return tables_of(loaded), found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_planted_fault_is_found_where_it_stands(name: str, tmp_path: Path) -> None:
+    assert case(name)["expected"] in [line(one) for one in proved(planted(name, tmp_path)).proved]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "facts" in case(name)])
+def test_its_counterexample_is_the_simplest(name: str, tmp_path: Path) -> None:
+    _, one = find(name, tmp_path)
+    assert one.found.example is not None
+    assert case(name)["facts"] == {fact: plain(value) for fact, value in one.found.example.items()}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "telling" in case(name)])
+def test_a_person_is_told_what_matters(name: str, tmp_path: Path) -> None:
+    _, one = find(name, tmp_path)
+    assert case(name)["telling"] == list(one.found.telling or {})
+
+
+def hits(ruleset: Ruleset, found: Found, **changed: Value | None) -> tuple[str, ...]:
+    return Interpreter(ruleset, vocabulary()).hits(found.table, {**(found.example or {}), **changed})
+
+
+def nothing_matches(ruleset: Ruleset, found: Found) -> bool:
+    return hits(ruleset, found) == ()
+
+
+def another_row_decides(ruleset: Ruleset, found: Found) -> bool:
+    """Everywhere, and in the example, where there is one, although the row matches."""
+    assert found.row is not None
+    matched = hits(ruleset, found) if found.example else (None, found.row.id)
+    return matched.index(found.row.id) > 0 and not any(row == found.row.id for row, _ in decided(ruleset, found))
+
+
+def both_rows_match(ruleset: Ruleset, found: Found) -> bool:
+    assert found.row is not None
+    assert found.upper is not None
+    return {found.upper.id, found.row.id} <= set(hits(ruleset, found))
+
+
+def result_never_comes(ruleset: Ruleset, found: Found) -> bool:
+    return not any(f'"{result}"' in found.message for _, result in decided(ruleset, found))
+
+
+def stronger_is_weaker(ruleset: Ruleset, found: Found) -> bool:
+    change, order = found.change, ruleset.order(found.table)
+    assert change is not None
+    before, after = (
+        found.table.row(hits(ruleset, found, **{change.fact: value})[0]).then for value in (change.before, change.after)
+    )
+    assert (change.result_before, change.result_after) == (before, after)
+    return order.index(before) > order.index(after)
+
+
+def fact_changes_nothing(ruleset: Ruleset, found: Found) -> bool:
+    interpreter = Interpreter(ruleset, vocabulary())
+    space = ground(ruleset).space(found.table)
+    (fact,) = (fact for fact in space.axes if f'"{fact}"' in found.message)
+    return all(
+        len({interpreter.result(found.table, {**state, fact: value}) for value in space.axes[fact].values}) == 1
+        for state in states(space)
+    )
+
+
+def only_the_last_matches(ruleset: Ruleset, found: Found) -> bool:
+    """And in the example, with a little less or more, another row does."""
+    (fact,) = (fact for fact in found.example or {} if f'"{fact}"' in found.message)
+    values = ground(ruleset).space(found.table).axes[fact].values
+    here = values.index((found.example or {})[fact])
+    last = found.table.rows[-1].id
+    beside = [hits(ruleset, found, **{fact: values[place]})[0] for place in (here - 1, here + 1)]
+    return hits(ruleset, found) == (last,) and last not in beside
+
+
+CONFIRMED: dict[str, Callable[[Ruleset, Found], bool]] = {
+    "SCN501": nothing_matches,
+    "SCN502": another_row_decides,
+    "SCN503": both_rows_match,
+    "SCN504": result_never_comes,
+    "SCN505": stronger_is_weaker,
+    "SCN506": fact_changes_nothing,
+    "SCN507": only_the_last_matches,
+}
+
+
+def ground(ruleset: Ruleset) -> Ground:
+    return Ground(ruleset, vocabulary(), RELATIONS)
+
+
+def states(space: Space) -> list[dict[str, Value | None]]:
+    step = max(1, space.size // LOOKED_AT)
+    attainable = Ground(shipped(), vocabulary(), RELATIONS).attainable(space)
+    return [space.state(number) for number in range(0, space.size, step) if attainable >> number & 1]
+
+
+def decided(ruleset: Ruleset, found: Found) -> set[tuple[str, str]]:
+    """Every row that decides somewhere under some reading, with its result."""
+    deciding = set()
+    for variant in every_reading(found.table, ruleset):
+        interpreter = Interpreter(variant, vocabulary())
+        for state in states(ground(variant).space(found.table)):
+            deciding.update(islice(interpreter.hits(found.table, state), 1))
+    return {(row, found.table.row(row).then) for row in deciding}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_interpreter_confirms_every_finding(name: str, tmp_path: Path) -> None:
+    loaded = planted(name, tmp_path)
+    ruleset = tables_of(loaded)
+    refuted = [one for one in proved(loaded).proved if not CONFIRMED[one.found.code.number](ruleset, one.found)]
+    assert [] == [line(one) for one in refuted]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "facts" in case(name) and not name.startswith("gap")])
+def test_the_made_up_proposal_shows_it(name: str, tmp_path: Path) -> None:
+    """Assessed under the faulty rules, each made-up proposal gets the results that the finding names."""
+    ruleset, one = find(name, tmp_path)
+    bench = Bench.of(ruleset)
+    documents = [load(made_up.text.encode(), f"{made_up.name}.yaml") for made_up in in_full(name, tmp_path, one)]
+    given = [assess(document, "made-up.yaml", bench) for document in documents]
+    change = one.found.change
+    expected = [change.result_before, change.result_after] if change else [result_of(ruleset, one.found)]
+    assert expected == [answer(one.found.table.id, made) for made in given if isinstance(made, Assessment)]
+
+
+def in_full(name: str, folder: Path, one: Proved) -> list[object]:
+    """The made-up proposals of a finding, of a remark too."""
+    loaded = load_ruleset(folder / DEFAULT_RULESET, DEFAULT_RULESET, vocabulary())
+    proof = proof_of(tables_of(loaded), loaded.documents, in_full=one.diagnostic.severity.weight == 0)
+    return [made_up for other in proof.proved if other.diagnostic == one.diagnostic for made_up in other.made_up]
+
+
+def result_of(ruleset: Ruleset, found: Found) -> str:
+    return Interpreter(ruleset, vocabulary()).result(found.table, found.example or {})
+
+
+def answer(table: str, given: Assessment) -> str:
+    if table == RECOMMENDATION:
+        return given.outcome.outcome.value
+    if table == "DOMAIN":
+        return given.home_domain.domain.value
+    return given[table].rating.value
+
+
+def test_the_shipped_ruleset_has_no_fault() -> None:
+    loaded = load_ruleset(ruleset_folder(), DEFAULT_RULESET, vocabulary())
+    assert [] == [line(one) for one in proved(loaded).errors]
+
+
+def test_an_open_table_that_misses_nothing_has_no_gap(tmp_path: Path) -> None:
+    """Its last row asks for what holds of every proposal that comes so far."""
+    name = "gap"
+    loaded = planted(name, tmp_path)
+    file = tmp_path / DEFAULT_RULESET / "criteria" / "c5-nice-guidance.yaml"
+    file.write_text(file.read_text("utf-8").replace("{fact: guidance_linked, at_least: 1}\n", ALWAYS, 1), "utf-8")
+    mended = load_ruleset(tmp_path / DEFAULT_RULESET, DEFAULT_RULESET, vocabulary())
+    assert (None, None) == (loaded.ruleset, mended.ruleset)
+    assert [] == [one.found.message for one in proved(mended).errors]
+
+
+ALWAYS = "{any: [{fact: guidance_cited, at_least: 1}, {fact: guidance_linked, less_than: 1}]}\n"
