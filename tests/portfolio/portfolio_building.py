@@ -25,8 +25,8 @@ from scn_criteria.ruleset import Ruleset, load_ruleset
 ROOT = Path(__file__).resolve().parents[2]
 QUALIFYING = (
     "mental-health-dementia-neurology",
-    "cardiovascular-disease",
     "cancer",
+    "cardiovascular-disease",
     "maternity-and-children",
     "respiratory-disease",
 )

@@ -17,7 +17,7 @@ from scn_criteria.decision.portfolio.ranking import statuses
 from scn_criteria.decision.portfolio.record import decimal_text, to_csv, to_json
 from scn_criteria.terms import Outcome
 
-SHIPPED = [(0, "qqqqq"), (1, "pqqqq"), (2, "pjjqq"), (3, "ppjjq"), (4, "ppppq"), (5, "ppppp"), (99, "ppppp")]
+SHIPPED = [(0, "qqqqq"), (1, "pqqqq"), (2, "pjjqq"), (3, "pppqq"), (4, "ppppq"), (5, "ppppp"), (99, "ppppp")]
 
 
 def letters(found: tuple[Status, ...]) -> str:
@@ -67,18 +67,18 @@ def test_the_same_case_twice_is_a_tie_for_judgement() -> None:
 
 
 def test_weights_may_settle_what_was_a_tie() -> None:
-    scale_first = Limits(order=((3, 1),))
-    portfolio = ranked(shipped(), 3, scale_first)
+    benefits_first = Limits(order=((1, 5),))
+    portfolio = ranked(shipped(), 2, benefits_first)
     prioritised = {one.assessment.proposal.id for one in portfolio.with_status(Status.PRIORITISED)}
-    assert {"mental-health-dementia-neurology", "cardiovascular-disease", "maternity-and-children"} == prioritised
+    assert {"mental-health-dementia-neurology", "cancer"} == prioritised
 
 
 def test_a_margin_is_written_exactly() -> None:
-    pairs = json.loads(to_json(ranked(shipped(), 3)))["pairs"]
+    pairs = json.loads(to_json(ranked(shipped(), 2)))["pairs"]
     [open_pair] = [
-        pair for pair in pairs if (pair["first"]["id"], pair["second"]["id"]) == ("cancer", "maternity-and-children")
+        pair for pair in pairs if (pair["first"]["id"], pair["second"]["id"]) == ("cancer", "cardiovascular-disease")
     ]
-    assert (open_pair["first_is"], open_pair["least_margin"], open_pair["greatest_margin"]) == ("open", "-89/200", "1/4")
+    assert (open_pair["first_is"], open_pair["least_margin"], open_pair["greatest_margin"]) == ("open", "-1/6", "1/4")
 
 
 DECIMALS = [("0", "0"), ("1", "1"), ("1/3", "0.333333"), ("51/200", "0.255"), ("1/100000", "0.00001"), ("100", "100")]

@@ -38,7 +38,7 @@ FAULTS = [
     ("criteria: maj", "criterion: maj", '11:20 SCN424 unknown reading "criterion"; did you mean "criteria"?'),
     ("majority", "majorty", '11:30 SCN424 unknown alternative "majorty"; did you mean "majority"?'),
     ("large_scale:", "large_scales:", '12:22 SCN424 unknown parameter "large_scales"; did you mean "large_scale"?'),
-    ("20000}", "20}", '12:35 SCN425 parameter "large_scale" may be 1000 to 1000000 people, found "20"'),
+    ("20000}", "20}", '12:35 SCN425 parameter "large_scale" may be 1000 to 100000 people, found "20"'),
     ("pathway_named: true", "pathway_named: 1", '4:27 SCN425 "pathway_named" is never "1"; expected "true" or "false"'),
     (
         "pathway_named: true",

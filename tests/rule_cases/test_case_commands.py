@@ -99,7 +99,7 @@ def test_the_numbers_add_up() -> None:
 
 
 def test_changes_without_a_difference_are_listed_on_request() -> None:
-    assert "  row TYPE-R7 is left out" in run("mutate", "-v").output.splitlines()
+    assert "  rows S2-R1 and S2-R2 change places" in run("mutate", "-v").output.splitlines()
 
 
 def test_the_cases_proposed_can_be_pasted_and_leave_nothing_to_ask(tmp_path: Path) -> None:

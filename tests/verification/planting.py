@@ -1,14 +1,16 @@
 """Rulesets with planted faults: each folder of ``cases/planted`` holds edits of what ships, and what must be found.
 
-``edits`` name a file, what to replace and with what. ``expected`` is the line of the finding that was planted, ``facts`` is its
-simplest counterexample, where it has one, and ``telling`` are those of the facts that a person is told.
+``edits`` name a file, what to replace and with what. ``expected`` is the line of the finding that was planted, ``facts`` is
+its simplest counterexample, where it has one, and ``telling`` are those of the facts that a person is told.
 """
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -40,12 +42,19 @@ def plant(name: str, folder: Path) -> Path:
     return ruleset
 
 
-def planted(name: str, folder: Path) -> LoadedRuleset:
-    return load_ruleset(plant(name, folder), DEFAULT_RULESET, vocabulary())
+@lru_cache(maxsize=None)
+def planted(name: str) -> LoadedRuleset:
+    with TemporaryDirectory() as folder:
+        return load_ruleset(plant(name, Path(folder)), DEFAULT_RULESET, vocabulary())
 
 
-def proved(loaded: LoadedRuleset) -> Proof:
-    return proof_of(tables_of(loaded), loaded.documents, is_draft=loaded.ruleset is None)
+@lru_cache(maxsize=None)
+def proof(name: str) -> Proof:
+    return proved(planted(name), in_full=name == "overlap")
+
+
+def proved(loaded: LoadedRuleset, *, in_full: bool = False) -> Proof:
+    return proof_of(tables_of(loaded), loaded.documents, is_draft=loaded.ruleset is None, in_full=in_full)
 
 
 def tables_of(loaded: LoadedRuleset) -> Ruleset:

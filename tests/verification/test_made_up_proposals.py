@@ -21,7 +21,7 @@ from scn_criteria.ruleset import vary
 from scn_criteria.ruleset.space import Space
 from scn_criteria.ruleset.verification import Ground
 from scn_criteria.ruleset.vocabulary import Facts
-from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating, Situation
+from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating
 
 TABLES = [table for table in shipped().tables if table != RECOMMENDATION]
 SMALL = 80
@@ -94,7 +94,7 @@ def test_a_criterion_is_rated_as_asked_for(criterion: Criterion, rating: Rating)
     assert expected == {finding.criterion: finding.rating for finding in made.criteria}
 
 
-@pytest.mark.parametrize(("first", "second"), product((True, False, None), repeat=2))
+@pytest.mark.parametrize(("first", "second"), list(product((True, False, None), repeat=2)))
 def test_situations_apply_as_asked_for(first: bool | None, second: bool | None) -> None:
     words = {True: "applies", False: "does_not_apply", None: None}
     facts = strong(large_scale_change=words[first], resistant_challenge=words[second])
