@@ -12,7 +12,7 @@ from building import shipped
 
 from scn_criteria.decision.deferral import Completions
 from scn_criteria.decision.outcome import recommendation_space
-from scn_criteria.decision.profile import Profile, profile_of
+from scn_criteria.decision.profile import Minimal, Profile, profile_of
 from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, RECOMMENDATION, STRATEGIC, vocabulary
 from scn_criteria.ruleset import vary
 from scn_criteria.ruleset.interpreter import Interpreter
@@ -59,12 +59,12 @@ def test_minimal_profiles_have_nothing_weaker_that_establishes(readings: dict[st
         words for words, outcome in outcomes.items() if outcome == "establish" and "establish" not in weaker(words, outcomes)
     }
     assert expected == {
-        (
-            *(rating.value for rating in one.ratings),
-            *(KNOWN_SITUATIONS[situation in one.situations] for situation in Situation),
-        )
-        for one in profile(*readings.items()).minimal
+        (*(rating.value for rating in one.ratings), *situation_words(one)) for one in profile(*readings.items()).minimal
     }
+
+
+def situation_words(one: Minimal) -> Words:
+    return tuple(KNOWN_SITUATIONS[situation in one.situations] for situation in Situation)
 
 
 def weaker(words: Words, outcomes: Mapping[Words, str]) -> list[str]:

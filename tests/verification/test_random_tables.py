@@ -131,7 +131,7 @@ def idle(subject: Subject, fact: str) -> bool:
     every = [subject.space.state(number) for number in range(subject.space.size)]
     for variant in every_reading(subject.table, subject.ruleset):
         for facts in every:
-            given = {result(subject, {**facts, fact: value}, space._ruleset) for value in subject.space.axes[fact].values}
+            given = {result(subject, {**facts, fact: value}, variant) for value in subject.space.axes[fact].values}
             if len(given) > 1:
                 return False
     return True
