@@ -96,4 +96,4 @@ def _what_to_run(proof: Proof, fragments: str | None, path: str | None) -> tuple
         *(f"--set={name}={value}" for name, value in proof.ruleset.variant.items() if name in proof.ruleset.parameters),
         *(f"--reading={name}={value}" for name, value in proof.ruleset.variant.items() if name in proof.ruleset.readings),
     ]
-    return tuple(shlex.join(["scn", "assess", str(Path(fragments) / f"{name}.yaml"), *chosen]) for name in names)
+    return tuple(shlex.join(["scn", "assess", "-q", str(Path(fragments) / f"{name}.yaml"), *chosen]) for name in names)

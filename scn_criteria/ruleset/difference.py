@@ -9,7 +9,7 @@ from scn_criteria.ruleset.cells import values_of
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.space import Space, States
 from scn_criteria.ruleset.verification.relations import Bond, Ground
-from scn_criteria.ruleset.verification.witness import Example, simplest, telling
+from scn_criteria.ruleset.verification.witness import Example, Outlook, simplest, telling
 from scn_criteria.ruleset.vocabulary import Number, Value, Vocabulary
 
 
@@ -65,6 +65,7 @@ def shared_spaces(
 
 def shifts(before: Space, after: Space, among: States, vocabulary: Vocabulary, order: Sequence[str] = ()) -> Iterator[Shift]:
     """The pairs of different results that some states lead to, most frequent first. Both spaces hold the same states."""
+    outlook = Outlook(order, among)
     pairs = [
         (result, other, changed)
         for result, states in before.results.items()
@@ -72,8 +73,8 @@ def shifts(before: Space, after: Space, among: States, vocabulary: Vocabulary, o
         if result != other and (changed := states & others & among)
     ]
     for result, other, changed in sorted(pairs, key=lambda pair: (-pair[2].bit_count(), pair[0], pair[1])):
-        example = simplest(before, changed, vocabulary, order)
-        told = telling(before, example, vocabulary, order)
+        example = simplest(before, changed, vocabulary, outlook)
+        told = telling(before, example, vocabulary, outlook)
         rules = (_deciding(before, example), _deciding(after, example))
         yield Shift(result, other, changed.bit_count(), example, told, *rules)
 

@@ -82,7 +82,7 @@ def test_the_commands_that_show_a_fault_show_it(tmp_path: Path, monkeypatch: pyt
     plant("non-monotone-recommendation", tmp_path)
     output = run(DEFAULT_RULESET, "--fragments", "shown").stdout.splitlines()
     commands = [line.split()[1:] for line in output if line.startswith("    scn assess ")]
-    printed = [CliRunner().invoke(scn, [*command, "-q"]).stdout.splitlines()[0] for command in commands]
+    printed = [CliRunner().invoke(scn, command).stdout.splitlines()[0] for command in commands]
     assert printed == [
         "Made up by scn rules verify: Revise and strengthen",
         "Made up by scn rules verify: Decline",

@@ -68,6 +68,11 @@ PHRASES: dict[str, Phrase] = {
         "cite a sourced comparison with other countries that shows this one {} percent worse than their median"
     ),
     "widest_variation": _figure("cite a sourced comparison between places that shows the highest {} times the lowest"),
+    "comparisons_made": _counted("cite {} that has a better and a worse end", "sourced comparison", "sourced comparisons"),
+    "international_comparisons": _counted("cite {} with other countries", "sourced comparison", "sourced comparisons"),
+    "adverse_comparisons": _counted(
+        "cite {} with other countries in which this one is worse", "sourced comparison", "sourced comparisons"
+    ),
     "groups_with_benefit": _counted(
         "state a benefit for {} of the three groups (patients, professionals, partner organisations)", "", ""
     ),
