@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scn_criteria import wording
-from scn_criteria.cli.rulebook import clause_in_words
+from scn_criteria.decision.rule_words import clause_in_words
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset import Ruleset
 from scn_criteria.ruleset.cases import NOT_KNOWN, Case

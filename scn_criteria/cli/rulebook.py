@@ -3,35 +3,9 @@
 from __future__ import annotations
 
 from scn_criteria import wording
+from scn_criteria.decision.rule_words import cited, clause_in_words
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset.model import (
-    All,
-    AnyOf,
-    Clause,
-    Comparison,
-    Count,
-    Not,
-    Operator,
-    Parameter,
-    ParameterName,
-    Reading,
-    ReadingIs,
-    Row,
-    Ruleset,
-    Table,
-)
-from scn_criteria.ruleset.vocabulary import Value
-
-OPERATORS = {
-    Operator.IS: "is",
-    Operator.IS_NOT: "is known and is not",
-    Operator.IN: "is one of",
-    Operator.NOT_IN: "is known and is none of",
-    Operator.AT_LEAST: "is at least",
-    Operator.MORE_THAN: "is more than",
-    Operator.AT_MOST: "is at most",
-    Operator.LESS_THAN: "is less than",
-}
+from scn_criteria.ruleset.model import Parameter, Reading, Row, Ruleset, Table
 
 
 def facts_listed() -> str:
@@ -93,50 +67,3 @@ def reading_shown(one: Reading) -> str:
     lines = [f"{one.name}: {one.choice}", f"    {one.why}"]
     lines += [f"    {'*' if name == one.choice else ' '} {name}: {text}" for name, text in one.alternatives.items()]
     return "\n".join([*lines, f"    source: {one.source}"]) + "\n"
-
-
-def clause_in_words(clause: Clause, ruleset: Ruleset) -> str:  # noqa: PLR0911 - one return a kind of clause
-    """A condition as a sentence, with parameters by name and value."""
-    if isinstance(clause, All | AnyOf):
-        joint = " and " if isinstance(clause, All) else " or "
-        return joint.join(_bracketed(part, ruleset) for part in clause.parts)
-    if isinstance(clause, Not):
-        if isinstance(clause.part, Comparison) and clause.part.operator is Operator.KNOWN:
-            return f"{_meaning(clause.part.fact)} is not known"
-        return f"not ({clause_in_words(clause.part, ruleset)})"
-    if isinstance(clause, ReadingIs):
-        return f'"{clause.reading}" is read as "{clause.choice}"'
-    if isinstance(clause, Count):
-        words = " or ".join(wording.spoken(word) for word in clause.words)
-        return f"the number of {clause.group} that are {words} {_compared(clause, ruleset)}"
-    if clause.operator is Operator.KNOWN:
-        return f"{_meaning(clause.fact)} is known"
-    return f"{_meaning(clause.fact)} {_compared(clause, ruleset)}"
-
-
-def _bracketed(part: Clause, ruleset: Ruleset) -> str:
-    words = clause_in_words(part, ruleset)
-    return f"({words})" if isinstance(part, All | AnyOf) and len(part.parts) > 1 else words
-
-
-def _meaning(fact: str) -> str:
-    return f"[{fact}] {vocabulary().facts[fact].meaning}"
-
-
-def _compared(clause: Comparison | Count, ruleset: Ruleset) -> str:
-    return f"{OPERATORS[clause.operator]} {_operand(clause.operand, ruleset)}"
-
-
-def _operand(operand: Value | tuple[str, ...] | ParameterName, ruleset: Ruleset) -> str:
-    if isinstance(operand, ParameterName):
-        one = ruleset.parameters[operand.name]
-        return f"{one.value} {one.unit} (${one.name})"
-    if isinstance(operand, tuple):
-        return ", ".join(wording.spoken(word) for word in operand)
-    return wording.value(operand)
-
-
-def cited(ruleset: Ruleset, source: object) -> str:
-    """A citation with the title of its document."""
-    document = ruleset.documents[getattr(source, "document")]  # noqa: B009
-    return f"{document.title} ({document.publisher}, {document.published}), {source}"

@@ -108,12 +108,23 @@ def _cites(held: object, keys: set[str]) -> bool:
 
 def _not_verified(proposal: Proposal) -> Iterator[tuple[Source, ...]]:
     """The sources that are cited and not verified: one by one, then all of them."""
-    every = tuple(
-        source for source in proposal.sources if not source.verified and without(proposal, {source.key}) is not proposal
-    )
+    cited = frozenset(_cited(proposal))
+    every = tuple(source for source in proposal.sources if not source.verified and source.key in cited)
     yield from ((source,) for source in every)
     if len(every) > 1:
         yield every
+
+
+def _cited(held: object) -> Iterator[str]:
+    """The sources that a part of a proposal cites."""
+    if isinstance(held, tuple):
+        for one in held:
+            yield from _cited(one)
+    elif is_dataclass(held):
+        if isinstance(held, Item) and held.source is not None:
+            yield held.source
+        for field in fields(held):
+            yield from _cited(getattr(held, field.name))
 
 
 def _suspects(proposal: Proposal) -> Iterator[_Suspect]:

@@ -19,7 +19,7 @@ from scn_criteria.decision.trial import FACTS, answers, may_be, recommendation
 from scn_criteria.decision.vocabulary import NOT_EVIDENCED, RECOMMENDATION
 from scn_criteria.ruleset.choices import Choices, Setting, choose
 from scn_criteria.ruleset.model import Ruleset
-from scn_criteria.ruleset.space import States
+from scn_criteria.ruleset.space import Space, States
 from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
 from scn_criteria.terms import Outcome
 
@@ -71,9 +71,12 @@ class Survey:
     def recommendations(self) -> Counter[tuple[Remaining, Settings]]:
         """What the recommendation makes of all answers, under all of its own choices, and how often each occurs."""
         found: Counter[tuple[Remaining, Settings]] = Counter()
+        spaces: dict[Settings, Space] = {}
         for chosen in product(*(self.settings[choice] for choice in self.last)):
             felt = tuple(one for one in chosen if self.choices.tables[one.choice] != (RECOMMENDATION,))
-            space = recommendation(choose(self.ruleset, chosen), self.vocabulary, self.narrowing(felt).possible())
+            if felt not in spaces:
+                spaces[felt] = recommendation(self.ruleset, self.vocabulary, self.narrowing(felt).possible())
+            space = spaces[felt].under(choose(self.ruleset, chosen))
             remaining = tuple(space.results.get(outcome.value, 0) for outcome in OUTCOMES)
             found[remaining, felt] += prod(one.size for one in chosen)
         return found

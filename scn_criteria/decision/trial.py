@@ -77,6 +77,9 @@ def answer(interpreter: Interpreter, table: Table, facts: Facts) -> Answer:
 
 def outcome_of(ruleset: Ruleset, vocabulary: Vocabulary, found: Mapping[str, Answer]) -> Outcome:
     """The outcome, put off where what is not evidenced could still change it."""
+    if all(one.result != NOT_EVIDENCED for one in found.values()):
+        facts = {FACTS[table]: one.result for table, one in found.items()}
+        return Outcome(answer(Interpreter(ruleset, vocabulary), ruleset.tables[RECOMMENDATION], facts).result)
     space = recommendation(ruleset, vocabulary, {table: (answer.result,) for table, answer in found.items()})
     return settled(outcome for outcome, states in space.results.items() if states)
 

@@ -8,6 +8,7 @@ state, so that "and", "or" and "not" of conditions are single operations, and qu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,19 +38,31 @@ class Space:
         self, table: Table, axes: Mapping[str, tuple[Value | None, ...]], ruleset: Ruleset, vocabulary: Vocabulary
     ) -> None:
         self.table = table
-        self._ruleset = ruleset
         self._groups = vocabulary.groups
         self._patterns: dict[tuple[str, tuple[bool, ...]], States] = {}
+        self._counts: dict[tuple[str, tuple[str, ...]], list[States]] = {}
         self.axes: dict[str, Axis] = {}
         self.size = 1
         for fact, values in axes.items():
             self.axes[fact] = Axis(fact, values, self.size)
             self.size *= len(values)
         self.everything: States = (1 << self.size) - 1
-        self.matching = {row.id: self.everything if row.when is None else self.holds(row.when) for row in table.rows}
+        self._read(ruleset)
+
+    def under(self, ruleset: Ruleset) -> Space:
+        """The same states where other things are chosen. Only what the choices bear on is laid out again."""
+        other = copy(self)
+        other._read(ruleset)
+        return other
+
+    def _read(self, ruleset: Ruleset) -> None:
+        """Find the states that lead to each row and to each result."""
+        self._ruleset = ruleset
+        rows = self.table.rows
+        self.matching = {row.id: self.everything if row.when is None else self.holds(row.when) for row in rows}
         self.rows = self._first_hits()
         self.results: dict[str, States] = {}
-        for row in table.rows:
+        for row in rows:
             self.results[row.then] = self.results.get(row.then, 0) | self.rows[row.id]
 
     def where(self, fact: str, values: tuple[Value | None, ...]) -> States:
@@ -124,14 +137,21 @@ class Space:
         return self._repeated(axis, [value is not None and compare(value, operand) is wanted for value in axis.values])
 
     def _count(self, clause: Count) -> States:
+        key = (clause.group, clause.words)
+        if key not in self._counts:
+            self._counts[key] = self._counted(*key)
+        compare, operand = _COMPARISONS[clause.operator], self._ruleset.value(clause.operand)
+        return _some([states for number, states in enumerate(self._counts[key]) if compare(number, operand)])
+
+    def _counted(self, group: str, words: tuple[str, ...]) -> list[States]:
+        """For each number, the states in which exactly so many of a group have one of these words."""
         exactly = [self.everything]
-        for member in self._groups[clause.group]:
-            having = self.where(member, clause.words)
+        for member in self._groups[group]:
+            having = self.where(member, words)
             without = self.everything & ~having
             one_more = [0, *exactly]
             exactly = [(old & without) | (new & having) for old, new in zip([*exactly, 0], one_more, strict=True)]
-        compare, operand = _COMPARISONS[clause.operator], self._ruleset.value(clause.operand)
-        return _some([states for number, states in enumerate(exactly) if compare(number, operand)])
+        return exactly
 
     def _repeated(self, axis: Axis, chosen: list[bool]) -> States:
         """The states in which an axis stands at a chosen value: a pattern of bits, repeated over the whole space."""

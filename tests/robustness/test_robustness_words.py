@@ -10,26 +10,19 @@ ALWAYS = "The outcome holds in every combination of readings and parameter value
 HOLDS = "The outcome holds in {} of 100 combinations of readings and parameter values that the rules admit."
 C2_BREAKS = 'C2 would be partly met, and the outcome would be "revise".'
 TWO_GROUPS = f'First to change it: if "quantified groups" were 2 groups or more instead of 1, {C2_BREAKS}'
+THREE_GROUPS = f'First to change it: if "quantified groups" were 3 groups instead of 1, {C2_BREAKS}'
 
 SENTENCES = {
-    "cancer": (
-        f'{HOLDS.format(42)} First to change it: if "large scale" were 256,000 people or more instead of 10,000, '
-        'C4 would be partly met, and the outcome would be "revise".'
-    ),
+    "cancer": f"{HOLDS.format(62)} {THREE_GROUPS}",
     "cardiovascular-disease": f"{HOLDS.format(58)} {TWO_GROUPS}",
     "dental-services": ALWAYS,
     "end-of-life-care-draft": ALWAYS,
     "falls-and-fragility-fractures": ALWAYS,
     "major-trauma": ALWAYS,
-    "maternity-and-children": f"{HOLDS.format(29)} {TWO_GROUPS}",
-    "mental-health-dementia-neurology": (
-        f'{HOLDS.format(54)} First to change it: if "quantified groups" were 3 groups instead of 1, {C2_BREAKS}'
-    ),
+    "maternity-and-children": f"{HOLDS.format(32)} {TWO_GROUPS}",
+    "mental-health-dementia-neurology": f"{HOLDS.format(54)} {THREE_GROUPS}",
     "neonatal-critical-care": ALWAYS,
-    "respiratory-disease": (
-        f'{HOLDS.format(16)} First to change it: if "large volume" were 25,500 cases a year or more instead of 5,000, '
-        'C4 would be partly met, and the outcome would be "revise".'
-    ),
+    "respiratory-disease": f"{HOLDS.format(18)} {TWO_GROUPS}",
 }
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reference.markdown import sentence, table
 from scn_criteria import resources, wording
-from scn_criteria.cli.rulebook import cited, clause_in_words
+from scn_criteria.decision.rule_words import cited, clause_in_words
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset import Ruleset, load_ruleset
 from scn_criteria.ruleset.model import Parameter, Reading, Row, Table

@@ -1,0 +1,145 @@
+"""Conditions, results and citations of rules in words: for the terminal, for the reference and for the rule book."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scn_criteria import wording
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.ruleset.model import (
+    All,
+    AnyOf,
+    Citation,
+    Clause,
+    Comparison,
+    Count,
+    Not,
+    Operator,
+    ParameterName,
+    ReadingIs,
+    Ruleset,
+)
+from scn_criteria.ruleset.vocabulary import Value
+
+BLANK = re.compile(r"\{([^{}]*)\}")
+
+OPERATORS = {
+    Operator.IS: "is",
+    Operator.IS_NOT: "is known and is not",
+    Operator.IN: "is one of",
+    Operator.NOT_IN: "is known and is none of",
+    Operator.AT_LEAST: "is at least",
+    Operator.MORE_THAN: "is more than",
+    Operator.AT_MOST: "is at most",
+    Operator.LESS_THAN: "is less than",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One comparison in words, and by name what it reads: a fact, a parameter or a reading."""
+
+    text: str
+    fact: str = ""
+    parameter: str = ""
+    reading: str = ""
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Conditions of which all or at least one must hold."""
+
+    joint: str
+    parts: tuple[Spelled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """A condition that must not hold."""
+
+    part: Spelled
+
+
+Spelled = Phrase | Joined | Opposite
+
+
+def spelled_out(clause: Clause, ruleset: Ruleset) -> Spelled:
+    """A condition in words, with its shape kept."""
+    if isinstance(clause, All | AnyOf):
+        parts = tuple(spelled_out(part, ruleset) for part in clause.parts)
+        return parts[0] if len(parts) == 1 else Joined("and" if isinstance(clause, All) else "or", parts)
+    if isinstance(clause, Not):
+        if isinstance(clause.part, Comparison) and clause.part.operator is Operator.KNOWN:
+            return Phrase(f"{_meaning(clause.part.fact)} is not known", clause.part.fact)
+        return Opposite(spelled_out(clause.part, ruleset))
+    if isinstance(clause, ReadingIs):
+        text = f'"{clause.reading}" is read as "{clause.choice}"'
+        return Phrase(text, reading=clause.reading, choice=clause.choice)
+    return _compared(clause, ruleset)
+
+
+def clause_in_words(clause: Clause, ruleset: Ruleset) -> str:
+    """A condition as one sentence, with facts and parameters by name."""
+    return _run_on(spelled_out(clause, ruleset))
+
+
+def phrases(spelled: Spelled) -> Iterator[Phrase]:
+    """All comparisons of a condition, in order."""
+    if isinstance(spelled, Joined):
+        for part in spelled.parts:
+            yield from phrases(part)
+    elif isinstance(spelled, Opposite):
+        yield from phrases(spelled.part)
+    else:
+        yield spelled
+
+
+def because_with_blanks(because: str) -> str:
+    """The sentence of a row, its blanks named in square brackets as a reader says them."""
+    return BLANK.sub(lambda blank: f"[{wording.spoken(blank[1])}]", because)
+
+
+def cited(ruleset: Ruleset, source: Citation) -> str:
+    """A citation with the title of its document."""
+    document = ruleset.documents[source.document]
+    return f"{document.title} ({document.publisher}, {document.published}), {source}"
+
+
+def _compared(clause: Comparison | Count, ruleset: Ruleset) -> Phrase:
+    if clause.operator is Operator.KNOWN and isinstance(clause, Comparison):
+        return Phrase(f"{_meaning(clause.fact)} is known", clause.fact)
+    comparison = f"{OPERATORS[clause.operator]} {_operand(clause.operand, ruleset)}"
+    parameter = clause.operand.name if isinstance(clause.operand, ParameterName) else ""
+    if isinstance(clause, Count):
+        words = " or ".join(wording.spoken(word) for word in clause.words)
+        return Phrase(f"the number of {clause.group} that are {words} {comparison}", parameter=parameter)
+    return Phrase(f"{_meaning(clause.fact)} {comparison}", clause.fact, parameter)
+
+
+def _operand(operand: Value | tuple[str, ...] | ParameterName, ruleset: Ruleset) -> str:
+    if isinstance(operand, ParameterName):
+        one = ruleset.parameters[operand.name]
+        return f"{one.value} {one.unit}"
+    if isinstance(operand, tuple):
+        return ", ".join(wording.spoken(word) for word in operand)
+    return wording.value(operand)
+
+
+def _meaning(fact: str) -> str:
+    return vocabulary().facts[fact].meaning
+
+
+def _run_on(spelled: Spelled) -> str:
+    if isinstance(spelled, Joined):
+        return f" {spelled.joint} ".join(_bracketed(part) for part in spelled.parts)
+    if isinstance(spelled, Opposite):
+        return f"not ({_run_on(spelled.part)})"
+    fact = f"[{spelled.fact}] " if spelled.fact else ""
+    return f"{fact}{spelled.text}{f' (${spelled.parameter})' if spelled.parameter else ''}"
+
+
+def _bracketed(part: Spelled) -> str:
+    return f"({_run_on(part)})" if isinstance(part, Joined) else _run_on(part)
