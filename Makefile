@@ -8,6 +8,8 @@ KEPT := $(if $(ASKED),$(PYTHON),$(VENV)/bin/python)
 RUN := $(VENV)/bin/python
 SCN := $(VENV)/bin/scn
 PYTEST_OPTIONS ?=
+# As many tests at a time as there are processors; WORKERS=0 runs them one by one.
+WORKERS ?= auto
 
 # Python 3.13 dropped a function that the rules engine calls; this gives it the one that took its place.
 override CPPFLAGS := $(CPPFLAGS) -DPyEval_CallObject=PyObject_CallObject
@@ -22,7 +24,7 @@ SET_UP_WITH := Makefile setup.cfg pyproject.toml constraints.txt tools/check_mac
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test check docs-check wheel-test judges clean always
+.PHONY: help report test check docs-check wheel-test browser-test judges clean always
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -34,8 +36,8 @@ report: $(VENV)/ready-test ## set up, check and assess the proposals, write repo
 	$(SCN) report proposals -o reports
 	@echo 'open reports/index.html in a browser'
 
-test: $(VENV)/ready-test ## set up and run the tests
-	$(RUN) -m pytest $(PYTEST_OPTIONS)
+test: $(VENV)/ready-test ## set up and run the tests, in a browser too where "make browser-test" has been run
+	$(RUN) -m pytest -n $(WORKERS) $(PYTEST_OPTIONS)
 
 check: $(VENV)/ready-dev ## check format, style and types
 	$(RUN) -m ruff format --check .
@@ -47,6 +49,11 @@ docs-check: $(VENV)/ready-test ## check that the generated pages of docs/ are fr
 
 wheel-test: $(VENV)/ready-dev ## build the wheel and try it far from the checkout
 	$(RUN) tools/smoke_wheel.py
+
+browser-test: $(VENV)/ready-test ## try the pages in a real browser (needs Chromium, Java, Node and npm)
+	@$(RUN) tools/browser.py
+	@$(MAKE) --no-print-directory $(VENV)/ready-browser
+	$(RUN) -m pytest -m browser tests/browser $(PYTEST_OPTIONS)
 
 judges: $(VENV)/ready-judges ## let engines that nobody here wrote check every decision (needs Node and npm)
 	$(RUN) -m pytest -m judge tests/judges $(PYTEST_OPTIONS)
@@ -63,6 +70,10 @@ $(VENV)/ready-test: $(MADE_BY) $(SET_UP_WITH)
 
 $(VENV)/ready-dev: $(VENV)/ready-test
 	@$(RUN) tools/install.py dev
+	@touch $@
+
+$(VENV)/ready-browser: $(VENV)/ready-test
+	@$(RUN) tools/install.py browser
 	@touch $@
 
 $(VENV)/ready-judges: $(VENV)/ready-test tests/judges/package.json tools/judges.py

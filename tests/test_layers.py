@@ -135,7 +135,7 @@ except SystemExit as stopped:
 """
 
 
-@pytest.mark.parametrize(("command", "modules"), LEFT_OUT, ids=" ".join)
+@pytest.mark.parametrize(("command", "modules"), LEFT_OUT, ids=[" ".join(command) for command, _ in LEFT_OUT])
 def test_a_command_leaves_out_what_it_has_no_use_for(command: list[str], modules: set[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-c", RUN, *command],

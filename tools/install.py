@@ -1,6 +1,6 @@
 """Install the package and what it needs into the virtual environment whose Python runs this.
 
-``install.py test`` (or ``dev``, ``judges``) installs the checkout, editable, with that extra; anything else is a wheel.
+``install.py test`` (or ``dev``, ``browser``, ``judges``) installs the checkout, editable, with that extra; anything else is a wheel.
 Every version comes from constraints.txt. A fault ends in one sentence.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 ENGINE = "durable-rules"
-EXTRAS = ("test", "dev", "judges")
+EXTRAS = ("test", "dev", "browser", "judges")
 SIGNS_OF_NO_CONNECTION = (
     "NewConnectionError",
     "NameResolutionError",

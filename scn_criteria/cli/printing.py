@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -65,7 +65,7 @@ def deliver(text: str, output_file: str | None) -> None:
         write_all({Path(output_file): click.unstyle(text)})
 
 
-def write_all(texts: dict[Path, str]) -> None:
+def write_all(texts: Mapping[Path, str | bytes]) -> None:
     """Write files whole or not at all: first all beside their places, then all moved there.
 
     Raises ClickException where the system refuses, and leaves nothing behind.
@@ -74,7 +74,7 @@ def write_all(texts: dict[Path, str]) -> None:
     try:
         for path, text in texts.items():
             if _takes_writing_only(path):
-                path.write_text(text, encoding="utf-8", errors=ODD_CHARACTERS, newline="\n")
+                path.write_bytes(_encoded(text))
             else:
                 staged[path] = _stage(path, text)
         for path, waiting in staged.items():
@@ -92,13 +92,17 @@ def _takes_writing_only(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def _stage(path: Path, text: str) -> Path:
+def _encoded(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8", errors=ODD_CHARACTERS)
+
+
+def _stage(path: Path, text: str | bytes) -> Path:
     """Write a text to a new file beside its place, readable like any other file of the user."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     waiting = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors=ODD_CHARACTERS, newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(_encoded(text))
         umask = os.umask(0)
         os.umask(umask)
         waiting.chmod(0o666 & ~umask)

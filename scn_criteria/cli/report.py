@@ -1,7 +1,8 @@
-"""``scn report``: write decision reports in HTML."""
+"""``scn report``: write decision reports, as pages or in other formats."""
 
 from __future__ import annotations
 
+import webbrowser
 from datetime import date
 from pathlib import Path
 
@@ -18,15 +19,28 @@ from scn_criteria.cli.options import (
 )
 from scn_criteria.cli.printing import write_all
 from scn_criteria.cli.progress import watched
+from scn_criteria.cli.report_files import FORMATS, HTML, Files, Wanted, report_files, wanted
 from scn_criteria.decision import Assessment
-from scn_criteria.report import render_index, render_report
-
-INDEX = "index.html"
+from scn_criteria.report import INDEX, RULES, portfolio_pages, render_rules, report_page
+from scn_criteria.ruleset import Ruleset
 
 
 @click.command("report")
 @paths_argument
 @click.option("--output-dir", "-o", metavar="DIR", default="reports", show_default=True, help="Where to write.")
+@click.option(
+    "--format",
+    "-f",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    default=(HTML,),
+    show_default=True,
+    help="What to write for each proposal. Can be given several times.",
+)
+@click.option("--organisation", metavar="NAME", help="Who issues the pages, for their header.")
+@click.option("--logo", metavar="FILE", help="A logo for the header that you may use: a small PNG or plain SVG.")
+@click.option("--open", "open_it", is_flag=True, help="Open the index in a browser.")
 @ruleset_options
 @date_option
 @quiet_option
@@ -36,6 +50,10 @@ def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     output_dir: str,
+    formats: tuple[str, ...],
+    organisation: str | None,
+    logo: str | None,
+    open_it: bool,
     ruleset: str | None,
     parameters: tuple[str, ...],
     readings: tuple[str, ...],
@@ -43,19 +61,31 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Write <id>.html for each proposal, and index.html over all of them."""
+    """Write <id>.html for each proposal, index.html and index.csv over all of them, and rules.html, the rule book.
+
+    In other formats, only the reports are written: Markdown for a comment, JSON as "scn assess" prints it, PDF for files.
+    """
+    asked = wanted(formats, organisation, logo)
+    if open_it and not asked.pages:
+        raise click.UsageError("--open shows index.html, which is written with --format html only; add --format html")
     bench = load_bench(ruleset, parameters, readings)
     assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
     if not assessed.assessments and not assessed.refused:
         ctx.exit(assessed.exit_code)
     folder = _folder(output_dir)
-    written, repeated = _pages(assessed, folder, quiet=quiet)
+    written, repeated = _pages(assessed, bench.ruleset, folder, asked, quiet=quiet)
     write_all(written)
     for path in repeated:
-        click.echo(f'error: no report for "{path}": another proposal has the same id', err=True)
-        click.echo("help: give every proposal an id of its own", err=True)
-    number = len(written) - 1
-    click.echo(f"{number} {'report' if number == 1 else 'reports'} and an index written to {folder / INDEX}")
+        click.echo(f'error: no report for "{path}": another page has the same id', err=True)
+        click.echo("help: give every proposal an id of its own, and none the id index or rules", err=True)
+    number = len(assessed.assessments) - len(repeated)
+    reports = f"{number} {'report' if number == 1 else 'reports'}"
+    if asked.pages:
+        click.echo(f"{reports} and an index written to {folder / INDEX}, the rule book to {folder / RULES}")
+    else:
+        click.echo(f"{reports} written to {folder}")
+    if open_it:
+        _open(folder / INDEX)
     ctx.exit(assessed.exit_code or int(bool(repeated)))
 
 
@@ -69,14 +99,24 @@ def _folder(name: str) -> Path:
     return folder
 
 
-def _pages(assessed: Assessed, folder: Path, *, quiet: bool) -> tuple[dict[Path, str], list[str]]:
-    """All pages by path, and the proposals that got none because their id is taken."""
+def _open(page: Path) -> None:
+    if not webbrowser.open(page.resolve().as_uri()):
+        click.echo(f"no browser could be started: open {page} yourself", err=True)
+
+
+def _pages(assessed: Assessed, ruleset: Ruleset, folder: Path, asked: Wanted, *, quiet: bool) -> tuple[Files, list[str]]:
+    """All files by path, and the proposals that got none because their id is taken."""
     first: dict[str, Assessment] = {}
     for one in assessed.assessments:
-        first.setdefault(one.proposal.id, one)
-    repeated = [one.origin.path for one in assessed.assessments if first[one.proposal.id] is not one]
-    pages = {
-        folder / f"{name}.html": render_report(one) for name, one in watched(list(first.items()), "Writing", quiet=quiet)
-    }
-    pages[folder / INDEX] = render_index(tuple(first.values()), assessed.refused)
-    return pages, repeated
+        if page := report_page(one.proposal.id):
+            first.setdefault(page, one)
+    left_out = [one.origin.path for one in assessed.assessments if first.get(report_page(one.proposal.id)) is not one]
+    files: Files = {}
+    for page, one in watched(list(first.items()), "Writing", quiet=quiet):
+        files |= report_files((folder / page).with_suffix(""), one, asked)
+    if asked.pages:
+        listed = tuple(first.values())
+        over_all = portfolio_pages(listed, assessed.refused, asked.letterhead)
+        files |= {folder / name: text for name, text in over_all.items()}
+        files[folder / RULES] = render_rules(ruleset, listed, asked.letterhead)
+    return files, left_out

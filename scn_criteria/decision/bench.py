@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scn_criteria.decision.outcome import recommendation_space
+from scn_criteria.decision.outcome import space_of
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.engine import Engine
 from scn_criteria.ruleset.model import Ruleset
@@ -25,4 +25,4 @@ class Bench:
     def of(cls, ruleset: Ruleset) -> Bench:
         """The bench of a ruleset that its checks found no error in."""
         words = vocabulary()
-        return cls(ruleset, words, Engine(ruleset, words), recommendation_space(ruleset, words))
+        return cls(ruleset, words, Engine(ruleset, words), space_of(ruleset))

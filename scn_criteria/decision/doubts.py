@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -94,12 +94,19 @@ def without(held: Any, keys: set[str]) -> Any:
     if isinstance(held, tuple):
         kept = tuple(without(one, keys) for one in held if not _cites(one, keys))
         return held if len(kept) == len(held) and all(new is old for new, old in zip(kept, held, strict=True)) else kept
-    if not is_dataclass(held) or isinstance(held, type):
-        return held
-    parts = {field.name: getattr(held, field.name) for field in fields(held)}
-    changed = {name: None if _cites(part, keys) else without(part, keys) for name, part in parts.items()}
-    different = {name: part for name, part in changed.items() if part is not parts[name]}
+    different = {}
+    for name in _names(held):
+        part = getattr(held, name)
+        changed = None if _cites(part, keys) else without(part, keys)
+        if changed is not part:
+            different[name] = changed
     return replace(held, **different) if different else held
+
+
+def _names(held: object) -> Iterable[str]:
+    """The parts of a record, by name. What is no record has none."""
+    fields: Iterable[str] = getattr(held, "__dataclass_fields__", ())
+    return fields
 
 
 def _cites(held: object, keys: set[str]) -> bool:
@@ -120,11 +127,11 @@ def _cited(held: object) -> Iterator[str]:
     if isinstance(held, tuple):
         for one in held:
             yield from _cited(one)
-    elif is_dataclass(held):
-        if isinstance(held, Item) and held.source is not None:
-            yield held.source
-        for field in fields(held):
-            yield from _cited(getattr(held, field.name))
+        return
+    if isinstance(held, Item) and held.source is not None:
+        yield held.source
+    for name in _names(held):
+        yield from _cited(getattr(held, name))
 
 
 def _suspects(proposal: Proposal) -> Iterator[_Suspect]:
@@ -136,14 +143,14 @@ def _within(held: Any, put: Put, item: Item | None, at: Pointer) -> Iterator[_Su
     if isinstance(held, tuple):
         for index, one in enumerate(held):
             yield from _within(one, _at_index(held, index, put), item, at)
-    elif is_dataclass(held) and not isinstance(held, type):
+    elif names := _names(held):
         item = held if isinstance(held, Item) else item
         at = getattr(held, "at", at)
         if isinstance(held, Measured) and held.interval and item:
             yield _Suspect(at, item, held, held.interval, put)
-        for field in fields(held):
-            part_at = (*at, field.name) if isinstance(held, Item) else at
-            yield from _within(getattr(held, field.name), _in_field(held, field.name, put), item, part_at)
+        for name in names:
+            part_at = (*at, name) if isinstance(held, Item) else at
+            yield from _within(getattr(held, name), _in_field(held, name, put), item, part_at)
 
 
 def _at_index(held: tuple[Any, ...], index: int, put: Put) -> Put:

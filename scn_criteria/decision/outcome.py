@@ -21,8 +21,10 @@ from scn_criteria.decision.vocabulary import (
     KNOWN_SITUATIONS,
     RECOMMENDATION,
     values,
+    vocabulary,
 )
 from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.remembering import remembered
 from scn_criteria.ruleset.space import Space
 from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating, Situation
@@ -37,6 +39,12 @@ def recommendation_space(ruleset: Ruleset, vocabulary: Vocabulary) -> Space:
     axes |= {situation.value: KNOWN_SITUATIONS for situation in Situation}
     axes["network_type"] = values(NetworkType)
     return Space(ruleset.tables[RECOMMENDATION], axes, ruleset, vocabulary)
+
+
+@remembered(2)
+def space_of(ruleset: Ruleset) -> Space:
+    """The same for the vocabulary of this programme, laid out only once for a ruleset."""
+    return recommendation_space(ruleset, vocabulary())
 
 
 def decide_outcome(

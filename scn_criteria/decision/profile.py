@@ -81,18 +81,28 @@ class Profile:
 
 def profile_of(space: Space, completions: Completions) -> Profile:
     """The profile of a recommendation table, from its space."""
-    strategic = space.where("network_type", (STRATEGIC,))
-    results = {Outcome(result): states & strategic for result, states in space.results.items()}
+    results = _strategic(space)
     established = results.get(Outcome.ESTABLISH, 0)
     kinds = completions.kinds()
     return Profile(
-        counts=tuple(Count(one, results[one].bit_count()) for one in Outcome if results.get(one)),
+        counts=counts_of(space),
         minimal=tuple(_minimal(space, established)),
         vetoes=tuple(_vetoes(space, established)),
         exchangeable=tuple(_exchangeable(space, results)),
         swings=tuple(_swing(space, part, results) for part in (*Criterion, *Situation)),
         deferral=Deferral(sum(partial.count for partial in kinds.values()), settled(kinds)),
     )
+
+
+def counts_of(space: Space) -> tuple[Count, ...]:
+    """How many profiles of strategic networks lead to each outcome, without the outcomes to which none leads."""
+    results = _strategic(space)
+    return tuple(Count(one, results[one].bit_count()) for one in Outcome if results.get(one))
+
+
+def _strategic(space: Space) -> Mapping[Outcome, States]:
+    strategic = space.where("network_type", (STRATEGIC,))
+    return {Outcome(result): states & strategic for result, states in space.results.items()}
 
 
 def _minimal(space: Space, established: States) -> Iterator[Minimal]:

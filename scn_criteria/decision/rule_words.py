@@ -41,11 +41,27 @@ OPERATORS = {
 class Phrase:
     """One comparison in words, and by name what it reads: a fact, a parameter or a reading."""
 
-    text: str
+    subject: str
+    comparison: str
     fact: str = ""
     parameter: str = ""
     reading: str = ""
     choice: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole comparison."""
+        return f"{self.subject} {self.comparison}"
+
+    @property
+    def asks(self) -> bool:
+        """Whether the subject is a question, so that an answer follows it and no verb."""
+        return self.subject.startswith("whether ")
+
+    @property
+    def answer(self) -> str:
+        """The comparison as it reads after its subject: ``is at least 5``, or after a question ``yes``."""
+        return self.comparison.removeprefix("is ") if self.asks else self.comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +89,11 @@ def spelled_out(clause: Clause, ruleset: Ruleset) -> Spelled:
         return parts[0] if len(parts) == 1 else Joined("and" if isinstance(clause, All) else "or", parts)
     if isinstance(clause, Not):
         if isinstance(clause.part, Comparison) and clause.part.operator is Operator.KNOWN:
-            return Phrase(f"{_meaning(clause.part.fact)} is not known", clause.part.fact)
+            return Phrase(_meaning(clause.part.fact), "is not known", clause.part.fact)
         return Opposite(spelled_out(clause.part, ruleset))
     if isinstance(clause, ReadingIs):
-        text = f'"{clause.reading}" is read as "{clause.choice}"'
-        return Phrase(text, reading=clause.reading, choice=clause.choice)
+        comparison = f'is read as "{clause.choice}"'
+        return Phrase(f'"{clause.reading}"', comparison, reading=clause.reading, choice=clause.choice)
     return _compared(clause, ruleset)
 
 
@@ -110,13 +126,13 @@ def cited(ruleset: Ruleset, source: Citation) -> str:
 
 def _compared(clause: Comparison | Count, ruleset: Ruleset) -> Phrase:
     if clause.operator is Operator.KNOWN and isinstance(clause, Comparison):
-        return Phrase(f"{_meaning(clause.fact)} is known", clause.fact)
+        return Phrase(_meaning(clause.fact), "is known", clause.fact)
     comparison = f"{OPERATORS[clause.operator]} {_operand(clause.operand, ruleset)}"
     parameter = clause.operand.name if isinstance(clause.operand, ParameterName) else ""
     if isinstance(clause, Count):
         words = " or ".join(wording.spoken(word) for word in clause.words)
-        return Phrase(f"the number of {clause.group} that are {words} {comparison}", parameter=parameter)
-    return Phrase(f"{_meaning(clause.fact)} {comparison}", clause.fact, parameter)
+        return Phrase(f"the number of {clause.group} that are {words}", comparison, parameter=parameter)
+    return Phrase(_meaning(clause.fact), comparison, clause.fact, parameter)
 
 
 def _operand(operand: Value | tuple[str, ...] | ParameterName, ruleset: Ruleset) -> str:

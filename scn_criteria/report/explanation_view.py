@@ -10,8 +10,8 @@ from scn_criteria.decision.explanation.telling import what_would_change_it, why
 from scn_criteria.decision.explanation.told import Told
 from scn_criteria.decision.explanation.tracing import why_not
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.outcome import recommendation_space
-from scn_criteria.decision.vocabulary import RECOMMENDATION, vocabulary
+from scn_criteria.decision.outcome import space_of
+from scn_criteria.decision.vocabulary import RECOMMENDATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def explanation_view(assessment: Assessment) -> ExplanationView | None:
     """Explain an assessment. One made by hand, under a ruleset without tables, has nothing to explain."""
     if RECOMMENDATION not in assessment.ruleset.tables:
         return None
-    explained = explain(assessment, recommendation_space(assessment.ruleset, vocabulary()))
+    explained = explain(assessment, space_of(assessment.ruleset))
     return ExplanationView(
         nearest=nearest(explained),
         why=why(explained),

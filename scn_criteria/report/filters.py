@@ -13,6 +13,7 @@ from scn_criteria import wording
 from scn_criteria.decision.findings import Fact
 from scn_criteria.decision.record import portable
 from scn_criteria.proposal.dates import MONTHS
+from scn_criteria.report.links import anchor, rule_address
 from scn_criteria.report.words import place, sentence
 from scn_criteria.wording import number, spoken
 
@@ -27,13 +28,18 @@ UNSEEN = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 
+# More marks on one letter than any language writes spill over other lines, and a line cannot break between them.
+MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+PILED = re.compile(f"(?<=[{MARKS}]{{8}})[{MARKS}]+")
+
 WEB_ADDRESS = re.compile(
     r"https?://[A-Za-z0-9\-._~:]+(?:[/?#](?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=#]|%[0-9A-Fa-f]{2})*)?", re.IGNORECASE
 )
 
 
 def _clean(text: str) -> str:
-    return BROKEN.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", text))
+    composed = PILED.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", text))
+    return BROKEN.sub("\N{REPLACEMENT CHARACTER}", composed)
 
 
 def _code_point(found: re.Match[str]) -> str:
@@ -92,5 +98,7 @@ FILTERS = {
     "sentence": sentence,
     "place": place,
     "portable": portable,
+    "rule_anchor": anchor,
+    "rule_address": rule_address,
 }
 """The filters by the name that templates use."""

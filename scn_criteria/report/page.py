@@ -12,13 +12,18 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from scn_criteria import __version__, resources
 from scn_criteria.decision import Assessment, NotAssessed
 from scn_criteria.report.filters import FILTERS, stylesheet
+from scn_criteria.report.index_table import index_table
+from scn_criteria.report.letterhead import PLAIN, Letterhead
+from scn_criteria.report.links import INDEX, INDEX_TABLE
 from scn_criteria.report.portfolio import IndexView, index_view
+from scn_criteria.report.rulebook_view import RuleBookView, rule_book_view
 from scn_criteria.report.view import ReportView, report_view
+from scn_criteria.ruleset.model import Ruleset
 
 
-def render_report(assessment: Assessment) -> str:
+def render_report(assessment: Assessment, letterhead: Letterhead = PLAIN) -> str:
     """The report of one assessment: one page that needs nothing beside it."""
-    return _render("report.html.j2", report_view(assessment))
+    return _render("report.html.j2", report_view(assessment), letterhead)
 
 
 def render_index(assessments: Iterable[Assessment], not_assessed: Iterable[NotAssessed] = ()) -> str:
@@ -26,13 +31,26 @@ def render_index(assessments: Iterable[Assessment], not_assessed: Iterable[NotAs
     return _render("index.html.j2", index_view(assessments, not_assessed))
 
 
-def _render(template: str, view: ReportView | IndexView) -> str:
+def portfolio_pages(
+    assessments: Iterable[Assessment], not_assessed: Iterable[NotAssessed] = (), letterhead: Letterhead = PLAIN
+) -> dict[str, str]:
+    """The index and the same as a table for a spreadsheet, by the names of their files."""
+    view = index_view(assessments, not_assessed)
+    return {INDEX: _render("index.html.j2", view, letterhead), INDEX_TABLE: index_table(view)}
+
+
+def render_rules(ruleset: Ruleset, assessments: Iterable[Assessment] = (), letterhead: Letterhead = PLAIN) -> str:
+    """The rule book: a whole ruleset in words, and what each row decided."""
+    return _render("rules.html.j2", rule_book_view(ruleset, assessments), letterhead)
+
+
+def _render(template: str, view: ReportView | IndexView | RuleBookView, letterhead: Letterhead = PLAIN) -> str:
     style = _read("report.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     return (
         environment()
         .get_template(template)
-        .render(view=view, style=stylesheet(style), style_digest=digest, version=__version__)
+        .render(view=view, letterhead=letterhead, style=stylesheet(style), style_digest=digest, version=__version__)
     )
 
 

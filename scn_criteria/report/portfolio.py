@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scn_criteria.decision import Assessment, NotAssessed
-from scn_criteria.report.tiles import Tally, Tile, tallies, tiles
-from scn_criteria.terms import Criterion, Outcome
-
-FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-
-LOCAL_SPONSOR = "ccg"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One proposal of the portfolio."""
-
-    assessment: Assessment
-    tiles: tuple[Tile, ...]
-
-    @property
-    def page(self) -> str:
-        """The report beside the index, or nothing where the identifier could not be a file name."""
-        name = self.assessment.proposal.id
-        return f"{name}.html" if FILE_NAME.fullmatch(name) else ""
+from scn_criteria.report.coverage import DomainRow, domain_rows, domains_message
+from scn_criteria.report.entries import SORTING, Entry, entry
+from scn_criteria.report.tiles import Tally, tallies
+from scn_criteria.report.totals import SORTING as TOTALS_SORTING
+from scn_criteria.report.totals import CriterionTotal, criterion_totals, totals_message
+from scn_criteria.terms import Criterion, Outcome, Rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,53 +25,81 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """The criteria over one group of proposals, with what they show as a sentence."""
+
+    message: str
+    sorting: str
+    group: Group
+    rows: tuple[CriterionTotal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Domains:
+    """The domains over all proposals, with what they show as a sentence."""
+
+    message: str
+    rows: tuple[DomainRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
     """Everything that the index shows."""
 
+    entries: tuple[Entry, ...]
     groups: tuple[Group, ...]
     tallies: tuple[Tally, ...]
+    totals: Totals | None
+    domains: Domains | None
     not_assessed: tuple[NotAssessed, ...]
+    sorting: str = SORTING
     criteria: tuple[Criterion, ...] = tuple(Criterion)
+    ratings: tuple[Rating, ...] = tuple(Rating)
 
     @property
     def number(self) -> int:
         """How many proposals were assessed."""
-        return sum(len(group.entries) for group in self.groups)
+        return len(self.entries)
+
+    @property
+    def firm(self) -> bool:
+        """Whether the rules leave anything to choose, so that it can be said how firm an outcome is."""
+        return any(entry.firmness for entry in self.entries)
 
 
 def index_view(assessments: Iterable[Assessment], not_assessed: Iterable[NotAssessed]) -> IndexView:
     """Lay many assessments out for the index."""
-    every = tuple(sorted(assessments, key=_order))
+    entries = tuple(sorted(map(entry, assessments), key=lambda one: one.order))
+    groups = tuple(group for group in (_national(entries), _local(entries)) if group.entries)
+    domains = domain_rows(entries)
     return IndexView(
-        groups=tuple(group for group in (_national(every), _local(every)) if group.entries),
-        tallies=tallies((one.outcome.outcome for one in every), Outcome),
+        entries=entries,
+        groups=groups,
+        tallies=tallies((one.assessment.outcome.outcome for one in entries), Outcome),
+        totals=_totals(groups[0]) if groups else None,
+        domains=Domains(domains_message(domains), domains) if entries else None,
         not_assessed=tuple(sorted(not_assessed, key=lambda one: one.path)),
     )
 
 
-def _order(assessment: Assessment) -> tuple[int, str, str, str]:
-    proposal = assessment.proposal
-    rank = list(Outcome).index(assessment.outcome.outcome)
-    return rank, proposal.title.casefold(), proposal.id, assessment.origin.path
+def _totals(group: Group) -> Totals:
+    rows = criterion_totals([one.assessment for one in group.entries])
+    return Totals(totals_message(rows, len(group.entries)), TOTALS_SORTING, group, rows)
 
 
-def _national(assessments: tuple[Assessment, ...]) -> Group:
+def _national(entries: tuple[Entry, ...]) -> Group:
     return Group(
         "national",
         "Proposals from national and other bodies",
         "Each asks for a strategic clinical network.",
-        tuple(Entry(one, tiles(one)) for one in assessments if not _is_local(one)),
+        tuple(one for one in entries if not one.is_local),
     )
 
 
-def _local(assessments: tuple[Assessment, ...]) -> Group:
+def _local(entries: tuple[Entry, ...]) -> Group:
     return Group(
         "local",
         "Proposals from clinical commissioning groups",
         "Each asks whether a network of local commissioners qualifies, which is another question.",
-        tuple(Entry(one, tiles(one)) for one in assessments if _is_local(one)),
+        tuple(one for one in entries if one.is_local),
     )
-
-
-def _is_local(assessment: Assessment) -> bool:
-    return assessment.proposal.sponsor.type == LOCAL_SPONSOR

@@ -11,10 +11,11 @@ from scn_criteria.decision.findings import (
     SituationFinding,
 )
 from scn_criteria.diagnostics import Severity
-from scn_criteria.proposal.evidence import Aim, Risk
+from scn_criteria.proposal.evidence import Aim
 from scn_criteria.report.citing import Citing, EvidenceRow, FactRow, Ruled, SourceRow, citing
 from scn_criteria.report.explanation_view import ExplanationView, explanation_view
 from scn_criteria.report.headline import headline
+from scn_criteria.report.pictures import Pictures, pictures
 from scn_criteria.report.provenance import APPLIES, Trace, command, trace
 from scn_criteria.report.robustness_view import RobustnessView, robustness_view
 from scn_criteria.report.steps import Step, steps
@@ -79,7 +80,7 @@ class ReportView:
     home_domain_facts: tuple[FactRow, ...]
     conditions: tuple[ConditionView, ...]
     aims: tuple[AimView, ...]
-    risks: tuple[Risk, ...]
+    pictures: Pictures
     sources: tuple[SourceRow, ...]
     trace: tuple[Trace, ...]
     command: str
@@ -114,7 +115,7 @@ def report_view(assessment: Assessment) -> ReportView:
         home_domain_facts=cite.facts(assessment.home_domain.facts),
         conditions=tuple(_condition(cite, finding) for finding in assessment.conditions),
         aims=tuple(AimView(aim, cite.source(aim.source)) for aim in assessment.proposal.outcomes.aims),
-        risks=assessment.proposal.criteria.risk_of_absence.risks,
+        pictures=pictures(assessment, cite),
         sources=cite.sources,
         trace=trace(assessment),
         command=command(assessment),

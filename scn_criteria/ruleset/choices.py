@@ -6,7 +6,7 @@ neighbouring values are taken together, and questions about all of them have exa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from math import ceil, floor
@@ -25,6 +25,7 @@ from scn_criteria.ruleset.model import (
     Ruleset,
     Table,
 )
+from scn_criteria.ruleset.remembering import remembered
 from scn_criteria.ruleset.vocabulary import Facts, Number, Vocabulary
 
 
@@ -41,6 +42,12 @@ class Choice:
 
     kind: ChoiceKind
     name: str
+
+    def made_in(self, ruleset: Ruleset) -> Number | str:
+        """What a ruleset chooses."""
+        if self.kind is ChoiceKind.READING:
+            return ruleset.readings[self.name].choice
+        return ruleset.parameters[self.name].value
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +140,13 @@ def combinations_of(ruleset: Ruleset, choices: Iterable[Choice]) -> int:
         else:
             number *= Grid.of(ruleset.parameters[choice.name]).size
     return number
+
+
+@remembered(100)
+def choices_by_row(table: Table) -> Mapping[str, tuple[Choice, ...]]:
+    """For each row that has a condition, by its id, what may be chosen in it."""
+    rows = {row.id: row.when for row in table.rows if row.when is not None}
+    return {row: tuple(dict.fromkeys(choice for choice, _ in _choices_in(when))) for row, when in rows.items()}
 
 
 def _chosen_in(table: Table) -> Iterator[tuple[Choice, Clause]]:

@@ -12,7 +12,8 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
-from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, Not, Operator, ReadingIs, Ruleset, Table
+from scn_criteria.ruleset.choices import choices_by_row
+from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, Not, Operator, ReadingIs, Row, Ruleset, Table
 from scn_criteria.ruleset.vocabulary import Value, Vocabulary
 
 States = int
@@ -40,6 +41,7 @@ class Space:
         self.table = table
         self._groups = vocabulary.groups
         self._patterns: dict[tuple[str, tuple[bool, ...]], States] = {}
+        self._known_rows: dict[tuple[Value, ...], States] = {}
         self._counts: dict[tuple[str, tuple[str, ...]], list[States]] = {}
         self.axes: dict[str, Axis] = {}
         self.size = 1
@@ -47,23 +49,32 @@ class Space:
             self.axes[fact] = Axis(fact, values, self.size)
             self.size *= len(values)
         self.everything: States = (1 << self.size) - 1
-        self._read(ruleset)
+        self._ruleset = ruleset
+        self._read()
 
     def under(self, ruleset: Ruleset) -> Space:
         """The same states where other things are chosen. Only what the choices bear on is laid out again."""
         other = copy(self)
-        other._read(ruleset)
+        other._ruleset = ruleset
+        other._read()
         return other
 
-    def _read(self, ruleset: Ruleset) -> None:
+    def _read(self) -> None:
         """Find the states that lead to each row and to each result."""
-        self._ruleset = ruleset
-        rows = self.table.rows
-        self.matching = {row.id: self.everything if row.when is None else self.holds(row.when) for row in rows}
+        self.matching = {row.id: self._matching(row) for row in self.table.rows}
         self.rows = self._first_hits()
         self.results: dict[str, States] = {}
-        for row in rows:
+        for row in self.table.rows:
             self.results[row.then] = self.results.get(row.then, 0) | self.rows[row.id]
+
+    def _matching(self, row: Row) -> States:
+        """The states in which a row matches. Where all that it uses is chosen as before, they are known."""
+        if row.when is None:
+            return self.everything
+        key = (row.id, *(one.made_in(self._ruleset) for one in choices_by_row(self.table)[row.id]))
+        if key not in self._known_rows:
+            self._known_rows[key] = self.holds(row.when)
+        return self._known_rows[key]
 
     def where(self, fact: str, values: tuple[Value | None, ...]) -> States:
         """The states in which a fact has one of these values."""

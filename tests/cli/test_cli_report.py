@@ -17,7 +17,7 @@ def written(folder: Path) -> list[str]:
 
 def test_a_page_for_each_and_one_over_all(tmp_path: Path, at_root: None, run: Run) -> None:
     ran = run("report", "proposals", "-o", str(tmp_path / "out"))
-    expected = sorted([f"{path.stem}.html" for path in PROPOSALS.glob("*.yaml")] + ["index.html"])
+    expected = sorted([f"{path.stem}.html" for path in PROPOSALS.glob("*.yaml")] + ["index.csv", "index.html", "rules.html"])
     assert (0, expected) == (ran.code, written(tmp_path / "out"))
 
 
@@ -25,18 +25,19 @@ def test_a_page_for_each_and_one_over_all(tmp_path: Path, at_root: None, run: Ru
 def test_it_says_what_it_wrote(paths: list[str], words: str, desk: Path, run: Run) -> None:
     (desk / "other").mkdir()
     (desk / "other" / "other.yaml").write_text(GOOD.replace("id: cancer", "id: other"), encoding="utf-8")
-    assert f"{words} an index written to out/index.html\n" == run("report", *paths, "-o", "out").out
+    expected = f"{words} an index written to out/index.html, the rule book to out/rules.html\n"
+    assert expected == run("report", *paths, "-o", "out").out
 
 
 def test_the_folder_is_reports_unless_said_otherwise(desk: Path, run: Run) -> None:
     run("report", "good")
-    assert written(desk / "reports") == ["cancer.html", "index.html"]
+    assert written(desk / "reports") == ["cancer.html", "index.csv", "index.html", "rules.html"]
 
 
 def test_a_file_that_cannot_be_assessed_is_in_the_index(desk: Path, run: Run) -> None:
     (desk / "bad.yaml").write_text("")
     ran = run("report", "good", "bad.yaml", "-o", "out")
-    assert (ran.code, written(desk / "out")) == (1, ["cancer.html", "index.html"])
+    assert (ran.code, written(desk / "out")) == (1, ["cancer.html", "index.csv", "index.html", "rules.html"])
     assert "bad.yaml" in (desk / "out" / "index.html").read_text(encoding="utf-8")
 
 
@@ -44,8 +45,16 @@ def test_of_two_proposals_with_one_id_the_first_gets_the_page(desk: Path, run: R
     (desk / "more").mkdir()
     (desk / "more" / "cancer.yaml").write_text(GOOD.replace("\ntitle: ", "\ntitle: Second "), encoding="utf-8")
     ran = run("report", "good", "more", "-o", "out")
-    assert 'error: no report for "more/cancer.yaml": another proposal has the same id' in ran.err
+    assert 'error: no report for "more/cancer.yaml": another page has the same id' in ran.err
     assert (ran.code, "Second A" in (desk / "out" / "cancer.html").read_text(encoding="utf-8")) == (1, False)
+
+
+@pytest.mark.parametrize("id_", ["index", "rules"])
+def test_no_proposal_takes_the_place_of_another_page(id_: str, desk: Path, run: Run) -> None:
+    (desk / "more").mkdir()
+    (desk / "more" / f"{id_}.yaml").write_text(GOOD.replace("id: cancer", f"id: {id_}"), encoding="utf-8")
+    ran = run("report", "more", "-o", "out")
+    assert (ran.code, written(desk / "out")) == (1, ["index.csv", "index.html", "rules.html"])
 
 
 def test_nothing_named_writes_nothing(desk: Path, run: Run) -> None:

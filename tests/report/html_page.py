@@ -10,11 +10,14 @@ from itertools import pairwise
 TAGS = """
 html head meta title link style body a header main footer nav section div span p b em bdi cite code strong
 h1 h2 h3 h4 ul ol li dl dt dd table caption thead tbody tr th td details summary blockquote
+svg g rect circle line path text
 """
 ATTRIBUTES = """
 lang charset http-equiv content name rel href class id tabindex scope aria-labelledby aria-label aria-hidden data-label
+role width height viewbox d x y x1 x2 y1 y2 cx cy r fill stroke stroke-width
+stroke-dasharray transform font-size font-weight text-anchor
 """
-ALLOWED = re.compile(r"#.*|https?://.*|[\w-]+\.html")
+ALLOWED = re.compile(r"#.*|https?://.*|[\w-]+\.html(#[\w-]+)?|index\.csv")
 EMPTY = frozenset({"meta", "link"})
 Attributes = dict[str, str]
 

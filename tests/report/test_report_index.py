@@ -22,7 +22,7 @@ def test_an_index_is_well_made(given):
     assert faults(render_index(*given)) == []
 
 
-def test_proposals_are_sorted_by_outcome_and_title():
+def test_proposals_that_are_level_are_sorted_by_title():
     national = index_view(ASSESSED, ()).groups[0]
     assert [entry.assessment.proposal.id for entry in national.entries] == ["cancer", "heart", "alpha", "zoster"]
 
@@ -39,7 +39,7 @@ def test_the_order_of_the_files_changes_nothing():
 @pytest.mark.parametrize("identifier", ["javascript:alert(1)//", "../up", "a b", ""])
 def test_an_identifier_that_is_no_file_name_is_not_linked(identifier):
     page = Page(render_index([renamed(assessment(), "Odd", identifier)]))
-    assert [href for href in page.all("href") if href.endswith(".html")] == []
+    assert [href for href in page.all("href") if href.endswith(".html")] == ["index.html", "rules.html"]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_an_identifier_that_is_no_file_name_is_not_linked(identifier):
         "2 establish",
         "1 defer: evidence is missing",
         "1 not assessed",
-        "Sorted by outcome (establish, revise, refer, decline, defer), then by title.",
+        "then by how many criteria are met, then by how firm the outcome is, then by title.",
         f"{PATH}:12:3",
         "Found nothing.",
     ],

@@ -14,6 +14,7 @@ from scn_criteria.decision.explanation.numbers import is_number
 from scn_criteria.ruleset.cells import comparisons_in, values_of
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import Comparison, Table
+from scn_criteria.ruleset.remembering import remembered
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, Number, Stronger, Value
 
 AT_LEAST = {
@@ -113,9 +114,20 @@ def touched(fact: str) -> tuple[str, ...]:
 
 def _reading(table: Table, fact: str, facts: Facts) -> Iterator[Comparison]:
     """The comparisons of a table with a fact or with what changes with it."""
-    names = [name for name in touched(fact) if name in facts]
+    for name in touched(fact):
+        if name in facts:
+            yield from _comparisons(table).get(name, ())
+
+
+@remembered(100)
+def _comparisons(table: Table) -> Mapping[str, tuple[Comparison, ...]]:
+    """The comparisons of a table, by the fact that they compare."""
+    found: dict[str, tuple[Comparison, ...]] = {}
     for row in table.rows:
-        yield from (one for one in comparisons_in(row.when) if isinstance(one, Comparison) and one.fact in names)
+        for one in comparisons_in(row.when):
+            if isinstance(one, Comparison):
+                found[one.fact] = (*found.get(one.fact, ()), one)
+    return found
 
 
 def _seen(

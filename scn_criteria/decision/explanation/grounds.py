@@ -51,7 +51,8 @@ def _certain(space: Space, known: Known, results: States) -> list[bool]:
     """
     sets = [results]
     for axis in reversed(space.axes.values()):
-        layers = [layers_of(states, axis) for states in sets]
+        layer, shifts = (1 << axis.stride) - 1, [index * axis.stride for index in range(len(axis.values))]
+        layers = [[states >> shift & layer for shift in shifts] for states in sets]
         free = [in_all(each) for each in layers]
         value = known[axis.fact]
         if value is None:

@@ -13,6 +13,7 @@ from scn_criteria.decision.explanation.additions import Addition, additions, fol
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import Table
 from scn_criteria.ruleset.normal_form import facts_in
+from scn_criteria.ruleset.remembering import remembered
 from scn_criteria.ruleset.vocabulary import Facts, Stronger, Value
 
 Plan = tuple[Addition, ...]
@@ -56,7 +57,8 @@ class Planner:
 
     def groups(self, tables: Sequence[Table]) -> tuple[Group, ...]:
         """The tables in groups that share what may be added, with their options, cheapest first."""
-        by_fact = {table.id: self._changes(table, tables) for table in tables}
+        ways = self._ways(tables)
+        by_fact = {table.id: _serving(table, ways) for table in tables}
         return tuple(
             Group(
                 together,
@@ -88,7 +90,7 @@ class Planner:
 
     def choices(self, table: Table) -> dict[str, tuple[Addition, ...]]:
         """What may be added for one table by itself, by fact."""
-        return self._changes(table, (table,))
+        return _serving(table, self._ways((table,)))
 
     def cost(self, plan: Plan, after: Facts) -> Cost:
         """What a plan costs, with what it brings along where that strengthens the case as well."""
@@ -105,8 +107,9 @@ class Planner:
         definition = self.interpreter.vocabulary.facts.get(fact)
         return fact in self.facts and definition is not None and definition.stronger is not Stronger.NEITHER
 
-    def _changes(self, table: Table, tables: Sequence[Table]) -> dict[str, tuple[Addition, ...]]:
-        read = set(_read(table))
+    def _ways(self, tables: Sequence[Table]) -> dict[str, tuple[Addition, ...]]:
+        """What may be added that some table can tell, by fact."""
+        read = {fact for table in tables for fact in _read(table)}
         found = {
             fact: additions(fact, self.facts, tables, self.interpreter)
             for fact in self.facts
@@ -132,6 +135,13 @@ def plus(one: Cost, other: Cost) -> Cost:
     return one[0] + other[0], one[1] + other[1]
 
 
+def _serving(table: Table, ways: Mapping[str, tuple[Addition, ...]]) -> dict[str, tuple[Addition, ...]]:
+    """What may be added, as far as it bears on one table."""
+    read = set(_read(table))
+    return {fact: ways for fact, ways in ways.items() if read.intersection(touched(fact))}
+
+
+@remembered(100)
 def _read(table: Table) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact for row in table.rows for fact in facts_in(row.when)))
 

@@ -18,13 +18,12 @@ from scn_criteria.decision.portfolio.drawing import DRAWN
 from scn_criteria.decision.portfolio.portfolio import Pair, Portfolio, Ranked
 from scn_criteria.decision.portfolio.weights import Limits
 from scn_criteria.decision.record import diagnostic_records, portable
+from scn_criteria.decision.spreadsheet import cell
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.terms import Criterion
 
 FORMAT = "scn-portfolio/1"
 DIGITS = 6
-TAKEN_FOR_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet would run instead of showing it."""
 
 Record = dict[str, Any]
 
@@ -55,11 +54,11 @@ def to_csv(portfolio: Portfolio) -> str:
     writer.writerow([*head, *(criterion.name for criterion in Criterion)])
     blanks = [""] * (len(head) - 3 + len(Criterion))
     for one in portfolio.ranked:
-        writer.writerow([*map(_cell, _named(one.assessment)), *_figures(one)])
+        writer.writerow([*map(cell, _named(one.assessment)), *_figures(one)])
     for other in portfolio.others:
-        writer.writerow([*map(_cell, _named(other)), *blanks])
+        writer.writerow([*map(cell, _named(other)), *blanks])
     for refused in portfolio.refused:
-        writer.writerow([_cell(portable(refused.path)), "", "not_assessed", *blanks])
+        writer.writerow([cell(portable(refused.path)), "", "not_assessed", *blanks])
     return text.getvalue()
 
 
@@ -71,11 +70,6 @@ def _figures(one: Ranked) -> list[str]:
     exact = "yes" if one.places.exact else "no"
     places = [str(one.places.best), str(one.places.worst), exact]
     return [one.status.value, *places, decimal_text(one.within), *(decimal_text(strength) for strength in one.strengths)]
-
-
-def _cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula. Proposals come from strangers."""
-    return f"'{text}" if text.startswith(TAKEN_FOR_FORMULAS) else text
 
 
 def decimal_text(value: Fraction) -> str:

@@ -1,0 +1,94 @@
+"""A report in Markdown, short enough to be a comment beside the proposal's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scn_criteria.decision import Assessment
+from scn_criteria.decision.record import portable
+from scn_criteria.report.filters import day
+from scn_criteria.report.markdown_text import code, escaped
+from scn_criteria.report.steps import Step
+from scn_criteria.report.view import ReportView, SituationView, report_view
+from scn_criteria.report.words import SYMBOLS, sentence
+
+SITUATION_SYMBOLS = {"Applies": "✓", "Does not apply": "✕"}
+UNKNOWN = "\N{EN DASH}"
+
+
+def report_markdown(assessment: Assessment) -> str:
+    """The outcome, why, the ratings, what to do and how firm it is."""
+    view = report_view(assessment)
+    parts = (_head(view), _ratings(view), _steps(view), _change(view), _provenance(view))
+    return "\n".join(line for part in parts for line in part)
+
+
+def _head(view: ReportView) -> Iterator[str]:
+    assessment = view.assessment
+    yield f"## {escaped(assessment.proposal.title)}: {assessment.outcome.outcome.title.lower()}"
+    yield ""
+    yield f"**{escaped(view.headline)}**"
+    yield ""
+    domain = assessment.home_domain.domain
+    number = f"Domain {domain.number}: " if domain.number else ""
+    yield f"{number}{domain.title}. {assessment.network_type.type.title}. This supports a decision; a person makes it."
+    yield ""
+
+
+def _ratings(view: ReportView) -> Iterator[str]:
+    yield "| Criterion or situation | Rating | Why | Rule |"
+    yield "| --- | --- | --- | --- |"
+    for found in view.assessment.criteria:
+        name, rating = f"{found.criterion.name} {found.criterion.title}", f"{SYMBOLS[found.rating]} {found.rating.title}"
+        yield _row(name, rating, found.decided.because, found.decided.rule)
+    for situation in view.situations:
+        yield _row(f"{situation.id} {situation.title}", _standing(situation), *_why(situation))
+    yield ""
+
+
+def _standing(situation: SituationView) -> str:
+    return f"{SITUATION_SYMBOLS.get(situation.standing, UNKNOWN)} {situation.standing}"
+
+
+def _why(situation: SituationView) -> tuple[str, str]:
+    return situation.ruled.decided.because, situation.ruled.decided.rule
+
+
+def _row(name: str, standing: str, because: str, rule: str) -> str:
+    return f"| {escaped(name)} | {standing} | {escaped(sentence(because))} | {escaped(rule)} |"
+
+
+def _steps(view: ReportView) -> Iterator[str]:
+    if not view.steps:
+        return
+    yield "### What to do next"
+    yield ""
+    for number, step in enumerate(view.steps, start=1):
+        yield f"{number}. **{escaped(step.action)}:** {escaped(step.subject)}. {_where(step)}"
+    if view.faults:
+        yield ""
+        faults = "1 fault" if view.faults == 1 else f"{view.faults} faults"
+        yield f"The file itself also has {faults} to put right: run `scn lint`."
+    yield ""
+
+
+def _where(step: Step) -> str:
+    place = f"{step.path}:{step.line}" if step.line else step.path
+    return f"Where: {code(place)}, under {code(step.key)}."
+
+
+def _change(view: ReportView) -> Iterator[str]:
+    if view.robustness:
+        yield f"**How firm is this?** {escaped(view.robustness.headline)}"
+        yield ""
+    if view.explanation:
+        yield f"**Nearest change:** {escaped(sentence(view.explanation.nearest))}"
+        yield ""
+
+
+def _provenance(view: ReportView) -> Iterator[str]:
+    assessment = view.assessment
+    ruleset = escaped(f"{assessment.ruleset.id} {assessment.ruleset.version}")
+    yield f"Assessed as on {day(assessment.assessed_on)} from {code(portable(assessment.origin.path))} under {ruleset}."
+    yield f"To reach it again: {code(view.command)}"
+    yield ""

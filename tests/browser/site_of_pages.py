@@ -1,0 +1,68 @@
+"""The pages to try: those of the shipped proposals, one with nearly nothing in it, and hostile ones."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from attacks import EVERYTHING
+from hostile import ADDRESSES, poisoned
+from sample import assessment, criterion, deferred, proposal, renamed
+
+from scn_criteria import resources
+from scn_criteria.decision import NotAssessed
+from scn_criteria.proposal.criteria import Criteria
+from scn_criteria.proposal.model import Outcomes
+from scn_criteria.report import render_index, render_report
+from scn_criteria.terms import Criterion, Outcome, Rating
+
+ROOT = Path(__file__).resolve().parents[2]
+REPORTS = {
+    "cancer": "establish",
+    "respiratory-disease": "establish, at the edge",
+    "neonatal-critical-care": "refer",
+    "end-of-life-care-draft": "defer",
+}
+"""The shipped proposals that are looked at closely; all of them are checked for valid markup."""
+MADE_HERE = ("incomplete", "hostile", "hostile-index")
+RULE_BOOK = ("rules",) if (resources.folder("templates") / "rules.html.j2").is_file() else ()
+NAMES = (*REPORTS, "index", *RULE_BOOK, *MADE_HERE)
+
+
+def command_line(folder: Path, seed: str = "0") -> None:
+    """Write all pages of the shipped proposals as a user does."""
+    command = [sys.executable, "-m", "scn_criteria", "report", "proposals", "-q", "-o", str(folder)]
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def write(folder: Path) -> Path:
+    """Write every page there is to look at."""
+    command_line(folder)
+    for name, html in {"incomplete": incomplete(), **hostile(EVERYTHING)}.items():
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
+    return folder
+
+
+def incomplete() -> str:
+    """The report on a proposal that says what it is about and nothing else."""
+    bare = replace(proposal(), summary="", criteria=Criteria(), outcomes=Outcomes(), sources=())
+    unknown = dict.fromkeys(Criterion, Rating.NOT_EVIDENCED)
+    found = replace(assessment(Outcome.DEFER, unknown), proposal=bare, diagnostics=())
+    return render_report(replace(found, criteria=tuple(replace(criterion(one, Rating.NOT_EVIDENCED), facts=()) for one in Criterion)))
+
+
+def hostile(text: str) -> dict[str, str]:
+    """A report and an index with a text in every place that holds one, and every address where a source has one."""
+    found = deferred()
+    sources = tuple(replace(found.proposal.sources[0], key=f"s{at}", url=url) for at, url in enumerate(ADDRESSES.values()))
+    dangerous = poisoned(found, text)
+    kept = replace(dangerous, proposal=replace(dangerous.proposal, sources=(*dangerous.proposal.sources, *sources)))
+    listed = [kept, renamed(kept, text, "another", "ccg")]
+    return {
+        "hostile": render_report(kept),
+        "hostile-index": render_index(listed, [NotAssessed(text, dangerous.diagnostics)]),
+    }

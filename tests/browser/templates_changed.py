@@ -1,0 +1,34 @@
+"""The report as it would be with another template, from a copy: the templates themselves stay as they are."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest import mock
+
+from scn_criteria import resources
+from scn_criteria.report import page
+
+FOLDER = resources.folder
+
+
+@contextmanager
+def changed_templates(copy: Path, name: str, old: str, new: str) -> Iterator[None]:
+    """Pages are made from a copy in which one text stands in place of another."""
+    shutil.copytree(str(FOLDER("templates")), copy)
+    text = (copy / name).read_text(encoding="utf-8")
+    assert 1 == text.count(old)
+    (copy / name).write_text(text.replace(old, new), encoding="utf-8")
+    with mock.patch.object(resources, "folder", lambda given: copy if given == "templates" else FOLDER(given)):
+        _forget()
+        yield
+    _forget()
+
+
+def _forget() -> None:
+    """Templates are kept once read."""
+    for kept in vars(page).values():
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()

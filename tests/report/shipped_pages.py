@@ -1,0 +1,33 @@
+"""The shipped proposals, assessed under the shipped rules, for pages that need whole tables."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from scn_criteria import resources
+from scn_criteria.decision import Assessment, Bench, assess
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.document import read_file
+from scn_criteria.ruleset import Ruleset, load_ruleset, vary
+
+PROPOSALS = Path(__file__).resolve().parents[2] / "proposals"
+
+
+@lru_cache(maxsize=1)
+def shipped_rules() -> Ruleset:
+    loaded = load_ruleset(resources.ruleset_folder(), "rules/way-forward-2012", vocabulary())
+    assert loaded.ruleset is not None
+    return loaded.ruleset
+
+
+def varied(**readings: str) -> Ruleset:
+    return vary(shipped_rules(), {}, readings, vocabulary())
+
+
+@lru_cache(maxsize=1)
+def shipped_assessments() -> tuple[Assessment, ...]:
+    bench = Bench.of(shipped_rules())
+    found = [assess(read_file(path, path.name), path.name, bench) for path in sorted(PROPOSALS.glob("*.yaml"))]
+    assert all(isinstance(one, Assessment) for one in found)
+    return tuple(one for one in found if isinstance(one, Assessment))
