@@ -34,7 +34,8 @@ def machine_fault() -> str:
         return ""
     named = ", ".join(f'"{program}"' for program in missing)
     packages = " ".join(PROGRAMS[program] for program in missing)
-    return f'found no {named}, expected each to try the pages in a browser: install them (on Debian: "apt-get install {packages}")'
+    remedy = f'install what is missing (on Debian: "apt-get install {packages}")'
+    return f"found no {named}, expected each of them to try the pages in a browser: {remedy}"
 
 
 def fetched() -> bool:

@@ -1,6 +1,6 @@
 """Install the package and what it needs into the virtual environment whose Python runs this.
 
-``install.py test`` (or ``dev``, ``browser``, ``judges``) installs the checkout, editable, with that extra; anything else is a wheel.
+``install.py test`` (or another extra) installs the checkout, editable, with that extra; anything else is a wheel.
 Every version comes from constraints.txt. A fault ends in one sentence.
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -17,6 +18,9 @@ from scn_criteria.proposal.model import Source
 from scn_criteria.proposal.reference import load_reference
 from scn_criteria.ruleset.vocabulary import Number, Value, Vocabulary
 from scn_criteria.terms import Outcome
+
+PLAIN = {str, int, bool, Decimal, type(None)}
+"""Parts of records that hold no other parts. There are thousands."""
 
 Measured = Figure | Baseline | Effect
 Put = Callable[[Any], Proposal]
@@ -97,6 +101,8 @@ def without(held: Any, keys: set[str]) -> Any:
     different = {}
     for name in _names(held):
         part = getattr(held, name)
+        if type(part) in PLAIN:
+            continue
         changed = None if _cites(part, keys) else without(part, keys)
         if changed is not part:
             different[name] = changed

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, NOT_EVIDENCED, RECOMMENDATION, TYPE, values
+from scn_criteria.ruleset.choices import choices_in
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import Ruleset, Table
+from scn_criteria.ruleset.remembering import remembered
 from scn_criteria.ruleset.space import Space
-from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
+from scn_criteria.ruleset.vocabulary import Facts, Number, Vocabulary
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Situation
 
 FACTS = {**{part.name: part.value for part in (*Criterion, *Situation)}, TYPE: "network_type"}
@@ -77,6 +79,21 @@ def answer(interpreter: Interpreter, table: Table, facts: Facts) -> Answer:
 
 def outcome_of(ruleset: Ruleset, vocabulary: Vocabulary, found: Mapping[str, Answer]) -> Outcome:
     """The outcome, put off where what is not evidenced could still change it."""
+    table = ruleset.tables[RECOMMENDATION]
+    kept = _outcomes(table)
+    key = (*(found[name].result for name in FACTS), *(choice.made_in(ruleset) for choice in choices_in(table)))
+    if key not in kept:
+        kept[key] = _outcome_of(ruleset, vocabulary, found)
+    return kept[key]
+
+
+@remembered(2)
+def _outcomes(_: Table) -> dict[tuple[Number | str, ...], Outcome]:
+    """The outcomes that are known: trials ask for the same ones again and again."""
+    return {}
+
+
+def _outcome_of(ruleset: Ruleset, vocabulary: Vocabulary, found: Mapping[str, Answer]) -> Outcome:
     if all(one.result != NOT_EVIDENCED for one in found.values()):
         facts = {FACTS[table]: one.result for table, one in found.items()}
         return Outcome(answer(Interpreter(ruleset, vocabulary), ruleset.tables[RECOMMENDATION], facts).result)

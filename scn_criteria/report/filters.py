@@ -37,6 +37,11 @@ WEB_ADDRESS = re.compile(
 )
 
 
+def _is_ordinary(text: str) -> bool:
+    """Whether a text holds nothing but letters and marks of ASCII, as most do: then there is nothing to clean."""
+    return text.isascii() and text.isprintable()
+
+
 def _clean(text: str) -> str:
     composed = PILED.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", text))
     return BROKEN.sub("\N{REPLACEMENT CHARACTER}", composed)
@@ -48,6 +53,8 @@ def _code_point(found: re.Match[str]) -> str:
 
 def user(text: str) -> Markup:
     """A text that came from a file: set apart from ours, with what is unseen made visible."""
+    if _is_ordinary(text):
+        return Markup(f"<bdi>{escape(str(text))}</bdi>")
     shown = UNSEEN.sub(lambda found: f'<span class="unseen">{_code_point(found)}</span>', str(escape(_clean(text))))
     return Markup(f"<bdi>{shown}</bdi>")
 

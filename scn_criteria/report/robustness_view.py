@@ -20,6 +20,7 @@ from scn_criteria.decision.robustness_words import (
 )
 from scn_criteria.report.words import sentence
 from scn_criteria.ruleset.model import Parameter
+from scn_criteria.ruleset.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def robustness_view(assessment: Assessment) -> RobustnessView | None:
     """Lay out how firm the outcome is. Nothing where the rules leave nothing to choose."""
     if not assessment.ruleset.parameters and not assessment.ruleset.readings:
         return None
-    found = robustness(assessment)
+    found = _robustness(assessment)
     telling = [doubt for doubt in found.doubts if doubt.turns or doubt.outcome is not found.outcome]
     return RobustnessView(
         short=_short(found),
@@ -76,6 +77,12 @@ def robustness_view(assessment: Assessment) -> RobustnessView | None:
         doubts=tuple(sentence(doubted(found, doubt)) for doubt in telling),
         harmless=len(found.doubts) - len(telling),
     )
+
+
+@remembered(100)
+def _robustness(assessment: Assessment) -> Robustness:
+    """How firm an outcome is, worked out once for its report, for the index and for every other format."""
+    return robustness(assessment)
 
 
 def _short(found: Robustness) -> str:

@@ -7,7 +7,7 @@ neighbouring values are taken together, and questions about all of them have exa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from math import ceil, floor
 
@@ -20,7 +20,9 @@ from scn_criteria.ruleset.model import (
     Comparison,
     Count,
     Not,
+    Parameter,
     ParameterName,
+    Reading,
     ReadingIs,
     Ruleset,
     Table,
@@ -58,6 +60,8 @@ class Setting:
     value: Number | str
     first: int
     size: int
+    made: Parameter | Reading = field(compare=False, repr=False)
+    """The parameter or reading with that choice. Settings are combined many times over, so it is made once."""
 
     @property
     def last(self) -> int:
@@ -85,13 +89,16 @@ class Choices:
     def settings(self, choice: Choice, facts: Facts) -> tuple[Setting, ...]:
         """All values of a choice, in order, those that lead to the same on these facts taken together."""
         if choice.kind is ChoiceKind.READING:
-            alternatives = self._ruleset.readings[choice.name].alternatives
-            return tuple(Setting(choice, name, place, 1) for place, name in enumerate(alternatives))
-        grid = Grid.of(self._ruleset.parameters[choice.name])
+            reading = self._ruleset.readings[choice.name]
+            made = (replace(reading, choice=name) for name in reading.alternatives)
+            return tuple(Setting(choice, one.choice, place, 1, one) for place, one in enumerate(made))
+        parameter = self._ruleset.parameters[choice.name]
+        grid = Grid.of(parameter)
         cuts = sorted({0, *(cut for cut in self._cuts(choice, grid, facts) if 0 < cut < grid.size)})
         merged: list[tuple[Setting, tuple[int, ...]]] = []
         for first, end in zip(cuts, [*cuts[1:], grid.size], strict=True):
-            setting = Setting(choice, grid.value(first), first, end - first)
+            value = grid.value(first)
+            setting = Setting(choice, value, first, end - first, replace(parameter, value=value))
             told = self._told(setting, facts)
             if merged and merged[-1][1] == told:
                 before = merged.pop()[0]
@@ -123,11 +130,10 @@ def choose(ruleset: Ruleset, settings: Iterable[Setting]) -> Ruleset:
     """The ruleset with some choices set otherwise. For trying out: its digest and its variant are not brought up to date."""
     parameters, readings = dict(ruleset.parameters), dict(ruleset.readings)
     for setting in settings:
-        name = setting.choice.name
-        if isinstance(setting.value, str):
-            readings[name] = replace(readings[name], choice=setting.value)
+        if isinstance(setting.made, Reading):
+            readings[setting.choice.name] = setting.made
         else:
-            parameters[name] = replace(parameters[name], value=setting.value)
+            parameters[setting.choice.name] = setting.made
     return replace(ruleset, parameters=parameters, readings=readings)
 
 
@@ -140,6 +146,12 @@ def combinations_of(ruleset: Ruleset, choices: Iterable[Choice]) -> int:
         else:
             number *= Grid.of(ruleset.parameters[choice.name]).size
     return number
+
+
+@remembered(100)
+def choices_in(table: Table) -> tuple[Choice, ...]:
+    """What may be chosen in a table."""
+    return tuple(dict.fromkeys(choice for choice, _ in _chosen_in(table)))
 
 
 @remembered(100)

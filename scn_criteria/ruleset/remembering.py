@@ -11,9 +11,9 @@ MadeT = TypeVar("MadeT")
 
 
 def remembered(most: int) -> Callable[[Callable[[KeyT], MadeT]], Callable[[KeyT], MadeT]]:
-    """Make a function keep what it made of the last rulesets or tables, so that it is made only once.
+    """Make a function keep what it made of the last objects, such as rulesets or tables, so that it is made only once.
 
-    Both never change and take long to compare, so the object itself is the key. It is kept beside what was made of it,
+    They never change and take long to compare, so the object itself is the key. It is kept beside what was made of it,
     so that no other can come to have its identity meanwhile. The oldest goes when there are too many.
     """
 

@@ -27,5 +27,4 @@ ATTACKS = {
     "right to left words": "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627",
     "beyond the first plane": "\U0001f600\U0001d518",
 }
-ALL = {**ATTACKS, **{f"plain {name}": text for name, text in TEXTS.items()}}
-EVERYTHING = " ".join(ALL.values())
+EVERYTHING = " ".join([*ATTACKS.values(), *TEXTS.values()])

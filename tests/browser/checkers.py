@@ -31,7 +31,7 @@ def fault() -> str:
     if found := TOOL.machine_fault():
         return str(found)
     if importlib.util.find_spec("playwright") is None or not TOOL.fetched():
-        return 'found no Playwright or no checkers, expected both to try the pages in a browser: "make browser-test" brings them'
+        return 'found no Playwright or no checkers, expected both to try the pages in a browser: run "make browser-test"'
     return ""
 
 

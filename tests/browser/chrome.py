@@ -60,7 +60,7 @@ class Chrome:
         self._browser = browser
 
     @contextmanager
-    def showing(self, path: Path, view: View = View()) -> Iterator[Opened]:  # noqa: B008 - it cannot be changed
+    def showing(self, path: Path, view: View = View()) -> Iterator[Opened]:
         """A page in a window of its own."""
         context = self._browser.new_context(
             viewport={"width": view.width, "height": 900},
@@ -96,5 +96,5 @@ def running() -> Iterator[Chrome]:
 def without_policy(html: str) -> str:
     """The page without its security policy, so that escaping alone must hold."""
     changed, found = POLICY.subn("", html)
-    assert 1 == found
+    assert found == 1
     return changed

@@ -11,9 +11,9 @@ import pytest
 # The hostile texts and the sample are those of the other tests of reports.
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "report")]
 
-import checkers
-import chrome as browser
-import site_of_pages
+import checkers  # noqa: E402
+import chrome as browser  # noqa: E402
+import site_of_pages  # noqa: E402
 
 FAULT = checkers.fault()
 

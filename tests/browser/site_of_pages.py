@@ -27,9 +27,9 @@ REPORTS = {
     "end-of-life-care-draft": "defer",
 }
 """The shipped proposals that are looked at closely; all of them are checked for valid markup."""
-MADE_HERE = ("incomplete", "hostile", "hostile-index")
+HOSTILE = ("hostile", "hostile-index")
 RULE_BOOK = ("rules",) if (resources.folder("templates") / "rules.html.j2").is_file() else ()
-NAMES = (*REPORTS, "index", *RULE_BOOK, *MADE_HERE)
+NAMES = (*REPORTS, "index", *RULE_BOOK, "incomplete", *HOSTILE)
 
 
 def command_line(folder: Path, seed: str = "0") -> None:
@@ -52,7 +52,9 @@ def incomplete() -> str:
     bare = replace(proposal(), summary="", criteria=Criteria(), outcomes=Outcomes(), sources=())
     unknown = dict.fromkeys(Criterion, Rating.NOT_EVIDENCED)
     found = replace(assessment(Outcome.DEFER, unknown), proposal=bare, diagnostics=())
-    return render_report(replace(found, criteria=tuple(replace(criterion(one, Rating.NOT_EVIDENCED), facts=()) for one in Criterion)))
+    return render_report(
+        replace(found, criteria=tuple(replace(criterion(one, Rating.NOT_EVIDENCED), facts=()) for one in Criterion))
+    )
 
 
 def hostile(text: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ def changed_templates(copy: Path, name: str, old: str, new: str) -> Iterator[Non
     """Pages are made from a copy in which one text stands in place of another."""
     shutil.copytree(str(FOLDER("templates")), copy)
     text = (copy / name).read_text(encoding="utf-8")
-    assert 1 == text.count(old)
+    assert text.count(old) == 1
     (copy / name).write_text(text.replace(old, new), encoding="utf-8")
     with mock.patch.object(resources, "folder", lambda given: copy if given == "templates" else FOLDER(given)):
         _forget()

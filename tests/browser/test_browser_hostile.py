@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from attacks import ALL, ATTACKS, EVERYTHING
+from attacks import ATTACKS, EVERYTHING
 from chrome import View, without_policy
 from site_of_pages import hostile
 from templates_changed import changed_templates
@@ -19,11 +19,12 @@ HARM = """
   const count = selector => document.querySelectorAll(selector).length
   const names = [...document.querySelectorAll('*')].flatMap(one => one.getAttributeNames())
   const links = [...document.querySelectorAll('a[href]')].filter(one => !one.getAttribute('href').startsWith('#'))
-  const away = links.filter(one => !/^[\\w-]+\\.html$/.test(one.getAttribute('href')))
+  const beside = /^[\\w-]+\\.(html|csv|json|md|pdf|yaml)(#[\\w-]+)?$/
+  const away = links.filter(one => !beside.test(one.getAttribute('href')))
   const harm = {
     'code ran': Number(window.__pwned !== undefined || window.pwned !== undefined),
     'scripts': count('script'),
-    'foreign elements': count('iframe, object, embed, base, form, input, button, img, video, audio, math, template, animate'),
+    'foreign elements': count('iframe, object, embed, base, form, input, button, img, video, audio, math, animate'),
     'handlers': names.filter(name => name.startsWith('on')).length,
     'styles': count('[style]') + count('style') - 1,
     'sub-resources': count('link') - 1,
@@ -49,15 +50,14 @@ def harm(chrome, folder, html, policy, view=View()):  # noqa: B008 - it cannot b
         return [*opened.ask(HARM), *asked, *opened.messages]
 
 
-@pytest.mark.parametrize("policy", POLICIES, ids=WITH_OR_WITHOUT)
-@pytest.mark.parametrize("text", ALL.values(), ids=ALL)
-def test_a_hostile_text_does_nothing(chrome, tmp_path, text, policy):
-    assert [[], []] == [harm(chrome, tmp_path, html, policy) for html in hostile(text).values()]
+@pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
+def test_a_hostile_text_does_nothing_though_no_policy_holds_it(chrome, tmp_path, text):
+    assert [harm(chrome, tmp_path, html, policy=False) for html in hostile(text).values()] == [[], []]
 
 
 @pytest.mark.parametrize("policy", POLICIES, ids=WITH_OR_WITHOUT)
 def test_all_hostile_texts_at_once_do_nothing(chrome, tmp_path, policy):
-    assert [[], []] == [harm(chrome, tmp_path, html, policy, View(320)) for html in hostile(EVERYTHING).values()]
+    assert [harm(chrome, tmp_path, html, policy, View(320)) for html in hostile(EVERYTHING).values()] == [[], []]
 
 
 def test_without_escaping_code_would_run(chrome, tmp_path):

@@ -8,7 +8,8 @@ from site_of_pages import NAMES
 
 pytestmark = pytest.mark.browser
 
-VIEWS = [(1280, False), (320, False), (1280, True)]
+VIEWS = {"wide": View(1280), "narrow": View(320), "forced colours": View(1280, forced_colours=True)}
+LOOKED_AT = [(name, view) for name in NAMES for view in VIEWS if view == "wide" or name in {"cancer", "index"}]
 NUMBERED = """
 () => {
   const usable = 'a[href], summary, button, input, select, textarea, [tabindex="0"]'
@@ -39,30 +40,27 @@ def walk(opened, number):
     return reached
 
 
-@pytest.mark.parametrize(("width", "forced_colours"), VIEWS, ids=["wide", "narrow", "forced colours"])
-@pytest.mark.parametrize("name", NAMES)
-def test_the_tab_key_reaches_everything_in_order_and_it_shows(chrome, site, name, width, forced_colours):
-    with chrome.showing(site / f"{name}.html", View(width, forced_colours)) as opened:
+@pytest.mark.parametrize(("name", "view"), LOOKED_AT)
+def test_the_tab_key_reaches_everything_in_order_and_it_shows(chrome, site, name, view):
+    with chrome.showing(site / f"{name}.html", VIEWS[view]) as opened:
         opened.open_details()
         number = opened.ask(NUMBERED)
         reached = walk(opened, number)
     assert list(range(number)) == [one["at"] for one in reached]
-    assert [] == [one["name"] for one in reached if not one["ring"]]
-    assert [] == [one["name"] for one in reached if not one["inside"]]
+    assert [one["name"] for one in reached if not one["ring"]] == []
+    assert [one["name"] for one in reached if not one["inside"]] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ["cancer", "index"])
 def test_the_first_link_skips_to_the_main_content(chrome, site, name):
     with chrome.showing(site / f"{name}.html") as opened:
         opened.page.keyboard.press("Tab")
         opened.page.keyboard.press("Enter")
-        assert "main" == opened.ask("() => document.activeElement.id")
+        assert opened.ask("() => document.activeElement.id") == "main"
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_details_open_with_the_keyboard(chrome, site, name):
-    with chrome.showing(site / f"{name}.html") as opened:
-        for one in opened.page.locator("summary").all()[:1]:
-            one.focus()
-            opened.page.keyboard.press("Enter")
-        assert opened.page.locator("details[open]").count() == min(1, opened.page.locator("details").count())
+def test_details_open_with_the_keyboard(chrome, site):
+    with chrome.showing(site / "cancer.html") as opened:
+        opened.page.locator("summary").first.focus()
+        opened.page.keyboard.press("Enter")
+        assert opened.page.locator("details[open]").count() == 1

@@ -13,10 +13,10 @@ BAD = '<!DOCTYPE html><html lang="en-GB"><head><title>x</title></head><body><p i
 
 @pytest.mark.parametrize("complaints", CHECKERS, ids=["Nu HTML checker", "html-validate"])
 def test_no_page_has_an_error(site, complaints):
-    assert [] == complaints(sorted(site.glob("*.html")))
+    assert complaints(sorted(site.glob("*.html"))) == []
 
 
 @pytest.mark.parametrize("complaints", CHECKERS, ids=["Nu HTML checker", "html-validate"])
 def test_the_checkers_would_find_one(tmp_path, complaints):
     (tmp_path / "bad.html").write_text(BAD, encoding="utf-8")
-    assert any('uplicate ID' in one for one in complaints([tmp_path / "bad.html"]))
+    assert any("uplicate ID" in one for one in complaints([tmp_path / "bad.html"]))

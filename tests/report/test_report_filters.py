@@ -56,6 +56,8 @@ TEXTS = [
     ("e\u0301", "<bdi>\u00e9</bdi>"),
     ("a\x00b", "<bdi>a\ufffdb</bdi>"),
     ("a\ud800b", "<bdi>a\ufffdb</bdi>"),
+    ("x" + "\u0323" * 8, "<bdi>x" + "\u0323" * 8 + "</bdi>"),
+    ("x" + "\u0323" * 100 + "y", "<bdi>x" + "\u0323" * 8 + "\ufffdy</bdi>"),
     ("a\u202eb", '<bdi>a<span class="unseen">U+202E</span>b</bdi>'),
     ("a\U000e0041b", '<bdi>a<span class="unseen">U+E0041</span>b</bdi>'),
     ("\u0645\u0631\u062d\u0628\u0627", "<bdi>\u0645\u0631\u062d\u0628\u0627</bdi>"),
