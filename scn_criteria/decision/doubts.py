@@ -137,7 +137,9 @@ def _cited(held: object) -> Iterator[str]:
     if isinstance(held, Item) and held.source is not None:
         yield held.source
     for name in _names(held):
-        yield from _cited(getattr(held, name))
+        part = getattr(held, name)
+        if type(part) not in PLAIN:
+            yield from _cited(part)
 
 
 def _suspects(proposal: Proposal) -> Iterator[_Suspect]:
@@ -155,6 +157,8 @@ def _within(held: Any, put: Put, item: Item | None, at: Pointer) -> Iterator[_Su
         if isinstance(held, Measured) and held.interval and item:
             yield _Suspect(at, item, held, held.interval, put)
         for name in names:
+            if type(getattr(held, name)) in PLAIN:
+                continue
             part_at = (*at, name) if isinstance(held, Item) else at
             yield from _within(getattr(held, name), _in_field(held, name, put), item, part_at)
 

@@ -43,6 +43,8 @@ class Interpreter:
 
     def holds(self, clause: Clause, facts: Facts, wanted: bool = True) -> bool:
         """Whether a condition holds, or with ``wanted`` false, whether its opposite does."""
+        if isinstance(clause, Comparison):  # most are
+            return self._compares(clause, facts.get(clause.fact), wanted)
         if isinstance(clause, Not):
             return self.holds(clause.part, facts, not wanted)
         if isinstance(clause, All | AnyOf):
@@ -50,12 +52,8 @@ class Interpreter:
             return every(self.holds(part, facts, wanted) for part in clause.parts)
         if isinstance(clause, ReadingIs):
             return (self.ruleset.readings[clause.reading].choice == clause.choice) is wanted
-        return self._compares(clause, self._value(clause, facts), wanted)
-
-    def _value(self, clause: Comparison | Count, facts: Facts) -> Value | None:
-        if isinstance(clause, Comparison):
-            return facts.get(clause.fact)
-        return sum(facts.get(member) in clause.words for member in self.vocabulary.groups[clause.group])
+        number = sum(facts.get(member) in clause.words for member in self.vocabulary.groups[clause.group])
+        return self._compares(clause, number, wanted)
 
     def _compares(self, clause: Comparison | Count, value: Value | None, wanted: bool) -> bool:
         if clause.operator is Operator.KNOWN:

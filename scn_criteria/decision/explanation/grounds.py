@@ -51,16 +51,18 @@ def _certain(space: Space, known: Known, results: States) -> list[bool]:
     """
     sets = [results]
     for axis in reversed(space.axes.values()):
-        layer, shifts = (1 << axis.stride) - 1, [index * axis.stride for index in range(len(axis.values))]
-        layers = [[states >> shift & layer for shift in shifts] for states in sets]
-        free = [in_all(each) for each in layers]
         value = known[axis.fact]
-        if value is None:
-            sets = free
-        else:
-            place = axis.values.index(value)
-            sets = [one for each, whatever in zip(layers, free, strict=True) for one in (whatever, each[place])]
+        place = None if value is None else axis.values.index(value)
+        # Many of the sets are alike, and most of the last ones are empty: each is split only once.
+        parts = {states: _split(states, axis, place) for states in dict.fromkeys(sets)}
+        sets = [part for states in sets for part in parts[states]]
     return [bool(states) for states in sets]
+
+
+def _split(states: States, axis: Axis, place: int | None) -> tuple[States, ...]:
+    """Where every value will do, and if there is a place, where the value that stands there will."""
+    layers = layers_of(states, axis)
+    return (in_all(layers),) if place is None else (in_all(layers), layers[place])
 
 
 def layers_of(states: States, axis: Axis) -> list[States]:
