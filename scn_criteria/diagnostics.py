@@ -6,11 +6,26 @@ file does not stop the others.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 Pointer = tuple[str | int, ...]
 """The way from the top of a document to one of its values: keys and list indices."""
+
+
+UNSHOWN = re.compile("[\0-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
+"""Characters that end a line, move the cursor, turn the order of a text around, or cannot be seen."""
+
+
+def visible(text: str) -> str:
+    """A text on one line with nothing hidden in it, for terminals and logs: files and their names come from strangers."""
+    return text if text.isascii() and text.isprintable() else UNSHOWN.sub(_shown, text)
+
+
+def _shown(found: re.Match[str]) -> str:
+    return " " if found[0] in "\t\n\r" else f"[U+{ord(found[0]):04X}]"
 
 
 class Severity(Enum):
@@ -62,6 +77,11 @@ class Code:
     evidence_stands: bool = False
 
     @property
+    def page(self) -> str:
+        """Where the documentation explains it: a path from the top of a checkout, or after the address of one."""
+        return f"docs/reference/codes/{self.number}.md"
+
+    @property
     def blocks(self) -> bool:
         """Whether a file with this fault cannot be assessed: its text, shape or evidence cannot be relied on."""
         return self.severity is Severity.ERROR and self.number < "SCN3" and not self.evidence_stands
@@ -69,15 +89,42 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A second place that belongs to a fault, such as where a key was first given."""
+    """A second place that belongs to a fault, such as where a key was first given. Its message shows everything, too."""
 
     message: str
     span: Span
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", visible(self.message))
+
+
+class Safety(Enum):
+    """Whether a fix may be made unseen. An unsafe one needs a person to say that it is what was meant."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of a file, and the text that takes its place."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What a program can do about a fault: all of its edits, or none."""
+
+    message: str
+    edits: tuple[Edit, ...]
+    safety: Safety = Safety.SAFE
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault in one file."""
+    """One fault in one file. What a message or an advice quotes of the file is made visible, so that it can be printed."""
 
     code: Code
     message: str
@@ -86,6 +133,11 @@ class Diagnostic:
     pointer: Pointer = ()
     help: str = ""
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", visible(self.message))
+        object.__setattr__(self, "help", visible(self.help))
 
     @property
     def severity(self) -> Severity:
@@ -96,6 +148,16 @@ class Diagnostic:
     def advice(self) -> str:
         """What to do about it: advice on this very fault, or else on its kind."""
         return self.help or self.code.help
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A fault that somebody waived in the file itself: why, until when, and where that is written."""
+
+    diagnostic: Diagnostic
+    reason: str
+    until: date | None
+    span: Span
 
 
 def in_file_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -8,12 +8,13 @@ from datetime import date
 
 import click
 
-from scn_criteria.cli.paths import Collected, Named, collect
+from scn_criteria.cli.paths import Collected, collect
 from scn_criteria.cli.printing import failed, print_diagnostics
 from scn_criteria.cli.progress import watched
 from scn_criteria.decision import Assessment, Bench, NotAssessed, assess
 from scn_criteria.diagnostics import Diagnostic
 from scn_criteria.document import is_other_data
+from scn_criteria.linting import Subject
 
 Result = Assessment | NotAssessed
 
@@ -60,7 +61,7 @@ def assess_all(paths: Sequence[str], bench: Bench, assessed_on: date | None, *, 
     return assessed
 
 
-def _assess(named: Named, bench: Bench, assessed_on: date | None) -> list[Result]:
+def _assess(named: Subject, bench: Bench, assessed_on: date | None) -> list[Result]:
     loaded = named.load()
     if named.found and loaded.document and is_other_data(loaded.document):
         return []

@@ -10,8 +10,8 @@ from typing import Any
 from scn_criteria import wording
 from scn_criteria.cli.case_words import differences, plain, value_in_words
 from scn_criteria.cli.columns import aligned
-from scn_criteria.decision.record import portable
 from scn_criteria.decision.rule_words import clause_in_words
+from scn_criteria.diagnostic_record import portable
 from scn_criteria.ruleset import Ruleset
 from scn_criteria.ruleset.cases import Coverage, Trial, Unseen, share
 from scn_criteria.ruleset.cases.trial import Failed

@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import glob
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import click
 
-from scn_criteria.document import Loaded, read_file, read_stream
+from scn_criteria.cli.exclusion import NOTHING, Exclusion
+from scn_criteria.linting import STANDARD_INPUT, Subject
 
-STANDARD_INPUT = "-"
 ENDINGS = {".yaml", ".yml"}
 RULESET_HEAD = "ruleset.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A file to look at, or a folder that is a ruleset; and whether the user named it, or it was found in a folder."""
-
-    path: str
-    is_ruleset: bool = False
-    found: bool = False
-
-    def load(self) -> Loaded:
-        """Read the file."""
-        if self.path == STANDARD_INPUT:
-            return read_stream(sys.stdin.buffer, STANDARD_INPUT)
-        return read_file(Path(self.path), self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +28,7 @@ class Missing:
 class Collected:
     """All there is to look at, each thing once, and what cannot be had."""
 
-    named: tuple[Named, ...]
+    named: tuple[Subject, ...]
     missing: tuple[Missing, ...]
 
     def complain(self) -> None:
@@ -55,17 +38,25 @@ class Collected:
             click.echo(f"help: {one.help}", err=True)
 
 
-def collect(paths: Iterable[str]) -> Collected:
+def collect(paths: Iterable[str], exclusion: Exclusion = NOTHING) -> Collected:
     """Everything that the user named, in the order named, folders in the order of their names."""
-    named: dict[str, Named] = {}
+    named: dict[str, Subject] = {}
     missing: list[Missing] = []
     for path in paths:
-        for one in list(_matching(path)) or [_nothing(path)]:
+        matching = list(_matching(path, exclusion))
+        if not matching and not _left_out(path, exclusion):
+            missing.append(_nothing(path))
+        for one in matching:
             if isinstance(one, Missing):
                 missing.append(one)
             else:
                 named.setdefault(one.path, one)
     return Collected(tuple(named.values()), tuple(missing))
+
+
+def _left_out(path: str, exclusion: Exclusion) -> bool:
+    """Whether there would have been something, had the user not left it out."""
+    return exclusion is not NOTHING and any(isinstance(one, Subject) for one in _matching(path, NOTHING))
 
 
 def _nothing(path: str) -> Missing:
@@ -75,26 +66,32 @@ def _nothing(path: str) -> Missing:
     return Missing(f'nothing is found at "{path}"', "check the spelling, or run the command from another folder")
 
 
-def _matching(path: str) -> Iterator[Named | Missing]:
+def _matching(path: str, exclusion: Exclusion) -> Iterator[Subject | Missing]:
     if path == STANDARD_INPUT:
-        yield Named(path)
-    elif os.path.isdir(path):
-        yield from _inside(path)
+        yield Subject(path)
     elif os.path.lexists(path):
-        ruleset = _ruleset_around(path)
-        yield Named(ruleset, is_ruleset=True) if ruleset else Named(path)
+        if not exclusion.leaves_out_named(path):
+            yield from _named(path, exclusion)
     elif glob.has_magic(path):
         for match in sorted(glob.glob(path, recursive=True)):
-            yield from _matching(match)
+            yield from _matching(match, exclusion)
 
 
-def _inside(folder: str) -> Iterator[Named | Missing]:
+def _named(path: str, exclusion: Exclusion) -> Iterator[Subject | Missing]:
+    if os.path.isdir(path):
+        yield from _inside(path, exclusion.entering(path))
+    else:
+        ruleset = _ruleset_around(path)
+        yield Subject(ruleset, is_ruleset=True) if ruleset else Subject(path)
+
+
+def _inside(folder: str, exclusion: Exclusion) -> Iterator[Subject | Missing]:
     """The YAML files of a folder and of the folders in it. A ruleset counts as one thing.
 
     Hidden folders do not count, nor do links to folders: they may lead round in a circle.
     """
     if os.path.isfile(os.path.join(folder, RULESET_HEAD)):
-        yield Named(folder, is_ruleset=True)
+        yield Subject(folder, is_ruleset=True)
         return
     try:
         with os.scandir(folder) as entries:
@@ -104,12 +101,13 @@ def _inside(folder: str) -> Iterator[Named | Missing]:
         yield Missing(f'the folder "{folder}" cannot be read: {reason}', "ask for the permission to read the folder")
         return
     for entry in ordered:
-        if entry.name.startswith("."):
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if entry.name.startswith(".") or exclusion.leaves_out(entry.path, is_folder=is_folder):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _inside(entry.path)
+        if is_folder:
+            yield from _inside(entry.path, exclusion.going_into(entry.path))
         elif os.path.splitext(entry.name)[1] in ENDINGS:
-            yield Named(entry.path, found=True)
+            yield Subject(entry.path, found=True)
 
 
 def _ruleset_around(path: str) -> str | None:

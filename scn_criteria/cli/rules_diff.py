@@ -7,8 +7,8 @@ from datetime import date
 import click
 
 from scn_criteria.cli.options import chosen_ruleset, date_option, output_file_option, quiet_option
-from scn_criteria.cli.paths import STANDARD_INPUT
 from scn_criteria.cli.printing import deliver
+from scn_criteria.linting import STANDARD_INPUT
 
 MOST_RULESETS = 2
 

@@ -11,7 +11,7 @@ from typing import Any
 from scn_criteria.decision.assessment import NotAssessed
 from scn_criteria.decision.comparison import Comparison, ProposalFlips
 from scn_criteria.decision.flips import Answered
-from scn_criteria.decision.record import diagnostic_records, portable
+from scn_criteria.diagnostic_record import diagnostic_records, portable
 from scn_criteria.ruleset.difference import Shift, TableDifference
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.vocabulary import Value

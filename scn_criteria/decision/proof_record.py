@@ -21,7 +21,7 @@ Record = dict[str, Any]
 
 def proof_json(proof: Proof, refused: Iterable[Diagnostic]) -> str:
     """What was proved, and what keeps a draft from being used, as one JSON document."""
-    from scn_criteria.decision.record import diagnostic_records  # noqa: PLC0415 - text needs none of it
+    from scn_criteria.diagnostic_record import diagnostic_records  # noqa: PLC0415 - text needs none of it
 
     document = {
         "format": FORMAT,

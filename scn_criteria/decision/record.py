@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from importlib.metadata import version
-from pathlib import PurePath
-from typing import Any
 
 from scn_criteria.decision.assessment import NotAssessed
 from scn_criteria.decision.findings import (
@@ -20,15 +18,13 @@ from scn_criteria.decision.findings import (
     Fact,
     SituationFinding,
 )
-from scn_criteria.diagnostics import Diagnostic, Pointer
+from scn_criteria.diagnostic_record import Record, diagnostic_records, pointer_text, portable
 from scn_criteria.ruleset.model import Citation
 from scn_criteria.ruleset.vocabulary import Value
 
 FORMAT = "scn-assessments/1"
 ENGINE = "durable_rules"
 PLACES = 6
-
-Record = dict[str, Any]
 
 
 def to_json(results: Sequence[Assessment | NotAssessed]) -> str:
@@ -71,35 +67,6 @@ def record(assessment: Assessment) -> Record:
         "conditions": [_condition(one) for one in assessment.conditions],
         "term_years": None if term is None else _value(term.years),
     }
-
-
-def diagnostic_records(diagnostics: Iterable[Diagnostic]) -> list[Record]:
-    """Diagnostics as plain data, in the order of ``schemas/lint.schema.json``."""
-    return [
-        {
-            "code": found.code.number,
-            "name": found.code.name,
-            "severity": found.severity.value,
-            "message": found.message,
-            "help": found.advice,
-            "path": portable(found.path),
-            "pointer": pointer_text(found.pointer),
-            "start": {"line": found.span.start.line, "column": found.span.start.column},
-            "end": {"line": found.span.end.line, "column": found.span.end.column},
-        }
-        for found in diagnostics
-    ]
-
-
-def portable(path: str) -> str:
-    """A path without what belongs to this machine alone: relative as given, or else the name of the file."""
-    pure = PurePath(path)
-    return pure.name if pure.is_absolute() else pure.as_posix()
-
-
-def pointer_text(pointer: Pointer) -> str:
-    """A place as a JSON Pointer (RFC 6901)."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer)
 
 
 def _ruleset(assessment: Assessment) -> Record:

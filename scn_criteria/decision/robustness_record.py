@@ -12,10 +12,10 @@ from scn_criteria.decision.assessment import NotAssessed
 from scn_criteria.decision.breaks import Break, Reach
 from scn_criteria.decision.doubts import Doubt
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.record import diagnostic_records, pointer_text, portable
 from scn_criteria.decision.robustness import Robustness
 from scn_criteria.decision.robustness_words import broken, doubted, headline
 from scn_criteria.decision.trial import Turn
+from scn_criteria.diagnostic_record import diagnostic_records, pointer_text, portable
 from scn_criteria.ruleset.model import Parameter, Ruleset
 from scn_criteria.ruleset.vocabulary import Number
 

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from scn_criteria import wording
 from scn_criteria.decision.findings import Fact
-from scn_criteria.decision.record import portable
+from scn_criteria.diagnostic_record import portable
 from scn_criteria.proposal.dates import MONTHS
 from scn_criteria.report.links import anchor, rule_address
 from scn_criteria.report.words import place, sentence

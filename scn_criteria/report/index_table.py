@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from scn_criteria.decision.record import portable
 from scn_criteria.decision.spreadsheet import cell
+from scn_criteria.diagnostic_record import portable
 from scn_criteria.report.entries import Entry
 from scn_criteria.report.filters import plain
 from scn_criteria.report.portfolio import IndexView

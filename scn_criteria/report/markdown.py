@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scn_criteria.decision import Assessment
-from scn_criteria.decision.record import portable
+from scn_criteria.diagnostic_record import portable
 from scn_criteria.report.filters import day
 from scn_criteria.report.markdown_text import code, escaped
 from scn_criteria.report.steps import Step

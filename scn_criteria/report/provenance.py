@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scn_criteria.decision.findings import Assessment, Decided
-from scn_criteria.decision.record import portable
+from scn_criteria.diagnostic_record import portable
 from scn_criteria.resources import DEFAULT_RULESET
 
 APPLIES = {True: "Applies", False: "Does not apply", None: "Not evidenced"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scn_criteria.decision.findings import Assessment, CriterionFinding, SituationFinding
-from scn_criteria.decision.record import portable
+from scn_criteria.diagnostic_record import portable
 from scn_criteria.report.headline import named, network_phrase
 from scn_criteria.terms import Criterion, Outcome, Rating, Situation
 

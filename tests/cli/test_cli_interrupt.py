@@ -20,12 +20,15 @@ def ready():
     sys.stderr.flush()
 """
 WHILE_READING = """
-from scn_criteria.cli import paths
-ordinary = paths.read_stream
-def read_stream(*arguments):
-    ready()
-    return ordinary(*arguments)
-paths.read_stream = read_stream
+class Told:
+    def __init__(self, stream):
+        self.stream = stream
+    def read(self, *arguments):
+        ready()
+        return self.stream.read(*arguments)
+class Typed:
+    buffer = Told(sys.stdin.buffer)
+sys.stdin = Typed()
 main()
 """
 WHILE_WRITING = """

@@ -13,7 +13,8 @@ from shipped import NAMES, empty, judged, shipped
 
 from scn_criteria import resources
 from scn_criteria.decision.findings import Assessment, Fact
-from scn_criteria.decision.record import pointer_text, portable, record, to_json
+from scn_criteria.decision.record import record, to_json
+from scn_criteria.diagnostic_record import pointer_text, portable
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Value
 

@@ -18,7 +18,8 @@ from scn_criteria.decision.explanation.lacking import lacked
 from scn_criteria.decision.explanation.plans import Option
 from scn_criteria.decision.explanation.telling import what_would_change_it, why
 from scn_criteria.decision.explanation.told import Told
-from scn_criteria.decision.record import diagnostic_records, portable, record
+from scn_criteria.decision.record import record
+from scn_criteria.diagnostic_record import diagnostic_records, portable
 from scn_criteria.ruleset.vocabulary import Value
 
 FORMAT = "scn-explanations/1"

@@ -17,8 +17,8 @@ from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.portfolio.drawing import DRAWN
 from scn_criteria.decision.portfolio.portfolio import Pair, Portfolio, Ranked
 from scn_criteria.decision.portfolio.weights import Limits
-from scn_criteria.decision.record import diagnostic_records, portable
 from scn_criteria.decision.spreadsheet import cell
+from scn_criteria.diagnostic_record import diagnostic_records, portable
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.terms import Criterion
 
