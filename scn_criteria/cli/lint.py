@@ -25,6 +25,16 @@ from scn_criteria.linting.running import lint
 def command(ctx: click.Context, /, **chosen: object) -> None:
     """Check proposals and rulesets: files, folders, patterns, or - for standard input."""
     request = Request.of(**chosen)
+    if request.watch:
+        from scn_criteria.cli.watching import watch  # noqa: PLC0415 - one run needs none of it
+
+        watch(request.paths, lambda: run(request))
+    else:
+        ctx.exit(run(request))
+
+
+def run(request: Request) -> int:
+    """Look at everything once, and tell what was found. The answer is the exit code."""
     wanted = outputs(request.formats, request.output_files)
     settings = Settings(exclude=request.exclude, fail_level=request.fail_level)
     exclusion = Exclusion.of(settings.exclude, heeds_git=request.gitignore)
@@ -36,7 +46,7 @@ def command(ctx: click.Context, /, **chosen: object) -> None:
     written(wanted, linted, reader_of(subjects), remarks=request.verbose)
     if not request.quiet:
         click.echo(summary(linted, remarks_shown=request.verbose), err=True)
-    ctx.exit(exit_code(collected, linted))
+    return exit_code(collected, linted)
 
 
 def exit_code(collected: Collected, linted: Linted) -> int:

@@ -37,6 +37,7 @@ OPTIONS = (
     click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out what fits, as in a .gitignore file."),
     click.option("--gitignore/--no-gitignore", default=True, help="Heed .gitignore files in folders, or do not."),
     click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for."),
+    click.option("--watch", is_flag=True, help="Check again whenever a file changes, until you press Ctrl-C."),
     quiet_option,
     verbose_option,
 )
@@ -61,6 +62,7 @@ class Request:
     exclude: tuple[str, ...]
     gitignore: bool
     stdin_filename: str | None
+    watch: bool
     quiet: bool
     verbose: bool
 
