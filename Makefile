@@ -76,7 +76,7 @@ $(VENV)/ready-browser: $(VENV)/ready-test
 	@$(RUN) tools/install.py browser
 	@touch $@
 
-$(VENV)/ready-judges: $(VENV)/ready-test tests/judges/package.json tools/judges.py
+$(VENV)/ready-judges: $(VENV)/ready-test tests/judges/package-lock.json tools/judges.py
 	@$(RUN) tools/install.py judges
 	@$(RUN) tools/judges.py
 	@touch $@

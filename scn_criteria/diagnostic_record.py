@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any
 
-from scn_criteria.diagnostics import Diagnostic, Pointer
+from scn_criteria.diagnostics import Diagnostic, Pointer, Span, Waived
 
 Record = dict[str, Any]
 
@@ -22,11 +22,31 @@ def diagnostic_records(diagnostics: Iterable[Diagnostic]) -> list[Record]:
             "help": found.advice,
             "path": portable(found.path),
             "pointer": pointer_text(found.pointer),
-            "start": {"line": found.span.start.line, "column": found.span.start.column},
-            "end": {"line": found.span.end.line, "column": found.span.end.column},
+            **span_record(found.span),
         }
         for found in diagnostics
     ]
+
+
+def waived_records(waived: Iterable[Waived]) -> list[Record]:
+    """Faults that were waived, each as a diagnostic with the waiver beside it."""
+    several = list(waived)
+    records = diagnostic_records(one.diagnostic for one in several)
+    return [{**record, "waiver": waiver_record(one)} for record, one in zip(records, several, strict=True)]
+
+
+def waiver_record(waived: Waived) -> Record:
+    """Why a fault was waived, until when if that was said, and where that is written."""
+    until = {"until": waived.until.isoformat()} if waived.until else {}
+    return {"reason": waived.reason, **until, **span_record(waived.span)}
+
+
+def span_record(span: Span) -> Record:
+    """Where something starts and ends."""
+    return {
+        "start": {"line": span.start.line, "column": span.start.column},
+        "end": {"line": span.end.line, "column": span.end.column},
+    }
 
 
 def portable(path: str) -> str:

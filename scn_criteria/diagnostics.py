@@ -7,9 +7,10 @@ file does not stop the others.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from scn_criteria.records import dataclass
 
 Pointer = tuple[str | int, ...]
 """The way from the top of a document to one of its values: keys and list indices."""
@@ -64,8 +65,8 @@ START = Span(Position(1, 1), Position(1, 1))
 class Code:
     """A kind of fault: its number, name and weight, why it matters and what to do.
 
-    Numbers are never used twice: 0xx file and YAML, 1xx schema, 2xx evidence, 3xx governance and establishment, 4xx ruleset
-    grammar, 5xx ruleset verification.
+    Numbers are never used twice: 0xx file and YAML, 1xx schema, 2xx evidence, 3xx governance and establishment, 33x
+    decision records, 4xx ruleset grammar, 5xx ruleset verification.
     """
 
     number: str
@@ -86,13 +87,22 @@ class Code:
         """Whether a file with this fault cannot be assessed: its text, shape or evidence cannot be relied on."""
         return self.severity is Severity.ERROR and self.number < "SCN3" and not self.evidence_stands
 
+    @property
+    def always_counts(self) -> bool:
+        """Whether nobody can ignore or waive it: the file cannot be assessed, or nothing decided under the ruleset."""
+        return self.blocks or (self.severity is Severity.ERROR and self.number >= "SCN4")
+
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A second place that belongs to a fault, such as where a key was first given. Its message shows everything, too."""
+    """A second place that belongs to a fault, such as where a key was first given. Its message shows everything, too.
+
+    Without a path it lies in the file with the fault.
+    """
 
     message: str
     span: Span
+    path: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", visible(self.message))
@@ -150,6 +160,10 @@ class Diagnostic:
         return self.help or self.code.help
 
 
+MAY_WAIVE = re.compile(rb"#[ \t]*[Ss][Cc][Nn]\b")
+"""What a file holds in which something is waived, perhaps until some day. Nearly none does, and its bytes say so at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waived:
     """A fault that somebody waived in the file itself: why, until when, and where that is written."""
@@ -158,6 +172,9 @@ class Waived:
     reason: str
     until: date | None
     span: Span
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reason", visible(self.reason))
 
 
 def in_file_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

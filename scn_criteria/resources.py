@@ -5,20 +5,34 @@ In a wheel the folders lie inside the package; in a checkout they lie beside it.
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-HERE = Path(__file__).resolve().parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# ``pathlib`` takes longer to import than a file takes to check, and a check needs none of it.
+
+HERE = os.path.dirname(os.path.realpath(__file__))
+
+
+@lru_cache(maxsize=None)
+def place(name: str) -> str:
+    """Where the folder ``rules``, ``schemas`` or ``templates`` is.
+
+    A wheel is installed unpacked, so a plain path serves; ``importlib.resources`` would cost a third of the start-up.
+    """
+    shipped = os.path.join(HERE, name)
+    return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(HERE), name)
 
 
 @lru_cache(maxsize=None)
 def folder(name: str) -> Path:
-    """The folder ``rules``, ``schemas`` or ``templates``.
+    """The folder ``rules``, ``schemas`` or ``templates``."""
+    from pathlib import Path  # noqa: PLC0415
 
-    A wheel is installed unpacked, so a plain path serves; ``importlib.resources`` would cost a third of the start-up.
-    """
-    shipped = HERE / name
-    return shipped if shipped.is_dir() else HERE.parent / name
+    return Path(place(name))
 
 
 DEFAULT_RULESET = "way-forward-2012"
@@ -32,3 +46,9 @@ def ruleset_folder(name: str = DEFAULT_RULESET) -> Path:
 def schema_file(name: str) -> Path:
     """The file of a shipped JSON Schema: ``proposal``, ``ruleset``, ``assessment`` or ``lint``."""
     return folder("schemas") / f"{name}.schema.json"
+
+
+def schema_text(name: str) -> str:
+    """The text of a shipped JSON Schema."""
+    with open(os.path.join(place("schemas"), f"{name}.schema.json"), encoding="utf-8") as stream:
+        return stream.read()

@@ -15,6 +15,12 @@ def spoken(word: str) -> str:
     return " ".join(CAPITALS.get(part, part) for part in word.split("_"))
 
 
+def sentence(text: str) -> str:
+    """A text with a capital letter and a full stop."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") if text else ""
+
+
 def number(value: int | Decimal | Fraction) -> str:
     """An exact number: decimals as typed, thousands set apart."""
     if isinstance(value, Fraction):

@@ -1,8 +1,9 @@
 """The documentation: what it shows is what happens, and what it names is there.
 
 In a page, a block of ``console`` holds commands after ``$`` and what they print; a line ``...`` stands for any lines.
-A block of ``yaml`` that begins with ``# file: NAME`` is written to that file, and one that begins with ``# in: NAME`` is
-worked into it: its keys take the place of those there. All of a page happens in one folder, from top to bottom.
+A block of ``yaml`` or ``toml`` that begins with ``# file: NAME`` is written to that file, and one that begins with
+``# in: NAME`` is worked into it: its keys take the place of those there. All of a page happens in one folder, from top to
+bottom.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from scn_criteria.document import load
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-BY_HAND = [page for page in PAGES if page.parent != REFERENCE]
+BY_HAND = [page for page in PAGES if REFERENCE not in page.parents]
 
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
@@ -133,7 +134,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("page", [page for page in BY_HAND if "\n$ " in page.read_text(encoding="utf-8")], ids=named)
 def test_a_page_shows_what_the_commands_print(page: Path, folder: Path) -> None:
     for block in blocks(page):
-        if block.kind == "yaml":
+        if block.kind in ("yaml", "toml"):
             write(block, folder)
         elif block.kind == "console":
             for command, expected, actual in printed(block):

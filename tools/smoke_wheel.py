@@ -54,6 +54,7 @@ def try_commands(commands: Path, proposals: Path, reports: Path) -> None:
     scn = commands / "scn"
     print(call(scn, "--version").strip())
     call(scn, "lint", proposals)
+    call(scn, "explain", "--all")
     call(scn, "report", proposals, "-o", reports)
     if not (reports / "index.html").is_file():
         raise SmokeError('"scn report" wrote no index.html, expected one: look at what the wheel holds')

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reference import commands, diagnostics, facts, proposal, rules
+from reference import codes, commands, diagnostics, facts, proposal, rules
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 NOTICE = (
@@ -24,18 +24,20 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "proposal.md": proposal.page,
     "rules.md": rules.page,
 }
-"""Every generated page, and what writes it."""
+"""Every generated page that stands alone, and what writes it. The pages of codes come besides."""
 
 
 def written() -> dict[Path, str]:
     """All pages as they should be."""
-    return {FOLDER / name: f"{NOTICE}\n\n{page().rstrip()}\n" for name, page in PAGES.items()}
+    texts = {name: page() for name, page in PAGES.items()} | codes.pages()
+    return {FOLDER / name: f"{NOTICE}\n\n{text.rstrip()}\n" for name, text in texts.items()}
 
 
 def stale(pages: Mapping[Path, str]) -> list[str]:
     """The pages that are missing, differ from what the code says, or are written by nothing."""
     differing = [path for path, text in pages.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
-    return sorted(path.name for path in {*differing, *FOLDER.glob("*.md")} if path in differing or path not in pages)
+    suspects = {*differing, *FOLDER.rglob("*.md")}
+    return sorted(path.relative_to(FOLDER).as_posix() for path in suspects if path in differing or path not in pages)
 
 
 def main(arguments: list[str]) -> int:
@@ -48,8 +50,8 @@ def main(arguments: list[str]) -> int:
         for name in stale(pages):
             print(f"docs/reference/{name} is stale: run `python tools/write_docs.py`", file=sys.stderr)
         return int(bool(stale(pages)))
-    FOLDER.mkdir(parents=True, exist_ok=True)
     for path, text in pages.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return 0
 

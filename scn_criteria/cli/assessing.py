@@ -13,7 +13,7 @@ from scn_criteria.cli.printing import failed, print_diagnostics
 from scn_criteria.cli.progress import watched
 from scn_criteria.decision import Assessment, Bench, NotAssessed, assess
 from scn_criteria.diagnostics import Diagnostic
-from scn_criteria.document import is_other_data
+from scn_criteria.document import is_other_data, is_record
 from scn_criteria.linting import Subject
 
 Result = Assessment | NotAssessed
@@ -63,6 +63,7 @@ def assess_all(paths: Sequence[str], bench: Bench, assessed_on: date | None, *, 
 
 def _assess(named: Subject, bench: Bench, assessed_on: date | None) -> list[Result]:
     loaded = named.load()
-    if named.found and loaded.document and is_other_data(loaded.document):
+    # Records lie beside proposals, so *.yaml names them too. Nobody means to have one assessed.
+    if loaded.document and is_other_data(loaded.document) and (named.found or is_record(loaded, named.path)):
         return []
     return [assess(loaded, named.path, bench, assessed_on)]

@@ -4,38 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
-# ``pathspec`` is imported when there is a pattern: most runs name their files and have none.
+from scn_criteria.linting.patterns import Patterns
+from scn_criteria.records import dataclass
 
 IGNORE_FILE = ".gitignore"
 CHECKOUT = ".git"
-
-
-@dataclass(frozen=True, slots=True)
-class Patterns:
-    """The patterns of one place, as ``git`` reads them, relative to a folder."""
-
-    folder: str
-    spec: GitIgnoreSpec
-
-    @classmethod
-    def of(cls, folder: str, lines: Sequence[str]) -> Patterns:
-        """The patterns that stand on some lines."""
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415
-
-        return cls(os.path.abspath(folder), GitIgnoreSpec.from_lines(lines))
-
-    def verdict(self, path: str, *, is_folder: bool) -> bool | None:
-        """Whether a path is left out; nothing where no pattern fits, or the path lies elsewhere."""
-        inside = os.path.relpath(os.path.abspath(path), self.folder)
-        if inside == os.curdir or inside.split(os.sep, 1)[0] == os.pardir:
-            return None
-        return self.spec.check_file(inside.replace(os.sep, "/") + "/" * is_folder).include
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +21,9 @@ class Exclusion:
     ignored: tuple[Patterns, ...] = ()
 
     @classmethod
-    def of(cls, patterns: Sequence[str], *, heeds_git: bool) -> Exclusion:
-        """What the user wants left out; patterns are relative to the folder that the command runs in."""
-        return cls(Patterns.of(os.curdir, patterns) if patterns else None, heeds_git)
+    def of(cls, patterns: Sequence[str], *, heeds_git: bool, folder: str = os.curdir) -> Exclusion:
+        """What the user wants left out; patterns are relative to a folder, or else to that in which the command runs."""
+        return cls(Patterns.of(folder, patterns) if patterns else None, heeds_git)
 
     def leaves_out_named(self, path: str) -> bool:
         """Whether something that the user named is left out: a pattern fits it, or a folder that it lies in."""

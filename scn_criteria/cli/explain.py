@@ -18,13 +18,16 @@ from scn_criteria.cli.options import (
 )
 from scn_criteria.cli.printing import deliver
 
-CODE = re.compile(r"scn\d*", re.IGNORECASE)
+NAME = re.compile(r"[\w-]+")
+"""A code or its name has nothing of a path."""
+EVERY_CODE = "SCN"
 
 
 @click.command("explain")
-@click.argument("subjects", nargs=-1, required=True, metavar="PATH|CODE...")
+@click.argument("subjects", nargs=-1, metavar="PATH|CODE...")
 @ruleset_options
 @date_option
+@click.option("--all", "all_codes", is_flag=True, help="Explain every code instead.")
 @click.option("--every-row", is_flag=True, help="Say of every row why it did not match, and show all facts read.")
 @click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @output_file_option
@@ -38,6 +41,7 @@ def command(
     parameters: tuple[str, ...],
     readings: tuple[str, ...],
     assessed_on: date | None,
+    all_codes: bool,
     every_row: bool,
     output_format: str,
     output_file: str | None,
@@ -46,12 +50,11 @@ def command(
 ) -> None:
     """Say why a proposal came out as it did, why not otherwise, and what would change it.
 
-    Given the code of a diagnostic, such as SCN201, say what it checks and what to do.
+    Given the code of a diagnostic, such as SCN201, its name or the beginning of several codes, such as SCN2, say what it
+    checks, why it matters and what to do, with an example.
     """
-    codes = [one for one in subjects if CODE.fullmatch(one) and not os.path.exists(one)]  # noqa: PTH110 - as cli/paths.py
+    codes = _codes(subjects, all_codes=all_codes)
     if codes:
-        if len(codes) < len(subjects):
-            raise click.UsageError("codes and files cannot be explained together; name one kind at a time")
         _explain_codes(codes, output_format, output_file)
         return
     from scn_criteria.cli.assessing import assess_all  # noqa: PLC0415 - a code is explained without any of it
@@ -69,8 +72,29 @@ def command(
     ctx.exit(assessed.exit_code)
 
 
-def _explain_codes(names: list[str], output_format: str, output_file: str | None) -> None:
-    from scn_criteria.cli.codes import codes_json, codes_text, find_code  # noqa: PLC0415 - most runs need no codes
+def _codes(subjects: tuple[str, ...], *, all_codes: bool) -> list[str]:
+    """The codes among what the user named; none where files are to be explained. Raises UsageError where both are."""
+    if all_codes == bool(subjects):
+        raise click.UsageError("name what to explain: files, codes, or all codes with --all, and one kind at a time")
+    if all_codes:
+        return [EVERY_CODE]
+    codes = [one for one in subjects if _means_code(one)]
+    if codes and len(codes) < len(subjects):
+        raise click.UsageError("codes and files cannot be explained together; name one kind at a time")
+    return codes
 
-    found = [find_code(name) for name in names]
+
+def _means_code(subject: str) -> bool:
+    """Whether a code is meant. What is there as a file or a folder is meant as such."""
+    if not NAME.fullmatch(subject) or os.path.exists(subject):  # noqa: PTH110 - as cli/paths.py
+        return False
+    from scn_criteria.cli.codes import is_code  # noqa: PLC0415 - files are named by paths, which no code is
+
+    return is_code(subject)
+
+
+def _explain_codes(names: list[str], output_format: str, output_file: str | None) -> None:
+    from scn_criteria.cli.codes import codes_json, codes_text, find_codes  # noqa: PLC0415 - most runs need no codes
+
+    found = find_codes(names)
     deliver(codes_json(found) if output_format == "json" else codes_text(found), output_file)

@@ -7,14 +7,16 @@ from datetime import date
 
 import click
 
+from scn_criteria.cli.configuring import settings_for, settings_shown
 from scn_criteria.cli.exclusion import Exclusion
+from scn_criteria.cli.lint_means import means
 from scn_criteria.cli.lint_options import Request, lint_options
-from scn_criteria.cli.lint_outputs import outputs, written
+from scn_criteria.cli.lint_outputs import Printing, outputs, written
 from scn_criteria.cli.paths import Collected, collect
 from scn_criteria.cli.printing import tally
-from scn_criteria.cli.progress import watched
+from scn_criteria.cli.progress import stepping
 from scn_criteria.cli.sources import reader_of, with_input
-from scn_criteria.linting import Checked, Kind, Linted, Settings
+from scn_criteria.linting import STANDARD_INPUT, Checked, Kind, Linted
 from scn_criteria.linting.inspection import Occasion
 from scn_criteria.linting.running import lint
 
@@ -25,6 +27,10 @@ from scn_criteria.linting.running import lint
 def command(ctx: click.Context, /, **chosen: object) -> None:
     """Check proposals and rulesets: files, folders, patterns, or - for standard input."""
     request = Request.of(**chosen)
+    if request.show_settings:
+        click.echo(settings_shown(request.chosen), nl=False)
+        return
+    request.complain()
     if request.watch:
         from scn_criteria.cli.watching import watch  # noqa: PLC0415 - one run needs none of it
 
@@ -35,15 +41,24 @@ def command(ctx: click.Context, /, **chosen: object) -> None:
 
 def run(request: Request) -> int:
     """Look at everything once, and tell what was found. The answer is the exit code."""
-    wanted = outputs(request.formats, request.output_files)
-    settings = Settings(exclude=request.exclude, fail_level=request.fail_level)
-    exclusion = Exclusion.of(settings.exclude, heeds_git=request.gitignore)
+    settings = settings_for(request.chosen)
+    wanted = outputs(settings.formats, request.output_files)
+    exclusion = Exclusion.of(settings.exclude, heeds_git=request.gitignore, folder=settings.exclude_from)
     collected = collect(request.paths, exclusion)
     collected.complain()
     subjects = with_input(collected.named, request.stdin_filename)
     occasion = Occasion(settings, date.today(), request.assessed_on)
-    linted = lint(watched(subjects, "Checking", quiet=request.quiet), occasion)
-    written(wanted, linted, reader_of(subjects), remarks=request.verbose)
+    if request.fix or request.diff:
+        from scn_criteria.cli.fixing import Fixing  # noqa: PLC0415 - most runs only look
+
+        fixing = Fixing.of(subjects, occasion, unsafe=request.unsafe_fixes)
+        if request.diff:
+            return max(2 * bool(collected.missing), fixing.show())
+        subjects = fixing.make()
+    with stepping(len(subjects), "Checking", quiet=request.quiet) as step:
+        linted = lint(subjects, occasion, means(request), step)
+    printing = Printing(request.verbose, request.statistics, err=request.fix and STANDARD_INPUT in request.paths)
+    written(wanted, linted, reader_of(subjects), printing)
     if not request.quiet:
         click.echo(summary(linted, remarks_shown=request.verbose), err=True)
     return exit_code(collected, linted)
@@ -56,7 +71,8 @@ def exit_code(collected: Collected, linted: Linted) -> int:
 
 def summary(linted: Linted, *, remarks_shown: bool) -> str:
     """What was looked at and found, in numbers: ``10 proposals and 1 ruleset checked: 2 errors``."""
-    return f"{counted(linted.checked)} checked: {tally(linted.diagnostics, remarks_shown=remarks_shown)}"
+    waived = f", {len(linted.waived)} waived" if linted.waived else ""
+    return f"{counted(linted.checked)} checked: {tally(linted.diagnostics, remarks_shown=remarks_shown)}{waived}"
 
 
 def counted(checked: Sequence[Checked]) -> str:

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
 import click
 
-from scn_criteria.cli.options import CommandT, date_option, paths_argument, quiet_option, verbose_option
+from scn_criteria.cli.configuring import Chosen
+from scn_criteria.cli.options import CommandT, date_option, quiet_option, verbose_option
 from scn_criteria.diagnostics import Severity
 from scn_criteria.linting.formats import DEFAULT, FORMATS
+from scn_criteria.linting.settings import NEVER
+from scn_criteria.records import dataclass
 
-NEVER = "never"
+AUTO = "auto"
+
+
+def number_of_jobs(_ctx: click.Context, _parameter: click.Parameter, value: str) -> int | None:
+    """How many processes the user asks for; nothing for ``auto``."""
+    if value == AUTO:
+        return None
+    if value.isdecimal() and int(value):
+        return int(value)
+    raise click.BadParameter(f'"{value}" is neither "{AUTO}" nor a number from 1 on')
+
+
 OPTIONS = (
-    paths_argument,
+    click.argument("paths", nargs=-1, metavar="PATH..."),
     date_option,
     click.option(
         *("--output-format", "-f", "formats"),
@@ -34,9 +48,23 @@ OPTIONS = (
         default=None,
         help="From which weight on the command exits with 1. Without it: error.",
     ),
+    click.option("--select", multiple=True, metavar="CODES", help="Tell only these kinds of fault: SCN2, unused-source."),
+    click.option("--ignore", multiple=True, metavar="CODES", help="Leave out these kinds of fault."),
     click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out what fits, as in a .gitignore file."),
     click.option("--gitignore/--no-gitignore", default=True, help="Heed .gitignore files in folders, or do not."),
+    click.option("--config", metavar="FILE", help="Read settings from this file, not from the nearest one."),
+    click.option("--isolated", is_flag=True, help="Read no file of settings."),
+    click.option("--show-settings", is_flag=True, help="Print the settings in force, and where each comes from."),
     click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for."),
+    click.option(
+        "--jobs", callback=number_of_jobs, default=AUTO, show_default=True, help="How many processes may check files."
+    ),
+    click.option("--cache/--no-cache", default=True, help="Remember what was found in files that have not changed since."),
+    click.option("--cache-dir", metavar="FOLDER", envvar="SCN_CACHE_DIR", help="Where to remember it."),
+    click.option("--statistics", is_flag=True, help="Print how often each kind of fault was found, not each fault."),
+    click.option("--fix", is_flag=True, help="Mend in the files what is certain, and tell what is left."),
+    click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing."),
+    click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend what is only likely, too."),
     click.option("--watch", is_flag=True, help="Check again whenever a file changes, until you press Ctrl-C."),
     quiet_option,
     verbose_option,
@@ -56,18 +84,33 @@ class Request:
 
     paths: tuple[str, ...]
     assessed_on: date | None
-    formats: tuple[str, ...]
+    chosen: Chosen
     output_files: tuple[str, ...]
-    fail_level: Severity | None
-    exclude: tuple[str, ...]
     gitignore: bool
+    show_settings: bool
     stdin_filename: str | None
+    jobs: int | None
+    cache: bool
+    cache_dir: str | None
+    statistics: bool
+    fix: bool
+    diff: bool
+    unsafe_fixes: bool
     watch: bool
     quiet: bool
     verbose: bool
 
+    def complain(self) -> None:
+        """Raise UsageError where the options make no sense together."""
+        if not self.paths:
+            raise click.UsageError("no path is given; name files or folders, or - for standard input")
+        if self.unsafe_fixes and not (self.fix or self.diff):
+            raise click.UsageError("--unsafe-fixes says which fixes to make; add --fix to make them or --diff to see them")
+        if self.fix and self.diff:
+            raise click.UsageError("--fix writes and --diff does not; choose one")
+
     @classmethod
-    def of(cls, **chosen: Any) -> Request:
+    def of(cls, **given: Any) -> Request:
         """The request, from the values of the options by their names."""
-        level = chosen.pop("fail_level") or Severity.ERROR.value
-        return cls(fail_level=None if level == NEVER else Severity(level), **chosen)
+        settings = {field.name: given.pop(field.name) for field in fields(Chosen)}
+        return cls(chosen=Chosen(**settings), **given)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import click
 
 from scn_criteria.cli.printing import STANDARD_OUTPUT, deliver
+from scn_criteria.cli.step_summary import append_step_summary
 from scn_criteria.linting import Linted, Sources
 from scn_criteria.linting.formats import DEFAULT, FORMATS, Manner, render
+from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,42 @@ def _place(file: str, names: Sequence[str]) -> tuple[str, str]:
     return names[0], file
 
 
-def written(wanted: Sequence[Output], linted: Linted, sources: Sources, *, remarks: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How findings are printed: with remarks, as statistics in their place, on standard error."""
+
+    remarks: bool = False
+    statistics: bool = False
+    err: bool = False
+
+
+def written(wanted: Sequence[Output], linted: Linted, sources: Sources, printing: Printing) -> None:
     """Write every format. What was asked for in a file is written before anything is printed."""
-    texts = [(one, render(one.format, linted, sources, Manner(remarks))) for one in wanted]
-    for one, text in sorted(texts, key=lambda pair: pair[0].file == STANDARD_OUTPUT):
-        deliver(text, one.file)
+    manner = Manner(printing.remarks, working_folder())
+    for one in sorted(wanted, key=lambda one: one.file == STANDARD_OUTPUT):
+        counted = printing.statistics and one.file == STANDARD_OUTPUT
+        text = _statistics(one.format, linted) if counted else render(one.format, linted, sources, manner)
+        deliver(text, one.file, err=printing.err)
+    if asks_for_step_summary(wanted):
+        append_step_summary(lambda: render("markdown", linted, sources, manner))
+
+
+def asks_for_step_summary(wanted: Sequence[Output]) -> bool:
+    """Whether a summary belongs to what was asked for. Who asks for Markdown too will put it where it should be."""
+    names = {one.format for one in wanted}
+    return "github" in names and "markdown" not in names
+
+
+def _statistics(name: str, linted: Linted) -> str:
+    from scn_criteria.linting.statistics import statistics, statistics_json, statistics_text  # noqa: PLC0415
+
+    tallies = statistics(linted.diagnostics)
+    return statistics_json(tallies) if name == "json" else statistics_text(tallies)
+
+
+def working_folder() -> str:
+    """The working directory, or nothing where somebody has taken it away."""
+    try:
+        return os.getcwd()  # noqa: PTH109 - a plain text is wanted
+    except OSError:
+        return ""

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.printing import deliver, write_all
+from scn_criteria.cli.modeline import Modeline, modeline_asked, modeline_found, schema_text
+from scn_criteria.cli.printing import STANDARD_OUTPUT, deliver, write_all
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -17,32 +18,52 @@ KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 @click.command("new")
 @click.argument("proposal_id", metavar="ID")
 @click.option("--output-file", "-o", metavar="FILE", help='Write to this file instead of ID.yaml; "-" prints it.')
+@click.option(
+    "--schema",
+    metavar="FILE",
+    help="The schema that the file names for editors, a file or a web address. A file that is not there is written. "
+    "Without it: the nearest proposal.schema.json, or one written beside.",
+)
+@click.option("--no-schema", is_flag=True, help="Name no schema, and write none.")
 @click.pass_context
-def command(ctx: click.Context, proposal_id: str, output_file: str | None) -> None:
+def command(ctx: click.Context, proposal_id: str, output_file: str | None, schema: str | None, no_schema: bool) -> None:
     """Start a proposal: write ID.yaml, commented and ready to fill in.
 
-    The ID is a short name in lower case, such as heart-failure.
+    The ID is a short name in lower case, such as heart-failure. An editor that knows YAML helps to fill the file in: its
+    first line says where the schema is.
     """
     if not KEY.fullmatch(proposal_id) or len(proposal_id) > 80:
         raise click.UsageError(
             f'"{proposal_id}" cannot be an id; expected lower case letters, digits and hyphens, such as "heart-failure"'
         )
-    text = draft(proposal_id, date.today())
-    if output_file == "-":
-        deliver(text, None)
+    if schema is not None and no_schema:
+        raise click.UsageError("--schema and --no-schema exclude each other; give one of them")
+    printed = output_file == STANDARD_OUTPUT
+    path = Path(f"{proposal_id}.yaml" if printed or not output_file else output_file)
+    line = _modeline(schema, path.parent, wanted=not no_schema)
+    if printed:
+        found = line if schema or not line.lacking else Modeline()
+        deliver(draft(proposal_id, date.today(), found), None)
         return
-    path = Path(output_file or f"{proposal_id}.yaml")
     if path.exists():
         raise click.ClickException(f'"{path}" exists already; nothing was written')
-    write_all({path: text})
-    click.echo(f"{path} written. Fill it in, then: scn lint {path}")
+    besides = {line.lacking: schema_text()} if line.lacking else {}
+    write_all({**besides, path: draft(proposal_id, date.today(), line)})
+    too = f", and {line.lacking} for your editor" if line.lacking else ""
+    click.echo(f"{path} written{too}. Fill it in, then: scn lint {path}")
     ctx.exit(0)
 
 
-def draft(proposal_id: str, today: date) -> str:
-    """The commented proposal for an id. Pure: the day comes from outside."""
+def _modeline(schema: str | None, folder: Path, *, wanted: bool) -> Modeline:
+    if not wanted:
+        return Modeline()
+    return modeline_found(folder) if schema is None else modeline_asked(schema, folder)
+
+
+def draft(proposal_id: str, today: date, line: Modeline = Modeline()) -> str:  # noqa: B008 - a frozen record
+    """The commented proposal for an id. Pure: the day and the line for editors come from outside."""
     title = proposal_id.replace("-", " ").capitalize()
     text = (resources.folder("templates") / "proposal.yaml").read_text(encoding="utf-8")
     for blank, value in (("@id@", proposal_id), ("@title@", title), ("@today@", today.isoformat())):
         text = text.replace(blank, value)
-    return text
+    return line.text + text

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import click
 
 from scn_criteria.cli.exclusion import NOTHING, Exclusion
 from scn_criteria.linting import STANDARD_INPUT, Subject
+from scn_criteria.records import dataclass
 
 ENDINGS = {".yaml", ".yml"}
 RULESET_HEAD = "ruleset.yaml"
@@ -63,12 +64,26 @@ def _nothing(path: str) -> Missing:
     if os.path.isdir(path):
         message = f'no file that ends in .yaml or .yml is found in the folder "{path}"'
         return Missing(message, "name a folder that holds proposals, or start one with: scn new ID")
+    if _is_out_of_reach(path):
+        return Missing(f'"{path}" cannot be reached: permission denied', "ask for the permission to read its folder")
     return Missing(f'nothing is found at "{path}"', "check the spelling, or run the command from another folder")
+
+
+def _is_out_of_reach(path: str) -> bool:
+    try:
+        os.lstat(path)
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        pass
+    return False
 
 
 def _matching(path: str, exclusion: Exclusion) -> Iterator[Subject | Missing]:
     if path == STANDARD_INPUT:
-        yield Subject(path)
+        yield (
+            Subject(path) if sys.stdin else Missing("standard input is closed", "name a file, or send one by standard input")
+        )
     elif os.path.lexists(path):
         if not exclusion.leaves_out_named(path):
             yield from _named(path, exclusion)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import tempfile
+import stat
+import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -57,10 +60,15 @@ def failed(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(found.severity is Severity.ERROR for found in diagnostics)
 
 
-def deliver(text: str, output_file: str | None) -> None:
-    """Print a result, or write it to a file whole or not at all. "-" is standard output; a file gets no colours."""
+def deliver(text: str, output_file: str | None, *, err: bool = False) -> None:
+    """Print a result, or write it to a file whole or not at all. "-" is standard output; a file gets no colours.
+
+    With ``err``, what would be printed goes to standard error, because standard output carries something else.
+    """
     if output_file is None or output_file == STANDARD_OUTPUT:
-        click.echo(text, nl=False)
+        if text and sys.stdout is None and not err:
+            raise click.ClickException("cannot print the result: standard output is closed; name a file with -o")
+        click.echo(text, nl=False, err=err)
     else:
         write_all({Path(output_file): click.unstyle(text)})
 
@@ -73,6 +81,8 @@ def write_all(texts: Mapping[Path, str | bytes]) -> None:
     staged: dict[Path, Path] = {}
     try:
         for path, text in texts.items():
+            if path.is_dir():  # found out only when moving, it would leave half of the files in place
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             if _takes_writing_only(path):
                 path.write_bytes(_encoded(text))
             else:
@@ -98,15 +108,24 @@ def _encoded(text: str | bytes) -> bytes:
 
 def _stage(path: Path, text: str | bytes) -> Path:
     """Write a text to a new file beside its place, readable like any other file of the user."""
+    import tempfile  # noqa: PLC0415 - it takes long to import, and most runs write no file
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     waiting = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(_encoded(text))
-        umask = os.umask(0)
-        os.umask(umask)
-        waiting.chmod(0o666 & ~umask)
+        waiting.chmod(_mode(path))
     except BaseException:
         waiting.unlink(missing_ok=True)
         raise
     return waiting
+
+
+def _mode(path: Path) -> int:
+    """Who may read and write a file: as before where it is there already, and else as the user has it for new files."""
+    with suppress(FileNotFoundError):
+        return stat.S_IMODE(path.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 import click
@@ -19,3 +20,13 @@ def watched(items: Sequence[ItemT], label: str, *, quiet: bool) -> Iterator[Item
         return
     with click.progressbar(items, label=label, file=sys.stderr) as bar:
         yield from bar
+
+
+@contextmanager
+def stepping(number: int, label: str, *, quiet: bool) -> Iterator[Callable[[int], None]]:
+    """What is to be told how many more are done; it draws the same bar where it is wanted."""
+    if quiet or number < ENOUGH_TO_WAIT or not sys.stderr.isatty():
+        yield lambda _done: None
+        return
+    with click.progressbar(length=number, label=label, file=sys.stderr) as bar:
+        yield bar.update

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from scn_criteria.cli.options import (
 )
 from scn_criteria.cli.printing import write_all
 from scn_criteria.cli.progress import watched
-from scn_criteria.cli.report_files import FORMATS, HTML, Files, Wanted, report_files, wanted
+from scn_criteria.cli.report_files import FORMATS, HTML, RECORD, Files, Wanted, report_files, wanted
+from scn_criteria.cli.sign_offs import records_to_keep, sign_offs_beside
 from scn_criteria.decision import Assessment
 from scn_criteria.report import INDEX, RULES, portfolio_pages, render_rules, report_page
 from scn_criteria.ruleset import Ruleset
@@ -63,7 +65,9 @@ def command(
 ) -> None:
     """Write <id>.html for each proposal, index.html and index.csv over all of them, and rules.html, the rule book.
 
-    In other formats, only the reports are written: Markdown for a comment, JSON as "scn assess" prints it, PDF for files.
+    In other formats, only the reports are written: Markdown for a comment, JSON as "scn assess" prints it, PDF for files,
+    and an empty decision record, <id>.decision.yaml, for those who decide to fill in and sign. Where such a record lies
+    beside a proposal or in the folder of the reports, the report shows what was decided.
     """
     asked = wanted(formats, organisation, logo)
     if open_it and not asked.pages:
@@ -74,19 +78,34 @@ def command(
         ctx.exit(assessed.exit_code)
     folder = _folder(output_dir)
     written, repeated = _pages(assessed, bench.ruleset, folder, asked, quiet=quiet)
-    write_all(written)
+    kept = records_to_keep(written)
+    write_all({path: text for path, text in written.items() if path not in kept})
+    _complain(repeated, kept)
+    click.echo(_said(len(assessed.assessments) - len(repeated), asked, folder, kept))
+    if open_it:
+        _open(folder / INDEX)
+    ctx.exit(assessed.exit_code or int(bool(repeated or kept)))
+
+
+def _complain(repeated: Sequence[str], kept: Sequence[Path]) -> None:
+    """Say what was not written, and why."""
     for path in repeated:
         click.echo(f'error: no report for "{path}": another page has the same id', err=True)
         click.echo("help: give every proposal an id of its own, and none the id index or rules", err=True)
-    number = len(assessed.assessments) - len(repeated)
+    for record in kept:
+        click.echo(f'error: "{record}" is left as it is: somebody has written in it', err=True)
+        click.echo("help: to have a new decision record, first move this one to another folder", err=True)
+
+
+def _said(number: int, asked: Wanted, folder: Path, kept: Sequence[Path]) -> str:
+    """What was written, in a sentence."""
+    if asked.formats == {RECORD}:
+        number -= len(kept)
+        return f"{number} {'decision record' if number == 1 else 'decision records'} written to {folder}"
     reports = f"{number} {'report' if number == 1 else 'reports'}"
     if asked.pages:
-        click.echo(f"{reports} and an index written to {folder / INDEX}, the rule book to {folder / RULES}")
-    else:
-        click.echo(f"{reports} written to {folder}")
-    if open_it:
-        _open(folder / INDEX)
-    ctx.exit(assessed.exit_code or int(bool(repeated)))
+        return f"{reports} and an index written to {folder / INDEX}, the rule book to {folder / RULES}"
+    return f"{reports} written to {folder}"
 
 
 def _folder(name: str) -> Path:
@@ -112,11 +131,12 @@ def _pages(assessed: Assessed, ruleset: Ruleset, folder: Path, asked: Wanted, *,
             first.setdefault(page, one)
     left_out = [one.origin.path for one in assessed.assessments if first.get(report_page(one.proposal.id)) is not one]
     files: Files = {}
+    sign_offs = sign_offs_beside(first.values(), folder)
     for page, one in watched(list(first.items()), "Writing", quiet=quiet):
-        files |= report_files((folder / page).with_suffix(""), one, asked)
+        files |= report_files((folder / page).with_suffix(""), one, asked, sign_offs(one))
     if asked.pages:
         listed = tuple(first.values())
-        over_all = portfolio_pages(listed, assessed.refused, asked.letterhead)
+        over_all = portfolio_pages(listed, assessed.refused, asked.letterhead, sign_offs)
         files |= {folder / name: text for name, text in over_all.items()}
         files[folder / RULES] = render_rules(ruleset, listed, asked.letterhead)
     return files, left_out

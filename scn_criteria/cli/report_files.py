@@ -15,8 +15,12 @@ from scn_criteria.report import Letterhead, render_report
 from scn_criteria.report.logo import MOST_BYTES, LogoError, logo_address
 from scn_criteria.report.markdown import report_markdown
 from scn_criteria.report.pdf import Attached, WeasyPrintMissingError, report_pdf, require_weasyprint
+from scn_criteria.report.sign_off import recommendation_of
+from scn_criteria.signing import SignOff, draft
 
-HTML, MARKDOWN, JSON, PDF = FORMATS = ("html", "md", "json", "pdf")
+HTML, MARKDOWN, JSON, PDF, RECORD = FORMATS = ("html", "md", "json", "pdf", "record")
+ENDINGS: Mapping[str, str] = {RECORD: "decision.yaml"}
+"""What files of a format end in, where it is not the name of the format."""
 
 Files = dict[Path, str | bytes]
 
@@ -44,17 +48,19 @@ def wanted(formats: tuple[str, ...], organisation: str | None, logo: str | None)
     return Wanted(frozenset(formats), Letterhead((organisation or "").strip(), _logo(logo) if logo else ""))
 
 
-def report_files(stem: Path, assessment: Assessment, asked: Wanted) -> Files:
+def report_files(stem: Path, assessment: Assessment, asked: Wanted, sign_off: SignOff) -> Files:
     """All files of one assessment; ``stem`` is their path without an ending."""
     needs_page = asked.formats & {HTML, PDF}
-    page = render_report(assessment, asked.letterhead) if needs_page else ""
+    page = render_report(assessment, asked.letterhead, sign_off) if needs_page else ""
     writers: Mapping[str, Callable[[], str | bytes]] = {
         HTML: lambda: page,
-        MARKDOWN: lambda: report_markdown(assessment),
+        MARKDOWN: lambda: report_markdown(assessment, sign_off),
         JSON: lambda: to_json((assessment,)),
         PDF: lambda: report_pdf(page, _attached(assessment)),
+        RECORD: lambda: draft(recommendation_of(assessment)),
     }
-    return {stem.with_name(f"{stem.name}.{name}"): write() for name, write in writers.items() if name in asked.formats}
+    asked_for = {name: write for name, write in writers.items() if name in asked.formats}
+    return {stem.with_name(f"{stem.name}.{ENDINGS.get(name, name)}"): write() for name, write in asked_for.items()}
 
 
 def _attached(assessment: Assessment) -> Attached | None:

@@ -24,12 +24,12 @@ def _typed(subject: Subject, stands_for: str) -> Subject:
         raw = sys.stdin.buffer.read(LIMITS.max_bytes + 1)
     except OSError:
         return replace(subject, stands_for=stands_for)  # Reading it again says what is wrong.
-    return replace(subject, stands_for=stands_for, typed=raw)
+    return replace(subject, stands_for=stands_for, content=raw)
 
 
 def reader_of(subjects: Sequence[Subject]) -> Sources:
     """The texts by the paths they are shown under; empty where one cannot be had or is too large to be looked at."""
-    typed = {one.shown: one.typed for one in subjects if one.typed is not None}
+    typed = {one.shown: one.content for one in subjects if one.content is not None}
 
     @lru_cache(maxsize=REMEMBERED)
     def text_of(path: str) -> str:

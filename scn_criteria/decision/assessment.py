@@ -55,4 +55,5 @@ def assess(loaded: Loaded, path: str, bench: Bench, assessed_on: date | None = N
         outcome=outcome,
         home_domain=home_domain,
         conditions=conditions,
+        waived=examined.waived,
     )

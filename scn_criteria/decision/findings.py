@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from scn_criteria.diagnostics import Diagnostic, Pointer
+from scn_criteria.diagnostics import Diagnostic, Pointer, Waived
 from scn_criteria.proposal.model import Proposal
 from scn_criteria.ruleset.model import Basis, Citation, Ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition, Value
@@ -139,6 +139,7 @@ class Assessment:
     outcome: OutcomeFinding
     home_domain: DomainFinding
     conditions: tuple[ConditionFinding, ...]
+    waived: tuple[Waived, ...] = ()
 
     def __getitem__(self, criterion: str) -> CriterionFinding:
         """The finding for ``"C1"`` to ``"C9"``."""

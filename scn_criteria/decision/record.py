@@ -18,7 +18,7 @@ from scn_criteria.decision.findings import (
     Fact,
     SituationFinding,
 )
-from scn_criteria.diagnostic_record import Record, diagnostic_records, pointer_text, portable
+from scn_criteria.diagnostic_record import Record, diagnostic_records, pointer_text, portable, waived_records
 from scn_criteria.ruleset.model import Citation
 from scn_criteria.ruleset.vocabulary import Value
 
@@ -49,6 +49,7 @@ def record(assessment: Assessment) -> Record:
         "engine": {"name": ENGINE, "version": version(ENGINE)},
         "assessed_on": assessment.assessed_on.isoformat(),
         "diagnostics": diagnostic_records(assessment.diagnostics),
+        "waived": waived_records(assessment.waived),
         "situations": [_situation(one) for one in assessment.situations],
         "criteria": [_criterion(one) for one in assessment.criteria],
         "network_type": {"id": assessment.network_type.type.value, **_decided(assessment.network_type.decided)},

@@ -23,6 +23,7 @@ from scn_criteria.ruleset.model import (
 )
 from scn_criteria.ruleset.vocabulary import Value
 
+QUESTIONS = ("whether ", "which ", "who ")
 BLANK = re.compile(r"\{([^{}]*)\}")
 
 OPERATORS = {
@@ -56,7 +57,7 @@ class Phrase:
     @property
     def asks(self) -> bool:
         """Whether the subject is a question, so that an answer follows it and no verb."""
-        return self.subject.startswith("whether ")
+        return self.subject.startswith(QUESTIONS)
 
     @property
     def answer(self) -> str:
@@ -127,7 +128,8 @@ def cited(ruleset: Ruleset, source: Citation) -> str:
 def _compared(clause: Comparison | Count, ruleset: Ruleset) -> Phrase:
     if clause.operator is Operator.KNOWN and isinstance(clause, Comparison):
         return Phrase(_meaning(clause.fact), "is known", clause.fact)
-    comparison = f"{OPERATORS[clause.operator]} {_operand(clause.operand, ruleset)}"
+    singular = vocabulary().facts[clause.fact].singular if isinstance(clause, Comparison) else ""
+    comparison = f"{OPERATORS[clause.operator]} {_operand(clause.operand, ruleset, singular)}"
     parameter = clause.operand.name if isinstance(clause.operand, ParameterName) else ""
     if isinstance(clause, Count):
         words = " or ".join(wording.spoken(word) for word in clause.words)
@@ -135,10 +137,10 @@ def _compared(clause: Comparison | Count, ruleset: Ruleset) -> Phrase:
     return Phrase(_meaning(clause.fact), comparison, clause.fact, parameter)
 
 
-def _operand(operand: Value | tuple[str, ...] | ParameterName, ruleset: Ruleset) -> str:
+def _operand(operand: Value | tuple[str, ...] | ParameterName, ruleset: Ruleset, singular: str) -> str:
     if isinstance(operand, ParameterName):
         one = ruleset.parameters[operand.name]
-        return f"{one.value} {one.unit}"
+        return wording.value(one.value, one.unit, singular)
     if isinstance(operand, tuple):
         return ", ".join(wording.spoken(word) for word in operand)
     return wording.value(operand)

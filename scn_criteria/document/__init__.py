@@ -3,11 +3,14 @@
 from scn_criteria.document.codes import CODES
 from scn_criteria.document.document import Data, Document, Loaded
 from scn_criteria.document.files import read_file, read_stream
-from scn_criteria.document.kinds import is_other_data, mapping
+from scn_criteria.document.kinds import is_other_data, is_record, mapping
 from scn_criteria.document.limits import LIMITS, Limits
 from scn_criteria.document.loading import load
+from scn_criteria.document.places import Places
+from scn_criteria.document.remedy import Remedy, Way, fix_of
 from scn_criteria.document.schema import Schema, load_schema
 from scn_criteria.document.suggestion import suggest
+from scn_criteria.document.suppression import Settled, settle, settle_files
 
 __all__ = [
     "CODES",
@@ -16,12 +19,20 @@ __all__ = [
     "Document",
     "Limits",
     "Loaded",
+    "Places",
+    "Remedy",
     "Schema",
+    "Settled",
+    "Way",
+    "fix_of",
     "is_other_data",
+    "is_record",
     "load",
     "load_schema",
     "mapping",
     "read_file",
     "read_stream",
+    "settle",
+    "settle_files",
     "suggest",
 ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from yaml.events import NodeEvent
 
 from scn_criteria.document.codes import TOO_MANY_ALIASES, YAML_SYNTAX
@@ -11,14 +9,19 @@ from scn_criteria.document.document import Data
 from scn_criteria.document.faults import Faults
 from scn_criteria.document.positions import stretch
 
+FOREIGN = "?:%@`"
+"""The signs that the parser lets follow the name of an anchor without a space, and takes for the start of its value."""
 
-@dataclass(slots=True)
+
 class Anchor:
     """A named value: where it is, and, once it has been read, what it is and how many values it holds."""
 
-    event: NodeEvent
-    data: Data = None
-    nodes: int = 0
+    __slots__ = ("data", "event", "nodes")
+
+    def __init__(self, event: NodeEvent) -> None:
+        self.event = event
+        self.data: Data = None
+        self.nodes = 0
 
     @property
     def open(self) -> bool:
@@ -37,8 +40,18 @@ class Anchors:
 
     def open(self, event: NodeEvent) -> Anchor:
         """Begin a named value. A name may be given again; aliases mean the latest."""
+        self._report_what_follows(event)
         anchor = self._by_name[event.anchor or ""] = Anchor(event)
         return anchor
+
+    def _report_what_follows(self, event: NodeEvent) -> None:
+        """Refuse a name that goes on with another sign: YAML 1.1 ends it there and 1.2 does not, so the values differ."""
+        at = stretch(event)[0] + len(f"&{event.anchor}")
+        following = self._faults.text[at : at + 1]
+        if following and following in FOREIGN and self._faults.text.startswith(f"&{event.anchor}", stretch(event)[0]):
+            message = f'found "{following}" right after the anchor "&{event.anchor}", expected a space'
+            help_ = "put a space after the anchor; its name is made of letters, figures, hyphens and underscores"
+            self._faults.report(YAML_SYNTAX, message, (at, at + 1), help_)
 
     def find(self, alias: NodeEvent) -> Anchor | None:
         """The value an alias stands for, unless there is none or it is within itself."""

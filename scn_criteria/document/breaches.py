@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.document import Data
 from scn_criteria.document.outline import Node, Outline
+from scn_criteria.records import dataclass
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

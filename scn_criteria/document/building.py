@@ -31,7 +31,7 @@ from scn_criteria.document.oddities import (
     report_scalar,
     report_tag,
 )
-from scn_criteria.document.positions import stretch
+from scn_criteria.document.positions import Layout, Pair, stretch
 from scn_criteria.document.scalars import CONSTANTS, NUMBER, NUMBER_STARTS, is_overlong, number
 
 
@@ -41,7 +41,7 @@ class Builder:
     The work is done for every value of every file, so the common case comes first and everything rare is a call away.
     """
 
-    __slots__ = ("_anchors", "_faults", "_limits", "_longest", "_most", "_next", "_nodes")
+    __slots__ = ("_anchors", "_faults", "_limits", "_longest", "_most", "_next", "_nodes", "first", "layout")
 
     def __init__(self, next_event: NextEvent, faults: Faults, limits: Limits) -> None:
         self._next: Callable[[], Any] = next_event  # the class of an event says all, and is looked at
@@ -51,13 +51,15 @@ class Builder:
         self._most = limits.max_nodes
         self._anchors = Anchors(faults)
         self._nodes = 0
+        self.first: Event = Event()
+        self.layout: Layout = {}
 
     def document(self) -> Data:
         """The data of the one document of the stream."""
         self._next()
         if type(self._next()) is StreamEndEvent:
             raise self._faults.halt(EMPTY_FILE, "found no content, expected keys and values", (0, 0))
-        first = self._next()
+        first = self.first = self._next()
         data = self._value(first, 0)
         if data is None and type(first) is ScalarEvent and not first.value:
             self._faults.report(EMPTY_FILE, "found no content, expected keys and values", stretch(first))
@@ -98,29 +100,34 @@ class Builder:
         if depth >= self._limits.max_depth:
             message = f"found values nested more than {self._limits.max_depth} deep, expected fewer levels"
             raise self._faults.halt(TOO_DEEP, message, stretch(event))
-        return self._mapping(depth + 1) if type(event) is MappingStartEvent else self._sequence(depth + 1)
+        return self._mapping(event, depth + 1) if type(event) is MappingStartEvent else self._sequence(event, depth + 1)
 
-    def _mapping(self, depth: int) -> Data:
+    def _mapping(self, opening: Event, depth: int) -> Data:
         data: dict[str, Data] = {}
-        keys: dict[str, NodeEvent] = {}
+        keys: dict[str, Pair] = {}
         next_event = self._next
         while type(event := next_event()) is not MappingEndEvent:
             key = self._key(event, depth)
-            value = self._value(next_event(), depth)
+            following = next_event()
+            value = self._value(following, depth)
             if key is None:
                 continue
             if key in keys:
-                report_duplicate(key, event, keys[key], self._faults)
+                report_duplicate(key, event, keys[key][0], self._faults)
                 continue
             data[key] = value
-            keys[key] = event
+            keys[key] = event, following
+        self.layout[opening] = keys, event
         return data
 
-    def _sequence(self, depth: int) -> Data:
+    def _sequence(self, opening: Event, depth: int) -> Data:
         data: list[Data] = []
+        items: list[Event] = []
         next_event = self._next
         while type(event := next_event()) is not SequenceEndEvent:
+            items.append(event)
             data.append(self._value(event, depth))
+        self.layout[opening] = items, event
         return data
 
     def _number(self, event: ScalarEvent) -> Data:

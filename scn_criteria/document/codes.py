@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scn_criteria.diagnostics import Code, Severity
+from scn_criteria.document.waiver_codes import ABOUT_WAIVERS
 
 ERROR = Severity.ERROR
 
@@ -237,6 +238,7 @@ CODES: tuple[Code, ...] = (
     NUMBER_TOO_LONG,
     HIDDEN_CHARACTER,
     CONTROL_CHARACTER,
+    *ABOUT_WAIVERS,
     MISSING_KEY,
     UNKNOWN_KEY,
     WRONG_TYPE,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scn_criteria.diagnostics import Code
-from scn_criteria.document.codes import EXPLICIT_TAG, YAML_SYNTAX
+from scn_criteria.document.codes import EXPLICIT_TAG, TAB_INDENTATION, YAML_SYNTAX
+from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,12 @@ WORDINGS: tuple[Wording, ...] = (
         "",
         "found a backslash that begins no escape of YAML, expected one that does",
         "use single quotes, in which a backslash is only a backslash",
+    ),
+    Wording(
+        "hexdecimal",
+        "",
+        "found an escape with too few digits, expected two after \\x, four after \\u or eight after \\U",
+        "use single quotes, in which a backslash is only a backslash, or write the character itself",
     ),
     Wording(
         "Unicode character escape",
@@ -133,6 +138,25 @@ WORDINGS: tuple[Wording, ...] = (
         QUOTE_IT,
     ),
     Wording(
+        "unexpected ':'",
+        "plain scalar",
+        "found a colon inside a value in brackets, expected a comma or the closing bracket",
+        "put a value that holds a colon in quotes, and a space after the colon that follows a key",
+    ),
+    Wording(
+        "a tab character",
+        "",
+        "found a tab in the indentation of a line, expected spaces",
+        TAB_INDENTATION.help,
+        TAB_INDENTATION,
+    ),
+    Wording(
+        "indicator equal to 0",
+        "block scalar",
+        'found a nought after "|" or ">", expected the text to begin on the next line',
+        "begin the text on the next line, indented by two spaces, and delete the nought",
+    ),
+    Wording(
         "comment or line break",
         "block scalar",
         'found {character} after "|" or ">", expected the text to begin on the next line',
@@ -147,6 +171,18 @@ WORDINGS: tuple[Wording, ...] = (
     Wording(
         "directive",
         "",
+        "found a line that starts with a percent sign and that YAML does not know, expected keys and values",
+        "delete the line",
+    ),
+    Wording(
+        "",
+        "a %YAML directive",
+        "found a line that gives no version of YAML, expected %YAML 1.1 or %YAML 1.2",
+        'delete the line that starts with "%YAML"',
+    ),
+    Wording(
+        "",
+        "a directive",
         "found a line that starts with a percent sign and that YAML does not know, expected keys and values",
         "delete the line",
     ),

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
-from functools import cached_property
 from typing import TypeAlias
 
 from scn_criteria.diagnostics import Diagnostic, Pointer, Span
-from scn_criteria.document.positions import Positions, positions_of
+from scn_criteria.document.positions import Positions
+from scn_criteria.records import dataclass
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | Decimal | bool | None"
 """What a document is made of. It is shared where the file uses aliases, so nobody may change it."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A file without a fault in its YAML. Not slotted: its positions are worked out once, when first asked for."""
+    """A file without a fault in its YAML."""
 
     path: str
     data: Data
     text: str = field(repr=False)
     raw: bytes = field(repr=False)
+    positions: Positions = field(repr=False)
 
     @property
     def sha256(self) -> str:
@@ -30,14 +31,13 @@ class Document:
 
         return sha256(self.raw).hexdigest()
 
-    @cached_property
-    def positions(self) -> Positions:
-        """Where everything stands. Most files are sound and nobody asks, so this is a second reading."""
-        return positions_of(self.text)
-
     def span(self, pointer: Pointer, key: bool = False) -> Span:
         """Where a value stands, or its key; for what is not in the file, where its nearest ancestor stands."""
         return self.positions.span(pointer, key)
+
+    def typed_key(self, pointer: Pointer) -> str | None:
+        """The key of a value as it stands in the file."""
+        return self.positions.typed_key(pointer)
 
     def typed(self, pointer: Pointer) -> str | None:
         """A value as it stands in the file, or nothing if it is not written there itself."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scn_criteria.diagnostics import Code, Pointer
 from scn_criteria.document.breaches import Breach
 from scn_criteria.document.document import Document
 from scn_criteria.document.outline import Outline, described, example
+from scn_criteria.document.remedy import Remedy
 from scn_criteria.document.wording import found, literal
+from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Fault:
     earlier: Pointer | None = None
     missing: str = ""
     meant: str = ""
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,6 @@ def advice(breach: Breach, hint: str = "") -> str:
     return " ".join(part for part in parts if part)
 
 
-def fault(code: Code, message: str, breach: Breach, hint: str = "") -> Fault:
+def fault(code: Code, message: str, breach: Breach, hint: str = "", remedy: Remedy | None = None) -> Fault:
     """A fault of the value that breaches the schema."""
-    return Fault(code, message, breach.pointer, advice(breach, hint), on_key=breach.is_key)
+    return Fault(code, message, breach.pointer, advice(breach, hint), on_key=breach.is_key, remedy=remedy)

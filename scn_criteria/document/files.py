@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from scn_criteria.diagnostics import Diagnostic
 from scn_criteria.document.codes import FILE_TOO_LARGE, UNREADABLE_FILE
@@ -14,15 +13,18 @@ from scn_criteria.document.limits import LIMITS, Limits
 from scn_criteria.document.loading import load
 from scn_criteria.document.screening import too_large
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def read_file(path: Path, shown: str, limits: Limits = LIMITS) -> Loaded:
+
+def read_file(path: Path | str, shown: str, limits: Limits = LIMITS) -> Loaded:
     """Read a regular file that is not too large. ``shown`` is the path as diagnostics show it."""
     try:
-        status = path.stat()
+        status = os.stat(path)
         fault = _refusal(status, shown, limits)
         if fault is not None:
             return Loaded(None, (fault,))
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             return read_stream(stream, shown, limits)
     except (OSError, ValueError) as error:
         return Loaded(None, (_unreadable(path, shown, error),))
@@ -49,11 +51,11 @@ def _refusal(status: os.stat_result, shown: str, limits: Limits) -> Diagnostic |
     return too_large(status.st_size, shown, limits)
 
 
-def _unreadable(path: Path | None, shown: str, error: OSError | ValueError) -> Diagnostic:
+def _unreadable(path: Path | str | None, shown: str, error: OSError | ValueError) -> Diagnostic:
     """The fault of a file that the system does not give."""
     if isinstance(error, FileNotFoundError):
-        if path is not None and path.is_symlink():
-            message = f'found a link to "{path.readlink()}", which does not exist, expected a file'
+        if path is not None and os.path.islink(path):
+            message = f'found a link to "{os.readlink(path)}", which does not exist, expected a file'
             return Diagnostic(UNREADABLE_FILE, message, shown, help="mend the link")
         return Diagnostic(UNREADABLE_FILE, "found no such file, expected one", shown, help="check the path")
     if isinstance(error, PermissionError):

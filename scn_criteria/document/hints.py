@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from scn_criteria.diagnostics import Safety
+from scn_criteria.document.remedy import Remedy, Way
 from scn_criteria.document.scalars import is_number
 
 YES = frozenset({"yes", "y", "on", "true"})
@@ -24,6 +26,30 @@ def hint(value: object, typed: str | None, kinds: frozenset[str]) -> str:
     if "integer" in kinds and isinstance(value, Decimal) and value == value.to_integral_value():
         return f"write {int(value)}"
     return _for_list(value, kinds)
+
+
+def remedy_for(value: object, typed: str | None, kinds: frozenset[str]) -> Remedy | None:
+    """What a program can write in place of a value of the wrong kind."""
+    if isinstance(value, str):
+        return _remedy_for_text(value, typed, kinds)
+    if value is None or isinstance(value, (list, dict)):
+        return None
+    if "string" in kinds:
+        return Remedy(Way.TEXT)
+    whole = "integer" in kinds and isinstance(value, Decimal) and value == value.to_integral_value()
+    return Remedy(Way.VALUE, f"{value:.0f}") if whole else None
+
+
+def _remedy_for_text(text: str, typed: str | None, kinds: frozenset[str]) -> Remedy | None:
+    if "boolean" in kinds and text.casefold() in YES | NO:
+        return Remedy(Way.VALUE, "true" if text.casefold() in YES else "false")
+    if not kinds & {"number", "integer"}:
+        return None
+    if is_number(text):
+        return Remedy(Way.VALUE, text) if typed != text else None
+    rough = ROUGH_NUMBER.findall(text)
+    alone = len(rough) == 1 and text.strip() == rough[0] and "." not in text and "e" not in text.casefold()
+    return Remedy(Way.VALUE, _cleaned(rough[0]), Safety.UNSAFE) if alone else None
 
 
 def _for_list(value: object, kinds: frozenset[str]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from scn_criteria.diagnostics import Diagnostic, Pointer, Related, Span, in_file_order
@@ -13,6 +15,7 @@ from scn_criteria.document.document import Document
 from scn_criteria.document.fault import Fault, View, fault
 from scn_criteria.document.key_faults import lonely_keys, missing_choice, missing_keys, unknown_keys
 from scn_criteria.document.limits import LIMITS
+from scn_criteria.document.remedy import fix_of
 from scn_criteria.document.value_faults import (
     LENGTHS,
     RANGES,
@@ -76,7 +79,15 @@ def diagnostics_of(breaches: Iterable[Breach], view: View) -> tuple[Diagnostic, 
     faults = tuple(dict.fromkeys(islice(found, LIMITS.max_faults)))
     misspelt = {(each.pointer[:-1], each.meant) for each in faults if each.meant}
     said = [each for each in faults if (each.pointer, each.missing) not in misspelt]
-    return in_file_order(tuple(_diagnostic(each, view.document) for each in said))
+    return in_file_order(tuple(_diagnostic(each, view.document) for each in _without_rivals(said)))
+
+
+def _without_rivals(faults: list[Fault]) -> Iterator[Fault]:
+    """The faults; where two keys may be meant as the same one, a program must not choose between them."""
+    meant = Counter((each.pointer[:-1], each.meant) for each in faults if each.meant)
+    for each in faults:
+        rivals = meant[each.pointer[:-1], each.meant] > 1
+        yield replace(each, remedy=None) if rivals else each
 
 
 def _diagnostic(each: Fault, document: Document) -> Diagnostic:
@@ -84,7 +95,8 @@ def _diagnostic(each: Fault, document: Document) -> Diagnostic:
     if each.earlier is not None:
         related = (Related("first given here", document.span(each.earlier)),)
     span = _span(each, document)
-    return Diagnostic(each.code, each.message, document.path, span, each.pointer, each.help, related)
+    fix = fix_of(each.remedy, document, each.pointer, on_key=each.on_key)
+    return Diagnostic(each.code, each.message, document.path, span, each.pointer, each.help, related, fix)
 
 
 def _span(each: Fault, document: Document) -> Span:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scn_criteria.document import codes
 from scn_criteria.document.breaches import Breach
 from scn_criteria.document.fault import Fault, View, advice
+from scn_criteria.document.remedy import likely
 from scn_criteria.document.suggestion import suggest
 from scn_criteria.document.wording import any_of, place, quoted
 
@@ -38,7 +39,8 @@ def unknown_keys(breach: Breach, view: View) -> Iterator[Fault]:
             meant = suggest(key, open_keys) or ""
             message = f"found the unknown key {quoted(key)} in {place(breach.pointer)}, {_expected(known, meant)}"
             help_ = _list(known) if meant or len(known) > SHORT_LIST else ""
-            yield Fault(codes.UNKNOWN_KEY, message, (*breach.pointer, key), help_, on_key=True, meant=meant)
+            remedy = likely(key, meant, open_keys) if meant else None
+            yield Fault(codes.UNKNOWN_KEY, message, (*breach.pointer, key), help_, on_key=True, meant=meant, remedy=remedy)
 
 
 def _expected(known: tuple[str, ...], meant: str) -> str:

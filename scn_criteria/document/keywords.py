@@ -1,15 +1,22 @@
-"""Keywords of JSON Schema that are judged here, because the library is slow at them or too lenient."""
+"""The validator: the library's, with keywords judged here that it is slow at or too lenient with.
+
+It goes only where something is wrong: a value that its schema certainly accepts is passed over, for nothing would be found
+in it. Whatever asks which keys a schema has evaluated works that out for itself, so nothing is missed by that.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
+
+from scn_criteria.document.acceptance import Acceptance
+from scn_criteria.document.expressions import strict
+from scn_criteria.document.repetition import repeated_items
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -29,50 +36,10 @@ def unique_items(_validator: Validator, wanted: bool, instance: Any, _schema: An
         yield ValidationError("a list repeats an item")
 
 
-def repeated_items(items: list[Any]) -> tuple[tuple[int, int], ...]:
-    """The places of the items that repeat another, each after the place of the other."""
-    first: dict[object, int] = {}
-    places = [(first.setdefault(_identity(item), index), index) for index, item in enumerate(items)]
-    return tuple((earlier, later) for earlier, later in places if earlier != later)
-
-
-def _identity(value: Any) -> object:
-    """A value as something that can be looked up. ``true`` and 1 are different; 1 and 1.0 are not."""
-    if isinstance(value, dict):
-        return ("object", frozenset((key, _identity(part)) for key, part in value.items()))
-    if isinstance(value, list):
-        return ("array", tuple(_identity(part) for part in value))
-    return ("number" if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else type(value), value)
-
-
 def pattern(_validator: Validator, wanted: str, instance: Any, _schema: Any) -> Iterator[ValidationError]:
     """Judge as JSON Schema means it: ``$`` is the very end, while Python lets a line break follow."""
     if isinstance(instance, str) and not re.search(strict(wanted), instance):
         yield ValidationError("a text does not fit its pattern")
-
-
-def properties(validator: Any, wanted: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
-    """Judge as the library does, but say where a value stands that the schema ``false`` forbids."""
-    for key in wanted if isinstance(instance, dict) else ():
-        if key not in instance:
-            continue
-        if wanted[key] is False:
-            yield ValidationError(
-                "a value is forbidden",
-                validator="false",
-                validator_value=False,
-                instance=instance[key],
-                schema={},
-                path=(key,),
-                schema_path=(key,),
-            )
-        else:
-            yield from validator.descend(instance[key], wanted[key], path=key, schema_path=key)
-
-
-def strict(expression: str) -> str:
-    """A regular expression whose last ``$`` is the very end of the text."""
-    return expression[:-1] + r"\Z" if expression.endswith("$") and not expression.endswith(r"\$") else expression
 
 
 def unevaluated_properties(validator: Validator, wanted: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
@@ -83,13 +50,56 @@ def unevaluated_properties(validator: Validator, wanted: Any, instance: Any, sch
         yield ValidationError("a key is not known")
 
 
-StrictValidator = extend(  # type: ignore[no-untyped-call]
-    Draft202012Validator,
-    {
-        "properties": properties,
-        "uniqueItems": unique_items,
-        "pattern": pattern,
-        "unevaluatedProperties": unevaluated_properties,
-    },
-)
-"""The validator of JSON Schema 2020-12 with these keywords."""
+def forbidden(key: str, value: Any) -> ValidationError:
+    """A value where the schema is ``false``. The library would not say where it stands."""
+    return ValidationError(
+        "a value is forbidden",
+        validator="false",
+        validator_value=False,
+        instance=value,
+        schema={},
+        path=(key,),
+        schema_path=(key,),
+    )
+
+
+class Descent:
+    """The keywords that lead into the parts of a value, and lead only into those with a fault."""
+
+    def __init__(self, acceptance: Acceptance) -> None:
+        self._accepts = acceptance.fits_part
+
+    def properties(self, validator: Any, wanted: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
+        """Judge the values of known keys, in the order of the schema."""
+        for key in wanted if isinstance(instance, dict) else ():
+            if key not in instance or self._accepts(instance[key], wanted[key]):
+                continue
+            if wanted[key] is False:
+                yield forbidden(key, instance[key])
+            else:
+                yield from validator.descend(instance[key], wanted[key], path=key, schema_path=key)
+
+    def items(self, validator: Any, wanted: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+        """Judge the items of a list."""
+        if wanted is False or "prefixItems" in schema:
+            yield from Draft202012Validator.VALIDATORS["items"](validator, wanted, instance, schema)
+            return
+        for index, item in enumerate(instance if isinstance(instance, list) else ()):
+            if not self._accepts(item, wanted):
+                yield from validator.descend(item, wanted, path=index)
+
+
+def strict_validator(schema: Any, acceptance: Acceptance) -> Validator:
+    """The validator of a schema of JSON Schema 2020-12."""
+    descent = Descent(acceptance)
+    made: Validator = extend(  # type: ignore[no-untyped-call]
+        Draft202012Validator,
+        {
+            "properties": descent.properties,
+            "items": descent.items,
+            "uniqueItems": unique_items,
+            "pattern": pattern,
+            "unevaluatedProperties": unevaluated_properties,
+        },
+    )(schema)
+    return made

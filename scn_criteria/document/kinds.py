@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from scn_criteria.document.document import Document
+from scn_criteria.document.document import Document, Loaded
 
 OURS = "scn-"
 PROPOSAL = "scn-proposal"
+RECORD = "scn-decision-record"
+RECORD_ENDINGS = (".decision.yaml", ".decision.yml")
 
 
 def mapping(document: Document) -> Mapping[str, Any]:
@@ -20,5 +22,17 @@ def mapping(document: Document) -> Mapping[str, Any]:
 
 def is_other_data(document: Document) -> bool:
     """Whether a document says itself that it is data of this program, but no proposal."""
+    stated = _stated(document)
+    return stated.startswith(OURS) and not stated.startswith(PROPOSAL)
+
+
+def is_record(loaded: Loaded, path: str) -> bool:
+    """Whether a file says that it is a decision record or, where it says nothing, is called as one."""
+    stated = _stated(loaded.document) if loaded.document else ""
+    return stated.startswith(RECORD) if stated else path.endswith(RECORD_ENDINGS)
+
+
+def _stated(document: Document) -> str:
+    """The format that a document says it has, or nothing."""
     stated = document.data.get("format") if isinstance(document.data, dict) else None
-    return isinstance(stated, str) and stated.startswith(OURS) and not stated.startswith(PROPOSAL)
+    return stated if isinstance(stated, str) else ""

@@ -14,8 +14,9 @@ from scn_criteria.document.document import Data, Document, Loaded
 from scn_criteria.document.events import parser_events
 from scn_criteria.document.faults import Faults, Halt
 from scn_criteria.document.limits import LIMITS, Limits
+from scn_criteria.document.positions import Positions
+from scn_criteria.document.question_marks import report_question_marks
 from scn_criteria.document.screening import decoded, hidden_lines, report_characters, report_directives
-from scn_criteria.document.syntax import syntax_fault
 
 
 def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
@@ -24,18 +25,23 @@ def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
     if isinstance(text, Diagnostic):
         return Loaded(None, (text,))
     faults = Faults(path, text, limits.max_faults)
-    data = _data(text, faults, limits)
+    read = _read(text, faults, limits)
     hidden = hidden_lines(text, path) if may_hide(raw) else ()
     diagnostics = in_file_order((*faults.found, *hidden))
-    if any(found.severity is Severity.ERROR for found in faults.found):
+    if read is None or any(found.severity is Severity.ERROR for found in faults.found):
         return Loaded(None, diagnostics)
-    return Loaded(Document(path, data, text, raw), diagnostics)
+    data, positions = read
+    return Loaded(Document(path, data, text, raw, positions), diagnostics)
 
 
-def _data(text: str, faults: Faults, limits: Limits) -> Data:
+def _read(text: str, faults: Faults, limits: Limits) -> tuple[Data, Positions] | None:
     try:
         report_directives(text, faults)
-        return Builder(parser_events(text), faults, limits).document()
+        builder = Builder(parser_events(text), faults, limits)
+        data = builder.document()
+        if "?" in text:
+            report_question_marks(faults)
+        return data, Positions(text, builder.first, builder.layout)
     except Halt:
         pass
     except YAMLError as error:
@@ -46,6 +52,8 @@ def _data(text: str, faults: Faults, limits: Limits) -> Data:
 
 def _report_yaml(error: YAMLError, faults: Faults) -> None:
     """Report where the parser gave up. It gives up without a place only at characters that no text may hold."""
+    from scn_criteria.document.syntax import syntax_fault  # noqa: PLC0415 - most files are sound YAML
+
     before = len(faults.found)
     report_characters(faults.text, faults)
     if isinstance(error, MarkedYAMLError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yaml.events import AliasEvent, Event, MappingStartEvent, ScalarEvent
 
 from scn_criteria.document.characters import CONTROL, HIDDEN, named_all
@@ -99,11 +101,11 @@ def _report_escapes(event: ScalarEvent, faults: Faults) -> None:
     """Name the hidden and the control characters that a text holds as escapes; others are named already."""
     start, end = stretch(event)
     itself = set(faults.text[start:end])
-    control = "".join(set(CONTROL.findall(event.value)) - itself)
+    control = "".join(set(re.findall(CONTROL, event.value)) - itself)
     if control:
         message = f"found an escape for {named_all(control)}, expected only text"
         faults.report(CONTROL_CHARACTER, message, (start, end), "delete the escape")
-    hidden = "".join(set(HIDDEN.findall(event.value)) - itself)
+    hidden = "".join(set(re.findall(HIDDEN, event.value)) - itself)
     if hidden:
         message = f"found an escape for hidden {named_all(hidden)}, expected only characters that show"
         faults.report(HIDDEN_CHARACTER, message, (start, end), "delete the escape")

@@ -26,6 +26,10 @@ class Places:
         line = bisect_right(self._starts, index)
         return Position(line, index - self._starts[line - 1] + 1)
 
+    def index(self, position: Position) -> int:
+        """The index of a character from its place: the other way round."""
+        return min(self._starts[position.line - 1] + position.column - 1, self._length)
+
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of characters stands."""
         return Span(self.position(start), self.position(max(start, end)))

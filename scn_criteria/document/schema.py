@@ -10,14 +10,15 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from scn_criteria.diagnostics import Diagnostic
+from scn_criteria.document.acceptance import Acceptance
 from scn_criteria.document.document import Document
 from scn_criteria.document.limits import LIMITS
-from scn_criteria.resources import schema_file
+from scn_criteria.resources import schema_text
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-# ``jsonschema`` takes longer to import than a file takes to load, so it is imported when a document is first judged.
+# ``jsonschema`` takes longer to import than a file takes to check, so it is imported when a document first has a fault.
 
 
 class Schema:
@@ -25,17 +26,19 @@ class Schema:
 
     def __init__(self, schema: Mapping[str, Any]) -> None:
         self.schema = schema
+        self._acceptance = Acceptance(schema)
 
     @cached_property
     def _validator(self) -> Validator:
-        from scn_criteria.document.keywords import StrictValidator  # noqa: PLC0415
+        from scn_criteria.document.keywords import strict_validator  # noqa: PLC0415
 
-        validator: Validator = StrictValidator(self.schema)
-        return validator
+        return strict_validator(self.schema, self._acceptance)
 
     def judge(self, document: Document) -> tuple[Diagnostic, ...]:
         """All faults of a document, in the order of the file."""
         data: Any = document.data
+        if self._acceptance.fits(data):
+            return ()
         errors = list(islice(self._validator.iter_errors(data), LIMITS.max_faults))
         if not errors:
             return ()
@@ -52,4 +55,4 @@ class Schema:
 @lru_cache(maxsize=None)
 def load_schema(name: str) -> Schema:
     """The schema that ships under a name. Its decimals are exact, as those of documents are."""
-    return Schema(json.loads(schema_file(name).read_text(encoding="utf-8"), parse_float=Decimal))
+    return Schema(json.loads(schema_text(name), parse_float=Decimal))

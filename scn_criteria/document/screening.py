@@ -20,8 +20,8 @@ from scn_criteria.document.limits import Limits
 from scn_criteria.document.places import Places
 
 BYTE_ORDER_MARK = "\ufeff"
-TAG_DIRECTIVE = re.compile(r"^%TAG\b.*", re.MULTILINE)
-HIDDEN_LINE = re.compile(f"{HIDDEN.pattern}(?:[^\\r\\n]*{HIDDEN.pattern})?")
+TAG_DIRECTIVE = r"(?m)^%TAG\b.*"
+HIDDEN_LINE = f"{HIDDEN}(?:[^\\r\\n]*{HIDDEN})?"
 """From the first hidden character of a line to its last."""
 
 MOST_HIDDEN = 100
@@ -58,21 +58,21 @@ def _not_utf_8(raw: bytes, index: int, path: str) -> Diagnostic:
 def hidden_lines(text: str, path: str) -> tuple[Diagnostic, ...]:
     """A warning for each line that holds hidden characters, up to a hundred of them."""
     places = Places(text)
-    return tuple(_hidden_line(found, path, places) for found in islice(HIDDEN_LINE.finditer(text), MOST_HIDDEN))
+    return tuple(_hidden_line(found, path, places) for found in islice(re.finditer(HIDDEN_LINE, text), MOST_HIDDEN))
 
 
 def _hidden_line(found: re.Match[str], path: str, places: Places) -> Diagnostic:
-    names = named_all("".join(HIDDEN.findall(found[0])))
+    names = named_all("".join(re.findall(HIDDEN, found[0])))
     message = f"found hidden {names}, expected only characters that show"
     return Diagnostic(HIDDEN_CHARACTER, message, path, places.span(*found.span()))
 
 
 def report_characters(text: str, faults: Faults) -> None:
     """Report the first character that no text may hold, and how many there are."""
-    found = CONTROL.search(text)
+    found = re.search(CONTROL, text)
     if found is None:
         return
-    more = len(CONTROL.findall(text)) - 1
+    more = len(re.findall(CONTROL, text)) - 1
     others = f" and {more:,} more of its like" if more else ""
     message = f"found the control character {named(found[0])}{others}, expected only text"
     faults.report(CONTROL_CHARACTER, message, found.span())
@@ -81,6 +81,6 @@ def report_characters(text: str, faults: Faults) -> None:
 def report_directives(text: str, faults: Faults) -> None:
     """Refuse tag directives before the parser sees them: it compares each one with all the others."""
     if text.startswith("%TAG") or "\n%TAG" in text or "\r%TAG" in text:
-        found = TAG_DIRECTIVE.search(text.replace("\r", "\n"))
+        found = re.search(TAG_DIRECTIVE, text.replace("\r", "\n"))
         if found is not None:
             raise faults.halt(EXPLICIT_TAG, "found a declaration of tags, expected keys and values", found.span())

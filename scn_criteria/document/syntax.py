@@ -18,6 +18,9 @@ def syntax_fault(error: MarkedYAMLError, text: str, path: str, places: Places) -
     if tab is not None:
         message = "found a tab in the indentation of a line, expected spaces"
         return Diagnostic(TAB_INDENTATION, message, path, places.span(tab, tab + 1))
+    if "cannot start any token" in (error.problem or "") and text[index : index + 1] == "\t":
+        message, help_ = "found a tab before a value, expected a space", "put a space in place of the tab"
+        return Diagnostic(TAB_INDENTATION, message, path, places.span(index, index + 1), help=help_)
     wording = _wording(error.problem or "", error.context or "")
     message = wording.message.replace("{character}", _character(text, index))
     span = places.span(index, min(index + 1, len(text)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scn_criteria.diagnostics import Safety
 from scn_criteria.document import codes
 from scn_criteria.document.breaches import Breach
 from scn_criteria.document.fault import Fault, View, fault
-from scn_criteria.document.hints import hint
-from scn_criteria.document.keywords import repeated_items
+from scn_criteria.document.hints import hint, remedy_for
 from scn_criteria.document.outline import example
+from scn_criteria.document.remedy import Remedy, Way, likely
+from scn_criteria.document.repetition import repeated_items
 from scn_criteria.document.suggestion import suggest
 from scn_criteria.document.wording import KINDS, any_of, counted, literal, place, quoted
 
@@ -42,7 +44,8 @@ def of_kinds(wanted: tuple[str, ...], breach: Breach, view: View) -> Fault:
     """A value of another kind than those expected."""
     expected = any_of([KINDS[kind] for kind in wanted])
     message = f"found {view.found(breach)} in {place(breach.pointer)}, expected {expected}"
-    return fault(codes.WRONG_TYPE, message, breach, hint(breach.found, view.typed(breach), frozenset(wanted)))
+    kinds, typed = frozenset(wanted), view.typed(breach)
+    return fault(codes.WRONG_TYPE, message, breach, hint(breach.found, typed, kinds), remedy_for(breach.found, typed, kinds))
 
 
 def wrong_word(breach: Breach, view: View) -> Iterator[Fault]:
@@ -57,7 +60,9 @@ def wrong_word(breach: Breach, view: View) -> Iterator[Fault]:
     question = f"; did you mean {quoted(meant)}?" if meant is not None and len(wanted) > 1 else ""
     what = quoted(breach.found) if isinstance(breach.found, str) else view.found(breach)
     message = f"found {what} in {place(breach.pointer)}, expected {expected}{question}"
-    yield fault(codes.WORD_NOT_ALLOWED, message, breach)
+    several = isinstance(breach.found, str) and meant is not None and len(wanted) > 1
+    remedy = likely(str(breach.found), str(meant), words) if several else None
+    yield fault(codes.WORD_NOT_ALLOWED, message, breach, remedy=remedy)
 
 
 def wrong_form(breach: Breach, _view: View) -> Iterator[Fault]:
@@ -95,7 +100,8 @@ def repeated_item(breach: Breach, _view: View) -> Iterator[Fault]:
         what = f" {literal(items[later])}" if isinstance(items[later], (str, int)) else ""
         message = f"found{what or ' the same'} again as item {later + 1} of {place(breach.pointer)}, expected each item once"
         at = (*breach.pointer, later)
-        yield Fault(codes.REPEATED_ITEM, message, at, earlier=(*breach.pointer, earlier))
+        removal = Remedy(Way.REMOVAL, safety=Safety.UNSAFE)
+        yield Fault(codes.REPEATED_ITEM, message, at, earlier=(*breach.pointer, earlier), remedy=removal)
 
 
 def not_allowed(breach: Breach, view: View) -> Iterator[Fault]:

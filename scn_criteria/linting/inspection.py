@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from scn_criteria.linting.result import Checked, Kind
 from scn_criteria.linting.settings import Settings
 from scn_criteria.linting.subject import Subject
+from scn_criteria.records import dataclass
+
+if TYPE_CHECKING:
+    from scn_criteria.document import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +24,51 @@ class Occasion:
 
 
 def inspect(subject: Subject, occasion: Occasion) -> Checked | None:
-    """What is found in a proposal or a ruleset. Nothing for other data of ours that lay in a folder."""
+    """What is found in a proposal, a decision record or a ruleset. Nothing for other data of ours that lay in a folder."""
     if subject.is_ruleset:
-        return _inspect_ruleset(subject)
-    from scn_criteria.document import is_other_data  # noqa: PLC0415 - a ruleset needs none of it
+        return _inspect_ruleset(subject, occasion)
+    from scn_criteria.document import is_other_data, is_record  # noqa: PLC0415 - a ruleset needs none of it
     from scn_criteria.proposal import examine  # noqa: PLC0415
 
     loaded = subject.load()
+    if is_record(loaded, subject.shown):
+        return _inspect_record(subject, loaded, occasion)
     if loaded.document and subject.found and is_other_data(loaded.document):
         return None
-    return Checked(subject.shown, Kind.PROPOSAL, examine(loaded, occasion.assessed_on).diagnostics)
+    examined = examine(loaded, occasion.assessed_on, occasion.today)
+    return Checked(subject.shown, Kind.PROPOSAL, examined.diagnostics, examined.waived)
 
 
-def _inspect_ruleset(subject: Subject) -> Checked:
+def _inspect_record(subject: Subject, loaded: Loaded, occasion: Occasion) -> Checked:
+    from scn_criteria.diagnostics import blocking  # noqa: PLC0415 - most runs look at proposals only
+    from scn_criteria.document import CODES as DOCUMENT_CODES  # noqa: PLC0415
+    from scn_criteria.document import settle  # noqa: PLC0415
+    from scn_criteria.linting.filing import looking_around  # noqa: PLC0415
+    from scn_criteria.signing import examine_record  # noqa: PLC0415
+    from scn_criteria.signing.checks import CODES  # noqa: PLC0415
+
+    found = examine_record(loaded, looking_around(subject.shown, occasion.today)).diagnostics
+    if loaded.document is None:
+        return Checked(subject.shown, Kind.RECORD, found)
+    settled = settle(loaded.document, found, (*DOCUMENT_CODES, *CODES), None if blocking(found) else occasion.today)
+    return Checked(subject.shown, Kind.RECORD, settled.standing, settled.waived)
+
+
+def _inspect_ruleset(subject: Subject, occasion: Occasion) -> Checked:
     from pathlib import Path  # noqa: PLC0415 - most runs look at proposals only
 
     from scn_criteria.decision.vocabulary import vocabulary  # noqa: PLC0415
+    from scn_criteria.document import CODES as DOCUMENT_CODES  # noqa: PLC0415
+    from scn_criteria.document import settle_files  # noqa: PLC0415
     from scn_criteria.ruleset import load_ruleset  # noqa: PLC0415
     from scn_criteria.ruleset.cases import case_files, load_cases  # noqa: PLC0415
+    from scn_criteria.ruleset.codes import CODES  # noqa: PLC0415
 
     folder = Path(subject.path)
     loaded = load_ruleset(folder, subject.shown, vocabulary())
-    found = loaded.diagnostics
+    found, documents = loaded.diagnostics, loaded.documents
     if loaded.ruleset is not None:
-        found += load_cases(case_files(folder, subject.path), loaded.ruleset, vocabulary()).diagnostics
-    return Checked(subject.shown, Kind.RULESET, found)
+        cases = load_cases(case_files(folder, subject.path), loaded.ruleset, vocabulary())
+        found, documents = found + cases.diagnostics, documents + cases.documents
+    settled = settle_files(documents, found, (*DOCUMENT_CODES, *CODES), occasion.today)
+    return Checked(subject.shown, Kind.RULESET, settled.standing, settled.waived)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from scn_criteria.records import dataclass
 
 if TYPE_CHECKING:
     from scn_criteria.document import Loaded
@@ -17,7 +19,7 @@ STANDARD_INPUT = "-"
 class Subject:
     """A file to look at, or a folder that is a ruleset; and whether the user named it, or it was found in a folder.
 
-    Of standard input, ``typed`` is what was read from it where that is needed twice, and ``stands_for`` is the file that an
+    ``content`` is its content where that has been read already. What comes by standard input may stand for a file that an
     editor has not saved yet.
     """
 
@@ -25,7 +27,7 @@ class Subject:
     is_ruleset: bool = False
     found: bool = False
     stands_for: str = ""
-    typed: bytes | None = field(default=None, repr=False)
+    content: bytes | None = field(default=None, repr=False)
 
     @property
     def shown(self) -> str:
@@ -38,7 +40,8 @@ class Subject:
 
         from scn_criteria.document import read_file, read_stream  # noqa: PLC0415
 
-        if self.path != STANDARD_INPUT:
-            return read_file(Path(self.path), self.shown)
-        stream = sys.stdin.buffer if self.typed is None else io.BytesIO(self.typed)
-        return read_stream(stream, self.shown)
+        if self.content is not None:
+            return read_stream(io.BytesIO(self.content), self.shown)
+        if self.path == STANDARD_INPUT:
+            return read_stream(sys.stdin.buffer, self.shown)
+        return read_file(Path(self.path), self.shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import field
 
 from scn_criteria.proposal.evidence import (
     Alternative,
@@ -19,6 +19,7 @@ from scn_criteria.proposal.evidence import (
     Scale,
     Variation,
 )
+from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,12 +110,12 @@ class RiskOfAbsence:
 class Criteria:
     """The nine criteria. One that the file leaves out is empty here."""
 
-    measurable_improvement: MeasurableImprovement = MeasurableImprovement()
-    significant_benefits: SignificantBenefits = SignificantBenefits()
-    wide_involvement: WideInvolvement = WideInvolvement()
-    scale_and_volume: ScaleAndVolume = ScaleAndVolume()
-    nice_guidance: NiceGuidance = NiceGuidance()
-    other_means_insufficient: OtherMeans = OtherMeans()
-    network_model: NetworkModel = NetworkModel()
-    whole_england: WholeEngland = WholeEngland()
-    risk_of_absence: RiskOfAbsence = RiskOfAbsence()
+    measurable_improvement: MeasurableImprovement = field(default_factory=MeasurableImprovement)
+    significant_benefits: SignificantBenefits = field(default_factory=SignificantBenefits)
+    wide_involvement: WideInvolvement = field(default_factory=WideInvolvement)
+    scale_and_volume: ScaleAndVolume = field(default_factory=ScaleAndVolume)
+    nice_guidance: NiceGuidance = field(default_factory=NiceGuidance)
+    other_means_insufficient: OtherMeans = field(default_factory=OtherMeans)
+    network_model: NetworkModel = field(default_factory=NetworkModel)
+    whole_england: WholeEngland = field(default_factory=WholeEngland)
+    risk_of_absence: RiskOfAbsence = field(default_factory=RiskOfAbsence)

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from scn_criteria.diagnostics import Diagnostic, blocking, in_file_order
-from scn_criteria.document import Loaded, load_schema
+from scn_criteria.diagnostics import Diagnostic, Waived, blocking, in_file_order
+from scn_criteria.document import CODES as DOCUMENT_CODES
+from scn_criteria.document import Loaded, load_schema, settle
 from scn_criteria.proposal.case import Case
-from scn_criteria.proposal.checks import impossible_dates, run_checks
+from scn_criteria.proposal.checks import CODES, impossible_dates, run_checks
 from scn_criteria.proposal.reading import read_proposal
 from scn_criteria.proposal.reference import load_reference
+from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """The case, where the file could be read as a proposal, and everything found in it."""
+    """The case, where the file could be read as a proposal, what stands against it, and what was waived in it."""
 
     case: Case | None
     diagnostics: tuple[Diagnostic, ...]
+    waived: tuple[Waived, ...] = ()
 
 
-def examine(loaded: Loaded, assessed_on: date | None = None) -> Examined:
-    """Examine a file as a proposal. The assessment date is the day of submission unless one is given."""
+KINDS = (*DOCUMENT_CODES, *CODES)
+"""What is looked for in a proposal."""
+
+
+def examine(loaded: Loaded, assessed_on: date | None = None, today: date | None = None) -> Examined:
+    """Examine a file as a proposal. The assessment date is the day of submission unless one is given.
+
+    What was waived until some day is judged by ``today``, or else by the assessment date.
+    """
     document = loaded.document
     if document is None:
         return Examined(None, loaded.diagnostics)
@@ -30,7 +39,9 @@ def examine(loaded: Loaded, assessed_on: date | None = None) -> Examined:
     if not blocking(found):
         found += impossible_dates(document)
     if blocking(found):
-        return Examined(None, in_file_order(found))
+        return Examined(None, settle(document, in_file_order(found), KINDS, None).standing)
     proposal = read_proposal(document)
     case = Case(proposal, assessed_on or proposal.submitted.first, load_reference())
-    return Examined(case, in_file_order(found + run_checks(case, document)))
+    found = in_file_order(found + run_checks(case, document))
+    settled = settle(document, found, KINDS, None if blocking(found) else today or case.assessed_on)
+    return Examined(case, settled.standing, settled.waived)

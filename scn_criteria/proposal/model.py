@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from scn_criteria.proposal.criteria import Criteria
 from scn_criteria.proposal.dates import PartialDate
-from scn_criteria.proposal.evidence import Aim, Effort
-from scn_criteria.ruleset.vocabulary import Number
+from scn_criteria.proposal.evidence import Aim, Effort, Number
+from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +80,8 @@ class ResistantChallenge:
 class Situations:
     """The two establishing situations."""
 
-    large_scale_change: LargeScaleChange = LargeScaleChange()
-    resistant_challenge: ResistantChallenge = ResistantChallenge()
+    large_scale_change: LargeScaleChange = field(default_factory=LargeScaleChange)
+    resistant_challenge: ResistantChallenge = field(default_factory=ResistantChallenge)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,11 +159,11 @@ class Proposal:
     function: Function
     coverage: Coverage | None = None
     term: Term | None = None
-    situations: Situations = Situations()
+    situations: Situations = field(default_factory=Situations)
     criteria: Criteria = field(default_factory=Criteria)
-    outcomes: Outcomes = Outcomes()
-    governance: Governance = Governance()
-    principles: Principles = Principles()
+    outcomes: Outcomes = field(default_factory=Outcomes)
+    governance: Governance = field(default_factory=Governance)
+    principles: Principles = field(default_factory=Principles)
     stakeholders: tuple[Stakeholder, ...] = ()
     sources: tuple[Source, ...] = ()
 

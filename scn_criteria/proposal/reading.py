@@ -5,17 +5,19 @@ Only data that a schema found no fault with comes here, so a surprise is a bug o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from types import NoneType
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.proposal.dates import PartialDate
 from scn_criteria.proposal.model import Proposal
+from scn_criteria.records import made
 
 if TYPE_CHECKING:
     from scn_criteria.document import Document
@@ -25,6 +27,9 @@ RecordT = TypeVar("RecordT")
 KEYS = {"with_": "with"}
 """The keys of files that Python keeps for itself."""
 
+Convert = Callable[[Any], Any]
+Read = Callable[[Any, Pointer], Any]
+
 
 def read_proposal(document: Document) -> Proposal:
     """The proposal that a document holds. Its dates must be days that the calendar has."""
@@ -33,29 +38,66 @@ def read_proposal(document: Document) -> Proposal:
 
 def read_record(kind: type[RecordT], data: Any) -> RecordT:
     """A record of this kind from a mapping."""
-    record: RecordT = _record(kind, data, ())
+    wanted: Any = kind
+    record: RecordT = _plan(wanted).record(data, ())
     return record
 
 
-def _record(kind: Any, data: Any, at: Pointer, name: str = "") -> Any:
-    """A record of any kind. Its field ``at`` tells where it stood in the file; ``key`` by which name, if by one."""
-    values: dict[str, Any] = {}
-    for field, hint in _fields(kind):
-        key = KEYS.get(field, field)
-        if field == "at":
-            values[field] = at
-        elif field == "key" and name:
-            values[field] = name
-        elif key in data:
-            values[field] = _value(hint, data[key], (*at, key))
-    return kind(**values)
+class Plan:
+    """How one kind of record is read: its simple values, what has parts of its own, and what stands for what is left out.
+
+    A record's field ``at`` tells where it stood in the file; ``key`` by which name, if by one.
+    """
+
+    def __init__(self, kind: Any) -> None:
+        self._kind = kind
+        self._placed = False
+        self._simple: list[tuple[str, str, Convert]] = []
+        self._parts: list[tuple[str, str, Read]] = []
+        self._absent: dict[str, Any] = {}
+        for field in fields(kind):
+            if field.name == "at":
+                self._placed = True
+            else:
+                self._add(field, _certain(_hint(str(field.type), kind.__module__)))
+
+    def _add(self, field: Field[Any], hint: Any) -> None:
+        key = KEYS.get(field.name, field.name)
+        if field.default is not MISSING:
+            self._absent[field.name] = field.default
+        elif field.default_factory is not MISSING:
+            self._absent[field.name] = field.default_factory()
+        read = _parts(hint)
+        if read is None:
+            self._simple.append((field.name, key, _conversion(hint)))
+        else:
+            self._parts.append((field.name, key, read))
+
+    def record(self, data: Any, at: Pointer, name: str = "") -> Any:
+        """The record that stands at a place of the file, under a name."""
+        values = dict(self._absent)
+        for field, key, convert in self._simple:
+            if field == "key" and name:
+                values[field] = name
+            elif key in data or field not in values:
+                values[field] = convert(data[key])
+        for field, key, read in self._parts:
+            if key in data or field not in values:
+                values[field] = read(data[key], (*at, key))
+        if self._placed:
+            values["at"] = at
+        return made(self._kind, values)
 
 
 @lru_cache(maxsize=None)
-def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
-    """The fields of a record with their types, ``None`` left out of them."""
-    hints = get_type_hints(kind)
-    return tuple((field.name, _certain(hints[field.name])) for field in fields(kind))
+def _plan(kind: Any) -> Plan:
+    return Plan(kind)
+
+
+@lru_cache(maxsize=None)
+def _hint(text: str, module: str) -> Any:
+    """What a type hint means in a module. Records share most of their hints, so each is made out once."""
+    return eval(text, vars(sys.modules[module]))
 
 
 def _certain(hint: Any) -> Any:
@@ -66,23 +108,35 @@ def _certain(hint: Any) -> Any:
     return kinds[0] if len(kinds) == 1 else Decimal
 
 
-def _value(hint: Any, raw: Any, at: Pointer) -> Any:
-    """A value of the type that the record wants."""
-    if get_origin(hint) is tuple:
-        return _several(get_args(hint)[0], raw, at)
+def _conversion(hint: Any) -> Convert:
+    """What makes a simple value of the type that the record wants."""
     if hint is PartialDate:
-        return PartialDate.parse(str(raw))
-    if is_dataclass(hint):
-        return _record(hint, raw, at)
+        return lambda raw: PartialDate.parse(str(raw))
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(raw)
+        return hint
     # A year, a framework reference such as 1.1: numbers in the file, words to us.
-    return str(raw) if hint is str else raw
+    return str if hint is str else lambda raw: raw
 
 
-def _several(hint: Any, raw: Any, at: Pointer) -> tuple[Any, ...]:
-    """The values of a list, of a mapping of named records, or of a single value where a list might stand."""
-    if isinstance(raw, Mapping):
-        return tuple(_record(hint, entry, (*at, name), name) for name, entry in raw.items())
-    entries = raw if isinstance(raw, list) else [raw]
-    return tuple(_value(hint, entry, (*at, place)) for place, entry in enumerate(entries))
+def _parts(hint: Any) -> Read | None:
+    """What reads a value that has parts; nothing for a simple value."""
+    if get_origin(hint) is tuple:
+        return _several(get_args(hint)[0])
+    holds: Any = hint if is_dataclass(hint) and hint is not PartialDate else None
+    return None if holds is None else lambda raw, at: _plan(holds).record(raw, at)
+
+
+def _several(hint: Any) -> Read:
+    """What reads a list, a mapping of named records, or a single value where a list might stand."""
+    read = _parts(hint)
+    convert = _conversion(hint)
+
+    def several(raw: Any, at: Pointer) -> tuple[Any, ...]:
+        if isinstance(raw, Mapping):
+            return tuple(_plan(hint).record(entry, (*at, name), name) for name, entry in raw.items())
+        entries = raw if isinstance(raw, list) else [raw]
+        if read is None:
+            return tuple(map(convert, entries))
+        return tuple(read(entry, (*at, place)) for place, entry in enumerate(entries))
+
+    return several

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import Any, TypeVar
+from functools import cached_property, lru_cache
+from typing import TypeVar
 
-from scn_criteria import resources
-from scn_criteria.document import load
 from scn_criteria.proposal.reading import read_record
+from scn_criteria.proposal.reference_files import reference_data
 from scn_criteria.proposal.reference_records import (
     Area,
     FrameworkIndicator,
@@ -45,16 +43,42 @@ NONE = "none"
 """What ``precedent`` and ``named_service`` answer for a name that the documents do not use."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Reference:
-    """All of it. Names are compared whole, whatever their capitals and punctuation."""
+    """All of it, each part read when first asked for. Names are compared whole, whatever their capitals and punctuation."""
 
-    indicators: Mapping[tuple[str, str], FrameworkIndicator]
-    guidance: Mapping[str, NiceRecord]
-    series: tuple[NiceSeries, ...]
-    areas: tuple[str, ...]
-    precedents: Mapping[str, PrecedentCondition]
-    services: Mapping[str, NamedService]
+    @cached_property
+    def indicators(self) -> Mapping[tuple[str, str], FrameworkIndicator]:
+        """The indicators of the NHS Outcomes Framework, by reference and edition."""
+        entries = _entries("outcomes-framework", "indicators", IndicatorEntry)
+        found = [entry.in_edition(edition) for entry in entries for edition in entry.editions]
+        return {(indicator.reference, indicator.edition): indicator for indicator in found}
+
+    @cached_property
+    def guidance(self) -> Mapping[str, NiceRecord]:
+        """The guidance of NICE, by identifier."""
+        return {record.id: record for record in _entries("nice-guidance", "guidance", NiceRecord)}
+
+    @cached_property
+    def series(self) -> tuple[NiceSeries, ...]:
+        """The series in which NICE publishes."""
+        return _entries("nice-guidance", "series", NiceSeries)
+
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """The names of the twelve areas."""
+        return tuple(area.name for area in _entries("areas", "areas", Area))
+
+    @cached_property
+    def precedents(self) -> Mapping[str, PrecedentCondition]:
+        """The conditions of the first networks, by each of their names."""
+        found = _entries("precedents", "precedents", PrecedentCondition)
+        return {normalise(name): one for one in found for name in (one.name, *one.aliases)}
+
+    @cached_property
+    def services(self) -> Mapping[str, NamedService]:
+        """The services that the documents name, by each of their names."""
+        found = _entries("named-services", "services", NamedService)
+        return {normalise(name): one for one in found for name in (one.name, *one.aliases)}
 
     def precedent(self, *names: str) -> str:
         """The first network whose condition bears one of these names, or ``none``."""
@@ -97,30 +121,9 @@ def normalise(name: str) -> str:
 @lru_cache(maxsize=1)
 def load_reference() -> Reference:
     """The reference data that ships with the package."""
-    framework, nice = _file("outcomes-framework"), _file("nice-guidance")
-    entries = _entries(framework["indicators"], IndicatorEntry)
-    indicators = [entry.in_edition(edition) for entry in entries for edition in entry.editions]
-    precedents = _entries(_file("precedents")["precedents"], PrecedentCondition)
-    services = _entries(_file("named-services")["services"], NamedService)
-    return Reference(
-        indicators={(found.reference, found.edition): found for found in indicators},
-        guidance={record.id: record for record in _entries(nice["guidance"], NiceRecord)},
-        series=_entries(nice["series"], NiceSeries),
-        areas=tuple(area.name for area in _entries(_file("areas")["areas"], Area)),
-        precedents={normalise(name): found for found in precedents for name in (found.name, *found.aliases)},
-        services={normalise(name): found for found in services for name in (found.name, *found.aliases)},
-    )
+    return Reference()
 
 
-def _file(name: str) -> Any:
-    """The plain data of one reference file."""
-    path = resources.folder("rules") / "reference" / f"{name}.yaml"
-    loaded = load(path.read_bytes(), path.name)
-    if loaded.document is None:
-        raise RuntimeError(f"the shipped file {path.name} cannot be read")
-    return loaded.document.data
-
-
-def _entries(rows: list[Any], kind: type[EntryT]) -> tuple[EntryT, ...]:
-    """The rows of a file as records."""
-    return tuple(read_record(kind, row) for row in rows)
+def _entries(name: str, part: str, kind: type[EntryT]) -> tuple[EntryT, ...]:
+    """The rows of a part of a file as records."""
+    return tuple(read_record(kind, row) for row in reference_data(name)[part])

@@ -89,7 +89,7 @@ def message(item: International) -> str:
         return f"{home} set beside {others}: a figure of nought or below allows no proportion"
     if found == 0:
         return f"{home} does as well as {others}"
-    return f"{home} does worse than {others}: {percent(found)} percent" if found > 0 else f"{home} does better than {others}"
+    return f"{home} does {percent(found)} percent worse than {others}" if found > 0 else f"{home} does better than {others}"
 
 
 def statistic(indicator: str, period: str, unit: str, direction: Direction) -> str:

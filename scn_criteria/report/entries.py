@@ -8,7 +8,9 @@ from fractions import Fraction
 from scn_criteria.decision import Assessment
 from scn_criteria.report.firmness import Firmness, firmness
 from scn_criteria.report.links import report_page
+from scn_criteria.report.sign_off import UNSIGNED, SignOffView
 from scn_criteria.report.tiles import Tile, tiles
+from scn_criteria.signing import NOT_SIGNED_OFF, SignOff
 from scn_criteria.terms import Outcome, Rating
 
 LOCAL_SPONSOR = "ccg"
@@ -25,6 +27,7 @@ class Entry:
     assessment: Assessment
     tiles: tuple[Tile, ...]
     firmness: Firmness | None = None
+    sign_off: SignOffView = UNSIGNED
 
     @property
     def page(self) -> str:
@@ -50,6 +53,6 @@ class Entry:
         return rank, -self.met, -firm, proposal.title.casefold(), proposal.id, self.assessment.origin.path
 
 
-def entry(assessment: Assessment) -> Entry:
+def entry(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> Entry:
     """The entry of an assessment."""
-    return Entry(assessment, tiles(assessment), firmness(assessment))
+    return Entry(assessment, tiles(assessment), firmness(assessment), SignOffView(sign_off))

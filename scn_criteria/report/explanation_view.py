@@ -13,6 +13,9 @@ from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.outcome import space_of
 from scn_criteria.decision.vocabulary import RECOMMENDATION
 
+MOST_CHANGES = 5
+"""Up to so many, all are told: to hide one or two would save no room."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExplanationView:
@@ -35,7 +38,7 @@ def explanation_view(assessment: Assessment) -> ExplanationView | None:
     return ExplanationView(
         nearest=nearest(explained),
         why=why(explained),
-        change=what_would_change_it(explained),
+        change=what_would_change_it(explained, every_one=len(explained.contrasts) <= MOST_CHANGES),
         routes=to_establish(explained),
         caution=CAUTION if explained.routes else "",
         settle_first=settle_first(explained),

@@ -20,7 +20,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 DRAWING = {"svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
 DRAWING |= {"text", "tspan", "title", "desc", "clipPath", "mask", "linearGradient", "radialGradient", "stop"}
 REFERENCES = frozenset({"href", "src", "base"})
-OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|data:|@|\\|expression\(", re.IGNORECASE)
+OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|data:|@|\\|//|/\*|image-set\(|expression\(", re.IGNORECASE)
 DECLARED = re.compile(r"\s*<\?xml[^>]*?encoding\s*=\s*['\"](?!utf-8['\"])", re.IGNORECASE)
 
 
@@ -111,4 +111,4 @@ def _check_attribute(name: str, value: str) -> None:
 
 
 def _refused(what: str) -> LogoError:
-    return LogoError(f"found {what} in the SVG, expected nothing but shapes and text: save the logo as a plain SVG or a PNG")
+    return LogoError(f"found in the SVG {what}, expected nothing but shapes and text: save the logo as a plain SVG or a PNG")

@@ -11,15 +11,16 @@ from scn_criteria.report.markdown_text import code, escaped
 from scn_criteria.report.steps import Step
 from scn_criteria.report.view import ReportView, SituationView, report_view
 from scn_criteria.report.words import SYMBOLS, sentence
+from scn_criteria.signing import NOT_SIGNED_OFF, SignOff
 
 SITUATION_SYMBOLS = {"Applies": "✓", "Does not apply": "✕"}
 UNKNOWN = "\N{EN DASH}"
 
 
-def report_markdown(assessment: Assessment) -> str:
+def report_markdown(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> str:
     """The outcome, why, the ratings, what to do and how firm it is."""
-    view = report_view(assessment)
-    parts = (_head(view), _ratings(view), _steps(view), _change(view), _provenance(view))
+    view = report_view(assessment, sign_off)
+    parts = (_head(view), _ratings(view), _steps(view), _waived(view), _change(view), _provenance(view))
     return "\n".join(line for part in parts for line in part)
 
 
@@ -32,6 +33,8 @@ def _head(view: ReportView) -> Iterator[str]:
     domain = assessment.home_domain.domain
     number = f"Domain {domain.number}: " if domain.number else ""
     yield f"{number}{domain.title}. {assessment.network_type.type.title}. This supports a decision; a person makes it."
+    yield ""
+    yield f"**Sign-off:** {escaped(view.sign_off.sentence)}."
     yield ""
 
 
@@ -60,6 +63,8 @@ def _row(name: str, standing: str, because: str, rule: str) -> str:
 
 def _steps(view: ReportView) -> Iterator[str]:
     if not view.steps:
+        yield f"**What to do next:** {escaped(view.next.text)}."
+        yield ""
         return
     yield "### What to do next"
     yield ""
@@ -75,6 +80,21 @@ def _steps(view: ReportView) -> Iterator[str]:
 def _where(step: Step) -> str:
     place = f"{step.path}:{step.line}" if step.line else step.path
     return f"Where: {code(place)}, under {code(step.key)}."
+
+
+def _waived(view: ReportView) -> Iterator[str]:
+    if not view.assessment.waived:
+        return
+    yield "### Faults that were waived"
+    yield ""
+    yield "| Line | What was found | Why it was waived | Until |"
+    yield "| --- | --- | --- | --- |"
+    for one in view.assessment.waived:
+        found = one.diagnostic
+        until = day(one.until) if one.until else "No end"
+        said = f"{found.code.number} {escaped(sentence(found.message))}"
+        yield f"| {found.span.start.line} | {said} | {escaped(sentence(one.reason))} | {until} |"
+    yield ""
 
 
 def _change(view: ReportView) -> Iterator[str]:

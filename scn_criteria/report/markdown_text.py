@@ -11,7 +11,9 @@ MARKS = re.compile(r"[\\`*_{}\[\]<>|~#$&!^]")
 
 AT_THE_START = re.compile(r"^(?:[-+=:]|\d{1,9}(?=[.)]))")
 ADDRESS = re.compile(r"(?<=www)\.|:(?=//)|(?<=mailto):", re.IGNORECASE)
-MENTION = re.compile(r"@(?=\w)|#(?=\d)")
+MENTION = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=[\w+-]+:)", re.IGNORECASE)
+"""What code hosts make people, issues and small pictures of."""
+
 JOINER = "\N{WORD JOINER}"
 """Takes no room and is no letter, so that what follows it is no name of a person or an issue any more."""
 

@@ -17,13 +17,15 @@ from scn_criteria.report.letterhead import PLAIN, Letterhead
 from scn_criteria.report.links import INDEX, INDEX_TABLE
 from scn_criteria.report.portfolio import IndexView, index_view
 from scn_criteria.report.rulebook_view import RuleBookView, rule_book_view
+from scn_criteria.report.sign_off import SignOffs, none_signed
 from scn_criteria.report.view import ReportView, report_view
 from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.signing import NOT_SIGNED_OFF, SignOff
 
 
-def render_report(assessment: Assessment, letterhead: Letterhead = PLAIN) -> str:
+def render_report(assessment: Assessment, letterhead: Letterhead = PLAIN, sign_off: SignOff = NOT_SIGNED_OFF) -> str:
     """The report of one assessment: one page that needs nothing beside it."""
-    return _render("report.html.j2", report_view(assessment), letterhead)
+    return _render("report.html.j2", report_view(assessment, sign_off), letterhead)
 
 
 def render_index(assessments: Iterable[Assessment], not_assessed: Iterable[NotAssessed] = ()) -> str:
@@ -32,10 +34,13 @@ def render_index(assessments: Iterable[Assessment], not_assessed: Iterable[NotAs
 
 
 def portfolio_pages(
-    assessments: Iterable[Assessment], not_assessed: Iterable[NotAssessed] = (), letterhead: Letterhead = PLAIN
+    assessments: Iterable[Assessment],
+    not_assessed: Iterable[NotAssessed] = (),
+    letterhead: Letterhead = PLAIN,
+    sign_offs: SignOffs = none_signed,
 ) -> dict[str, str]:
     """The index and the same as a table for a spreadsheet, by the names of their files."""
-    view = index_view(assessments, not_assessed)
+    view = index_view(assessments, not_assessed, sign_offs)
     return {INDEX: _render("index.html.j2", view, letterhead), INDEX_TABLE: index_table(view)}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scn_criteria.decision import Assessment, NotAssessed
 from scn_criteria.report.coverage import DomainRow, domain_rows, domains_message
 from scn_criteria.report.entries import SORTING, Entry, entry
+from scn_criteria.report.sign_off import SignOffs, none_signed
 from scn_criteria.report.tiles import Tally, tallies
 from scn_criteria.report.totals import SORTING as TOTALS_SORTING
 from scn_criteria.report.totals import CriterionTotal, criterion_totals, totals_message
@@ -66,10 +67,17 @@ class IndexView:
         """Whether the rules leave anything to choose, so that it can be said how firm an outcome is."""
         return any(entry.firmness for entry in self.entries)
 
+    @property
+    def signing(self) -> bool:
+        """Whether there is a decision record of any proposal that somebody has written in."""
+        return any(not entry.sign_off.is_open for entry in self.entries)
 
-def index_view(assessments: Iterable[Assessment], not_assessed: Iterable[NotAssessed]) -> IndexView:
+
+def index_view(
+    assessments: Iterable[Assessment], not_assessed: Iterable[NotAssessed], sign_offs: SignOffs = none_signed
+) -> IndexView:
     """Lay many assessments out for the index."""
-    entries = tuple(sorted(map(entry, assessments), key=lambda one: one.order))
+    entries = tuple(sorted((entry(one, sign_offs(one)) for one in assessments), key=lambda one: one.order))
     groups = tuple(group for group in (_national(entries), _local(entries)) if group.entries)
     domains = domain_rows(entries)
     return IndexView(

@@ -7,42 +7,57 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scn_criteria.decision.findings import Assessment, Decided
+from scn_criteria.decision.rule_words import Spelled, spelled_out
 from scn_criteria.diagnostic_record import portable
 from scn_criteria.resources import DEFAULT_RULESET
 
 APPLIES = {True: "Applies", False: "Does not apply", None: "Not evidenced"}
 
 
+FOLLOWS = "It follows from the answers above."
+LAST_ROW = "No row above it in its table matches."
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One step: the question, the table and rule that answered it, and the answer."""
+    """One step: the question, its place on the page, the rule that answered it, when that rule holds, and the answer."""
 
+    anchor: str
     subject: str
-    table: str
     decided: Decided
     result: str
+    when: Spelled | None
+    otherwise: str
+    """What is said in place of a condition, where the rule has none."""
 
 
 def trace(assessment: Assessment) -> tuple[Trace, ...]:
-    """Every table that was read, in the order of the pipeline."""
-    titles = {row.id: table.title for table in assessment.ruleset.tables.values() for row in table.rows}
+    """Every question that leads to the outcome and the home domain, in the order of the pipeline."""
+    ruleset = assessment.ruleset
+    rows = {row.id: row for table in ruleset.tables.values() for row in table.rows}
     return tuple(
-        Trace(subject, titles.get(decided.rule, "Derived from the steps above"), decided, result)
-        for subject, decided, result in _steps(assessment)
+        Trace(
+            anchor=f"rule-{name}",
+            subject=subject,
+            decided=decided,
+            result=result,
+            when=spelled_out(row.when, ruleset) if (row := rows.get(decided.rule)) and row.when else None,
+            otherwise=LAST_ROW if decided.rule in rows else FOLLOWS,
+        )
+        for name, subject, decided, result in _steps(assessment)
     )
 
 
-def _steps(assessment: Assessment) -> Iterator[tuple[str, Decided, str]]:
+def _steps(assessment: Assessment) -> Iterator[tuple[str, str, Decided, str]]:
     for finding in assessment.criteria:
-        yield f"{finding.criterion.name} {finding.criterion.title}", finding.decided, finding.rating.title
+        name = finding.criterion.name
+        yield name, f"{name} {finding.criterion.title}", finding.decided, finding.rating.title
     for situation in assessment.situations:
-        name = f"{situation.situation.name} {situation.situation.title}"
-        yield name, situation.decided, APPLIES[situation.applies]
-    yield "Network type", assessment.network_type.decided, assessment.network_type.type.title
-    yield "Outcome", assessment.outcome.decided, assessment.outcome.outcome.title
-    yield "Home domain", assessment.home_domain.decided, assessment.home_domain.domain.title
-    for condition in assessment.conditions:
-        yield condition.condition.title, condition.decided, "Satisfied" if condition.satisfied else "Not yet satisfied"
+        name = situation.situation.name
+        yield name, f"{name} {situation.situation.title}", situation.decided, APPLIES[situation.applies]
+    yield "network-type", "Network type", assessment.network_type.decided, assessment.network_type.type.title
+    yield "outcome", "Outcome", assessment.outcome.decided, assessment.outcome.outcome.title
+    yield "home-domain", "Home domain", assessment.home_domain.decided, assessment.home_domain.domain.title
 
 
 def command(assessment: Assessment) -> str:

@@ -104,7 +104,7 @@ def deciders(assessments: Iterable[Assessment]) -> Mapping[str, tuple[Decider, .
     for assessment in assessments:
         proposal = assessment.proposal
         decider = Decider(proposal.title, report_page(proposal.id))
-        for rule in dict.fromkeys(decided.rule for decided in _decisions(assessment)):
+        for rule in dict.fromkeys(decided.rule for decided in decisions(assessment)):
             found[rule] = (*found.get(rule, ()), decider)
     return found
 
@@ -142,7 +142,8 @@ def _title(table: Table, result: str) -> str:
     return (DOMAINS if table.id == DOMAIN else TITLES).get(result) or wording.spoken(result)
 
 
-def _decisions(assessment: Assessment) -> Iterator[Decided]:
+def decisions(assessment: Assessment) -> Iterator[Decided]:
+    """Everything that a rule decided, in the order of the pipeline."""
     yield from (found.decided for found in assessment.criteria)
     yield from (found.decided for found in assessment.situations)
     yield assessment.network_type.decided

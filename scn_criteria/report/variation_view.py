@@ -18,7 +18,7 @@ from scn_criteria.report.scale import Span, figure, scale_over, times
 from scn_criteria.ruleset.vocabulary import Number
 
 CAUTION = (
-    "The lowest and the highest are single odd ones, as the source gives them: chance and differences between the people "
+    "The lowest and the highest are single places, as the source gives them: chance and differences between the people "
     "served are not taken out, so they overstate what care could change."
 )
 

@@ -12,14 +12,17 @@ from scn_criteria.decision.findings import (
 )
 from scn_criteria.diagnostics import Severity
 from scn_criteria.proposal.evidence import Aim
-from scn_criteria.report.citing import Citing, EvidenceRow, FactRow, Ruled, SourceRow, citing
+from scn_criteria.report.citing import Citing, EvidenceRow, EvidenceRun, FactRow, Ruled, SourceRow, citing, runs
 from scn_criteria.report.explanation_view import ExplanationView, explanation_view
 from scn_criteria.report.headline import headline
+from scn_criteria.report.next_step import NextStep, next_step
 from scn_criteria.report.pictures import Pictures, pictures
 from scn_criteria.report.provenance import APPLIES, Trace, command, trace
 from scn_criteria.report.robustness_view import RobustnessView, robustness_view
+from scn_criteria.report.sign_off import SignOffView
 from scn_criteria.report.steps import Step, steps
 from scn_criteria.report.tiles import Tally, Tile, tallies, tile, tiles
+from scn_criteria.signing import NOT_SIGNED_OFF, SignOff
 from scn_criteria.terms import Rating
 
 
@@ -33,6 +36,16 @@ class CriterionView:
     counting: tuple[EvidenceRow, ...]
     not_counting: tuple[EvidenceRow, ...]
     rationale: str | None
+
+    @property
+    def evidence(self) -> tuple[EvidenceRun, ...]:
+        """What counts, items with one source together."""
+        return runs(self.counting)
+
+    @property
+    def apart(self) -> tuple[EvidenceRun, ...]:
+        """What does not count, items with one source together."""
+        return runs(self.not_counting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,7 @@ class ReportView:
     headline: str
     tiles: tuple[Tile, ...]
     tallies: tuple[Tally, ...]
+    next: NextStep
     steps: tuple[Step, ...]
     situations: tuple[SituationView, ...]
     criteria: tuple[CriterionView, ...]
@@ -84,6 +98,7 @@ class ReportView:
     sources: tuple[SourceRow, ...]
     trace: tuple[Trace, ...]
     command: str
+    sign_off: SignOffView
     explanation: ExplanationView | None = None
     robustness: RobustnessView | None = None
 
@@ -93,12 +108,21 @@ class ReportView:
         return sum(not condition.satisfied for condition in self.conditions)
 
     @property
+    def unverified(self) -> int:
+        """How many sources nobody has checked."""
+        return sum(not row.source.verified for row in self.sources)
+
+    def chosen(self, reading: str, choice: str) -> bool:
+        """Whether the rules, as they were run, read it so."""
+        return self.assessment.ruleset.readings[reading].choice == choice
+
+    @property
     def faults(self) -> int:
         """How many diagnostics ask for something to be done."""
         return sum(found.severity is not Severity.INFO for found in self.assessment.diagnostics)
 
 
-def report_view(assessment: Assessment) -> ReportView:
+def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> ReportView:
     """Lay an assessment out for the report."""
     cite = citing(assessment)
     return ReportView(
@@ -106,6 +130,7 @@ def report_view(assessment: Assessment) -> ReportView:
         headline=headline(assessment),
         tiles=tiles(assessment),
         tallies=tallies((finding.rating for finding in assessment.criteria), Rating),
+        next=next_step(assessment, sign_off),
         steps=steps(assessment),
         situations=tuple(_situation(cite, finding) for finding in assessment.situations),
         criteria=tuple(_criterion(assessment, cite, finding) for finding in assessment.criteria),
@@ -119,6 +144,7 @@ def report_view(assessment: Assessment) -> ReportView:
         sources=cite.sources,
         trace=trace(assessment),
         command=command(assessment),
+        sign_off=SignOffView(sign_off),
         explanation=explanation_view(assessment),
         robustness=robustness_view(assessment),
     )

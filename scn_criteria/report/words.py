@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.terms import Rating
@@ -24,9 +24,29 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
+def in_runs(numbers: Iterable[int]) -> str:
+    """Numbers in order, neighbours taken together: ``3, 7 to 12 and 20``."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return listed([part for run in runs for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))])
+
+
+def lines_in_words(lines: Iterable[int]) -> str:
+    """Lines of a file: ``line 3``, ``lines 7 to 12 and 20``."""
+    every = set(lines)
+    return f"{'line' if len(every) == 1 else 'lines'} {in_runs(every)}"
+
+
 def sentence(text: str) -> str:
-    """A text with a capital first letter and one closing stop."""
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
+    """A text with a capital first letter and one closing stop. A key such as ``whole_england`` stays as it is."""
+    if not text:
+        return ""
+    first = text if "_" in text.split(maxsplit=1)[0] else f"{text[:1].upper()}{text[1:]}"
+    return f"{first.rstrip('.')}."
 
 
 def place(pointer: Pointer) -> str:
@@ -35,3 +55,17 @@ def place(pointer: Pointer) -> str:
     for part in pointer:
         words += f", item {part + 1}" if isinstance(part, int) else f"{'.' if words else ''}{part}"
     return words
+
+
+def places(pointers: Iterable[Pointer]) -> list[str]:
+    """Places as a reader finds them, the items of one list together: ``criteria.nice_guidance.guidance, items 1 to 4``."""
+    items: dict[Pointer, list[int]] = {}
+    for pointer in pointers:
+        *front, last = pointer or ("",)
+        found = items.setdefault(tuple(front) if isinstance(last, int) else pointer, [])
+        if isinstance(last, int):
+            found.append(last + 1)
+    return [
+        f"{place(front)}, {'item' if len(numbers) == 1 else 'items'} {in_runs(numbers)}" if numbers else place(front)
+        for front, numbers in items.items()
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -94,12 +94,19 @@ def _build(documents: dict[str, Document], shown: str) -> Ruleset:
         if name != HEAD
         for table in parse_tables(mapping(document), document.path)
     ]
-    return parse_ruleset(mapping(documents[HEAD]), tables, shown, _digest(documents))
+    digests = {name: document.sha256 for name, document in documents.items()}
+    return parse_ruleset(mapping(documents[HEAD]), tables, shown, _digest(digests))
 
 
-def _digest(documents: dict[str, Document]) -> str:
-    """One digest over the names and bytes of all files."""
+def ruleset_digest(folder: Path) -> str:
+    """The digest of a ruleset as its files are, whether or not it can be used. Raises OSError where one cannot be read."""
+    files = ((file.relative_to(folder).as_posix(), file.read_bytes()) for file in ruleset_files(folder))
+    return _digest({name: hashlib.sha256(raw).hexdigest() for name, raw in files})
+
+
+def _digest(digests: Mapping[str, str]) -> str:
+    """One digest over the names of all files and the digests of their bytes."""
     digest = hashlib.sha256()
-    for name, document in sorted(documents.items()):
-        digest.update(f"{name}\0{document.sha256}\n".encode())
+    for name, sha256 in sorted(digests.items()):
+        digest.update(f"{name}\0{sha256}\n".encode())
     return digest.hexdigest()

@@ -13,10 +13,13 @@ from hostile import ADDRESSES, poisoned
 from sample import assessment, criterion, deferred, proposal, renamed
 
 from scn_criteria import resources
-from scn_criteria.decision import NotAssessed
+from scn_criteria.decision import Assessment, NotAssessed
 from scn_criteria.proposal.criteria import Criteria
+from scn_criteria.proposal.dates import PartialDate
 from scn_criteria.proposal.model import Outcomes
-from scn_criteria.report import render_index, render_report
+from scn_criteria.report import INDEX, portfolio_pages, render_report
+from scn_criteria.report.sign_off import recommendation_of
+from scn_criteria.signing import DecisionRecord, Signature, SignOff, Standing, Verdict
 from scn_criteria.terms import Criterion, Outcome, Rating
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,7 +67,18 @@ def hostile(text: str) -> dict[str, str]:
     dangerous = poisoned(found, text)
     kept = replace(dangerous, proposal=replace(dangerous.proposal, sources=(*dangerous.proposal.sources, *sources)))
     listed = [kept, renamed(kept, text, "another", "ccg")]
+    out_of_date = signed(kept, text)
+    refused = [NotAssessed(text, dangerous.diagnostics)]
     return {
-        "hostile": render_report(kept),
-        "hostile-index": render_index(listed, [NotAssessed(text, dangerous.diagnostics)]),
+        "hostile": render_report(kept, sign_off=out_of_date),
+        "hostile-index": portfolio_pages(listed, refused, sign_offs=lambda _: out_of_date)[INDEX],
     }
+
+
+def signed(found: Assessment, text: str) -> SignOff:
+    """A decision on something else, with a text wherever people write."""
+    now = recommendation_of(found)
+    signature = Signature(("signatures", 0), text, text, text, PartialDate.parse("2012-12-14"))
+    verdict = Verdict(False, Outcome.DECLINE, text)
+    record = DecisionRecord(now.proposal, now.ruleset, now.assessed_on, now.recommended, verdict, (signature,), text)
+    return SignOff(Standing.OUT_OF_DATE, text, record, (text,))

@@ -10,20 +10,25 @@ import pytest
 from running import GOOD, Ran
 
 Run = Callable[..., Ran]
+EVERYTHING = ["a/cancer.yaml", "a/deep/cancer.yaml", "a/deep/drafts/cancer.yaml"]
 TREE = ("a/cancer.yaml", "a/deep/cancer.yaml", "a/deep/drafts/cancer.yaml", "b/cancer.yaml")
 
 # What stands in .gitignore files, the options, and what is looked at then.
 LEFT_OUT = [
-    ({}, [], ["a/cancer.yaml", "a/deep/cancer.yaml", "a/deep/drafts/cancer.yaml"]),
+    ({}, [], EVERYTHING),
     ({}, ["--exclude", "drafts"], ["a/cancer.yaml", "a/deep/cancer.yaml"]),
     ({}, ["--exclude", "a/deep/*.yaml"], ["a/cancer.yaml", "a/deep/drafts/cancer.yaml"]),
     ({}, ["--exclude", "*.yaml", "--exclude", "!a/deep/cancer.yaml"], ["a/deep/cancer.yaml"]),
     ({".gitignore": "drafts/\n"}, [], ["a/cancer.yaml", "a/deep/cancer.yaml"]),
     ({"a/deep/.gitignore": "*.yaml\n"}, [], ["a/cancer.yaml"]),
-    ({".gitignore": "deep\n", "a/.gitignore": "!deep\n"}, [], ["a/cancer.yaml", "a/deep/cancer.yaml", "a/deep/drafts/cancer.yaml"]),
-    ({".gitignore": "/deep\n"}, [], ["a/cancer.yaml", "a/deep/cancer.yaml", "a/deep/drafts/cancer.yaml"]),
+    (
+        {".gitignore": "deep\n", "a/.gitignore": "!deep\n"},
+        [],
+        EVERYTHING,
+    ),
+    ({".gitignore": "/deep\n"}, [], EVERYTHING),
     ({"a/.gitignore": "/deep\n"}, [], ["a/cancer.yaml"]),
-    ({"a/.gitignore": "/deep\n"}, ["--no-gitignore"], ["a/cancer.yaml", "a/deep/cancer.yaml", "a/deep/drafts/cancer.yaml"]),
+    ({"a/.gitignore": "/deep\n"}, ["--no-gitignore"], EVERYTHING),
 ]
 
 
@@ -42,7 +47,9 @@ def tree(desk: Path) -> Path:
 
 
 @pytest.mark.parametrize(("ignoring", "options", "expected"), LEFT_OUT)
-def test_left_out_of_a_folder(ignoring: dict[str, str], options: list[str], expected: list[str], tree: Path, run: Run) -> None:
+def test_left_out_of_a_folder(
+    ignoring: dict[str, str], options: list[str], expected: list[str], tree: Path, run: Run
+) -> None:
     for name, text in ignoring.items():
         (tree / name).write_text(text, "utf-8")
     assert looked_at(run("lint", "a", "-f", "json", *options)) == expected

@@ -17,7 +17,11 @@ Run = Callable[..., Ran]
 
 def test_it_writes_a_file_and_says_what_to_do_next(desk: Path, run: Run) -> None:
     ran = run("new", "heart-failure")
-    assert (ran.code, ran.out) == (0, "heart-failure.yaml written. Fill it in, then: scn lint heart-failure.yaml\n")
+    assert (ran.code, ran.out) == (
+        0,
+        "heart-failure.yaml written, and proposal.schema.json for your editor. "
+        "Fill it in, then: scn lint heart-failure.yaml\n",
+    )
     assert (desk / "heart-failure.yaml").is_file()
 
 

@@ -57,6 +57,13 @@ def test_no_proposal_takes_the_place_of_another_page(id_: str, desk: Path, run: 
     assert (ran.code, written(desk / "out")) == (1, ["index.csv", "index.html", "rules.html"])
 
 
+def test_where_one_file_cannot_be_written_none_is(desk: Path, run: Run) -> None:
+    (desk / "out" / "rules.html").mkdir(parents=True)
+    ran = run("report", "good", "-o", "out")
+    assert (ran.code, written(desk / "out")) == (2, ["rules.html"])
+    assert 'cannot write "out/rules.html": is a directory' in ran.err
+
+
 def test_nothing_named_writes_nothing(desk: Path, run: Run) -> None:
     assert (run("report", "nowhere.yaml", "-o", "out").code, (desk / "out").exists()) == (2, False)
 

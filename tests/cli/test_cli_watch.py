@@ -45,6 +45,8 @@ def test_a_change_is_noticed_and_the_end_is_orderly(desk: Path) -> None:
         (["nowhere/at/all.yaml"], (".",)),
     ],
 )
-def test_the_folders_to_watch(desk: Path, monkeypatch: pytest.MonkeyPatch, named: list[str], expected: tuple[str, ...]) -> None:
+def test_the_folders_to_watch(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, named: list[str], expected: tuple[str, ...]
+) -> None:
     monkeypatch.chdir(desk)
     assert folders(named) == expected

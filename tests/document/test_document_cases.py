@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from odd_findings import KINDS, odd_findings
 
-from scn_criteria.diagnostics import Code, Diagnostic, Span
-from scn_criteria.document import CODES, Schema, load
+from scn_criteria.diagnostics import Code, Diagnostic, Span, Waived
+from scn_criteria.document import CODES, Document, Schema, load, settle
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "document"
 YAML = sorted((CASES / "yaml").glob("*.yaml"))
 JUDGED = sorted((CASES / "schema").glob("*.yaml"))
+WAIVING = sorted((CASES / "waivers").glob("*.yaml"))
+EVERY = [*YAML, *JUDGED, *WAIVING]
+TODAY = date(2026, 2, 1)
 BEYOND_FILES = {"unreadable-file", "file-too-large", "too-many-values"}
 """Faults that need no file, or one too large to keep; they have tests of their own."""
 
@@ -28,6 +33,23 @@ def lines(diagnostics: tuple[Diagnostic, ...]) -> str:
         told.append(f"{place(each.span)} {each.code.number} {each.message}\n")
         told.extend(f"  {place(other.span)} {other.message}\n" for other in each.related)
     return "".join(told)
+
+
+def waived_lines(waived: tuple[Waived, ...]) -> str:
+    told = []
+    for each in waived:
+        found = each.diagnostic
+        told.append(
+            f"{place(found.span)} {found.code.number} waived at {place(each.span)} until {each.until}: {each.reason}\n"
+        )
+    return "".join(told)
+
+
+def settled_lines(document: Document) -> str:
+    found = odd_findings(document)
+    unreliable = any(one.code.always_counts for one in found)
+    settled = settle(document, found, (*CODES, *KINDS), None if unreliable else TODAY)
+    return lines(settled.standing) + waived_lines(settled.waived)
 
 
 def expected(path: Path) -> str:
@@ -51,11 +73,18 @@ def test_faults_against_a_schema(path: Path, schema: Schema) -> None:
     assert expected(path) == lines(schema.judge(document))
 
 
+@pytest.mark.parametrize("path", WAIVING, ids=lambda path: path.stem)
+def test_what_stands_and_what_is_waived(path: Path) -> None:
+    document = load(path.read_bytes(), path.name).document
+    assert document is not None
+    assert expected(path) == settled_lines(document)
+
+
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.number)
 def test_every_code_has_a_case(code: Code) -> None:
-    told = "".join(expected(path) for path in [*YAML, *JUDGED])
+    told = "".join(expected(path) for path in EVERY)
     assert code.name in BEYOND_FILES or f" {code.number} " in told
 
 
 def test_no_expectation_is_left_over() -> None:
-    assert {path.with_suffix(".expected") for path in [*YAML, *JUDGED]} == set(CASES.glob("*/*.expected"))
+    assert {path.with_suffix(".expected") for path in EVERY} == set(CASES.glob("*/*.expected"))

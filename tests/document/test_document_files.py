@@ -59,7 +59,7 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "open", refuse)  # permissions do not bind every user that tests run as
+    monkeypatch.setattr("builtins.open", refuse)  # permissions do not bind every user that tests run as
     expected = "x SCN001 found a file that you may not read, expected permission to read it"
     assert expected == message(read_file(path, "x"))
 

@@ -30,7 +30,7 @@ def proposal(name: str) -> str:
 
 
 NEAREST = {
-    "cancer": "It would be lost if any one of these were otherwise: C1 to C9 or the network type",
+    "cancer": "It would be lost if any one of C1 to C9 or the network type came out otherwise",
     "end-of-life-care-draft": "Strengthen C1, C2, C4, C5, C6 and C9; that would lead to establish",
     "major-trauma": "None by evidence: what the network is for decides its type",
 }
@@ -134,7 +134,7 @@ def test_every_code_has_a_page(number: str) -> None:
 
 REFUSED = {
     "SCN99": 'no diagnostic has the code "SCN99"',
-    "SCN021": "did you mean",
+    "SCN120": "did you mean",
 }
 
 

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from scn_criteria import resources
+from scn_criteria.proposal import reference_files
 from scn_criteria.proposal.reference import Standing, load_reference, normalise
 from scn_criteria.terms import NetworkType
 
@@ -135,6 +137,24 @@ def test_guidance_is_listed_in_its_normal_form() -> None:
 def test_guidance_is_published_before_it_is_superseded() -> None:
     both = [found for found in REFERENCE.guidance.values() if found.published and found.superseded_from]
     assert [found.id for found in both if found.published >= found.superseded_from] == []
+
+
+def test_the_quick_copy_is_fresh() -> None:
+    copy = resources.folder("rules") / "reference" / reference_files.COPY
+    assert reference_files.copies() == copy.read_text(encoding="utf-8"), "run: python tools/write_reference.py"
+
+
+@pytest.mark.parametrize("name", reference_files.FILES)
+def test_the_copy_holds_what_the_file_holds(name: str) -> None:
+    raw = (resources.folder("rules") / "reference" / f"{name}.yaml").read_bytes()
+    assert reference_files.original(name, raw) == reference_files.reference_data(name)
+
+
+def test_a_file_that_was_changed_is_read_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    stored = reference_files._bytes
+    changed = {"areas.yaml": b"areas: [{name: Elsewhere, slug: elsewhere}]"}
+    monkeypatch.setattr(reference_files, "_bytes", lambda file: changed.get(file) or stored(file))
+    assert [area["name"] for area in reference_files.reference_data("areas")["areas"]] == ["Elsewhere"]
 
 
 def test_what_is_superseded_says_by_what_and_from_when() -> None:

@@ -13,8 +13,8 @@ h1 h2 h3 h4 ul ol li dl dt dd table caption thead tbody tr th td details summary
 svg g rect circle line path text
 """
 ATTRIBUTES = """
-lang charset http-equiv content name rel href class id tabindex scope aria-labelledby aria-label aria-hidden data-label
-role width height viewbox d x y x1 x2 y1 y2 cx cy r fill stroke stroke-width
+lang charset http-equiv content name rel href class id tabindex scope colspan aria-labelledby aria-label
+aria-hidden data-label role width height viewbox d x y x1 x2 y1 y2 cx cy r fill stroke stroke-width
 stroke-dasharray transform font-size font-weight text-anchor
 """
 ALLOWED = re.compile(r"#.*|https?://.*|[\w-]+\.html(#[\w-]+)?|index\.csv")

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from scn_criteria import resources
+
 ROOT = Path(__file__).resolve().parents[2]
 LARGEST = 150_000
+LARGEST_STYLE = 12_000
 
 
 def written(folder, seed):
@@ -31,3 +34,7 @@ def test_two_runs_write_the_same_bytes(pages, tmp_path):
 
 def test_no_page_is_too_large_to_send(pages):
     assert {name: len(page) for name, page in pages.items() if name.endswith(".html") and len(page) >= LARGEST} == {}
+
+
+def test_the_stylesheet_is_light():
+    assert len((resources.folder("templates") / "report.css").read_bytes()) <= LARGEST_STYLE

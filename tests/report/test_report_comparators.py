@@ -10,18 +10,18 @@ from scn_criteria.report.comparators_view import comparators_view, message
 from scn_criteria.report.scale import figure, percent, scale_over, times
 
 MESSAGES = {
-    "worse than one": (international(("Home", 12), ("Away", 10)), "Home does worse than Away: 20 percent"),
+    "worse than one": (international(("Home", 12), ("Away", 10)), "Home does 20 percent worse than Away"),
     "worse than the median": (
         international(("Home", 12), ("Away", 8), ("Afar", 12), ("Abroad", 10)),
-        "Home does worse than the median of its 3 comparators: 20 percent",
+        "Home does 20 percent worse than the median of its 3 comparators",
     ),
     "by what is missing to a hundred": (
         international(("Home", Decimal("53.6")), ("Away", Decimal("65.9")), direction=LOW, unit="percent"),
-        "Home does worse than Away: 36 percent",
+        "Home does 36 percent worse than Away",
     ),
     "a small gap": (
         international(("Home", Decimal("10.25")), ("Away", 10)),
-        "Home does worse than Away: 2.5 percent",
+        "Home does 2.5 percent worse than Away",
     ),
     "better": (international(("Home", 12), ("Away", 10), direction=LOW), "Home does better than Away"),
     "the same": (international(("Home", 10), ("Away", 10)), "Home does as well as Away"),

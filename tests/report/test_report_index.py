@@ -1,6 +1,6 @@
 import pytest
 from html_page import Page, faults
-from sample import PATH, assessment, deferred, diagnostic, renamed
+from sample import assessment, deferred, diagnostic, renamed
 
 from scn_criteria.decision import NotAssessed
 from scn_criteria.report import render_index
@@ -50,7 +50,7 @@ def test_an_identifier_that_is_no_file_name_is_not_linked(identifier):
         "1 defer: evidence is missing",
         "1 not assessed",
         "then by how many criteria are met, then by how firm the outcome is, then by title.",
-        f"{PATH}:12:3",
+        "Line 12, column 3",
         "Found nothing.",
     ],
 )

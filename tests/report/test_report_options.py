@@ -19,7 +19,7 @@ from scn_criteria.report import Letterhead, render_report
 from scn_criteria.report.logo import MOST_BYTES, LogoError, logo_address
 from scn_criteria.resources import HERE
 
-PROPOSAL = HERE.parent / "proposals" / "dental-services.yaml"
+PROPOSAL = Path(HERE).parent / "proposals" / "dental-services.yaml"
 STEM = PROPOSAL.stem
 
 
@@ -48,6 +48,11 @@ BAD = {
     "link": (svg('<use href="https://example.org/a.svg#b"/>'), 'the attribute "href"'),
     "old link": (svg('<use xmlns:x="http://www.w3.org/1999/xlink" x:href="a.svg"/>'), 'the attribute "href"'),
     "style": (svg('<rect style="fill: url(https://example.org/x)"/>'), 'the attribute "style"'),
+    "style by other words": (
+        svg('<rect style="cursor:image-set(&quot;https://example.org/x&quot; 1x)"/>'),
+        "in the SVG the attribute",
+    ),
+    "style with a comment": (svg('<rect style="fill:u/**/rl(x)"/>'), 'the attribute "style"'),
     "style element": (svg("<style>@import 'x'</style>"), 'the element "style"'),
     "picture": (svg('<image href="#a"/>'), 'the element "image"'),
     "html": (svg('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>'), "foreignObject"),

@@ -1,12 +1,14 @@
 """Rulesets with planted faults: each folder of ``cases/planted`` holds edits of what ships, and what must be found.
 
-``edits`` name a file, what to replace and with what. ``expected`` is the line of the finding that was planted, ``facts`` is
-its simplest counterexample, where it has one, and ``telling`` are those of the facts that a person is told.
+``edits`` name a file, what to replace and with what; ``page`` takes the example of a code's page instead. ``expected`` is
+the line of the finding that was planted, ``facts`` is its simplest counterexample, where it has one, and ``telling`` are
+those of the facts that a person is told.
 """
 
 from __future__ import annotations
 
 import shutil
+import textwrap
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,9 +16,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
+from running_examples import placed
 
 from scn_criteria.decision.proof import Proof, Proved, proof_of
 from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.linting.codes import every_code
+from scn_criteria.linting.pages import page_of
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
 from scn_criteria.ruleset import LoadedRuleset, Ruleset, load_ruleset
 
@@ -34,12 +39,22 @@ def plant(name: str, folder: Path) -> Path:
     """The shipped ruleset with a fault in it, as files."""
     ruleset = folder / DEFAULT_RULESET
     shutil.copytree(ruleset_folder(), ruleset)
-    for edit in case(name)["edits"]:
+    if "page" in case(name):
+        avoid(ruleset, case(name)["page"])
+    for edit in case(name).get("edits", ()):
         file = ruleset / edit["file"]
         text = file.read_text(encoding="utf-8")
         assert text.count(edit["replace"]) == 1, "the text to replace must stand in the file once"
         file.write_text(text.replace(edit["replace"], edit["with"]), encoding="utf-8")
     return ruleset
+
+
+def avoid(ruleset: Path, number: str) -> None:
+    """Do what the page of a code says to avoid."""
+    example = page_of(every_code()[number]).example
+    assert example is not None
+    above, held, below = placed(example)
+    (ruleset / example.file).write_text(above + textwrap.indent(example.avoid, held) + below, encoding="utf-8")
 
 
 @lru_cache(maxsize=None)

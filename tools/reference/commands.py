@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import click
 
-from reference.markdown import plain, sentence, table
+from reference.markdown import plain, table
 from scn_criteria.cli import scn
+from scn_criteria.wording import sentence
 
 
 def page() -> str:

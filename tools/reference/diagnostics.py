@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from reference.markdown import anchor, sentence, table
-from scn_criteria import document
+from reference.markdown import table
 from scn_criteria.diagnostics import Code
-from scn_criteria.proposal import checks
-from scn_criteria.ruleset import codes
-from scn_criteria.ruleset.verification import codes as proofs
+from scn_criteria.linting.codes import every_code
+from scn_criteria.wording import sentence
 
 GROUPS = {
     "SCN0": "Files and YAML",
     "SCN1": "The shape of a file",
     "SCN2": "Evidence",
-    "SCN3": "Governance and establishment",
+    "SCN3": "Governance, establishment and decision records",
     "SCN4": "Rulesets",
     "SCN5": "What is proved about rulesets",
 }
-
-
-def all_codes() -> list[Code]:
-    """Every code, by number."""
-    return sorted((*document.CODES, *checks.CODES, *codes.CODES, *proofs.CODES), key=lambda code: code.number)
 
 
 def page() -> str:
@@ -36,31 +29,25 @@ def page() -> str:
         "A *warning* is printed and does not.\n"
         "An *info* is a remark, and is printed with `-v` only.\n"
         "A file with a *blocking* fault is not assessed: its text, shape or evidence cannot be relied on.\n"
-        "A code is never used for another fault later.\n"
+        "A code is never used for another fault later.\n\n"
+        "Each code has a page with an example to avoid and one to prefer; `scn explain SCN201` prints it.\n"
     )
-    grouped = groupby(all_codes(), key=lambda code: code.number[:4])
+    grouped = groupby(every_code().values(), key=lambda code: code.number[:4])
     return "\n".join([head, *(_group(GROUPS[group], list(found)) for group, found in grouped)])
 
 
 def _group(title: str, found: list[Code]) -> str:
     overview = table(
-        ("code", "name", "weight", "blocking"),
+        ("code", "name", "weight", "blocking", "what is found"),
         (
-            (f"[{one.number}](#{anchor(_heading(one))})", one.name, one.severity.value, "yes" if one.blocks else "no")
+            (
+                f"[{one.number}](codes/{one.number}.md)",
+                one.name,
+                one.severity.value,
+                "yes" if one.blocks else "no",
+                sentence(one.summary),
+            )
             for one in found
         ),
     )
-    return "\n".join([f"## {title}\n", overview, *(_code(one) for one in found)])
-
-
-def _heading(code: Code) -> str:
-    return f"{code.number} {code.name}"
-
-
-def _code(code: Code) -> str:
-    lines = [f"### {_heading(code)}\n", sentence(code.summary), ""]
-    if code.help:
-        lines += [f"What to do: {sentence(code.help)}", ""]
-    if code.source:
-        lines += [f"Source: {sentence(code.source)}", ""]
-    return "\n".join(lines)
+    return f"## {title}\n\n{overview}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from reference.markdown import code, sentence, table
+from reference.markdown import code, table
 from reference.rules import shipped
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.proposal.facts import REGISTRY
 from scn_criteria.ruleset.model import Table
 from scn_criteria.ruleset.normal_form import facts_in
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger
+from scn_criteria.wording import sentence
 
 TYPES = {FactType.BOOLEAN: "yes or no", FactType.NUMBER: "number"}
 STRONGER = {Stronger.HIGHER: "higher", Stronger.LOWER: "lower", Stronger.NEITHER: ""}

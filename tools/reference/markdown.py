@@ -32,9 +32,3 @@ def code(words: Iterable[object]) -> str:
 def anchor(heading: str) -> str:
     """The name by which links find a heading."""
     return UNANCHORED.sub("", heading.lower()).replace(" ", "-")
-
-
-def sentence(text: str) -> str:
-    """A text with a capital letter and a full stop."""
-    text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") if text else ""

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reference.markdown import anchor, code, sentence, table
+from reference.markdown import anchor, code, table
 from scn_criteria import resources
+from scn_criteria.wording import sentence
 
 Schema = Mapping[str, Any]
 TYPES = {"string": "text", "number": "number", "integer": "whole number", "boolean": "`true` or `false`"}

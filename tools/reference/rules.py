@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reference.markdown import sentence, table
+from reference.markdown import table
 from scn_criteria import resources, wording
 from scn_criteria.decision.rule_words import cited, clause_in_words
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset import Ruleset, load_ruleset
 from scn_criteria.ruleset.model import Parameter, Reading, Row, Table
+from scn_criteria.wording import sentence
 
 FACT = re.compile(r"\[(\w+)\] ")
 

@@ -91,7 +91,9 @@ def nearest(explained: Explanation) -> str:
     outcome = explained.assessment.outcome.outcome
     if outcome is Outcome.ESTABLISH:
         single = [parts[0] for parts in explained.grounds.contrasts if len(parts) == 1]
-        return f"It would be lost if any one of these were otherwise: {named(single, 'or')}" if single else "None by itself"
+        if not single:
+            return "None by itself"
+        return f"It would be lost if {'any one of ' if len(single) > 1 else ''}{named(single, 'or')} came out otherwise"
     if explained.routes is None:
         kinds = [one.table for one in explained.obstacles]
         if TYPE in kinds:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
+from scn_criteria.diagnostics import Diagnostic, Severity
 from scn_criteria.linting.result import Linted, Sources
+from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How findings are told: whether remarks are among them, where the reader is a person."""
+    """How findings are told.
+
+    ``remarks`` says whether those are told to a person too; a program always gets them. ``folder`` is the working
+    directory: programs are given paths from there, and nothing of what lies around it.
+    """
 
     remarks: bool = False
+    folder: str = ""
 
 
 class Format(Protocol):
@@ -26,11 +32,26 @@ class Format(Protocol):
 FORMATS = {
     "full": "full",
     "concise": "concise",
+    "grouped": "grouped",
     "json": "json_document",
+    "json-lines": "json_lines",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "markdown": "markdown",
 }
 """Each format by its name on the command line, with the module of this folder that writes it."""
 
 DEFAULT = "full"
+
+WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+"""What each weight is called where a person reads it."""
+
+
+def told(linted: Linted, manner: Manner) -> list[Diagnostic]:
+    """What a person is told of: all that stands, with the remarks or without."""
+    return [found for found in linted.diagnostics if manner.remarks or found.severity is not Severity.INFO]
 
 
 def render(name: str, linted: Linted, sources: Sources, manner: Manner) -> str:

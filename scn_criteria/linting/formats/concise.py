@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from scn_criteria.diagnostics import Severity
-from scn_criteria.linting.formats import Manner
+from scn_criteria.diagnostics import visible
+from scn_criteria.linting.formats import Manner, told
 from scn_criteria.linting.result import Linted, Sources
 
 
 def render(linted: Linted, sources: Sources, manner: Manner) -> str:  # noqa: ARG001 - the signature of every format
     """The lines, as ``path:line:column: SCN201 message``."""
-    shown = [found for found in linted.diagnostics if manner.remarks or found.severity is not Severity.INFO]
     return "".join(
-        f"{one.path}:{one.span.start.line}:{one.span.start.column}: {one.code.number} {one.message}\n" for one in shown
+        f"{visible(one.path)}:{one.span.start.line}:{one.span.start.column}: {one.code.number} {one.message}\n"
+        for one in told(linted, manner)
     )

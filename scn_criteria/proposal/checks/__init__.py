@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
-from scn_criteria.diagnostics import Code, Diagnostic, Related, in_file_order
+from scn_criteria.diagnostics import Code, Diagnostic, in_file_order
 from scn_criteria.document import Document
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks import (
@@ -44,7 +44,7 @@ from scn_criteria.proposal.checks import (
     unused_source,
     unverified_source,
 )
-from scn_criteria.proposal.checks.fault import Fault
+from scn_criteria.proposal.checks.fault import Fault, placed
 
 __all__ = [
     "ALL",
@@ -125,19 +125,11 @@ CODES: tuple[Code, ...] = tuple(sorted((check.CODE for check in ALL), key=lambda
 
 def impossible_dates(document: Document) -> tuple[Diagnostic, ...]:
     """The dates of a file that no calendar has. Only a file without any can be read as a proposal."""
-    return in_file_order(tuple(_placed(BEFORE_READING.CODE, BEFORE_READING.check_document(document), document)))
+    return in_file_order(tuple(placed(BEFORE_READING.CODE, BEFORE_READING.check_document(document), document)))
 
 
 def run_checks(case: Case, document: Document) -> tuple[Diagnostic, ...]:
     """Everything that the checks find in a proposal, in the order of its file."""
-    found = [_placed(check.CODE, check.check_document(document), document) for check in DOCUMENT_CHECKS]
-    found += [_placed(check.CODE, check.check(case), document) for check in CHECKS]
+    found = [placed(check.CODE, check.check_document(document), document) for check in DOCUMENT_CHECKS]
+    found += [placed(check.CODE, check.check(case), document) for check in CHECKS]
     return in_file_order(tuple(diagnostic for diagnostics in found for diagnostic in diagnostics))
-
-
-def _placed(code: Code, faults: Iterable[Fault], document: Document) -> Iterator[Diagnostic]:
-    """The faults as diagnostics, with their places in the file."""
-    for fault in faults:
-        second = (Related(fault.related, document.span(fault.related_at)),) if fault.related else ()
-        span = document.span(fault.at, fault.on_key)
-        yield Diagnostic(code, fault.message, document.path, span, fault.at, fault.help, second)

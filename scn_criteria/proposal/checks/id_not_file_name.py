@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Any
 
 from scn_criteria.diagnostics import Code, Severity
-from scn_criteria.document import Document
+from scn_criteria.document import Document, Remedy, Way
 from scn_criteria.proposal.checks.fault import Fault
 
 CODE = Code(
@@ -20,11 +21,14 @@ CODE = Code(
 )
 
 STANDARD_INPUT = "-"
+MAY_BE_AN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""As the schema says. A file is renamed by a person, who may have others that name it."""
 
 
 def check_document(document: Document) -> Iterator[Fault]:
     """Compare the id with the name of the file, where there is a file."""
     data: Any = document.data
-    stem, given = PurePath(document.path).stem, data["id"]
+    stem, given = os.path.splitext(os.path.basename(document.path))[0], data["id"]
     if document.path != STANDARD_INPUT and given != stem:
-        yield Fault(("id",), f'the id is "{given}" but the file is named "{stem}"; expected the same')
+        remedy = Remedy(Way.WORD, stem) if MAY_BE_AN_ID.fullmatch(stem) else None
+        yield Fault(("id",), f'the id is "{given}" but the file is named "{stem}"; expected the same', remedy=remedy)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from scn_criteria.diagnostics import Code, Pointer, Severity
@@ -22,29 +21,32 @@ CODE = Code(
 DATES = ("submitted", "start", "end", "by", "published")
 
 
-def check_document(document: Document) -> Iterator[Fault]:
-    """Try every date of the file."""
-    return _within(document.data, ())
+def check_document(document: Document, dates: Collection[str] = DATES) -> Iterator[Fault]:
+    """Try every date of the file: what stands under these keys."""
+    return _within(document.data, (), dates)
 
 
-def _within(data: Any, at: Pointer) -> Iterator[Fault]:
+def _within(data: Any, at: Pointer, dates: Collection[str]) -> Iterator[Fault]:
     """Find the impossible dates in a part of the file."""
     if isinstance(data, list):
         for place, entry in enumerate(data):
-            yield from _within(entry, (*at, place))
+            yield from _within(entry, (*at, place), dates)
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from _date(value, (*at, key)) if key in DATES else _within(value, (*at, key))
+            within = (*at, key)
+            yield from _date(value, within, dates) if key in dates else _within(value, within, dates)
 
 
-def _date(value: Any, at: Pointer) -> Iterator[Fault]:
+def _date(value: Any, at: Pointer, dates: Collection[str]) -> Iterator[Fault]:
     """Try one date. What only bears the name of one, such as a source with the key ``end``, is looked into."""
     if not isinstance(value, str):
-        yield from _within(value, at)
+        yield from _within(value, at, dates)
         return
     try:
         PartialDate.parse(value)
     except ValueError:
+        from calendar import monthrange  # noqa: PLC0415 - it takes long to import, and most dates are possible
+
         year, month = (int(part) for part in value.split("-")[:2])
         name, last = MONTHS[month - 1], monthrange(year, month)[1]
         yield Fault(at, f'"{value}" is no day of the calendar; expected 1 to {last} in {name} {year}')

@@ -8,8 +8,7 @@ from scn_criteria.diagnostics import Code, Pointer, Severity
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks.fault import Fault
 from scn_criteria.proposal.checks.records import every
-from scn_criteria.proposal.evidence import Aim, Benefit, Figure, Interval, Measure, Precedent, Variation
-from scn_criteria.ruleset.vocabulary import Number
+from scn_criteria.proposal.evidence import Aim, Benefit, Figure, Interval, Measure, Number, Precedent, Variation
 
 CODE = Code(
     "SCN209",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scn_criteria.diagnostics import Code, Severity
+from scn_criteria.document import Remedy, Way
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks.fault import Fault
 from scn_criteria.proposal.checks.records import every
@@ -27,5 +28,6 @@ def check(case: Case) -> Iterator[Fault]:
         if normal != guidance.id:
             expected = f'"{normal}"' if normal else 'a series and a number, such as "CG80"'
             message = f'"{guidance.id}" is not an identifier as NICE writes it; expected {expected}'
+            remedy = Remedy(Way.WORD, normal) if normal else None
             known = ", ".join(f"{series.prefix} ({series.name})" for series in case.reference.series)
-            yield Fault((*guidance.at, "id"), message, "" if normal else f"The series are {known}.")
+            yield Fault((*guidance.at, "id"), message, "" if normal else f"The series are {known}.", remedy=remedy)

@@ -8,9 +8,8 @@ from scn_criteria.diagnostics import Code, Pointer, Severity
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks.fault import Fault
 from scn_criteria.proposal.checks.records import every
-from scn_criteria.proposal.evidence import Aim, Figure, IndicatorItem, International, Measure, Variation
+from scn_criteria.proposal.evidence import Aim, Figure, IndicatorItem, International, Measure, Number, Variation
 from scn_criteria.proposal.reference import normalise
-from scn_criteria.ruleset.vocabulary import Number
 
 CODE = Code(
     "SCN210",

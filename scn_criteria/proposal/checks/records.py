@@ -12,15 +12,47 @@ from scn_criteria.proposal.model import Proposal
 RecordT = TypeVar("RecordT")
 
 
-def every(kind: type[RecordT], proposal: Proposal) -> Iterator[RecordT]:
+def every(kind: type[RecordT], proposal: Proposal) -> tuple[RecordT, ...]:
     """The records of one kind, in the order of the schema."""
-    return (record for record in _records(proposal) if isinstance(record, kind))
+    return _records(_Same(proposal)).of(kind)
 
 
-# A dozen checks look at the same proposal one after another: it is walked once for all of them.
+class _Same:
+    """A proposal, told from others by what it is and not by what it says: to compare all it says takes too long."""
+
+    __slots__ = ("proposal",)
+
+    def __init__(self, proposal: Proposal) -> None:
+        self.proposal = proposal
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.proposal is other.proposal
+
+    def __hash__(self) -> int:
+        return id(self.proposal)
+
+
+class _Records:
+    """The records of one proposal, all of them and, once somebody has asked, by kind."""
+
+    __slots__ = ("_all", "_by_kind")
+
+    def __init__(self, proposal: Proposal) -> None:
+        self._all = tuple(_within(proposal))
+        self._by_kind: dict[type, tuple[Any, ...]] = {}
+
+    def of(self, kind: type[RecordT]) -> tuple[RecordT, ...]:
+        """The records of one kind."""
+        found = self._by_kind.get(kind)
+        if found is None:
+            found = self._by_kind[kind] = tuple(record for record in self._all if isinstance(record, kind))
+        return found
+
+
+# Two dozen checks look at the same proposal one after another: it is walked once for all of them.
 @lru_cache(maxsize=1)
-def _records(proposal: Proposal) -> tuple[Any, ...]:
-    return tuple(_within(proposal))
+def _records(same: _Same) -> _Records:
+    return _Records(same.proposal)
 
 
 def _within(value: Any) -> Iterator[Any]:
@@ -28,13 +60,19 @@ def _within(value: Any) -> Iterator[Any]:
     if isinstance(value, tuple):
         for part in value:
             yield from _within(part)
-    elif is_dataclass(value):
-        yield value
-        kind: Any = type(value)
-        for name in _names(kind):
-            yield from _within(getattr(value, name))
+        return
+    kind: Any = type(value)
+    names = _names(kind)
+    if names is None:
+        return
+    yield value
+    for name in names:
+        inside = getattr(value, name)
+        if inside is not None and type(inside) is not str:
+            yield from _within(inside)
 
 
 @lru_cache(maxsize=None)
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _names(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a record that may hold others; nothing for what is no record. Where it stood holds none."""
+    return tuple(field.name for field in fields(kind) if field.name != "at") if is_dataclass(kind) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from scn_criteria.diagnostics import Code, Severity
 from scn_criteria.proposal.case import Case
@@ -18,9 +17,10 @@ CODE = Code(
     "The Way Forward, The first strategic clinical networks (SI-050)",
 )
 
-DAYS_IN_A_YEAR = Fraction(1461, 4)
-SLACK = Fraction(1, 8)
-"""Terms are often rounded to whole years: a month and a half is no contradiction."""
+DAYS_IN_A_YEAR = 365.25
+FOUR_YEARS = 1461
+SLACK = 8
+"""One of so many parts of a year. Terms are often rounded to whole years: a month and a half is no contradiction."""
 
 
 def check(case: Case) -> Iterator[Fault]:
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Fault]:
     term = case.proposal.term
     if not term or not term.start or not term.end or term.end <= term.start:
         return
-    between = (term.end.first - term.start.first).days / DAYS_IN_A_YEAR
-    if abs(between - Fraction(term.years)) > SLACK:
-        message = f'the term is "{term.years}" years, but its dates are about {float(between):.1f} years apart'
+    days = (term.end.first - term.start.first).days
+    if not -FOUR_YEARS <= SLACK * (4 * days - FOUR_YEARS * term.years) <= FOUR_YEARS:
+        message = f'the term is "{term.years}" years, but its dates are about {days / DAYS_IN_A_YEAR:.1f} years apart'
         yield Fault(("term", "years"), f"{message}; expected the same")

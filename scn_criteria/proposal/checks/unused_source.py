@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scn_criteria.diagnostics import Code, Severity
+from scn_criteria.diagnostics import Code, Safety, Severity
+from scn_criteria.document import Remedy, Way
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks.fault import Fault
 from scn_criteria.proposal.checks.records import every
@@ -25,4 +26,4 @@ def check(case: Case) -> Iterator[Fault]:
     for source in case.proposal.sources:
         if source.key not in cited:
             message = f'no evidence cites the source "{source.key}"; expected at least one item'
-            yield Fault(("sources", source.key), message, on_key=True)
+            yield Fault(("sources", source.key), message, on_key=True, remedy=Remedy(Way.REMOVAL, safety=Safety.UNSAFE))

@@ -21,7 +21,7 @@ ENOUGH_PLACES = 20
 
 
 def gap(comparison: International) -> Fraction | None:
-    """How much worse home is than the median of its comparators, in percent of the better figure.
+    """How much worse home is than the median of its comparators, in percent of the lower figure where home is worse.
 
     Negative where home is better. Nothing where no direction is worse, or a figure is zero or below.
     """

@@ -143,7 +143,7 @@ def check_names(group: Group) -> Iterator[Diagnostic]:
         name = case.inner("name")
         before = first.setdefault(name.data, name)
         if before is not name:
-            earlier = Related("first used here", before.document.span(before.at))
+            earlier = Related("first used here", before.document.span(before.at), before.document.path)
             yield name.fault(CASE_NAME_REPEATED, f'the name "{name.data}" is used twice', related=(earlier,))
 
 

@@ -32,10 +32,11 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class LoadedCases:
-    """The cases of all files without an error, in file order, and what was found in the files."""
+    """The cases of all files without an error, in file order, what was found in the files, and those that could be read."""
 
     cases: tuple[Case, ...]
     diagnostics: tuple[Diagnostic, ...]
+    documents: tuple[Document, ...] = ()
 
 
 def case_files(folder: Path, shown: str) -> tuple[CaseFile, ...]:
@@ -48,18 +49,20 @@ def load_cases(files: Iterable[CaseFile], ruleset: Ruleset, vocabulary: Vocabula
     """Read, judge and check files of cases for a ruleset. Never raises on a bad file."""
     cases: list[Case] = []
     diagnostics: list[Diagnostic] = []
+    documents: list[Document] = []
     for file in files:
         loaded = read_file(file.path, file.shown)
         faults = loaded.diagnostics
         if loaded.document and file.found and _is_other(loaded.document):
             continue
         if loaded.document:
+            documents.append(loaded.document)
             broken = load_schema("rule-cases").judge(loaded.document)
             faults += broken or check_cases(loaded.document, ruleset, vocabulary)
             if all(found.severity is not Severity.ERROR for found in faults):
                 cases.extend(parse_cases(loaded.document))
         diagnostics.extend(in_file_order(faults))
-    return LoadedCases(tuple(cases), tuple(diagnostics))
+    return LoadedCases(tuple(cases), tuple(diagnostics), tuple(documents))
 
 
 def parse_cases(document: Document) -> Iterator[Case]:

@@ -66,18 +66,19 @@ def check_final_rows(parts: Parts) -> Iterator[Diagnostic]:
 
 def check_ids(parts: Parts) -> Iterator[Diagnostic]:
     """Ids of tables and rows are used once."""
-    yield from _repeated(table.inner("id") for table in parts.tables)
-    yield from _repeated(row.inner("id") for _, row in parts.rows())
+    yield from _repeated(parts.shown, (table.inner("id") for table in parts.tables))
+    yield from _repeated(parts.shown, (row.inner("id") for _, row in parts.rows()))
 
 
-def _repeated(names: Iterator[Part]) -> Iterator[Diagnostic]:
+def _repeated(folder: str, names: Iterator[Part]) -> Iterator[Diagnostic]:
     first: dict[str, Part] = {}
     for name in names:
         before = first.setdefault(name.data, name)
         if before is not name:
             span = before.document.span(before.at)
-            message = f'id "{name.data}" is used twice, first in {before.document.path}:{span.start.line}'
-            yield name.fault(REPEATED_ID, message, related=(Related("first used here", span),))
+            file = before.document.path.removeprefix(f"{folder.rstrip('/')}/")
+            message = f'id "{name.data}" is used twice, first in {file}:{span.start.line}'
+            yield name.fault(REPEATED_ID, message, related=(Related("first used here", span, before.document.path),))
 
 
 def check_ranges(parts: Parts) -> Iterator[Diagnostic]:

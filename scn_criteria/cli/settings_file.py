@@ -1,0 +1,92 @@
+"""The file of settings for a run: the one that was named, or the nearest one to the working directory."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scn_criteria.cli.exclusion import CHECKOUT
+
+if TYPE_CHECKING:
+    from scn_criteria.linting.settings import Configuration
+
+ALONE = (".scn.toml", "scn.toml")
+SHARED = ("pyproject.toml", "setup.cfg")
+MOST_BYTES = 1024 * 1024
+
+
+class UnusableSettings(click.ClickException):
+    """The settings in a file cannot be used. Nothing is checked under settings that nobody meant."""
+
+    exit_code = 2
+
+
+def found_configuration() -> Configuration | None:
+    """The settings of the nearest folder that has any, from the working directory up to the top of its checkout."""
+    for folder in _upwards():
+        for name in (*ALONE, *SHARED):
+            path = folder / name
+            if path.is_file():
+                configuration = _read(path, may_be_silent=name in SHARED)
+                if configuration is not None:
+                    return configuration
+    return None
+
+
+def named_configuration(path: str) -> Configuration:
+    """The settings of a file that the user named. Raises UsageError where it holds none."""
+    file = Path(path)
+    configuration = _read(file, may_be_silent=False) if file.is_file() else None
+    if configuration is None:
+        why = "it has no section for scn" if file.is_file() else "there is no such file"
+        raise click.UsageError(f'no settings can be read from "{path}": {why}')
+    return configuration
+
+
+def _upwards() -> Iterator[Path]:
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        yield folder
+        if (folder / CHECKOUT).exists():
+            return
+
+
+def _read(path: Path, *, may_be_silent: bool) -> Configuration | None:
+    """The settings of a file, if it has a section for them. Raises UnusableSettings."""
+    shown = os.path.relpath(path)
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UnusableSettings(f'cannot read "{shown}": {(error.strerror or str(error)).lower()}') from error
+    if may_be_silent and not _may_speak(raw):
+        return None
+    if len(raw) > MOST_BYTES:
+        raise UnusableSettings(f'the settings in "{shown}" cannot be used: found more than {MOST_BYTES:,} bytes')
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnusableSettings(f'the settings in "{shown}" cannot be used: found text that is not UTF-8') from error
+    return _usable(text, shown)
+
+
+def _may_speak(raw: bytes) -> bool:
+    """Whether a file that serves other programs, too, may hold settings of ours. Most need not be read to the end."""
+    return b"scn" in raw and b"tool" in raw
+
+
+def _usable(text: str, shown: str) -> Configuration | None:
+    from scn_criteria.linting.configuration import read_configuration  # noqa: PLC0415 - most runs have no settings
+    from scn_criteria.linting.setting_text import Source  # noqa: PLC0415
+
+    read = read_configuration(Source.of(shown, text))
+    if read.faults:
+        from scn_criteria.cli.printing import print_diagnostics  # noqa: PLC0415
+
+        print_diagnostics(read.faults, remarks=True, err=True)
+        raise UnusableSettings(f'the settings in "{shown}" cannot be used')
+    return read.configuration

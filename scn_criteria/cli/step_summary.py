@@ -1,0 +1,26 @@
+"""The summary that GitHub Actions shows of a step: Markdown, added to the file that the runner names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from scn_criteria.cli.printing import ODD_CHARACTERS
+
+VARIABLE = "GITHUB_STEP_SUMMARY"
+
+
+def append_step_summary(text: Callable[[], str]) -> None:
+    """Add a text to the summary, if a runner asks for one. A summary that cannot be written fails no step."""
+    file = os.environ.get(VARIABLE)
+    if not file:
+        return
+    try:
+        with Path(file).open("a", encoding="utf-8", errors=ODD_CHARACTERS) as summary:
+            summary.write(f"{text()}\n")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        click.echo(f'warning: the summary of the step cannot be written to "{file}": {reason}', err=True)

@@ -1,0 +1,178 @@
+"""The action for GitHub: its scripts run, on a scratch checkout and with GitHub's variables, and its form is right."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from action_steps import ACTION, STEPS, Job
+from scratch import PACKAGE, ROOT, copied, shown
+
+SCRIPTS = {step["name"]: step["run"] for step in STEPS if "run" in step}
+IN_EXPRESSION = re.compile(r"\$\{\{")
+SHIM = '#!/bin/sh\nPYTHONPATH="{root}" exec "{python}" -m scn_criteria "$@"\n'
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A checkout with two sound proposals in it."""
+    folder = tmp_path / "workspace"
+    (folder / "proposals").mkdir(parents=True)
+    for name in ("cancer.yaml", "major-trauma.yaml"):
+        shutil.copy(ROOT / "proposals" / name, folder / "proposals")
+    return folder
+
+
+@pytest.fixture
+def job(workspace: Path, tmp_path: Path) -> Job:
+    """A job in which ``scn`` is there already, as it is after the step that installs it."""
+    programs, temporary = tmp_path / "programs", tmp_path / "temporary"
+    programs.mkdir()
+    temporary.mkdir()
+    shim = programs / "scn"
+    shim.write_text(SHIM.format(root=ROOT, python=sys.executable), encoding="utf-8")
+    shim.chmod(0o755)
+    return Job(workspace, temporary, {}, path=os.pathsep.join([str(programs), os.environ["PATH"]]))
+
+
+def spoil(workspace: Path, name: str = "cancer.yaml") -> None:
+    path = workspace / "proposals" / name
+    path.write_text(path.read_text(encoding="utf-8").replace("\nsubmitted: ", "\nsubmited: "), encoding="utf-8")
+
+
+def test_sound_proposals_pass(job: Job) -> None:
+    ran = job.run("Check")
+    assert (ran.code, job.outputs["lint"]["exit-code"], job.run("Pass or fail").code) == (0, "0", 0)
+
+
+def test_a_fault_is_shown_beside_its_line_before_the_job_fails(job: Job, workspace: Path) -> None:
+    spoil(workspace)
+    ran = job.run("Check")
+    shown = [line for line in ran.log.splitlines() if line.startswith("::error ")]
+    assert (ran.code, len(shown), "file=proposals/cancer.yaml,line=28," in shown[0]) == (0, 1, True)
+    assert (job.outputs["lint"]["exit-code"], job.run("Pass or fail").code) == ("1", 1)
+
+
+def test_the_page_of_the_job_says_what_was_found(job: Job, workspace: Path) -> None:
+    spoil(workspace)
+    job.run("Check")
+    assert "SCN102" in job.summary
+
+
+def test_what_was_found_is_left_as_sarif(job: Job, workspace: Path) -> None:
+    spoil(workspace)
+    job.run("Check")
+    sarif = json.loads(Path(job.outputs["lint"]["sarif-file"]).read_text(encoding="utf-8"))
+    found = {result["ruleId"] for run in sarif["runs"] for result in run["results"] if result["level"] == "error"}
+    assert found == {"SCN102"}
+
+
+def test_what_is_missing_fails_the_job(job: Job) -> None:
+    job.inputs = {"paths": "nowhere"}
+    job.run("Check")
+    assert job.run("Pass or fail").code == 2
+
+
+def test_a_command_that_cannot_be_carried_out_leaves_no_file(job: Job) -> None:
+    job.inputs = {"fail-level": "sometimes"}
+    job.run("Check")
+    assert (job.outputs["lint"], job.run("Pass or fail").code) == ({"exit-code": "2"}, 2)
+
+
+PATHS = [
+    ("one a line", "proposals/cancer.yaml\nproposals/major-trauma.yaml\n"),
+    ("with blank lines and spaces around", "\n  proposals/cancer.yaml  \n\n"),
+    ("a pattern", "proposals/c*.yaml"),
+    ("a space in a name", "proposals/a case.yaml\nproposals/cancer.yaml"),
+    ("like an option", "-q.yaml\nproposals/cancer.yaml"),
+    ("like a command", "$(touch made).yaml\nproposals/cancer.yaml"),
+]
+
+
+@pytest.mark.parametrize("paths", [paths for _, paths in PATHS], ids=[name for name, _ in PATHS])
+def test_paths(paths: str, job: Job, workspace: Path) -> None:
+    spoil(workspace)
+    for name in ("proposals/a case.yaml", "-q.yaml", "$(touch made).yaml"):
+        shutil.copy(ROOT / "proposals" / "cancer.yaml", workspace / name)
+    job.inputs = {"paths": paths, "format": "concise"}
+    ran = job.run("Check")
+    assert ("proposals/cancer.yaml:28:1" in ran.log, (workspace / "made").exists()) == (True, False)
+
+
+def test_the_level_at_which_the_job_fails_can_be_chosen(job: Job, workspace: Path) -> None:
+    spoil(workspace)
+    job.inputs = {"fail-level": "never"}
+    job.run("Check")
+    assert job.run("Pass or fail").code == 0
+
+
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
+def test_a_script_can_be_read_by_a_shell(script: str) -> None:
+    done = subprocess.run(["bash", "-n"], input=script, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
+def test_nothing_of_a_caller_is_worked_into_a_script(script: str) -> None:
+    assert IN_EXPRESSION.search(script) is None
+
+
+def test_actions_of_others_are_pinned_to_a_major_version() -> None:
+    used = [step["uses"] for step in STEPS if "uses" in step]
+    assert [name for name in used if not re.fullmatch(r"[\w-]+(/[\w-]+)+@v[0-9]+", name)] == []
+
+
+def test_the_page_tells_every_input_and_what_goes_without_it() -> None:
+    page = (ROOT / "docs" / "continuous-integration.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([\w-]+)` \| [^|]+ \| ([^|]+) \|$", page, re.MULTILINE))
+    told = {name: f"`{given['default']}`" for name, given in ACTION["inputs"].items() if given["default"]}
+    assert (list(rows), told) == (list(ACTION["inputs"]), {name: rows[name] for name in told})
+
+
+def test_every_input_is_used() -> None:
+    text = json.dumps(ACTION["runs"])
+    assert [name for name in ACTION["inputs"] if f"inputs.{name}" not in text] == []
+
+
+@pytest.mark.judge
+def test_the_form_is_that_of_github() -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-actions", "action.yml"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, "ok -- validation done\n")
+
+
+@pytest.mark.judge
+def test_the_workflow_of_the_page_is_that_of_github(tmp_path: Path) -> None:
+    path = tmp_path / "proposals.yml"
+    path.write_text(shown(".github/workflows/proposals.yml"), encoding="utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(path)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, "ok -- validation done\n")
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
+def test_shellcheck_finds_nothing(script: str) -> None:
+    program = Path(sys.executable).with_name("shellcheck")
+    command = [program, "--shell=bash", "--enable=all", "--exclude=SC2250,SC2312,SC2154", "-"]
+    done = subprocess.run(command, input=script, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.judge
+def test_all_of_it_with_scn_installed_by_it(workspace: Path, tmp_path: Path) -> None:
+    temporary, action = tmp_path / "temporary", tmp_path / "action"
+    temporary.mkdir()
+    action.mkdir()
+    copied(PACKAGE, action)
+    own = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    job = Job(workspace, temporary, {"extras": "robust"}, path=own, action=action)
+    installed = job.run("Install scn")
+    assert (installed.code, shutil.which("scn", path=job.path)) == (0, str(temporary / "scn-criteria" / "bin" / "scn"))
+    assert (job.run("Check").code, job.run("Pass or fail").code, job.summary[:3]) == (0, 0, "###")

@@ -1,0 +1,106 @@
+"""The container file: nothing of the build is left, nobody is root, and what it runs works in an environment of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import pytest
+from scratch import PACKAGE, ROOT, copied
+
+FILE = ROOT / "Containerfile"
+PLACE = "/opt/scn"
+"""Where the package lies in the container."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """One instruction, on one line."""
+
+    word: str
+    rest: str
+
+
+def stages() -> list[list[Instruction]]:
+    """The instructions of each stage. What stands before the first is only notes."""
+    text = re.sub(r"^#.*\n", "", FILE.read_text(encoding="utf-8"), flags=re.MULTILINE).replace("\\\n", " ")
+    lines = (line.partition(" ") for line in text.splitlines() if line.strip())
+    found: list[list[Instruction]] = []
+    for word, _, rest in lines:
+        if word == "FROM":
+            found.append([])
+        found[-1].append(Instruction(word, rest.strip()))
+    return found
+
+
+BUILD, FINAL = stages()
+
+
+def told(stage: list[Instruction], word: str) -> list[str]:
+    return [one.rest for one in stage if one.word == word]
+
+
+def test_the_base_is_pinned_and_the_same_twice() -> None:
+    bases = {one.rest.removesuffix(" AS build") for stage in (BUILD, FINAL) for one in stage[:1]}
+    assert [bool(re.fullmatch(r"docker\.io/library/python:3\.\d+\.\d+-slim-\w+", base)) for base in bases] == [True]
+
+
+def test_nothing_is_run_in_the_last_stage() -> None:
+    assert told(FINAL, "RUN") == []
+
+
+def test_the_last_stage_holds_only_what_was_installed() -> None:
+    assert told(FINAL, "COPY") == [f"--from=build {PLACE} {PLACE}"]
+
+
+def test_nobody_is_root() -> None:
+    assert re.fullmatch(r"[1-9]\d*:[1-9]\d*", told(FINAL, "USER")[-1])
+
+
+def test_it_is_scn_that_runs() -> None:
+    assert (told(FINAL, "ENTRYPOINT"), told(FINAL, "CMD")) == (['["scn"]'], ['["--help"]'])
+
+
+def sources() -> list[str]:
+    return [name for rest in told(BUILD, "COPY") for name in rest.split()[:-1]]
+
+
+def test_all_that_the_package_is_made_of_is_copied() -> None:
+    assert set(PACKAGE) == set(sources())
+
+
+def test_all_that_is_copied_reaches_the_builder_and_nothing_else() -> None:
+    lines = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    first, *rest = [line for line in lines if not line.startswith("#")]
+    assert (first, {line[1:] for line in rest if line.startswith("!")}) == ("*", set(sources()))
+
+
+@pytest.mark.judge
+def test_hadolint_finds_nothing() -> None:
+    program = Path(sys.executable).with_name("hadolint")
+    done = subprocess.run([program, str(FILE)], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.judge
+def test_the_same_steps_work_in_an_environment_of_their_own(tmp_path: Path) -> None:
+    source, place = tmp_path / "source", tmp_path / "scn"
+    source.mkdir()
+    copied(PACKAGE, source)
+    (script,) = [rest for rest in told(BUILD, "RUN") if "pip install" in rest]
+    script = script.replace(PLACE, str(place)).replace("python -m venv", f"{sys.executable} -m venv")
+    machine = {**os.environ, "CPPFLAGS": "-DPyEval_CallObject=PyObject_CallObject", "EXTRAS": ""}
+    machine.pop("PYTHONPATH", None)
+    built = subprocess.run(["bash", "-ec", script], cwd=source, env=machine, capture_output=True, check=False)
+    assert built.returncode == 0, built.stderr
+    (path,) = [rest.split()[0].partition("=")[2] for rest in told(FINAL, "ENV")]
+    inside = {"PATH": path.replace(PLACE, str(place)).replace("$PATH", os.defpath), "PYTHONDONTWRITEBYTECODE": "1"}
+    assert PurePosixPath(path.split(":")[0]) == PurePosixPath(PLACE, "bin")
+    done = subprocess.run(
+        ["scn", "lint", "proposals"], cwd=ROOT, env=inside, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, (place / "bin" / "pip").exists()) == (0, False), done.stderr

@@ -1,0 +1,56 @@
+"""recheck, an analyser of regular expressions, proves that each that a stranger's text meets takes time in line with it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "fuzz"))
+from expressions_in_use import of_rooms, of_schemas  # noqa: E402 - shared with the tests that need no judge
+
+pytestmark = pytest.mark.judge
+
+MODULES = ROOT / "build" / "judges" / "node_modules"
+FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}
+SCRIPT = Path(__file__).with_name("expressions.cjs")
+
+
+def as_javascript(expression: re.Pattern[str]) -> dict[str, str]:
+    """The expression as JavaScript writes it. In those that we use, flags and the names of groups differ."""
+    flags = "u" + "".join(letter for letter, flag in FLAGS.items() if expression.flags & flag)
+    return {"source": expression.pattern.removeprefix("(?m)").replace("(?P<", "(?<"), "flags": flags}
+
+
+def proved(expressions: list[dict[str, str]]) -> list[dict[str, object]]:
+    node = shutil.which("node")
+    assert node is not None
+    done = subprocess.run(
+        [node, str(SCRIPT)],
+        input=json.dumps(expressions).encode(),
+        env={**os.environ, "NODE_PATH": str(MODULES), "RECHECK_BACKEND": "pure"},
+        capture_output=True,
+        timeout=600,
+        check=True,
+    )
+    told: list[dict[str, object]] = json.loads(done.stdout)
+    return told
+
+
+def test_every_expression_takes_linear_time() -> None:
+    named = {**of_schemas(), **of_rooms()}
+    told = proved([as_javascript(expression) for expression in named.values()])
+    slow = {name: found for name, found in zip(named, told, strict=True) if found["complexity"] not in {"linear", "safe"}}
+    assert slow == {}
+
+
+def test_the_judge_knows_a_slow_one() -> None:
+    (told,) = proved([{"source": "^(a+)+$", "flags": "u"}])
+    assert told["complexity"] == "exponential"

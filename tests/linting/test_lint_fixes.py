@@ -1,0 +1,148 @@
+"""What ``--fix`` mends and what it leaves alone; and that nothing but the edits is changed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import scn_criteria
+from scn_criteria.diagnostics import Code, Diagnostic, Edit, Fix, Position, Severity, Span
+from scn_criteria.linting import Checked, Kind, Settings, Subject
+from scn_criteria.linting.fixing import mend
+from scn_criteria.linting.fixing.edits import applied, chosen
+from scn_criteria.linting.inspection import Occasion, inspect
+
+NAME = "falls-and-fragility-fractures.yaml"
+SOUND = (Path(__file__).parents[2] / "proposals" / NAME).read_text("utf-8")
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "fixes.yaml").read_text("utf-8"))
+OCCASION = Occasion(Settings(), date(2012, 12, 1))
+MARK = b"\xef\xbb\xbf"
+
+
+def look(subject: Subject) -> Checked | None:
+    return inspect(subject, OCCASION)
+
+
+def mended(text: str, name: str = NAME, *, unsafe: bool = False) -> str:
+    return mend(Subject(name), text.encode(), look, unsafe=unsafe).after.decode()
+
+
+def scn(*arguments: str, cwd: Path, typed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "scn_criteria", "lint", *arguments]
+    surroundings = {**os.environ, "PYTHONPATH": str(Path(scn_criteria.__file__).parents[1])}
+    return subprocess.run(command, cwd=cwd, env=surroundings, input=typed, capture_output=True, check=False, timeout=120)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_fault_is_mended_or_left_alone(case: dict[str, Any]) -> None:
+    assert SOUND.count(case["was"]) == 1
+    spoilt = SOUND.replace(case["was"], case["is"])
+    expected = SOUND.replace(case["was"], case.get("becomes", case["is"]))
+    assert mended(spoilt, case.get("file", NAME), unsafe=case.get("unsafe", False)) == expected
+
+
+@pytest.mark.parametrize("around", ["", "\ufeff"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["", "\n", "\n\n# the end"])
+def test_the_rest_of_the_file_stays_byte_for_byte(around: str, line_end: str, end: str) -> None:
+    sound = around + (SOUND.rstrip() + end).replace("\n", line_end)
+    assert mended(sound.replace("\ntitle: ", "\ntitel: ", 1)) == sound
+
+
+def test_two_keys_that_may_mean_the_same_are_left_to_the_author() -> None:
+    spoilt = SOUND.replace("\ntitle: ", "\ntitel: One\ntitle_: ", 1)
+    assert mended(spoilt) == spoilt
+
+
+SPOILING = st.tuples(
+    st.integers(0, len(SOUND) - 1), st.sampled_from(["", "x", " ", "'", '"', "-", ":", "\n", "é"]), st.integers(0, 2)
+)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(SPOILING, min_size=1, max_size=4))
+def test_fixing_twice_equals_fixing_once(spoiling: list[tuple[int, str, int]]) -> None:
+    text = SOUND
+    for place, put, gone in spoiling:
+        text = text[:place] + put + text[place + gone :]
+    once = mended(text, unsafe=True)
+    assert mended(once, unsafe=True) == once
+
+
+CODE = Code("SCN999", "made-up", Severity.ERROR, "", "")
+
+
+def fixable(start: int, end: int, put: str) -> Diagnostic:
+    span = Span(Position(1, start), Position(1, end))
+    return Diagnostic(CODE, f"{start} {put}", "a.yaml", span, fix=Fix("", (Edit(span, put),)))
+
+
+def test_of_two_edits_that_touch_the_first_is_made() -> None:
+    one, two, three = fixable(1, 3, "X"), fixable(3, 4, "Y"), fixable(5, 6, "Z")
+    together = chosen([three, two, one])
+    edits = [edit for found in together for edit in (found.fix.edits if found.fix else ())]
+    assert (together, applied("abcdef", edits)) == ((one, three), "XcdZf")
+
+
+def test_a_fix_that_makes_faults_is_taken_back() -> None:
+    def worse(subject: Subject) -> Checked:
+        spoilt = subject.content == b"Xb"
+        found = (fixable(1, 2, "X"), fixable(1, 2, "X")) if spoilt else (fixable(1, 2, "X"),)
+        return Checked("a.yaml", Kind.PROPOSAL, found)
+
+    one = mend(Subject("a.yaml"), b"ab", worse, unsafe=False)
+    assert (one.after, len(one.given_up), one.fixed) == (b"ab", 1, ())
+
+
+def test_files_are_written_with_the_rights_they_had(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.yaml", tmp_path / NAME
+    real.write_text(SOUND.replace("\ntitle: ", "\ntitel: ", 1), "utf-8")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    scn("--fix", NAME, cwd=tmp_path)
+    assert (link.is_symlink(), real.read_text("utf-8"), real.stat().st_mode & 0o777) == (True, SOUND, 0o640)
+
+
+def test_a_difference_is_shown_and_nothing_is_written(tmp_path: Path) -> None:
+    spoilt = SOUND.replace("\ntitle: ", "\ntitel: ", 1)
+    (tmp_path / NAME).write_text(spoilt, "utf-8")
+    ran = scn("--diff", NAME, cwd=tmp_path)
+    lines = [line for line in ran.stdout.decode().splitlines() if line.startswith(("-", "+"))]
+    title = "Falls and fragility fractures in one CCG"
+    assert (ran.returncode, lines) == (1, [f"--- {NAME}", f"+++ {NAME}", f"-titel: {title}", f"+title: {title}"])
+    assert (tmp_path / NAME).read_text("utf-8") == spoilt
+
+
+def test_standard_input_comes_back_mended(tmp_path: Path) -> None:
+    ran = scn(
+        "--fix", "--stdin-filename", NAME, "-", cwd=tmp_path, typed=SOUND.replace("\ntitle: ", "\ntitel: ", 1).encode()
+    )
+    assert (ran.returncode, ran.stdout.decode()) == (0, SOUND)
+
+
+SAID = [
+    ("\ntitle: ", "\ntitel: ", "outcome not assessed before, refer now"),
+    ("id: CG21", "id: cg 21", "1 fixed in 1 file"),
+    ("\nsources:\n", "\nsources:\n  never-cited:\n    title: A report\n", "0 fixed in 0 files; 1 more with --unsafe-fixes"),
+]
+
+
+@pytest.mark.parametrize(("was", "becomes", "said"), SAID)
+def test_what_a_fix_does_is_said(was: str, becomes: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text(SOUND.replace(was, becomes, 1), "utf-8")
+    assert said in scn("--fix", NAME, cwd=tmp_path).stderr.decode()
+
+
+@pytest.mark.parametrize("options", [["--unsafe-fixes"], ["--fix", "--diff"]])
+def test_options_that_make_no_sense(options: list[str], tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text(SOUND, "utf-8")
+    assert scn(*options, NAME, cwd=tmp_path).returncode == 2

@@ -1,0 +1,69 @@
+"""Evidence in the detail of a criterion: named once, told once, and with the lines where it stands."""
+
+from dataclasses import replace
+
+import pytest
+from html_page import Page
+from sample import assessment, cited
+from shipped_pages import shipped_assessments
+
+from scn_criteria.report import render_report
+from scn_criteria.report.citing import EvidenceRow, runs
+from scn_criteria.report.view import report_view
+
+CANCER = next(one for one in shipped_assessments() if one.proposal.id == "cancer")
+
+
+def row(line, source="atlas", kind="measures", why_not=""):
+    return EvidenceRow(replace(cited(line, f"Statement {line}", source, why_not), kind=kind), None)
+
+
+RUNS = {
+    "nothing": ([], []),
+    "two alike": ([row(1), row(2)], [[1], [2]]),
+    "three alike": ([row(1), row(2), row(3)], [[1, 2, 3]]),
+    "another source": ([row(1), row(2), row(3, "other")], [[1], [2], [3]]),
+    "another kind": ([row(1), row(2), row(3, kind="benefits")], [[1], [2], [3]]),
+    "another reason": ([row(1), row(2), row(3, why_not="too late")], [[1], [2], [3]]),
+    "told elsewhere": ([row(1, "a", "risks"), row(2, "b", "risks"), row(3)], [[1, 2], [3]]),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), RUNS.values(), ids=RUNS)
+def test_what_rests_on_the_same_stands_together(rows, expected):
+    assert expected == [[one.cited.line for one in run.rows] for run in runs(rows)]
+
+
+def test_no_evidence_is_lost():
+    for found in report_view(CANCER).criteria:
+        shown = [one for run in (*found.evidence, *found.apart) for one in run.rows]
+        assert [*found.counting, *found.not_counting] == shown
+
+
+SHOWN = [
+    "Lines 202 to 211, under professions.",
+    "4 items under alternatives, lines 285, 291, 296 and 301: told under Other means considered.",
+    "1 item under risks, line 376: told under Risks without a network.",
+    "situations.large_scale_change.pathways, items 1 to 4",
+    "The proposal marks 2 of 17 as not verified; so does this list.",
+    "No public source. Cited for C5.",
+    "How much worse is in percent of the lower figure.",
+]
+
+
+@pytest.mark.parametrize("text", SHOWN)
+def test_a_report_shows(text):
+    assert text in Page(render_report(CANCER)).text()
+
+
+def test_a_risk_is_told_once():
+    risk = CANCER.proposal.criteria.risk_of_absence.risks[0].risk.rstrip(".")
+    assert Page(render_report(CANCER)).text().count(risk) == 1
+
+
+def test_sources_that_nobody_doubts_are_said_to_be_so():
+    given = assessment()
+    checked = replace(given.proposal, sources=given.proposal.sources[:1])
+    assert (
+        "The proposal marks none of these as not verified." in Page(render_report(replace(given, proposal=checked))).text()
+    )

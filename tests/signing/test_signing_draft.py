@@ -1,0 +1,47 @@
+"""The empty record: sound, complete in what was recommended, and told from one in which somebody has written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from record_samples import AGREED, NOW, examined, filled
+
+from scn_criteria.signing import Recommended, RulesetVersion, draft, is_untouched
+from scn_criteria.terms import Outcome
+
+VARIED = replace(NOW, ruleset=replace(NOW.ruleset, variant={"fold": "1.60", "situations": "both"}))
+DOMAINLESS = replace(NOW, recommended=Recommended(Outcome.REFER))
+DIGITS = replace(NOW, ruleset=RulesetVersion("2012", "1.10.0", "1" * 64))
+RECOMMENDATIONS = {"usual": NOW, "varied": VARIED, "no domain": DOMAINLESS, "names like numbers": DIGITS}
+
+
+@pytest.mark.parametrize("given", RECOMMENDATIONS.values(), ids=RECOMMENDATIONS)
+def test_a_draft_holds_what_was_recommended(given):
+    record = examined(draft(given)).record
+    assert record is not None
+    assert given == type(given)(record.proposal, record.ruleset, record.assessed_on, record.recommended)
+
+
+@pytest.mark.parametrize("given", RECOMMENDATIONS.values(), ids=RECOMMENDATIONS)
+def test_a_draft_has_one_remark_and_no_fault(given):
+    assert [found.code.number for found in examined(draft(given)).diagnostics] == ["SCN330"]
+
+
+def test_a_draft_has_its_blanks_filled_in():
+    assert "@" not in draft(VARIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (draft(NOW), True),
+        (draft(NOW).replace("\n", "\r\n"), True),
+        (draft(NOW) + "# Dr Roe agreed by telephone.\n", False),
+        (filled(draft(NOW), AGREED), False),
+        (draft(VARIED), False),
+    ],
+    ids=["as written", "by another system", "a comment", "a value", "another recommendation"],
+)
+def test_whether_somebody_has_written_in_it(text, expected):
+    assert expected is is_untouched(text, NOW)
