@@ -73,7 +73,7 @@ def details(one: Assessment) -> str:
     for situation in one.situations:
         applies = {True: "applies", False: "does not apply", None: "not evidenced"}[situation.applies]
         lines += [f"{situation.situation.name}  {situation.situation.title}: {applies}", f"    {_why(situation)}"]
-    lines += ["", *_open_conditions(one)]
+    lines += ["", *_open_conditions(one), *_waived(one)]
     lines.append(f"Assessed on {one.assessed_on} under {one.ruleset.id} {one.ruleset.version}. A person decides.")
     return "\n".join([*lines, *_variant(one.ruleset)]) + "\n"
 
@@ -89,6 +89,16 @@ def _open_conditions(one: Assessment) -> list[str]:
         return ["All conditions of an established network are satisfied.", ""]
     lines = ["Conditions of an established network not yet satisfied:"]
     return [*lines, *(f"  {condition.decided.because} [{condition.decided.rule}]" for condition in unsatisfied), ""]
+
+
+def _waived(one: Assessment) -> list[str]:
+    if not one.waived:
+        return []
+    lines = ["Faults that were waived in the file:"]
+    for waived in one.waived:
+        found, until = waived.diagnostic, f" until {waived.until}" if waived.until else ""
+        lines.append(f"  {found.code.number} {found.code.name} on line {found.span.start.line}{until}: {waived.reason}")
+    return [*lines, ""]
 
 
 def _variant(ruleset: Ruleset) -> list[str]:

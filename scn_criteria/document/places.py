@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from scn_criteria.diagnostics import Position, Span
 
@@ -17,7 +18,10 @@ class Places:
     __slots__ = ("_length", "_starts")
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
+        else:
+            self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
         self._length = len(text)
 
     def position(self, index: int) -> Position:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, takewhile
 
 from scn_criteria.diagnostics import Position, Span, visible
@@ -15,18 +16,25 @@ ROOM = 100
 BEFORE = 60
 """How many of them may come before the stretch, where not all of the line can be shown."""
 
+MOST_LINES = 10
+"""Of a stretch with more lines than these, the last one tells nobody anything."""
+
 CUT = "…"
 TAB = "→   "
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line as it is shown: its number, its text, and how far the marks are indented and go."""
+    """A line as it is shown: its number, its text, and how far the marks are indented and go.
+
+    ``goes_on`` says that lines of the stretch come after it that are not shown.
+    """
 
     number: int
     text: str
     indent: int
     marks: int
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def excerpt(lines: Sequence[str], span: Span) -> tuple[Row, ...]:
-    """The first line of a stretch and, where there are several, the last. Nothing where the lines cannot be had."""
+    """The first line of a stretch and, where there are a few, the last. Nothing where the lines cannot be had."""
     first = span.start
     if first.line > len(lines):
         return ()
@@ -53,12 +61,14 @@ def excerpt(lines: Sequence[str], span: Span) -> tuple[Row, ...]:
     line = lines[first.line - 1]
     if last.line == first.line:
         return (_row(first.line, line, first.column, last.column),)
+    begun = _row(first.line, line, first.column, len(line) + 1)
+    between = last.line - first.line - 1
+    if between + 2 > MOST_LINES:
+        return (replace(begun, goes_on=True),)
     end = lines[last.line - 1]
     indentation = len(end) - len(end.lstrip())
-    return (
-        _row(first.line, line, first.column, len(line) + 1),
-        _row(last.line, end, min(indentation + 1, last.column), last.column),
-    )
+    ended = _row(last.line, end, min(indentation + 1, last.column), last.column)
+    return replace(begun, goes_on=between > 0), ended
 
 
 def _last(span: Span, lines: Sequence[str]) -> Position:

@@ -43,6 +43,11 @@ def read_record(kind: type[RecordT], data: Any) -> RecordT:
     return record
 
 
+def fields_with_records(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind of record that hold other records."""
+    return tuple(field for field, _, _ in _plan(kind).parts)
+
+
 class Plan:
     """How one kind of record is read: its simple values, what has parts of its own, and what stands for what is left out.
 
@@ -53,7 +58,7 @@ class Plan:
         self._kind = kind
         self._placed = False
         self._simple: list[tuple[str, str, Convert]] = []
-        self._parts: list[tuple[str, str, Read]] = []
+        self.parts: list[tuple[str, str, Read]] = []
         self._absent: dict[str, Any] = {}
         for field in fields(kind):
             if field.name == "at":
@@ -71,7 +76,7 @@ class Plan:
         if read is None:
             self._simple.append((field.name, key, _conversion(hint)))
         else:
-            self._parts.append((field.name, key, read))
+            self.parts.append((field.name, key, read))
 
     def record(self, data: Any, at: Pointer, name: str = "") -> Any:
         """The record that stands at a place of the file, under a name."""
@@ -81,7 +86,7 @@ class Plan:
                 values[field] = name
             elif key in data or field not in values:
                 values[field] = convert(data[key])
-        for field, key, read in self._parts:
+        for field, key, read in self.parts:
             if key in data or field not in values:
                 values[field] = read(data[key], (*at, key))
         if self._placed:

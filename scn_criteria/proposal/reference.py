@@ -112,6 +112,7 @@ class Reference:
         return next((series for series in self.series if series.prefix == prefix), None)
 
 
+@lru_cache(maxsize=256)
 def normalise(name: str) -> str:
     """A name without what does not tell names apart: capitals, punctuation, spaces, ``&`` for ``and``."""
     words = re.sub(r"['\u2019]", "", name.casefold().replace("&", " and "))

@@ -120,7 +120,7 @@ REFUSED = [
 @pytest.mark.parametrize(("arguments", "message"), REFUSED, ids=[" ".join(arguments) for arguments, _ in REFUSED])
 def test_what_cannot_be_is_refused(arguments: list[str], message: str, checkout: Path) -> None:
     (checkout / "proposals" / "setup.cfg").write_text("[metadata]\nname = ours\n", encoding="utf-8")
-    result = lint(*arguments)
+    result = lint("copd-care.yaml", *arguments)
     assert (result.exit_code, message in " ".join(result.output.split())) == (2, True)
 
 

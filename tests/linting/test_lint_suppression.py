@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from scn_criteria.cli import scn
+from scn_criteria.cli.tables import details
 from scn_criteria.decision import Assessment, Bench, assess
 from scn_criteria.decision.record import record, to_json
 from scn_criteria.decision.vocabulary import vocabulary
@@ -144,6 +145,11 @@ def test_a_record_of_before_waivers_fits_the_schema(bench: Bench) -> None:
 def section(page: str) -> str:
     """The part of a report about what was waived."""
     return page.partition('<h2 id="waived">')[2].partition("</section>")[0]
+
+
+def test_the_text_of_an_assessment_says_what_was_waived(bench: Bench) -> None:
+    text = details(assessed(waiving("agreed", " until=2014-03-31"), bench))
+    assert f"  SCN301 term-over-five-years on line {LINE + 1} until 2014-03-31: agreed\n" in text
 
 
 def test_a_report_says_what_was_waived_why_and_until_when(bench: Bench) -> None:

@@ -79,14 +79,12 @@ def _place(related: Related, found: Diagnostic) -> str:
 
 
 def _shown(rows: Sequence[Row], gutter: int, mark: str, colour: str) -> Iterator[str]:
-    """Lines with their numbers, and marks under what is meant. Lines left out between two of them are shown by dots."""
-    before: Row | None = None
+    """Lines with their numbers, and marks under what is meant. Dots stand for lines that are left out."""
     for row in rows:
-        if before is not None and row.number > before.number + 1:
-            yield f"  {_bar('…', gutter)}"
         yield f"  {_bar(str(row.number), gutter)} {row.text}".rstrip()
         yield f"  {_bar('', gutter)} {' ' * row.indent}{click.style(mark * row.marks, fg=colour, bold=True)}"
-        before = row
+        if row.goes_on:
+            yield f"  {_bar('…', gutter)}"
 
 
 def _bar(number: str, gutter: int) -> str:

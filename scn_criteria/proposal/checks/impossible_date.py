@@ -30,11 +30,14 @@ def _within(data: Any, at: Pointer, dates: Collection[str]) -> Iterator[Fault]:
     """Find the impossible dates in a part of the file."""
     if isinstance(data, list):
         for place, entry in enumerate(data):
-            yield from _within(entry, (*at, place), dates)
+            if isinstance(entry, (dict, list)):
+                yield from _within(entry, (*at, place), dates)
     if isinstance(data, dict):
         for key, value in data.items():
-            within = (*at, key)
-            yield from _date(value, within, dates) if key in dates else _within(value, within, dates)
+            if key in dates:
+                yield from _date(value, (*at, key), dates)
+            elif isinstance(value, (dict, list)):
+                yield from _within(value, (*at, key), dates)
 
 
 def _date(value: Any, at: Pointer, dates: Collection[str]) -> Iterator[Fault]:

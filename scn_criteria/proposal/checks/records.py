@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from scn_criteria.proposal.model import Proposal
+from scn_criteria.proposal.reading import fields_with_records
 
 RecordT = TypeVar("RecordT")
 
@@ -68,11 +69,11 @@ def _within(value: Any) -> Iterator[Any]:
     yield value
     for name in names:
         inside = getattr(value, name)
-        if inside is not None and type(inside) is not str:
+        if inside:
             yield from _within(inside)
 
 
 @lru_cache(maxsize=None)
 def _names(kind: Any) -> tuple[str, ...] | None:
-    """The fields of a record that may hold others; nothing for what is no record. Where it stood holds none."""
-    return tuple(field.name for field in fields(kind) if field.name != "at") if is_dataclass(kind) else None
+    """The fields of a record that may hold others; nothing for what is no record."""
+    return fields_with_records(kind) if is_dataclass(kind) else None
