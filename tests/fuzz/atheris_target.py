@@ -7,17 +7,18 @@ It starts from the shipped proposals and from the odd characters, and keeps what
 from __future__ import annotations
 
 import sys
+from itertools import product
 from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["scn_criteria", "yaml", "fuzz_answers"]):
-    from fuzz_answers import check_proposal
+    from fuzz_answers import SHAPES, check_proposal, lint
     from fuzz_mutations import ODD, shipped_proposals
 
     # Much is imported only when it is needed; after one try of each kind all of it has been, and is watched.
-    for raw in (shipped_proposals()[0], b"title: [", b"titel: 1"):
-        check_proposal(raw)
+    for shape, raw in product(("json", *SHAPES), (shipped_proposals()[0], b"title: [", b"titel: 1")):
+        lint("-", "-f", shape, "-q", typed=raw)
 
 CORPUS = Path("build/corpus")
 
