@@ -120,15 +120,15 @@ def test_a_tag_runs_nothing(desk: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read(run: Callable[..., Ran], desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ordinary = Path.open
+    ordinary = open
 
-    def guarded(path: Path, *arguments: object, **named: object) -> object:
-        if path.name == "locked.yaml":
+    def guarded(path: object, *arguments: Any, **named: Any) -> object:
+        if Path(str(path)).name == "locked.yaml":
             raise PermissionError(13, "Permission denied", str(path))
         return ordinary(path, *arguments, **named)  # type: ignore[call-overload]
 
     (desk / "locked.yaml").write_text(GOOD, encoding="utf-8")
-    monkeypatch.setattr(Path, "open", guarded)
+    monkeypatch.setattr("builtins.open", guarded)
     ran = run("assess", "locked.yaml", "good", "-f", "json")
     assert (ran.code, len(json.loads(ran.out)["assessments"])) == (1, 1)
     assert "locked.yaml:1:1: SCN001 found a file that you may not read" in ran.err
