@@ -71,7 +71,7 @@ def test_a_path_that_no_system_has() -> None:
 def test_a_large_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"a: 12345\n")
-    monkeypatch.setattr(Path, "open", None)
+    monkeypatch.setattr("builtins.open", None)
     assert message(read_file(path, "x", Limits(max_bytes=8))) == "x SCN003 found 9 bytes, expected at most 8"
 
 
