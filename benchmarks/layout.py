@@ -66,7 +66,7 @@ class Hand:
         """A value after its key: quoted as it was, or folded where it is long."""
         if value.style in QUOTES:
             yield f"{head} {json.dumps(value.value, ensure_ascii=False)}"
-        elif value.style in {">", "|"} or len(value.value) > SHORT and self._chance.random() < 0.4:
+        elif value.style in {">", "|"} or (len(value.value) > SHORT and self._chance.random() < 0.4):
             yield f"{head} {'|-' if value.style == '|' else '>-'}"
             lines = value.value.split("\n") if value.style == "|" else self._folded(value.value, indent)
             yield from (f"{indent}{line}".rstrip() for line in lines)

@@ -21,7 +21,8 @@ SOURCEMETA = "sourcemeta-jsonschema==17.3.0"
 CHECK_JSONSCHEMA = "check-jsonschema"
 """Its version, like that of all it needs, stands in constraints.txt."""
 
-OURS, ONE_JOB, FIRST, SECOND = "scn lint --no-cache", "scn lint --no-cache --jobs 1", "scn lint, first run", "scn lint, second run"
+OURS, ONE_JOB = "scn lint --no-cache", "scn lint --no-cache --jobs 1"
+FIRST, SECOND = "scn lint, first run", "scn lint, second run"
 RIVAL, RIVAL_JS, RIVAL_NATIVE = "check-jsonschema", "Spectral", "sourcemeta jsonschema"
 
 

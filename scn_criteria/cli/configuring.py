@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 import click
 
@@ -68,7 +68,7 @@ def _settings(chosen: Chosen, configuration: Configuration | None) -> Settings:
     ignore = _named("--ignore", chosen.ignore, ignored=True) or given.ignore
     level = chosen.fail_level or given.fail_level
     file = given.source.path if given.source else ""
-    folder = str(Path(file).parent)
+    folder = os.path.dirname(file) or os.curdir
     return Settings(
         select=usual.select if select is None else select,
         ignore=ignore or (),

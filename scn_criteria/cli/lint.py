@@ -10,18 +10,19 @@ import click
 from scn_criteria.cli.configuring import settings_for, settings_shown
 from scn_criteria.cli.exclusion import Exclusion
 from scn_criteria.cli.lint_means import means
-from scn_criteria.cli.lint_options import Request, lint_options
+from scn_criteria.cli.lint_options import SECTIONS, Request, lint_options
 from scn_criteria.cli.lint_outputs import Printing, outputs, written
 from scn_criteria.cli.paths import Collected, collect
 from scn_criteria.cli.printing import tally
 from scn_criteria.cli.progress import stepping
+from scn_criteria.cli.sections import SectionedCommand
 from scn_criteria.cli.sources import reader_of, with_input
 from scn_criteria.linting import STANDARD_INPUT, Checked, Kind, Linted
 from scn_criteria.linting.inspection import Occasion
 from scn_criteria.linting.running import lint
 
 
-@click.command("lint")
+@click.command("lint", cls=SectionedCommand, sections=SECTIONS)
 @lint_options
 @click.pass_context
 def command(ctx: click.Context, /, **chosen: object) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from scn_criteria.cli.lint_options import Request
 from scn_criteria.linting.running import Means, processors
@@ -17,13 +16,11 @@ def means(request: Request) -> Means:
     return Means(jobs, cache_folder(request.cache_dir) if request.cache else None)
 
 
-def cache_folder(chosen: str | None) -> Path | None:
+def cache_folder(chosen: str | None) -> str | None:
     """Where answers are remembered: the folder chosen, or the place that the system has for it; nowhere without a home."""
     if chosen:
-        return Path(chosen)
+        return chosen
     if usual := os.environ.get("XDG_CACHE_HOME"):
-        return Path(usual) / NAME
-    try:
-        return Path.home() / ".cache" / NAME
-    except RuntimeError:
-        return None
+        return os.path.join(usual, NAME)
+    home = os.path.expanduser("~")
+    return None if home == "~" else os.path.join(home, ".cache", NAME)

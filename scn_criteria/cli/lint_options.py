@@ -11,6 +11,7 @@ import click
 from scn_criteria.cli.configuring import Chosen
 from scn_criteria.cli.options import CommandT, date_option, quiet_option, verbose_option
 from scn_criteria.diagnostics import Severity
+from scn_criteria.linting import STANDARD_INPUT
 from scn_criteria.linting.formats import DEFAULT, FORMATS
 from scn_criteria.linting.settings import NEVER
 from scn_criteria.records import dataclass
@@ -57,7 +58,12 @@ OPTIONS = (
     click.option("--show-settings", is_flag=True, help="Print the settings in force, and where each comes from."),
     click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for."),
     click.option(
-        "--jobs", callback=number_of_jobs, default=AUTO, show_default=True, help="How many processes may check files."
+        "--jobs",
+        callback=number_of_jobs,
+        default=AUTO,
+        show_default=True,
+        metavar="NUMBER",
+        help="How many processes may check files.",
     ),
     click.option("--cache/--no-cache", default=True, help="Remember what was found in files that have not changed since."),
     click.option("--cache-dir", metavar="FOLDER", envvar="SCN_CACHE_DIR", help="Where to remember it."),
@@ -69,6 +75,16 @@ OPTIONS = (
     quiet_option,
     verbose_option,
 )
+
+SECTIONS = {
+    "What to check": ("assessed_on", "exclude", "gitignore", "stdin_filename", "watch"),
+    "What to tell": ("select", "ignore", "fail_level", "statistics", "quiet", "verbose"),
+    "How to tell it": ("formats", "output_files"),
+    "Mending": ("fix", "diff", "unsafe_fixes"),
+    "Settings": ("config", "isolated", "show_settings"),
+    "Speed": ("jobs", "cache", "cache_dir"),
+}
+"""The headings of the help, and the options under them."""
 
 
 def lint_options(command: CommandT) -> CommandT:
@@ -108,6 +124,10 @@ class Request:
             raise click.UsageError("--unsafe-fixes says which fixes to make; add --fix to make them or --diff to see them")
         if self.fix and self.diff:
             raise click.UsageError("--fix writes and --diff does not; choose one")
+        if self.diff and (self.chosen.formats or self.output_files or self.statistics):
+            raise click.UsageError("--diff prints changes only; take away --output-format, --output-file and --statistics")
+        if self.stdin_filename and STANDARD_INPUT not in self.paths:
+            raise click.UsageError("--stdin-filename names what comes by standard input; add - for standard input")
 
     @classmethod
     def of(cls, **given: Any) -> Request:

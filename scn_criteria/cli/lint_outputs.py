@@ -63,10 +63,14 @@ class Printing:
 def written(wanted: Sequence[Output], linted: Linted, sources: Sources, printing: Printing) -> None:
     """Write every format. What was asked for in a file is written before anything is printed."""
     manner = Manner(printing.remarks, working_folder())
-    for one in sorted(wanted, key=lambda one: one.file == STANDARD_OUTPUT):
-        counted = printing.statistics and one.file == STANDARD_OUTPUT
-        text = _statistics(one.format, linted) if counted else render(one.format, linted, sources, manner)
-        deliver(text, one.file, err=printing.err)
+    printed = next((one.format for one in wanted if one.file == STANDARD_OUTPUT), None)
+    for one in wanted:
+        if one.file != STANDARD_OUTPUT:
+            deliver(render(one.format, linted, sources, manner), one.file)
+    if printing.statistics:
+        deliver(_statistics(printed, linted), None, err=printing.err)
+    elif printed:
+        deliver(render(printed, linted, sources, manner), None, err=printing.err)
     if asks_for_step_summary(wanted):
         append_step_summary(lambda: render("markdown", linted, sources, manner))
 
@@ -77,7 +81,7 @@ def asks_for_step_summary(wanted: Sequence[Output]) -> bool:
     return "github" in names and "markdown" not in names
 
 
-def _statistics(name: str, linted: Linted) -> str:
+def _statistics(name: str | None, linted: Linted) -> str:
     from scn_criteria.linting.statistics import statistics, statistics_json, statistics_text  # noqa: PLC0415
 
     tallies = statistics(linted.diagnostics)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -19,10 +18,21 @@ paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH.
 output_file_option = click.option("--output-file", "-o", metavar="FILE", help="Write to this file instead.")
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print results only.")
 verbose_option = click.option("--verbose", "-v", is_flag=True, help="Print remarks too.")
+
+
+def day(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+    """The day that a text names."""
+    if value is None:
+        return None
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise click.BadParameter(f'found "{value}", expected a day as year-month-day, such as 2012-11-30') from error
+
+
 date_option = click.option(
     "--assessed-on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=lambda ctx, parameter, value: value.date() if isinstance(value, datetime) else None,
+    callback=day,
     metavar="DATE",
     help="The assessment date, as year-month-day. Without it, the day of submission.",
 )
@@ -52,6 +62,8 @@ def load_bench(ruleset: str | None, parameters: Pairs, readings: Pairs) -> Any:
 
 def chosen_ruleset(ruleset: str | None, parameters: Pairs, readings: Pairs) -> Any:
     """The chosen ruleset, as varied. Raises ClickException where there is none to be used."""
+    from pathlib import Path  # noqa: PLC0415 - it takes a while to import, and checking proposals needs none of it
+
     from scn_criteria.decision.vocabulary import vocabulary  # noqa: PLC0415
     from scn_criteria.ruleset import load_ruleset  # noqa: PLC0415
 

@@ -33,10 +33,12 @@ class Collected:
     missing: tuple[Missing, ...]
 
     def complain(self) -> None:
-        """Say what is missing."""
+        """Say what is missing, and where nothing is left to look at."""
         for one in self.missing:
             click.echo(f"error: {one.message}", err=True)
             click.echo(f"help: {one.help}", err=True)
+        if not self.named and not self.missing:
+            click.echo("note: all that was named is left out, by --exclude, by settings or by a .gitignore file", err=True)
 
 
 def collect(paths: Iterable[str], exclusion: Exclusion = NOTHING) -> Collected:

@@ -8,11 +8,14 @@ import stat
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from scn_criteria.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STANDARD_OUTPUT = "-"
 ODD_CHARACTERS = "backslashreplace"
@@ -70,6 +73,8 @@ def deliver(text: str, output_file: str | None, *, err: bool = False) -> None:
             raise click.ClickException("cannot print the result: standard output is closed; name a file with -o")
         click.echo(text, nl=False, err=err)
     else:
+        from pathlib import Path  # noqa: PLC0415 - it takes a while to import, and what is printed needs none of it
+
         write_all({Path(output_file): click.unstyle(text)})
 
 
@@ -83,6 +88,8 @@ def write_all(texts: Mapping[Path, str | bytes]) -> None:
         for path, text in texts.items():
             if path.is_dir():  # found out only when moving, it would leave half of the files in place
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            if path.exists() and not os.access(path, os.W_OK):  # a new file in its place would not ask
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             if _takes_writing_only(path):
                 path.write_bytes(_encoded(text))
             else:
@@ -108,7 +115,8 @@ def _encoded(text: str | bytes) -> bytes:
 
 def _stage(path: Path, text: str | bytes) -> Path:
     """Write a text to a new file beside its place, readable like any other file of the user."""
-    import tempfile  # noqa: PLC0415 - it takes long to import, and most runs write no file
+    import tempfile  # noqa: PLC0415 - they take long to import, and most runs write no file
+    from pathlib import Path  # noqa: PLC0415
 
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     waiting = Path(name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -29,8 +28,8 @@ def found_configuration() -> Configuration | None:
     """The settings of the nearest folder that has any, from the working directory up to the top of its checkout."""
     for folder in _upwards():
         for name in (*ALONE, *SHARED):
-            path = folder / name
-            if path.is_file():
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
                 configuration = _read(path, may_be_silent=name in SHARED)
                 if configuration is not None:
                     return configuration
@@ -39,27 +38,28 @@ def found_configuration() -> Configuration | None:
 
 def named_configuration(path: str) -> Configuration:
     """The settings of a file that the user named. Raises UsageError where it holds none."""
-    file = Path(path)
-    configuration = _read(file, may_be_silent=False) if file.is_file() else None
+    is_there = os.path.isfile(path)
+    configuration = _read(path, may_be_silent=False) if is_there else None
     if configuration is None:
-        why = "it has no section for scn" if file.is_file() else "there is no such file"
+        why = "it has no section for scn" if is_there else "there is no such file"
         raise click.UsageError(f'no settings can be read from "{path}": {why}')
     return configuration
 
 
-def _upwards() -> Iterator[Path]:
-    here = Path.cwd()
-    for folder in (here, *here.parents):
+def _upwards() -> Iterator[str]:
+    folder, below = os.getcwd(), ""
+    while folder != below:
         yield folder
-        if (folder / CHECKOUT).exists():
+        if os.path.exists(os.path.join(folder, CHECKOUT)):
             return
+        folder, below = os.path.dirname(folder), folder
 
 
-def _read(path: Path, *, may_be_silent: bool) -> Configuration | None:
+def _read(path: str, *, may_be_silent: bool) -> Configuration | None:
     """The settings of a file, if it has a section for them. Raises UnusableSettings."""
     shown = os.path.relpath(path)
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             raw = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise UnusableSettings(f'cannot read "{shown}": {(error.strerror or str(error)).lower()}') from error

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 
-from scn_criteria.document import LIMITS
 from scn_criteria.linting import STANDARD_INPUT, Sources, Subject
+from scn_criteria.linting.subject import LARGEST
 
 REMEMBERED = 16
 
@@ -21,7 +21,7 @@ def with_input(subjects: Sequence[Subject], stands_for: str | None) -> list[Subj
 
 def _typed(subject: Subject, stands_for: str) -> Subject:
     try:
-        raw = sys.stdin.buffer.read(LIMITS.max_bytes + 1)
+        raw = sys.stdin.buffer.read(LARGEST + 1)
     except OSError:
         return replace(subject, stands_for=stands_for)  # Reading it again says what is wrong.
     return replace(subject, stands_for=stands_for, content=raw)
@@ -42,5 +42,7 @@ def reader_of(subjects: Sequence[Subject]) -> Sources:
 
 
 def _bytes(path: str) -> bytes:
-    file = Path(path)
-    return file.read_bytes() if file.is_file() and file.stat().st_size <= LIMITS.max_bytes else b""
+    if not os.path.isfile(path) or os.path.getsize(path) > LARGEST:
+        return b""
+    with open(path, "rb") as stream:
+        return stream.read()

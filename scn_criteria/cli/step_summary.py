@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 
@@ -18,6 +17,8 @@ def append_step_summary(text: Callable[[], str]) -> None:
     file = os.environ.get(VARIABLE)
     if not file:
         return
+    from pathlib import Path  # noqa: PLC0415 - it takes a while to import, and only a runner of GitHub asks
+
     try:
         with Path(file).open("a", encoding="utf-8", errors=ODD_CHARACTERS) as summary:
             summary.write(f"{text()}\n")

@@ -14,6 +14,9 @@ NO = frozenset({"no", "n", "off", "false"})
 NOTHING = frozenset({".nan", "nan", ".inf", "-.inf", "+.inf", "inf", "n/a", "na", "none", "nil", "-", "?", "unknown"})
 ROUGH_NUMBER = re.compile(r"[-+]?(?:\d[\d,_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
 
+NO_SPACE = re.compile(r"[a-z_]{1,60}:(?=[^\s/])")
+"""A key with its colon right before the value, which makes it text."""
+
 
 def hint(value: object, typed: str | None, kinds: frozenset[str]) -> str:
     """What to write in place of a value of the wrong kind, or nothing if that is anyone's guess."""
@@ -63,6 +66,8 @@ def _for_text(text: str, typed: str | None, kinds: frozenset[str]) -> str:
         return f"write {'true' if text.casefold() in YES else 'false'}"
     if kinds & {"number", "integer"}:
         return _for_number(text, typed)
+    if "object" in kinds and NO_SPACE.match(text):
+        return "put a space after the colon"
     return _for_list(text, kinds)
 
 

@@ -36,11 +36,20 @@ def unknown_keys(breach: Breach, view: View) -> Iterator[Fault]:
     open_keys = [key for key in known if key not in given]
     for key in given:
         if key not in known:
-            meant = suggest(key, open_keys) or ""
+            at = (*breach.pointer, key)
+            advised = _advice_on_text(key, known) if view.document.positions.sign_after_key(at) in {",", "}"} else ""
+            meant = "" if advised else suggest(key, open_keys) or ""
             message = f"found the unknown key {quoted(key)} in {place(breach.pointer)}, {_expected(known, meant)}"
             help_ = _list(known) if meant or len(known) > SHORT_LIST else ""
-            remedy = likely(key, meant, open_keys) if meant else None
-            yield Fault(codes.UNKNOWN_KEY, message, (*breach.pointer, key), help_, on_key=True, meant=meant, remedy=remedy)
+            remedy = likely(key, meant, known) if meant else None
+            yield Fault(codes.UNKNOWN_KEY, message, at, advised or help_, on_key=True, meant=meant, remedy=remedy)
+
+
+def _advice_on_text(text: str, known: tuple[str, ...]) -> str:
+    """What to do about text between commas that was hardly meant as a key."""
+    if text.partition(":")[0] in known:
+        return "put a space after the colon"
+    return "a comma in brackets ends a value: put the whole value in quotes if this text belongs to what stands before it"
 
 
 def _expected(known: tuple[str, ...], meant: str) -> str:

@@ -24,6 +24,7 @@ from scn_criteria.document.scalars import CONSTANTS, NUMBER, NUMBER_STARTS
 
 STANDARD_TAG = "tag:yaml.org,2002:"
 MERGE = "<<"
+NUMBER_BEFORE_COMMA = re.compile(r"[\d.]{1,20},$")
 
 
 def is_text_key(event: ScalarEvent) -> bool:
@@ -57,10 +58,22 @@ def _report_scalar_key(event: ScalarEvent, faults: Faults) -> None:
         faults.report(MERGE_KEY, 'found the merge key "<<", expected a key with a name', stretch(event))
     elif event.value == "":
         faults.report(KEY_NOT_TEXT, "found a colon without a key, expected text before it", stretch(event))
-    else:
+    elif not _report_cut_number(event, faults):
         kind = "word" if event.value in CONSTANTS else "number"
         message = f'found the {kind} "{event.value[:40]}" as a key, expected text'
         faults.report(KEY_NOT_TEXT, message, stretch(event), f'put it in quotes: "{event.value[:40]}"')
+
+
+def _report_cut_number(event: ScalarEvent, faults: Faults) -> bool:
+    """Name a number that a comma cuts in two between curly brackets: ``{value: 1,200}``. Whether there is one."""
+    start, end = stretch(event)
+    before = NUMBER_BEFORE_COMMA.search(faults.text, max(start - 20, 0), start)
+    if before is None or faults.text[end : end + 1] == ":":
+        return False
+    typed = faults.text[before.start() : end]
+    message = f'found "{typed[:40]}" in brackets, where a comma ends a value, expected a number without a comma'
+    faults.report(KEY_NOT_TEXT, message, (before.start(), end), "write no comma in a number, and a point before decimals")
+    return True
 
 
 def report_duplicate(key: str, second: Event, first: Event, faults: Faults) -> None:

@@ -61,6 +61,11 @@ class Positions:
         found = self._key(pointer)
         return None if found is None else self.text[found[0] : found[1]]
 
+    def sign_after_key(self, pointer: Pointer) -> str:
+        """The sign that follows a key: a colon, unless a comma or a bracket ends it."""
+        found = self._key(pointer)
+        return "" if found is None else self.text[found[1] : found[1] + 80].lstrip()[:1]
+
     def entry(self, pointer: Pointer) -> Span | None:
         """The whole lines that an entry takes up, from its key or hyphen to the end of its value.
 

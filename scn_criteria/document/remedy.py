@@ -42,8 +42,8 @@ class Remedy:
 
 
 def likely(word: str, meant: str, choices: Iterable[str]) -> Remedy:
-    """The word that was likely meant: for certain only where no other is like it."""
-    return Remedy(Way.WORD, meant, Safety.SAFE if is_sure(word, choices) else Safety.UNSAFE)
+    """The word that was likely meant: for certain only where no other is like it, were it already taken."""
+    return Remedy(Way.WORD, meant, Safety.SAFE if is_sure(word, meant, choices) else Safety.UNSAFE)
 
 
 def fix_of(remedy: Remedy | None, document: Document, at: Pointer, *, on_key: bool) -> Fix | None:

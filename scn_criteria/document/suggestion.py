@@ -23,16 +23,16 @@ def suggest(word: str, choices: Iterable[str]) -> str | None:
     return by_form[close[0]] if close else None
 
 
-def is_sure(word: str, choices: Iterable[str]) -> bool:
-    """Whether only one choice is like the word at all, or one differs from it only in how it is written."""
+def is_sure(word: str, meant: str, choices: Iterable[str]) -> bool:
+    """Whether of all choices only the one meant is like the word at all, or differs from it only in how it is written."""
     by_form = {_form(choice): choice for choice in choices}
     form = _form(word)
     if form in by_form:
-        return True
+        return by_form[form] == meant
     from difflib import get_close_matches  # noqa: PLC0415 - needed only where there is a fault
 
     near = set(get_close_matches(form[:100], by_form, n=2, cutoff=CLOSENESS))
-    return len(near | {other for other in by_form if sorted(other) == sorted(form)}) == 1
+    return near | {other for other in by_form if sorted(other) == sorted(form)} == {_form(meant)}
 
 
 def _form(word: str) -> str:

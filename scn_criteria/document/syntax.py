@@ -5,9 +5,10 @@ from __future__ import annotations
 from yaml.error import Mark, MarkedYAMLError
 
 from scn_criteria.diagnostics import Diagnostic, Related
-from scn_criteria.document.codes import TAB_INDENTATION
+from scn_criteria.document.codes import TAB_INDENTATION, YAML_SYNTAX
 from scn_criteria.document.complaints import CONTEXTS, WORDINGS, Wording
 from scn_criteria.document.places import Places
+from scn_criteria.document.slips import Slip, slip_behind
 
 
 def syntax_fault(error: MarkedYAMLError, text: str, path: str, places: Places) -> Diagnostic:
@@ -21,10 +22,20 @@ def syntax_fault(error: MarkedYAMLError, text: str, path: str, places: Places) -
     if "cannot start any token" in (error.problem or "") and text[index : index + 1] == "\t":
         message, help_ = "found a tab before a value, expected a space", "put a space in place of the tab"
         return Diagnostic(TAB_INDENTATION, message, path, places.span(index, index + 1), help=help_)
+    began = error.context_mark.index if error.context_mark is not None else None
+    slip = slip_behind(error.problem or "", error.context or "", text, index, began)
+    if slip is not None:
+        return _told(slip, path, places)
     wording = _wording(error.problem or "", error.context or "")
     message = wording.message.replace("{character}", _character(text, index))
     span = places.span(index, min(index + 1, len(text)))
     return Diagnostic(wording.code, message, path, span, help=wording.help, related=_related(error, index, places))
+
+
+def _told(slip: Slip, path: str, places: Places) -> Diagnostic:
+    """A slip as a diagnostic."""
+    related = (Related(slip.note, places.span(slip.noted, slip.noted + 1)),) if slip.note else ()
+    return Diagnostic(YAML_SYNTAX, slip.message, path, places.span(slip.start, slip.end), help=slip.help, related=related)
 
 
 def _wording(problem: str, context: str) -> Wording:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scn_criteria.linting.inspection import Occasion, inspect
-from scn_criteria.linting.key import content_of, key_of
 from scn_criteria.linting.result import Checked, Kind
 from scn_criteria.linting.subject import Subject
 from scn_criteria.records import dataclass
@@ -13,15 +12,23 @@ from scn_criteria.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found. Without a key it is not to be remembered: it depends on more than one file."""
+    """What was found, and as text where that is at hand.
+
+    Without a key it is not to be remembered: it depends on more than one file.
+    """
 
     checked: Checked | None
     key: bytes | None = None
+    text: str = ""
 
 
 def answer_for(subject: Subject, occasion: Occasion, *, to_remember: bool) -> Answer:
     """Look at a subject. The key is that of the very bytes that were looked at, whatever becomes of the file meanwhile."""
-    content = content_of(subject) if to_remember else None
+    if not to_remember:
+        return Answer(inspect(subject, occasion))
+    from scn_criteria.linting.key import content_of, key_of  # noqa: PLC0415 - digests, which nothing else needs
+
+    content = content_of(subject)
     if content is None:
         return Answer(inspect(subject, occasion))
     checked = inspect(replace(subject, content=content), occasion)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, takewhile
 
 from scn_criteria.diagnostics import Position, Span, visible
@@ -47,9 +48,7 @@ class _Cell:
 
 def lines_of(text: str) -> list[str]:
     """The lines of a text as places count them."""
-    from scn_criteria.document.places import LINE_BREAK  # noqa: PLC0415 - nothing found, nothing to show
-
-    return LINE_BREAK.split(text.lstrip("\ufeff")) if text else []
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n") if text else []
 
 
 def excerpt(lines: Sequence[str], span: Span) -> tuple[Row, ...]:
@@ -111,6 +110,7 @@ def _width(cells: Sequence[_Cell]) -> int:
     return sum(cell.width for cell in cells)
 
 
+@lru_cache(maxsize=512)
 def _cell(character: str) -> _Cell:
     if character == "\t":
         return _Cell(TAB, len(TAB))

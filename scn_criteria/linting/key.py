@@ -9,16 +9,14 @@ from hashlib import sha256
 from scn_criteria.diagnostics import MAY_WAIVE
 from scn_criteria.linting.inspection import Occasion
 from scn_criteria.linting.stamp import program_stamp
-from scn_criteria.linting.subject import Subject
-
-LARGEST = 1024 * 1024
-"""Larger files are refused unread; there is nothing to remember."""
+from scn_criteria.linting.subject import LARGEST, Subject
 
 
 def content_of(subject: Subject) -> bytes | None:
     """The bytes that are looked at; nothing where an answer cannot be remembered.
 
-    That is so for a ruleset, which is many files, and for what cannot be read, is no plain file, or is too large.
+    That is so for a ruleset, which is many files, and for what cannot be read, is no plain file, is refused as too large, or
+    changes in this moment.
     """
     if subject.is_ruleset or subject.content is not None:
         return subject.content
@@ -27,10 +25,10 @@ def content_of(subject: Subject) -> bytes | None:
         if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
             return None
         with open(subject.path, "rb", buffering=0) as stream:
-            content = stream.read(LARGEST + 1)
+            content = stream.read(status.st_size + 1)
     except (OSError, ValueError):
         return None
-    return content if len(content) <= LARGEST else None
+    return content if len(content) == status.st_size else None
 
 
 def key_of(subject: Subject, content: bytes, occasion: Occasion) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from os import PathLike
 from typing import TYPE_CHECKING
 
 from scn_criteria.linting.inspection import Occasion
@@ -11,7 +11,7 @@ from scn_criteria.linting.key import content_of, key_of
 from scn_criteria.linting.result import Checked
 from scn_criteria.linting.store import Store
 from scn_criteria.linting.subject import Subject
-from scn_criteria.linting.wire import Plain, from_plain, to_plain
+from scn_criteria.linting.wire import from_text, to_text
 
 if TYPE_CHECKING:
     from scn_criteria.linting.answer import Answer
@@ -23,11 +23,10 @@ AT_ONCE = 500
 class Memory:
     """The answers of a store, for one occasion."""
 
-    def __init__(self, folder: Path, occasion: Occasion) -> None:
+    def __init__(self, folder: str | PathLike[str], occasion: Occasion) -> None:
         self._occasion = occasion
         self._store = Store(folder, occasion.today.toordinal())
-        self._used: list[bytes] = []
-        self._learned: list[tuple[bytes, Plain | None]] = []
+        self._learned: list[tuple[bytes, str]] = []
 
     def known(self, subjects: Sequence[Subject]) -> Iterator[tuple[int, Checked | None]]:
         """The subjects, by their places, whose answer is known."""
@@ -37,18 +36,29 @@ class Memory:
             answers = self._store.answers(list(set(keys.values())))
             for index, key in keys.items():
                 if key in answers:
-                    self._used.append(key)
-                    yield index, from_plain(answers[key], subjects[index].shown)
+                    try:
+                        answer = from_text(answers[key], subjects[index].shown)
+                    except (TypeError, ValueError):
+                        self._store.throw_away()
+                        return
+                    yield index, answer
 
     def learn(self, answer: Answer) -> None:
         """Keep an answer, if it is one that can be kept."""
         if answer.key is not None:
-            self._learned.append((answer.key, to_plain(answer.checked)))
+            self._learned.append((answer.key, answer.text or to_text(answer.checked)))
+        if len(self._learned) >= AT_ONCE:
+            self._write()
 
     def close(self) -> None:
-        """Write everything that was learned, at once, and let go of the store."""
-        self._store.keep(self._learned, self._used)
+        """Write what was learned last, and let go of the store."""
+        self._write()
+        self._store.tidy()
         self._store.close()
+
+    def _write(self) -> None:
+        self._store.keep(self._learned)
+        self._learned.clear()
 
     def _key(self, subject: Subject) -> bytes | None:
         content = content_of(subject)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from scn_criteria.linting.inspection import Occasion
 from scn_criteria.linting.result import Checked, Linted
@@ -24,7 +23,7 @@ class Means:
     """What a run may use: so many processes, and a folder to remember answers in. Neither changes what is found."""
 
     jobs: int = 1
-    memory: Path | None = None
+    memory: str | os.PathLike[str] | None = None
 
 
 def processors() -> int:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from scn_criteria.linting.answer import Answer, answer_for
 from scn_criteria.linting.inspection import Occasion
 from scn_criteria.linting.subject import Subject
-from scn_criteria.linting.wire import Plain, from_plain, to_plain
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -31,22 +30,24 @@ def answers(subjects: Sequence[Subject], occasion: Occasion, *, jobs: int, to_re
 def _shared(subjects: Sequence[Subject], occasion: Occasion, jobs: int, *, to_remember: bool) -> Iterator[Answer]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few files need one process only
 
+    from scn_criteria.linting.wire import from_text  # noqa: PLC0415
+
     shares = [subjects[start : start + SHARE] for start in range(0, len(subjects), SHARE)]
     pool = ProcessPoolExecutor(min(jobs, len(shares)), mp_context=_context(), initializer=_leave_stopping_to_the_first)
     try:
         waiting = [pool.submit(_answers_of_share, share, occasion, to_remember) for share in shares]
         for share, future in zip(shares, waiting, strict=True):
-            for subject, (key, plain) in zip(share, future.result(), strict=True):
-                yield Answer(from_plain(plain, subject.shown), key)
+            for subject, (key, text) in zip(share, future.result(), strict=True):
+                yield Answer(from_text(text, subject.shown), key, text)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _answers_of_share(
-    subjects: Sequence[Subject], occasion: Occasion, to_remember: bool
-) -> list[tuple[bytes | None, Plain | None]]:
+def _answers_of_share(subjects: Sequence[Subject], occasion: Occasion, to_remember: bool) -> list[tuple[bytes | None, str]]:
+    from scn_criteria.linting.wire import to_text  # noqa: PLC0415 - few files need one process only
+
     found = [answer_for(subject, occasion, to_remember=to_remember) for subject in subjects]
-    return [(one.key, to_plain(one.checked)) for one in found]
+    return [(one.key, to_text(one.checked)) for one in found]
 
 
 def _context() -> BaseContext:

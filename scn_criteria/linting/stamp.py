@@ -21,18 +21,19 @@ SUFFIXES = (".py", ".yaml", ".json")
 def program_stamp() -> bytes:
     """A digest that changes when anything does that could change an answer.
 
-    Files are known by size and time of change: reading them all would take longer than to check a proposal.
+    Files are known by size and times of change: reading them all would take longer than to check a proposal. The second time
+    is the system's own, as installers and copies may give each file the same date.
     """
     digest = sha256(f"{__version__} {sys.version} {sys.platform}".encode())
     for path in _places():
         for name, status in _files(path):
-            digest.update(f"\n{name} {status.st_size} {status.st_mtime_ns}".encode())
+            digest.update(f"\n{name} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}".encode())
     return digest.digest()
 
 
 def _places() -> Iterator[str]:
-    yield str(resources.HERE)
-    yield from (str(resources.folder(name)) for name in DATA)
+    yield resources.HERE
+    yield from map(resources.place, DATA)
     for name in JUDGES:
         spec = find_spec(name)
         if spec and spec.origin:

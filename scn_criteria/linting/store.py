@@ -6,24 +6,22 @@ broken is thrown away and made anew.
 
 from __future__ import annotations
 
-import json
+import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from pathlib import Path
-
-from scn_criteria.linting.wire import Plain
 
 FILE = "answers.sqlite"
 KEPT_DAYS = 30
 """How long an answer that nobody asks for is kept."""
 MOST_ANSWERS = 200_000
-"""How many are kept at most, the latest used. One takes about half a kilobyte."""
+"""How many are kept at most, the latest used. One takes one to three kilobytes."""
 PATIENCE_SECONDS = 2.0
 """How long to wait for another process that is writing."""
 AT_ONCE = 500
 MAKE = "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, used INTEGER NOT NULL, answer TEXT NOT NULL) WITHOUT ROWID"
 KEEP = "INSERT OR REPLACE INTO answers VALUES (?, ?, ?)"
+TOUCH = "UPDATE answers SET used = ? WHERE key = ?"
 FORGET_OLD = "DELETE FROM answers WHERE used < ?"
 FORGET_MOST = "DELETE FROM answers WHERE key IN (SELECT key FROM answers ORDER BY used DESC, key LIMIT -1 OFFSET ?)"
 
@@ -31,29 +29,36 @@ FORGET_MOST = "DELETE FROM answers WHERE key IN (SELECT key FROM answers ORDER B
 class Store:
     """Answers by key. ``today`` is the number of a day, for what may be forgotten."""
 
-    def __init__(self, folder: Path, today: int) -> None:
-        self._file = folder / FILE
+    def __init__(self, folder: str | os.PathLike[str], today: int) -> None:
+        self._file = os.path.join(folder, FILE)
         self._today = today
+        self._touched: list[bytes] = []
+        self._has_more = False
         self._base: sqlite3.Connection | None = None
         self._base = self._opened()
 
-    def answers(self, keys: Sequence[bytes]) -> Mapping[bytes, Plain | None]:
+    def answers(self, keys: Sequence[bytes]) -> dict[bytes, str]:
         """The answers that are there."""
-        found: dict[bytes, Plain | None] = {}
+        found: dict[bytes, str] = {}
         for start in range(0, len(keys), AT_ONCE):
             found |= self._some(keys[start : start + AT_ONCE])
         return found
 
-    def keep(self, answers: Iterable[tuple[bytes, Plain | None]], used: Iterable[bytes] = ()) -> None:
-        """Keep new answers, remember which old ones were of use, and forget those that nobody needs."""
+    def keep(self, answers: Iterable[tuple[bytes, str]]) -> None:
+        """Keep new answers."""
         if self._base is None:
             return
-        rows = [(key, self._today, json.dumps(answer, ensure_ascii=False, separators=(",", ":"))) for key, answer in answers]
-        touched = [(self._today, key, self._today) for key in used]
         with suppress(sqlite3.Error), self._base:
-            self._base.executemany(KEEP, rows)
-            self._base.executemany("UPDATE answers SET used = ? WHERE key = ? AND used < ?", touched)
-            if rows:
+            self._base.executemany(KEEP, [(key, self._today, answer) for key, answer in answers])
+            self._has_more = True
+
+    def tidy(self) -> None:
+        """Remember which answers were of use, and forget those that nobody needs. Without need nothing is written."""
+        if self._base is None or not (self._touched or self._has_more):
+            return
+        with suppress(sqlite3.Error), self._base:
+            self._base.executemany(TOUCH, [(self._today, key) for key in self._touched])
+            if self._has_more:
                 self._base.execute(FORGET_OLD, (self._today - KEPT_DAYS,))
                 self._base.execute(FORGET_MOST, (MOST_ANSWERS,))
 
@@ -70,24 +75,33 @@ class Store:
             self._base.close()
             self._base = None
 
-    def _some(self, keys: Sequence[bytes]) -> dict[bytes, Plain | None]:
+    def throw_away(self) -> None:
+        """Throw away a file that is broken; another run makes it anew."""
+        self.close()
+        for suffix in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                os.unlink(self._file + suffix)
+
+    def _some(self, keys: Sequence[bytes]) -> dict[bytes, str]:
         if self._base is None:
             return {}
-        asked = f"SELECT key, answer FROM answers WHERE key IN ({','.join('?' * len(keys))})"
+        asked = f"SELECT key, answer, used FROM answers WHERE key IN ({','.join('?' * len(keys))})"
         try:
-            return {key: json.loads(answer) for key, answer in self._base.execute(asked, keys)}
-        except (sqlite3.Error, ValueError):
-            self._throw_away()
+            rows = self._base.execute(asked, keys).fetchall()
+        except sqlite3.Error:
+            self.throw_away()
             return {}
+        self._touched += [key for key, _, used in rows if used < self._today]
+        return {key: answer for key, answer, _ in rows}
 
     def _opened(self) -> sqlite3.Connection | None:
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(self._file), exist_ok=True)
             return self._prepared()
         except (OSError, sqlite3.OperationalError):
             return None  # Locked, read-only or no room: it is left as it is.
         except sqlite3.DatabaseError:
-            self._throw_away()
+            self.throw_away()
         with suppress(OSError, sqlite3.Error):
             return self._prepared()
         return None
@@ -102,9 +116,3 @@ class Store:
             base.close()
             raise
         return base
-
-    def _throw_away(self) -> None:
-        self.close()
-        for suffix in ("", "-wal", "-shm"):
-            with suppress(OSError):
-                self._file.with_name(self._file.name + suffix).unlink()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from scn_criteria.document import Loaded
 
 STANDARD_INPUT = "-"
+LARGEST = 1024 * 1024
+"""Files with more bytes are refused. It is the limit of the room of documents, which is slow to import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,10 @@ class Subject:
 
     def load(self) -> Loaded:
         """Read the file."""
-        from pathlib import Path  # noqa: PLC0415 - an answer from the cache needs none of it
-
-        from scn_criteria.document import read_file, read_stream  # noqa: PLC0415
+        from scn_criteria.document import read_file, read_stream  # noqa: PLC0415 - an answer from the cache needs none of it
 
         if self.content is not None:
             return read_stream(io.BytesIO(self.content), self.shown)
         if self.path == STANDARD_INPUT:
             return read_stream(sys.stdin.buffer, self.shown)
-        return read_file(Path(self.path), self.shown)
+        return read_file(self.path, self.shown)

@@ -1,10 +1,11 @@
-"""What was found, as plain data: between processes, and in the store of answers.
+"""What was found, as a text: between processes, and in the store of answers.
 
 All that stands in the file itself goes without a path, so that an answer serves the same text under another path.
 """
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -26,24 +27,26 @@ from scn_criteria.linting.result import Checked, Kind
 Plain = list[Any]
 """Lists, texts, numbers, truth values and nothing: what JSON can carry."""
 
+PASSED_OVER = "null"
 
-def to_plain(checked: Checked | None) -> Plain | None:
-    """One thing that was looked at, as plain data; nothing for what was passed over."""
+
+def to_text(checked: Checked | None) -> str:
+    """One thing that was looked at, or that it was passed over, as text."""
     if checked is None:
-        return None
+        return PASSED_OVER
     standing = [_diagnostic_out(found, checked.path) for found in checked.diagnostics]
     waived = [
         [_diagnostic_out(one.diagnostic, checked.path), one.reason, one.until and one.until.isoformat(), _span_out(one.span)]
         for one in checked.waived
     ]
-    return [checked.kind.value, standing, waived]
+    return json.dumps([checked.kind.value, standing, waived], separators=(",", ":"))
 
 
-def from_plain(plain: Plain | None, path: str) -> Checked | None:
-    """The same thing again, under a path."""
-    if plain is None:
+def from_text(text: str, path: str) -> Checked | None:
+    """The same thing again, under a path. Raises ValueError where the text was never written by ``to_text``."""
+    if text == PASSED_OVER:
         return None
-    kind, standing, waived = plain
+    kind, standing, waived = json.loads(text)
     return Checked(
         path,
         Kind(kind),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import click
 import pytest
 from running import Ran, scn
 
 from scn_criteria import __version__
-from scn_criteria.cli import COMMANDS, rules
+from scn_criteria.cli import COMMANDS, lint, rules
+from scn_criteria.cli.lint_options import SECTIONS
 
 Run = Callable[..., Ran]
 LINES = {(name,): line for name, (_, line) in COMMANDS.items()} | {
@@ -28,6 +30,19 @@ def test_help(command: tuple[str, ...], run: Run) -> None:
 def test_a_command_is_listed_with_its_line(command: tuple[str, ...], run: Run) -> None:
     told = " ".join(run(*command[:-1], "--help").out.split())
     assert f"{command[-1]} {LINES[command]}" in told
+
+
+def test_each_option_of_the_linter_stands_under_one_heading() -> None:
+    options = [option.name for option in lint.command.params if isinstance(option, click.Option)]
+    assert sorted(name for names in SECTIONS.values() for name in names) == sorted(map(str, options))
+
+
+def test_the_linter_lists_its_options_under_headings(run: Run) -> None:
+    told = run("lint", "--help").out
+    assert [line for line in told.splitlines() if line.endswith(":") and not line.startswith(" ")] == [
+        *(f"{heading}:" for heading in SECTIONS),
+        "Other options:",
+    ]
 
 
 def test_a_short_form(run: Run) -> None:

@@ -97,3 +97,14 @@ def test_json_fits_its_schema(name: str, desk: Path, run: Run) -> None:
 def test_json_of_everything_shipped_fits_its_schema(at_root: None, run: Run) -> None:
     told = json.loads(run("lint", "proposals", "rules", "-f", "json").out)
     assert [error.message for error in SCHEMA.iter_errors(told)] == []
+
+
+def test_numbers_are_printed_where_all_formats_go_to_files(desk: Path, run: Run) -> None:
+    ran = run("lint", "good", "--statistics", "-f", "sarif", "-o", "found.sarif")
+    assert ("SCN217" in ran.out, (desk / "found.sarif").is_file()) == (True, True)
+
+
+def test_that_everything_is_left_out_is_said(desk: Path, run: Run) -> None:
+    ran = run("lint", "good", "--exclude", "*.yaml")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith("note: all that was named is left out")

@@ -14,11 +14,13 @@ import pytest
 
 from scn_criteria import resources
 from scn_criteria.diagnostics import Severity
+from scn_criteria.document import LIMITS
 from scn_criteria.linting import Kind, Linted, Settings, Subject, stamp
 from scn_criteria.linting.inspection import Occasion
 from scn_criteria.linting.key import content_of, key_of
 from scn_criteria.linting.running import Means, lint
 from scn_criteria.linting.store import FILE, KEPT_DAYS, Store
+from scn_criteria.linting.subject import LARGEST
 
 GOOD = (Path(__file__).parents[2] / "proposals" / "cancer.yaml").read_text("utf-8")
 BAD = GOOD + "sponsr: A slip of the pen\n"
@@ -89,7 +91,7 @@ def test_what_judges_the_file_counts(changed: str, file: Path, tmp_path: Path, m
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("", "utf-8")
     monkeypatch.setattr(resources, "HERE", house)
-    monkeypatch.setattr(resources, "folder", data.joinpath)
+    monkeypatch.setattr(resources, "place", lambda name: str(data / name))
     stamp.program_stamp.cache_clear()
     before = key_of(subject, content, OCCASION)
     match changed:
@@ -105,6 +107,17 @@ def test_what_judges_the_file_counts(changed: str, file: Path, tmp_path: Path, m
     after = key_of(subject, content, OCCASION)
     stamp.program_stamp.cache_clear()
     assert before != after
+
+
+def test_a_program_changed_without_a_trace_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "reading.py"
+    program.write_text("a = 1", "utf-8")
+    monkeypatch.setattr(stamp, "_places", lambda: iter([str(program)]))
+    before = stamp.program_stamp.__wrapped__()
+    status = program.stat()
+    program.write_text("a = 2", "utf-8")
+    os.utime(program, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert stamp.program_stamp.__wrapped__() != before
 
 
 def test_a_ruleset_is_always_looked_at(tmp_path: Path) -> None:
@@ -127,16 +140,43 @@ def test_a_store_that_cannot_be_is_done_without(place: str, tmp_path: Path, file
     assert ([one.path for one in linted.checked], (tmp_path / "file").read_text("utf-8")) == ([str(file)], "in the way")
 
 
+def keep(folder: Path, day: int, *learned: bytes, asked: bytes = b"") -> None:
+    """A run on some day that asks for one answer and learns others."""
+    store = Store(folder, day)
+    store.answers([asked])
+    store.keep((key, "null") for key in learned)
+    store.tidy()
+    store.close()
+
+
+def test_a_day_on_which_nothing_is_learned_writes_once(tmp_path: Path) -> None:
+    keep(tmp_path, 1, b"old")
+    times = []
+    for day in (2, 2):
+        keep(tmp_path, day, asked=b"old")
+        times.append((tmp_path / FILE).stat().st_mtime_ns)
+    assert times[0] == times[1]
+
+
+def test_an_answer_that_makes_no_sense_is_not_believed(tmp_path: Path, file: Path, ask: Callable[..., Linted]) -> None:
+    first = ask()
+    store = Store(tmp_path / "memory", DAY.toordinal())
+    content = content_of(Subject(str(file)))
+    store.keep([(key_of(Subject(str(file)), content or b"", OCCASION), '["proposal", 1]')])
+    store.close()
+    assert (ask(), ask(), Store(tmp_path / "memory", 0).count()) == (first, first, 1)
+
+
 def test_old_answers_are_forgotten(tmp_path: Path) -> None:
-    Store(tmp_path, 1).keep([(b"old", None)])
-    Store(tmp_path, 2 + KEPT_DAYS).keep([(b"new", None)])
+    keep(tmp_path, 1, b"old")
+    keep(tmp_path, 2 + KEPT_DAYS, b"new")
     assert list(Store(tmp_path, 0).answers([b"old", b"new"])) == [b"new"]
 
 
 def test_what_is_of_use_is_kept(tmp_path: Path) -> None:
-    Store(tmp_path, 1).keep([(b"old", None)])
-    Store(tmp_path, 20).keep([], [b"old"])
-    Store(tmp_path, 2 + KEPT_DAYS).keep([(b"new", None)])
+    keep(tmp_path, 1, b"old")
+    keep(tmp_path, 20, asked=b"old")
+    keep(tmp_path, 2 + KEPT_DAYS, b"new")
     assert set(Store(tmp_path, 0).answers([b"old", b"new"])) == {b"new", b"old"}
 
 
@@ -168,3 +208,44 @@ def test_what_cannot_be_remembered_has_no_key(tmp_path: Path) -> None:
         Subject(str(tmp_path), is_ruleset=True),
     ]
     assert [content_of(subject) for subject in subjects] == [None, None, None, None]
+
+
+def test_a_file_too_large_to_be_read_is_too_large_to_be_remembered() -> None:
+    assert LIMITS.max_bytes == LARGEST
+
+
+IMPORTED = """
+import contextlib, io, sys
+before = set(sys.modules)
+from scn_criteria.cli import main
+try:
+    with contextlib.redirect_stdout(io.StringIO()):
+        main()
+except SystemExit as stopped:
+    print(stopped.code or 0, *(set(sys.modules) - before))
+"""
+SLOW = {"yaml", "jsonschema", "jinja2", "durable", "pathlib", "multiprocessing", "concurrent.futures"}
+LOOKING = {f"scn_criteria.{room}" for room in ("document", "ruleset", "proposal", "signing", "decision", "report")}
+REMEMBERING = {"hashlib", "sqlite3", "scn_criteria.linting.key", "scn_criteria.linting.store", "scn_criteria.linting.wire"}
+
+
+def imported(*options: str, file: Path) -> set[str]:
+    """What is imported to check a file, besides what every Python imports."""
+    command = [sys.executable, "-c", IMPORTED, "lint", *options, file.name]
+    paths = {"PYTHONPATH": str(Path(resources.HERE).parent)}
+    done = subprocess.run(command, cwd=file.parent, env=paths, capture_output=True, check=True)
+    code, *modules = done.stdout.decode().split()
+    return {code, *modules}
+
+
+@pytest.mark.parametrize(("text", "code"), [(GOOD, "0"), (BAD, "1")])
+def test_a_known_answer_needs_nothing_that_looks(text: str, code: str, file: Path) -> None:
+    file.write_text(text, "utf-8")
+    imported("--cache-dir", "memory", file=file)
+    again = imported("--cache-dir", "memory", file=file)
+    assert (code in again, again & (SLOW | LOOKING)) == (True, set())
+
+
+def test_looking_at_a_sound_file_without_a_memory_needs_nothing_that_remembers(file: Path) -> None:
+    found = imported("--no-cache", file=file)
+    assert found & ((SLOW - {"yaml"}) | REMEMBERING) == set()

@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 import yaml
+from click import ClickException
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import scn_criteria
+from scn_criteria.cli.printing import write_all
 from scn_criteria.diagnostics import Code, Diagnostic, Edit, Fix, Position, Severity, Span
 from scn_criteria.linting import Checked, Kind, Settings, Subject
 from scn_criteria.linting.fixing import mend
@@ -146,3 +148,12 @@ def test_what_a_fix_does_is_said(was: str, becomes: str, said: str, tmp_path: Pa
 def test_options_that_make_no_sense(options: list[str], tmp_path: Path) -> None:
     (tmp_path / NAME).write_text(SOUND, "utf-8")
     assert scn(*options, NAME, cwd=tmp_path).returncode == 2
+
+
+def test_a_file_that_may_not_be_written_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "closed.yaml"
+    file.write_text("before", "utf-8")
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    with pytest.raises(ClickException, match="permission denied"):
+        write_all({file: "after"})
+    assert file.read_text("utf-8") == "before"

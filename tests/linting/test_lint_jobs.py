@@ -11,7 +11,7 @@ from scn_criteria.diagnostics import Code, Diagnostic, Edit, Fix, Position, Rela
 from scn_criteria.linting import Checked, Kind, Settings, Subject
 from scn_criteria.linting.inspection import Occasion
 from scn_criteria.linting.running import WORTH_SHARING, Means, lint
-from scn_criteria.linting.wire import from_plain, to_plain
+from scn_criteria.linting.wire import from_text, to_text
 
 GOOD = (Path(__file__).parents[2] / "proposals" / "falls-and-fragility-fractures.yaml").read_text("utf-8")
 SPAN = Span(Position(1, 2), Position(3, 4))
@@ -32,11 +32,11 @@ CHECKED = [
 
 @pytest.mark.parametrize("checked", CHECKED)
 def test_nothing_is_lost_on_the_way(checked: Checked | None) -> None:
-    assert from_plain(to_plain(checked), "a.yaml") == checked
+    assert from_text(to_text(checked), "a.yaml") == checked
 
 
 def test_the_path_is_that_of_whoever_asks() -> None:
-    moved = from_plain(to_plain(CHECKED[2]), "moved.yaml")
+    moved = from_text(to_text(CHECKED[2]), "moved.yaml")
     assert moved and [one.path for one in moved.diagnostics] == ["moved.yaml", "elsewhere.yaml"]
 
 

@@ -20,12 +20,21 @@ CODE = Code(
 )
 
 
+POINTS = ("north", "south", "east", "west")
+
+
 def check(case: Case) -> Iterator[Fault]:
     """Look up each area."""
     known = {normalise(area): area for area in case.reference.areas}
     for place, area in enumerate(case.proposal.coverage.areas if case.proposal.coverage else ()):
         if normalise(area) not in known:
             near = suggest(normalise(area), known)
+            near = near if near and _points(near) == _points(normalise(area)) else None
             hint = f', did you mean "{known[near]}"?' if near else ""
             message = f'"{area}" is not an area of England; expected one of the twelve{hint}'
             yield Fault(("coverage", "areas", place), message, f"Write one of: {'; '.join(known.values())}.")
+
+
+def _points(name: str) -> frozenset[str]:
+    """The points of the compass in a name: where they differ, so do the areas, however alike the names are."""
+    return frozenset(point for point in POINTS if point in name)
