@@ -36,7 +36,7 @@ FAULTS: tuple[Fault, ...] = (
     (r"^submitted: .*", "submitted: 30 November 2012"),
     (r"^format: .*", "format: scn-proposal/2"),
     (r"^id: .*", "id: Not an identifier"),
-    (r"^title: (.*)", r"title: [\1]"),
+    (r"^title: ([^>|].*)", r"title: [\1]"),
     (r"^sponsor:", "sponsor_of_the_proposal:"),
     (r"\bmain_purpose: .*", "main_purpose: improve_outcome"),
     (r"\binvolvement: (already|planned)", "involvement: alredy"),

@@ -25,7 +25,7 @@ CORPUS = Path(__file__).resolve().with_name("corpus.py")
 PAGE = CORPUS.parent.parent / "docs" / "speed.md"
 BEGIN, END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
 FILE = re.compile(r"proposal-\d{5}\.yaml")
-ROUNDS = {1: 9, 100: 5, 1_000: 3, 10_000: 3}
+ROUNDS = {1: 9, 100: 5, 1_000: 3, 10_000: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,11 @@ class Bench:
             for peer in self.peers:
                 if self.everything or number < peer.slow_from:
                     done = self._run(peer, names)
-                    must_agree(peer, done, invalid)
+                    if peer.judges:
+                        must_agree(peer, done, invalid)
                     figures.setdefault(peer.name, []).append(done)
             print(f"{number:,} files: round {round_ + 1} of {rounds} done", file=sys.stderr)
+        print(table(number, figures), file=sys.stderr)
         return figures
 
     def _run(self, peer: Peer, names: Sequence[str]) -> Run:
@@ -94,7 +96,7 @@ def report(bench: Bench, all_figures: dict[int, Figures], rounds: dict[int, int]
         yield table(number, figures)
         left_out = [peer.name for peer in bench.peers if peer.name not in figures]
         if left_out:
-            yield f"Not run on so many files, as they take minutes: {', '.join(left_out)}. `--all` runs them too."
+            yield f"Left out, as it would take a quarter of an hour: {', '.join(left_out)}. `--all` runs it too."
     yield "### Goals"
     yield goals_table(all_figures)
 

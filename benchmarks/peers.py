@@ -24,15 +24,20 @@ CHECK_JSONSCHEMA = "check-jsonschema"
 OURS, ONE_JOB = "scn lint --no-cache", "scn lint --no-cache --jobs 1"
 FIRST, SECOND = "scn lint, first run", "scn lint, second run"
 RIVAL, RIVAL_JS, RIVAL_NATIVE = "check-jsonschema", "Spectral", "sourcemeta jsonschema"
+FLOOR = "PyYAML's parser alone"
 
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A program by its name in the tables: its command, to which files are added, and from how many files on it is slow."""
+    """A program by its name in the tables: its command, to which files are added, and from how many files on it is slow.
+
+    One that only reads the files judges none.
+    """
 
     name: str
     command: tuple[str, ...]
     slow_from: int = sys.maxsize
+    judges: bool = True
 
 
 def call(*command: str | Path, where: Path = CHECKOUT) -> str:
@@ -51,14 +56,16 @@ def install(scratch: Path) -> tuple[Peer, ...]:
     ours = _ours(scratch)
     schema.write_text(call(ours, "schema", "proposal"), "utf-8")
     memory = str(scratch / "memory")
+    parser_alone = str(Path(__file__).with_name("parser_alone.py"))
     return (
         Peer(OURS, (str(ours), "lint", "--no-cache")),
         Peer(ONE_JOB, (str(ours), "lint", "--no-cache", "--jobs", "1")),
         Peer(FIRST, (str(ours), "lint", "--cache-dir", memory)),
         Peer(SECOND, (str(ours), "lint", "--cache-dir", memory)),
-        Peer(RIVAL, (str(_check_jsonschema(scratch)), "--schemafile", str(schema)), slow_from=10_000),
+        Peer(RIVAL, (str(_check_jsonschema(scratch)), "--schemafile", str(schema))),
         Peer(RIVAL_JS, (*_spectral(scratch, schema), "--quiet"), slow_from=10_000),
         Peer(RIVAL_NATIVE, (str(_sourcemeta(scratch)), "validate", "--continue", str(schema))),
+        Peer(FLOOR, (str(ours.with_name("python")), parser_alone), judges=False),
     )
 
 

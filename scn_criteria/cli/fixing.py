@@ -16,7 +16,7 @@ from scn_criteria.linting import STANDARD_INPUT, Checked, Subject
 from scn_criteria.linting.fixing import Mended, consequences, mend
 from scn_criteria.linting.fixing.mending import Look
 from scn_criteria.linting.inspection import Occasion, inspect
-from scn_criteria.linting.key import content_of
+from scn_criteria.linting.memory.key import content_of
 from scn_criteria.linting.selection import Selection
 from scn_criteria.records import dataclass
 

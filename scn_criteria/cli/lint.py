@@ -77,7 +77,7 @@ def summary(linted: Linted, *, remarks_shown: bool) -> str:
 
 
 def counted(checked: Sequence[Checked]) -> str:
-    """What was looked at, in numbers: ``10 proposals and 1 ruleset``."""
+    """What was looked at, in numbers: ``10 proposals, 2 decision records and 1 ruleset``."""
     numbers = {kind: sum(one.kind is kind for one in checked) for kind in Kind}
     parts = [f"{number} {kind.value}{'' if number == 1 else 's'}" for kind, number in numbers.items() if number]
-    return " and ".join(parts) or "0 proposals"
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts) or "0 proposals"

@@ -80,8 +80,8 @@ def _may_speak(raw: bytes) -> bool:
 
 
 def _usable(text: str, shown: str) -> Configuration | None:
-    from scn_criteria.linting.configuration import read_configuration  # noqa: PLC0415 - most runs have no settings
-    from scn_criteria.linting.setting_text import Source  # noqa: PLC0415
+    from scn_criteria.linting.configuration.reading import read_configuration  # noqa: PLC0415 - most runs have no settings
+    from scn_criteria.linting.configuration.text import Source  # noqa: PLC0415
 
     read = read_configuration(Source.of(shown, text))
     if read.faults:

@@ -26,7 +26,7 @@ def answer_for(subject: Subject, occasion: Occasion, *, to_remember: bool) -> An
     """Look at a subject. The key is that of the very bytes that were looked at, whatever becomes of the file meanwhile."""
     if not to_remember:
         return Answer(inspect(subject, occasion))
-    from scn_criteria.linting.key import content_of, key_of  # noqa: PLC0415 - digests, which nothing else needs
+    from scn_criteria.linting.memory.key import content_of, key_of  # noqa: PLC0415 - digests, which nothing else needs
 
     content = content_of(subject)
     if content is None:

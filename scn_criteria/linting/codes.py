@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scn_criteria.diagnostics import Code
 from scn_criteria.document import CODES as DOCUMENT_CODES
-from scn_criteria.linting.setting_faults import UNUSABLE_SETTINGS
+from scn_criteria.linting.configuration.faults import UNUSABLE_SETTINGS
 from scn_criteria.proposal.checks import CODES as PROPOSAL_CODES
 from scn_criteria.ruleset.codes import CODES as RULESET_CODES
 from scn_criteria.ruleset.verification.codes import CODES as PROOF_CODES

@@ -36,7 +36,7 @@ def lint(subjects: Sequence[Subject], occasion: Occasion, means: Means, step: St
     answers: dict[int, Checked | None] = {}
     memory = None
     if means.memory is not None:
-        from scn_criteria.linting.memory import Memory  # noqa: PLC0415 - without a folder for it, none of it is needed
+        from scn_criteria.linting.memory.answers import Memory  # noqa: PLC0415 - without a folder for it, none of it is needed
 
         memory = Memory(means.memory, occasion)
         answers.update(memory.known(subjects))

@@ -8,7 +8,7 @@ from scn_criteria.diagnostics import Severity
 from scn_criteria.records import dataclass
 
 if TYPE_CHECKING:
-    from scn_criteria.linting.setting_text import Source
+    from scn_criteria.linting.configuration.text import Source
 
 EVERYTHING = "SCN"
 NEVER = "never"
@@ -55,7 +55,7 @@ class Configuration:
 
     def origin(self, key: str) -> str:
         """Where the file gives a setting, as ``scn.toml:3``."""
-        from scn_criteria.linting.setting_places import SettingPlaces  # noqa: PLC0415 - only --show-settings asks
+        from scn_criteria.linting.configuration.places import SettingPlaces  # noqa: PLC0415 - only --show-settings asks
 
         if self.source is None:
             return ""

@@ -16,10 +16,10 @@ from scn_criteria.decision.proof import proof_of
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.diagnostics import Code, Diagnostic
 from scn_criteria.linting import Settings, Subject
-from scn_criteria.linting.configuration import read_configuration
+from scn_criteria.linting.configuration.reading import read_configuration
+from scn_criteria.linting.configuration.text import Source
 from scn_criteria.linting.inspection import Occasion, inspect
 from scn_criteria.linting.pages import STAND_IN, USUAL_FILE, Example, Whole
-from scn_criteria.linting.setting_text import Source
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
 from scn_criteria.ruleset import load_ruleset, ruleset_digest
 

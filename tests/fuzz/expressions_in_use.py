@@ -18,7 +18,7 @@ SCHEMAS = ("proposal", "ruleset", "rule-cases")
 """The schemas of what people hand in; the others are of what we print."""
 
 ROOMS = ("diagnostics", "wording", "document", "proposal", "ruleset", "linting")
-SETTINGS = "scn_criteria.linting.setting_"
+SETTINGS = "scn_criteria.linting.configuration"
 """Modules that read settings, which come from who runs the command."""
 
 

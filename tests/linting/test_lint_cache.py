@@ -15,11 +15,12 @@ import pytest
 from scn_criteria import resources
 from scn_criteria.diagnostics import Severity
 from scn_criteria.document import LIMITS
-from scn_criteria.linting import Kind, Linted, Settings, Subject, stamp
+from scn_criteria.linting import Kind, Linted, Settings, Subject
 from scn_criteria.linting.inspection import Occasion
-from scn_criteria.linting.key import content_of, key_of
+from scn_criteria.linting.memory import stamp
+from scn_criteria.linting.memory.key import content_of, key_of
+from scn_criteria.linting.memory.store import FILE, KEPT_DAYS, Store
 from scn_criteria.linting.running import Means, lint
-from scn_criteria.linting.store import FILE, KEPT_DAYS, Store
 from scn_criteria.linting.subject import LARGEST
 
 GOOD = (Path(__file__).parents[2] / "proposals" / "cancer.yaml").read_text("utf-8")
@@ -226,7 +227,13 @@ except SystemExit as stopped:
 """
 SLOW = {"yaml", "jsonschema", "jinja2", "durable", "pathlib", "multiprocessing", "concurrent.futures"}
 LOOKING = {f"scn_criteria.{room}" for room in ("document", "ruleset", "proposal", "signing", "decision", "report")}
-REMEMBERING = {"hashlib", "sqlite3", "scn_criteria.linting.key", "scn_criteria.linting.store", "scn_criteria.linting.wire"}
+REMEMBERING = {
+    "hashlib",
+    "sqlite3",
+    "scn_criteria.linting.memory.key",
+    "scn_criteria.linting.memory.store",
+    "scn_criteria.linting.wire",
+}
 
 
 def imported(*options: str, file: Path) -> set[str]:

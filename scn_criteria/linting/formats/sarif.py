@@ -11,9 +11,9 @@ from scn_criteria.linting.addresses import address, relative_reference
 from scn_criteria.linting.fingerprint import Marked, marked
 from scn_criteria.linting.formats import Manner
 from scn_criteria.linting.result import Kind, Linted, Sources
-from scn_criteria.linting.sarif_places import ROOT, Places
-from scn_criteria.linting.sarif_results import result
-from scn_criteria.linting.sarif_rules import rule
+from scn_criteria.linting.sarif.places import ROOT, Places
+from scn_criteria.linting.sarif.results import result
+from scn_criteria.linting.sarif.rules import rule
 from scn_criteria.linting.subject import STANDARD_INPUT
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

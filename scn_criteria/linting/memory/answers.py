@@ -7,9 +7,9 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 from scn_criteria.linting.inspection import Occasion
-from scn_criteria.linting.key import content_of, key_of
+from scn_criteria.linting.memory.key import content_of, key_of
+from scn_criteria.linting.memory.store import Store
 from scn_criteria.linting.result import Checked
-from scn_criteria.linting.store import Store
 from scn_criteria.linting.subject import Subject
 from scn_criteria.linting.wire import from_text, to_text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scn_criteria.diagnostic_record import Record, pointer_text
 from scn_criteria.diagnostics import Diagnostic, Fix, Severity, Waived
 from scn_criteria.linting.fingerprint import Marked
-from scn_criteria.linting.sarif_places import Places, region
+from scn_criteria.linting.sarif.places import Places, region
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scn_criteria.diagnostic_record import Record
 from scn_criteria.diagnostics import Code, Severity
-from scn_criteria.linting.sarif_results import LEVELS
+from scn_criteria.linting.sarif.results import LEVELS
 
 PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 """What GitHub's code scanning calls the weights."""

@@ -8,8 +8,8 @@ from datetime import date, time
 from scn_criteria.diagnostics import Code, Diagnostic, Position, Severity, Span
 from scn_criteria.document import suggest
 from scn_criteria.document.wording import any_of, found
-from scn_criteria.linting.setting_places import SettingPlaces
-from scn_criteria.linting.setting_text import Source, UnreadableError
+from scn_criteria.linting.configuration.places import SettingPlaces
+from scn_criteria.linting.configuration.text import Source, UnreadableError
 
 UNUSABLE_SETTINGS = Code(
     "SCN026",

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from scn_criteria.diagnostics import Diagnostic, Severity, in_file_order
+from scn_criteria.linting.configuration.text import Entry, Source, UnreadableError, entries_of
 from scn_criteria.linting.formats import FORMATS
 from scn_criteria.linting.naming import unfit
-from scn_criteria.linting.setting_text import Entry, Source, UnreadableError, entries_of
 from scn_criteria.linting.settings import NEVER, Configuration, PerPath
 from scn_criteria.records import dataclass
 
 if TYPE_CHECKING:
-    from scn_criteria.linting.setting_faults import SettingFaults
+    from scn_criteria.linting.configuration.faults import SettingFaults
 
 FAIL_LEVELS = (*(severity.value for severity in Severity), NEVER)
 TEXTS = "a list of texts"
@@ -60,7 +60,7 @@ class _Reader:
     @property
     def faults(self) -> SettingFaults:
         """The faults so far. To ask for them is to have one to add."""
-        from scn_criteria.linting.setting_faults import SettingFaults  # noqa: PLC0415 - sound settings need none of it
+        from scn_criteria.linting.configuration.faults import SettingFaults  # noqa: PLC0415 - sound settings need none of it
 
         if self._faults is None:
             self._faults = SettingFaults(self._source)

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from scn_criteria.diagnostics import MAY_WAIVE
 from scn_criteria.linting.inspection import Occasion
-from scn_criteria.linting.stamp import program_stamp
+from scn_criteria.linting.memory.stamp import program_stamp
 from scn_criteria.linting.subject import LARGEST, Subject
 
 

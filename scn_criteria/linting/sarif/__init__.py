@@ -1,0 +1,1 @@
+"""The parts of a SARIF log: rules, results and places."""
