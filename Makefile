@@ -56,7 +56,7 @@ browser-test: $(VENV)/ready-test ## try the pages in a real browser (needs Chrom
 	$(RUN) -m pytest -m browser tests/browser $(PYTEST_OPTIONS)
 
 judges: $(VENV)/ready-judges ## let engines that nobody here wrote check every decision (needs Node and npm)
-	$(RUN) -m pytest -m judge tests/judges $(PYTEST_OPTIONS)
+	$(RUN) -m pytest -n $(WORKERS) --dist loadfile -m judge tests/judges $(PYTEST_OPTIONS)
 
 clean: ## remove all that make made
 	@if [ -f "$(VENV)/pyvenv.cfg" ]; then rm -rf "$(VENV)"; fi

@@ -80,6 +80,9 @@ DIFFERENCES = {
     "tab-before-a-key": Difference(
         frozenset(), frozenset({43, 45, 46}), "the server reads on after a tab and marks what follows from it; we stop there"
     ),
+    "bracket-left-open": Difference(
+        frozenset({140}), frozenset({141}), "the server marks where it notices it; we mark the bracket that is to be closed"
+    ),
 }
 
 
