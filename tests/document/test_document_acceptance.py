@@ -17,6 +17,8 @@ from scn_criteria.document.acceptance import RULES, SILENT, Acceptance
 from scn_criteria.document.keywords import strict_validator
 from scn_criteria.document.rule import Unsure
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).resolve().parents[2]
 SHOPPING = json.loads((ROOT / "tests/cases/document/schema.json").read_text(encoding="utf-8"), parse_float=Decimal)
 SCHEMAS: dict[str, Any] = {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scn_criteria.diagnostics import Position, Span
 from scn_criteria.document import Loaded, load
+
+pytestmark = pytest.mark.thorough
 
 SIGNS = st.sampled_from(
     (

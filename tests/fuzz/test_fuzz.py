@@ -12,6 +12,8 @@ from fuzz_mutations import ODD, Mutation, mutated, shipped_proposals, shipped_ru
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+pytestmark = pytest.mark.thorough
+
 FEW = settings(derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
 NUMBERS = st.integers(0, 2**20)
 MUTATIONS = st.lists(st.builds(Mutation, NUMBERS, NUMBERS, NUMBERS, st.integers(1, 200)), min_size=1, max_size=4).map(tuple)

@@ -12,6 +12,8 @@ from expressions_in_use import of_rooms, of_schemas
 from scn_criteria.document import LIMITS
 from scn_criteria.document.keywords import strict
 
+pytestmark = pytest.mark.thorough
+
 EXPRESSIONS = {**{place: re.compile(strict(found.pattern)) for place, found in of_schemas().items()}, **of_rooms()}
 HEADS = ("", "https://", "A", "SI-", "1.", "# scn: ", "\u200b")
 UNITS = ("a", "a-", "-", "0", "0.", "1,", "A1-R", " ", "# ", "?x", "\u200b", "\r", "{", "[", "SCN201, ", "=", "é")

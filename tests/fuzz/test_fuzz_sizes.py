@@ -13,6 +13,8 @@ import pytest
 from fuzz_mutations import ROOT, shipped_ruleset
 from hostile_files import HOSTILE, MIB
 
+pytestmark = pytest.mark.thorough
+
 MOST_SECONDS = 20
 """Of the processor. The slowest takes a tenth of it; without limits of ours some would not end."""
 

@@ -14,6 +14,8 @@ from scn_criteria.decision.portfolio.places import places
 from scn_criteria.decision.portfolio.strength import Strengths
 from scn_criteria.decision.portfolio.weights import Limits, corners
 
+pytestmark = pytest.mark.thorough
+
 NEAR = 0.01
 
 MIDDLES = [

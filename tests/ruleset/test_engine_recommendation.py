@@ -23,6 +23,8 @@ from scn_criteria.ruleset.model import All, AnyOf, Clause, Not, ReadingIs
 from scn_criteria.ruleset.space import Space
 from scn_criteria.terms import Criterion, NetworkType, Situation
 
+pytestmark = pytest.mark.thorough
+
 AXES = {
     **{criterion.value: KNOWN_RATINGS for criterion in Criterion},
     **{situation.value: KNOWN_SITUATIONS for situation in Situation},

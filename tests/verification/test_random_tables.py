@@ -27,6 +27,8 @@ from scn_criteria.ruleset.verification import (
 from scn_criteria.ruleset.verification.codes import DEAD_ROW, GAP, NO_INFLUENCE, NOT_MONOTONE, UNREACHABLE
 from scn_criteria.ruleset.vocabulary import Facts, Number, Stronger, Vocabulary
 
+pytestmark = pytest.mark.thorough
+
 RULESETS = range(200)
 LARGEST = 600
 """States of a table that are read one by one; larger tables are drawn again."""
