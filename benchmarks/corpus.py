@@ -36,7 +36,7 @@ FAULTS: tuple[Fault, ...] = (
     (r"^submitted: .*", "submitted: 30 November 2012"),
     (r"^format: .*", "format: scn-proposal/2"),
     (r"^id: .*", "id: Not an identifier"),
-    (r"^title: ([^>|].*)", r"title: [\1]"),
+    (r"^title: ([^>|#\n]+)$", r"title: [\1]"),
     (r"^sponsor:", "sponsor_of_the_proposal:"),
     (r"\bmain_purpose: .*", "main_purpose: improve_outcome"),
     (r"\binvolvement: (already|planned)", "involvement: alredy"),
@@ -148,8 +148,17 @@ def _damaged(text: str, chance: Random) -> str:
         places = list(re.finditer(pattern, text, re.MULTILINE))
         if places:
             place = chance.choice(places)
-            text = text[: place.start()] + place.expand(written) + text[place.end() :]
+            damaged = text[: place.start()] + place.expand(written) + text[place.end() :]
+            text = damaged if _is_yaml(damaged) else text
     return text
+
+
+def _is_yaml(text: str) -> bool:
+    """Whether a text can still be read. Some validators stop at the first file that cannot."""
+    try:
+        return yaml.compose(text, Loader=yaml.CSafeLoader) is not None
+    except yaml.YAMLError:
+        return False
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
