@@ -31,7 +31,7 @@ help: ## list the commands
 	@echo 'settings: PYTHON=python3.12 chooses the interpreter, VENV=folder the environment, PYTEST_OPTIONS="-x -k word" the tests'
 
 report: $(VENV)/ready-test ## set up, check and assess the proposals, write reports/
-	$(SCN) lint proposals rules/way-forward-2012
+	$(SCN) lint proposals reviews rules/way-forward-2012 rules/review-2012 rules/establishment
 	$(SCN) assess proposals
 	$(SCN) report proposals -o reports
 	@echo 'open reports/index.html in a browser'
@@ -39,10 +39,11 @@ report: $(VENV)/ready-test ## set up, check and assess the proposals, write repo
 test: $(VENV)/ready-test ## set up and run the tests, in a browser too where "make browser-test" has been run
 	$(RUN) -m pytest -n $(WORKERS) $(PYTEST_OPTIONS)
 
-check: $(VENV)/ready-dev ## check format, style and types
+check: $(VENV)/ready-dev ## check format, style, types, and that nothing of the source is left open
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
+	$(SCN) rules coverage --require --only open
 
 docs-check: $(VENV)/ready-test ## check that the generated pages of docs/ are fresh
 	$(RUN) tools/write_docs.py --check

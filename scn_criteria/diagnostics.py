@@ -66,7 +66,7 @@ class Code:
     """A kind of fault: its number, name and weight, why it matters and what to do.
 
     Numbers are never used twice: 0xx file and YAML, 1xx schema, 2xx evidence, 3xx governance and establishment, 33x
-    decision records, 4xx ruleset grammar, 5xx ruleset verification.
+    decision records, 34x to 36x reviews, 4xx ruleset grammar, 43x coverage of the source, 5xx ruleset verification.
     """
 
     number: str

@@ -39,7 +39,7 @@ ADDED_TO = {"criteria:", "sources:", "parameters:"}
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 IN_CODE = re.compile(r"`([^`\n]+)`")
-OURS = re.compile(r"(?:scn_criteria|rules|schemas|templates|proposals|tests|docs|tools|benchmarks)/[\w./-]*")
+OURS = re.compile(r"(?:scn_criteria|rules|schemas|templates|proposals|reviews|tests|docs|tools|benchmarks)/[\w./-]*")
 ELIDED = "..."
 
 
@@ -124,8 +124,8 @@ def filled_in(expected: list[str], actual: list[str]) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the shipped proposals and rules, as in a checkout."""
-    for name in ("proposals", "rules"):
+    """A folder with the shipped proposals, rules and returns, as in a checkout."""
+    for name in ("proposals", "rules", "reviews"):
         shutil.copytree(ROOT / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reference import codes, commands, diagnostics, facts, proposal, rules
+from reference import areas, codes, commands, diagnostics, facts, planning, proposal, reviews, rules, sources
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 NOTICE = (
@@ -18,11 +18,16 @@ NOTICE = (
 CHECK = "--check"
 
 PAGES: Mapping[str, Callable[[], str]] = {
+    "areas.md": areas.page,
     "commands.md": commands.page,
     "diagnostics.md": diagnostics.page,
     "facts.md": facts.page,
+    "planning.md": planning.page,
     "proposal.md": proposal.page,
+    "return.md": reviews.return_page,
+    "review.md": reviews.rules_page,
     "rules.md": rules.page,
+    "sources.md": sources.page,
 }
 """Every generated page that stands alone, and what writes it. The pages of codes come besides."""
 

@@ -16,6 +16,8 @@ COMMANDS = {
     "assess": ("assess", "Decide, and print text or JSON."),
     "report": ("report", "Write decision reports in HTML."),
     "portfolio": ("portfolio", "Rank the proposals that meet the criteria."),
+    "plan": ("plan", "Say what setting networks up would take."),
+    "review": ("review", "Review the yearly returns of running networks."),
     "explain": ("explain", "Say why, why not, and what would change it."),
     "new": ("new", "Start a proposal."),
     "robust": ("robust", "Say how firm each outcome is."),

@@ -11,8 +11,7 @@ from scn_criteria import resources
 from scn_criteria.cli.options import Pairs, chosen_ruleset
 from scn_criteria.cli.paths import RULESET_HEAD
 from scn_criteria.cli.printing import failed, print_diagnostics
-from scn_criteria.decision.relations import RELATIONS
-from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.establishment.programmes import programme_of
 from scn_criteria.ruleset import Ruleset
 from scn_criteria.ruleset.cases import Case, CaseFile, case_files, load_cases
 from scn_criteria.ruleset.model import Table
@@ -37,7 +36,8 @@ class Chosen:
     @property
     def ground(self) -> Ground:
         """What tables are laid out on."""
-        return Ground(self.ruleset, vocabulary(), RELATIONS)
+        about = programme_of(self.ruleset)
+        return Ground(self.ruleset, about.vocabulary, about.bonds)
 
     def base(self, table: str) -> Facts | None:
         """The base that the first case of a table starts from, if there is one."""
@@ -52,12 +52,12 @@ def choose(
     Cases with a fault end the command: a test that nobody meant proves nothing.
     """
     folder = ruleset or _ruleset_of(paths)
-    chosen = chosen_ruleset(folder, parameters, readings)
+    chosen = chosen_ruleset(folder, parameters, readings, None)
     named = paths or (folder or f"rules/{resources.DEFAULT_RULESET}",)
     files = tuple(file for path in named for file in _files(path, shipped=not paths and folder is None))
     if needed and not files:
         raise click.ClickException(f'no cases are found in "{named[0]}"; write some into a folder "tests" beside the rules')
-    loaded = load_cases(files, chosen, vocabulary())
+    loaded = load_cases(files, chosen, programme_of(chosen).vocabulary)
     if needed and not (loaded.cases or loaded.diagnostics):
         raise click.ClickException(f'no cases are found in "{named[0]}"; they are files of the format "scn-cases/1"')
     print_diagnostics(loaded.diagnostics, remarks=False, err=True)

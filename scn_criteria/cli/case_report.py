@@ -80,7 +80,7 @@ def _failure(trial: Trial) -> Iterator[str]:
     start = case.span.start
     yield f"{case.path}:{start.line}:{start.column}: {case.table} “{case.name}”"
     yield f"  expected {wording.spoken(case.result)} ({case.row}), found {wording.spoken(trial.row.then)} ({trial.row.id})"
-    given = differences(case)
+    given = differences(case, trial.ruleset)
     if given:
         yield f"  given {'; '.join(given)}"
     yield from (f"  {reason}" for reason in _reasons(trial))
@@ -107,7 +107,7 @@ def _found(failed: Failed, trial: Trial) -> str:
     facts, clause = trial.case.facts, failed.clause
     if isinstance(clause, Count):
         return str(sum(value in clause.words for value in facts.values()))
-    return value_in_words(clause.fact, facts[clause.fact])
+    return value_in_words(clause.fact, facts[clause.fact], trial.ruleset)
 
 
 def as_json(report: Report) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from scn_criteria import wording
 from scn_criteria.decision.rule_words import clause_in_words
-from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.ruleset import Ruleset
 from scn_criteria.ruleset.cases import NOT_KNOWN, Case
 from scn_criteria.ruleset.model import Clause
@@ -19,26 +19,27 @@ CANNOT_BE = "No proposal can be like this. It only keeps the rules from being ch
 Plain = bool | int | str | None
 
 
-def fact_in_words(name: str, value: Value | None) -> str:
+def fact_in_words(name: str, value: Value | None, ruleset: Ruleset) -> str:
     """A fact by its meaning, with its value and unit: ``cases a year: 4,500 a year``."""
-    return f"{vocabulary().facts[name].meaning}: {value_in_words(name, value)}"
+    return f"{words_of(ruleset).facts[name].meaning}: {value_in_words(name, value, ruleset)}"
 
 
-def value_in_words(name: str, value: Value | None) -> str:
+def value_in_words(name: str, value: Value | None, ruleset: Ruleset) -> str:
     """A value of a fact with its unit."""
-    definition = vocabulary().facts[name]
+    definition = words_of(ruleset).facts[name]
     return wording.value(_ended(value), definition.unit, definition.singular)
 
 
-def facts_in_words(facts: Facts) -> list[str]:
+def facts_in_words(facts: Facts, ruleset: Ruleset) -> list[str]:
     """Facts by their meanings."""
-    return [fact_in_words(name, value) for name, value in facts.items()]
+    return [fact_in_words(name, value, ruleset) for name, value in facts.items()]
 
 
-def differences(case: Case) -> list[str]:
+def differences(case: Case, ruleset: Ruleset) -> list[str]:
     """What a case asks otherwise than its base: facts, then readings and parameters."""
     read = [f'"{name}" is read as "{choice}"' for name, choice in case.readings.items()]
-    return [*facts_in_words(case.given), *read, *(f"{name} is set to {value}" for name, value in case.parameters.items())]
+    set_so = (f"{name} is set to {value}" for name, value in case.parameters.items())
+    return [*facts_in_words(case.given, ruleset), *read, *set_so]
 
 
 def typed(value: Value | None) -> str:

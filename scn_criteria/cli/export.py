@@ -9,7 +9,7 @@ import click
 from scn_criteria import resources
 from scn_criteria.cli.options import chosen_ruleset, output_file_option, ruleset_options
 from scn_criteria.cli.printing import deliver
-from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.ruleset import Ruleset
 from scn_criteria.ruleset.cases import case_files, load_cases
 from scn_criteria.ruleset.dmn import DEFAULT_VERSION, NAMESPACES, DmnError, export_table
@@ -47,9 +47,9 @@ def dmn(
     output_file: str | None,
 ) -> None:
     """Print a decision table as DMN, ready to run in an engine of your choice."""
-    chosen = chosen_ruleset(ruleset, parameters, readings)
+    chosen = chosen_ruleset(ruleset, parameters, readings, None)
     try:
-        text = export_table(_table(chosen, table_id), chosen, vocabulary(), version)
+        text = export_table(_table(chosen, table_id), chosen, words_of(chosen), version)
     except DmnError as error:
         raise click.ClickException(str(error)) from error
     deliver(text, output_file)
@@ -64,11 +64,11 @@ def tck(table_id: str, ruleset: str | None, output_file: str | None) -> None:
 
     Cases that state a reading or a parameter of their own are left out: they are about another model.
     """
-    chosen = chosen_ruleset(ruleset, (), ())
+    chosen = chosen_ruleset(ruleset, (), (), None)
     table = _table(chosen, table_id)
     folder = Path(ruleset) if ruleset else resources.ruleset_folder()
-    loaded = load_cases(case_files(folder, str(folder)), chosen, vocabulary())
-    deliver(export_cases(table, loaded.cases, chosen, vocabulary(), f"{table.id}.dmn"), output_file)
+    loaded = load_cases(case_files(folder, str(folder)), chosen, words_of(chosen))
+    deliver(export_cases(table, loaded.cases, chosen, words_of(chosen), f"{table.id}.dmn"), output_file)
 
 
 def _table(ruleset: Ruleset, table_id: str) -> Table:

@@ -12,10 +12,7 @@ import click
 
 from scn_criteria import resources
 
-NAME = resources.schema_file("proposal").name
-PLACES = (Path(NAME), Path("schemas", NAME))
-"""Where the schema may lie, seen from the folder of the proposal or from one around it."""
-OURS = '"scn-proposal/1"'
+PROPOSAL = "proposal"
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -44,29 +41,31 @@ def modeline_asked(schema: str, folder: Path) -> Modeline:
     return Modeline(address, None if on_the_web or path.exists() else path)
 
 
-def modeline_found(folder: Path) -> Modeline:
-    """The line for the nearest copy of the schema, or for one beside the proposal that has still to be written."""
-    for path in _candidates(folder):
-        if _is_ours(path):
+def modeline_found(folder: Path, kind: str = PROPOSAL) -> Modeline:
+    """The line for the nearest copy of the schema, or for one beside the new file that has still to be written."""
+    name = resources.schema_file(kind).name
+    for path in _candidates(folder, name):
+        if _is_ours(path, kind):
             return Modeline(_seen_from(folder, path))
-    beside = folder / NAME
-    return Modeline() if beside.exists() else Modeline(NAME, beside)
+    beside = folder / name
+    return Modeline() if beside.exists() else Modeline(name, beside)
 
 
-def schema_text() -> str:
-    """The schema of proposals, as it ships."""
-    return resources.schema_file("proposal").read_text(encoding="utf-8")
+def schema_text(kind: str = PROPOSAL) -> str:
+    """The schema of such files, as it ships."""
+    return resources.schema_file(kind).read_text(encoding="utf-8")
 
 
-def _candidates(folder: Path) -> Iterator[Path]:
+def _candidates(folder: Path, name: str) -> Iterator[Path]:
+    """Where the schema may lie: in the folder or in one around it, or in a folder of schemas there."""
     here = folder.resolve()
-    return (around / place for around in (here, *here.parents) for place in PLACES)
+    return (around / place for around in (here, *here.parents) for place in (Path(name), Path("schemas", name)))
 
 
-def _is_ours(path: Path) -> bool:
-    """Whether a file is a schema of proposals, and not one of the same name for something else."""
+def _is_ours(path: Path, kind: str) -> bool:
+    """Whether a file is a schema of such files, and not one of the same name for something else."""
     try:
-        return OURS in path.read_text(encoding="utf-8")
+        return f'"scn-{kind}/1"' in path.read_text(encoding="utf-8")
     except (OSError, ValueError):
         return False
 

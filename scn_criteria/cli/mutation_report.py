@@ -11,7 +11,6 @@ from scn_criteria.cli.case_files import Chosen
 from scn_criteria.cli.case_report import ruleset_record
 from scn_criteria.cli.case_words import CANNOT_BE, change_in_words, differences, plain
 from scn_criteria.cli.columns import aligned
-from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.mutation import Questioner, Survey
 
 FORMAT = "scn-rule-changes/1"
@@ -42,12 +41,12 @@ def _line(one: Survey) -> tuple[str, ...]:
 
 
 def _survivors(chosen: Chosen, one: Survey) -> Iterator[str]:
-    questioner = Questioner(one, chosen.base(one.table.id), vocabulary())
+    questioner = Questioner(one, chosen.base(one.table.id), chosen.ground.vocabulary)
     for survivor in one.survivors:
         case = questioner.simplest(survivor)
         changed = wording.spoken(questioner.result_with(survivor, case))
         yield f"{one.table.id}: {change_in_words(survivor.mutant, chosen.ruleset)}: no case would notice"
-        yield f"  a case that would: {'; '.join(differences(case)) or 'nothing differs from the base'}"
+        yield f"  a case that would: {'; '.join(differences(case, chosen.ruleset)) or 'nothing differs from the base'}"
         if not questioner.can_be(case):
             yield f"  {CANNOT_BE}"
         yield f"  now {wording.spoken(case.result)} ({case.row}), then {changed}"
@@ -74,7 +73,7 @@ def as_json(chosen: Chosen, surveys: Sequence[Survey]) -> str:
 
 
 def _records(chosen: Chosen, one: Survey) -> Iterator[Record]:
-    questioner = Questioner(one, chosen.base(one.table.id), vocabulary())
+    questioner = Questioner(one, chosen.base(one.table.id), chosen.ground.vocabulary)
     for survivor in one.survivors:
         case = questioner.simplest(survivor)
         yield {

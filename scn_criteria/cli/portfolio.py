@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from scn_criteria.cli.assessing import assess_all
+from scn_criteria.cli.opening_places import openings_text, places_opened, reviews_option
 from scn_criteria.cli.options import (
     date_option,
     load_bench,
@@ -19,11 +20,12 @@ from scn_criteria.cli.options import (
 from scn_criteria.cli.portfolio_text import portfolio_text
 from scn_criteria.cli.portfolio_weights import limits_of
 from scn_criteria.cli.printing import deliver
-from scn_criteria.decision.portfolio import NumpyMissingError, Question, corners, rank, require_numpy
+from scn_criteria.decision.portfolio import NumpyMissingError, Portfolio, Question, corners, rank, require_numpy
 from scn_criteria.decision.portfolio.drawing import SEED
 from scn_criteria.decision.portfolio.record import to_csv, to_json
+from scn_criteria.establishment.review.openings import Openings, openings_record
 
-WRITERS = {"text": portfolio_text, "json": to_json, "csv": to_csv}
+FORMATS = ("text", "json", "csv")
 
 
 @click.command("portfolio")
@@ -32,9 +34,10 @@ WRITERS = {"text": portfolio_text, "json": to_json, "csv": to_csv}
 @click.option("--at-least", multiple=True, metavar="CRITERION=WEIGHT", help="The least weight of a criterion, as in C1=0.1.")
 @click.option("--order", multiple=True, metavar="'C1>C4'", help="The first criterion weighs at least as much as the next.")
 @click.option("--seed", type=click.IntRange(min=0), default=SEED, show_default=True, help="Draw other weightings.")
+@reviews_option
 @ruleset_options
 @date_option
-@click.option("--output-format", "-f", type=click.Choice(list(WRITERS)), default="text", show_default=True)
+@click.option("--output-format", "-f", type=click.Choice(FORMATS), default="text", show_default=True)
 @output_file_option
 @quiet_option
 @verbose_option
@@ -46,6 +49,7 @@ def command(
     at_least: tuple[str, ...],
     order: tuple[str, ...],
     seed: int,
+    reviews: tuple[str, ...],
     ruleset: str | None,
     parameters: tuple[str, ...],
     readings: tuple[str, ...],
@@ -62,10 +66,20 @@ def command(
     question = _question(capacity, at_least, order, seed)
     bench = load_bench(ruleset, parameters, readings)
     assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
+    places = places_opened(reviews, quiet=quiet, verbose=verbose)
     if assessed.results:
         portfolio = rank(assessed.assessments, assessed.refused, question, bench.ruleset, bench.vocabulary)
-        deliver(WRITERS[output_format](portfolio), output_file)
-    ctx.exit(assessed.exit_code)
+        deliver(_written(portfolio, places.openings, output_format), output_file)
+    ctx.exit(max(assessed.exit_code, places.exit_code))
+
+
+def _written(portfolio: Portfolio, found: Openings | None, output_format: str) -> str:
+    """The portfolio in one of its formats, with the places that open where somebody asked. A table has no room for them."""
+    if output_format == "json":
+        return to_json(portfolio, {"openings": openings_record(found)} if found else None)
+    if output_format == "csv":
+        return to_csv(portfolio)
+    return portfolio_text(portfolio) + (f"\n{openings_text(found, portfolio.capacity)}" if found else "")
 
 
 def _question(capacity: int, at_least: tuple[str, ...], order: tuple[str, ...], seed: int) -> Question:

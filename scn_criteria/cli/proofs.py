@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from scn_criteria import wording
 from scn_criteria.cli.printing import diagnostic_text
 from scn_criteria.decision.profile import Minimal, Profile, Veto
+from scn_criteria.decision.programme import Tally
 from scn_criteria.decision.proof import Proof, Proved
 from scn_criteria.diagnostics import Code
 from scn_criteria.ruleset.verification import codes
 from scn_criteria.terms import Criterion, Rating, Situation
 
 STATEMENTS: tuple[tuple[Code, str], ...] = (
-    (codes.GAP, "every proposal gets a result"),
+    (codes.GAP, "every {judged} gets a result"),
     (codes.DEAD_ROW, "every row decides something"),
     (codes.UNREACHABLE, "every result can be reached"),
     (codes.NOT_MONOTONE, "stronger evidence never leads to a weaker result"),
@@ -26,19 +28,20 @@ STATEMENTS: tuple[tuple[Code, str], ...] = (
 MOST_MINIMAL = 5
 
 
-def proof_text(proof: Proof, runs: Sequence[str], *, in_full: bool) -> str:
-    """What was proved. ``runs`` are the commands that run the made-up proposals."""
+def proof_text(proof: Proof, runs: Sequence[str], *, in_full: bool, judged: str = "proposal") -> str:
+    """What was proved. ``runs`` are the commands that run the made-up proposals; ``judged`` is what the rules are about."""
     ruleset = proof.ruleset
     lines = [f"{ruleset.title} ({ruleset.id} {ruleset.version})", *_variant(proof), ""]
     for one in (*proof.errors, *(proof.remarks if in_full else ())):
         lines += [*told(one), ""]
     if runs:
         lines += ["To see it happen:", *(f"    {run}" for run in runs), ""]
-    lines += [*_statements(proof), ""]
+    lines += [*_statements(proof, judged), ""]
     if proof.remarks:
         lines += [_overlaps(proof.remarks, in_full=in_full), ""]
-    if proof.profile:
-        lines += [*profile_told(proof.profile), "", f"Fingerprint of what is decided: {ruleset.fingerprint}"]
+    if proof.profile or proof.tally:
+        told_so = profile_told(proof.profile) if proof.profile else tally_told(proof.tally)
+        lines += [*told_so, "", f"Fingerprint of what is decided: {ruleset.fingerprint}"]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -52,15 +55,15 @@ def _variant(proof: Proof) -> list[str]:
     return [f"This is a variant of the ruleset: {chosen}."] if chosen else []
 
 
-def _statements(proof: Proof) -> Iterator[str]:
+def _statements(proof: Proof, judged: str) -> Iterator[str]:
     rows = sum(len(table.rows) for table in proof.ruleset.tables.values())
     yield f"Looked at all that {len(proof.ruleset.tables)} tables with {rows} rows can tell apart:"
     faults = Counter(one.found.code for one in proof.errors)
     for code, statement in STATEMENTS:
-        if code is codes.UNSOUND_DEFERRAL and proof.profile is None:
+        if code is codes.UNSOUND_DEFERRAL and not proof.counted:
             continue
         verdict = click.style("NO ", fg="red", bold=True) if faults[code] else click.style("yes", fg="green")
-        yield f"    {verdict}  {statement}" + (f" ({faults[code]} found)" if faults[code] else "")
+        yield f"    {verdict}  {statement.format(judged=judged)}" + (f" ({faults[code]} found)" if faults[code] else "")
 
 
 def _overlaps(remarks: Sequence[Proved], *, in_full: bool) -> str:
@@ -69,6 +72,18 @@ def _overlaps(remarks: Sequence[Proved], *, in_full: bool) -> str:
     hint = "" if in_full else "; -v shows each"
     pairs = "pair of rows matches" if number == 1 else "pairs of rows match"
     return f"{number} {pairs} the same facts and would say different things; the upper row decides ({by_table}{hint})."
+
+
+def tally_told(tally: Tally | None) -> Iterator[str]:
+    """What the recommendation comes to, where all that is counted is its answers."""
+    if tally is None:
+        return
+    yield f"What the recommendation reads makes {tally.states:,} states:"
+    width = max(len(answer) for answer, _ in tally.answers)
+    yield from (f"    {wording.spoken(answer).ljust(width)}  {number:>9,}" for answer, number in tally.answers)
+    yield ""
+    yield f"With any of it missing that can be, that makes {tally.partial:,} cases."
+    yield f"In {tally.settled:,} of them the answer is settled all the same; the others are deferred."
 
 
 def profile_told(profile: Profile) -> Iterator[str]:

@@ -11,7 +11,6 @@ from scn_criteria import wording
 from scn_criteria.cli.case_files import Chosen
 from scn_criteria.cli.case_report import ruleset_record
 from scn_criteria.cli.case_words import CANNOT_BE, change_in_words, differences, facts_in_words, plain, typed
-from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset import Ruleset
 from scn_criteria.ruleset.cases import Case
 from scn_criteria.ruleset.model import Table
@@ -36,7 +35,7 @@ class Asked:
 
 def asked_of(chosen: Chosen, one: Survey) -> Asked:
     """The questions that the changes to one table raise."""
-    questioner = Questioner(one, chosen.base(one.table.id), vocabulary())
+    questioner = Questioner(one, chosen.base(one.table.id), chosen.ground.vocabulary)
     return Asked(one.table, questioner.base.facts, tuple(questioner.questions()))
 
 
@@ -49,7 +48,7 @@ def as_text(ruleset: Ruleset, asked: Sequence[Asked]) -> str:
     lines = [f"{number} {'question' if number == 1 else 'questions'}; the answers would guard against {changes} changes", ""]
     for one in asked:
         lines += [f"{one.table.id}  {one.table.title}", f"  {one.table.question}"]
-        lines += ["  An ordinary case:", *(f"    {fact}" for fact in facts_in_words(one.base)), ""]
+        lines += ["  An ordinary case:", *(f"    {fact}" for fact in facts_in_words(one.base, ruleset)), ""]
         for index, question in enumerate(one.questions, start=1):
             lines += [*(f"  {line}" for line in _asked(index, question, ruleset)), ""]
     return "\n".join(lines[:-1]) + "\n"
@@ -57,7 +56,7 @@ def as_text(ruleset: Ruleset, asked: Sequence[Asked]) -> str:
 
 def _asked(index: int, question: Question, ruleset: Ruleset) -> Iterator[str]:
     case = question.case
-    given = differences(case)
+    given = differences(case, ruleset)
     yield f"{index}. {'If instead' if given else 'In the ordinary case'}"
     yield from (f"     {line}" for line in given)
     yield f"   the rules answer: {wording.spoken(case.result)} ({case.row}). {ASK}"
@@ -85,14 +84,14 @@ def as_yaml(ruleset: Ruleset, asked: Sequence[Asked]) -> str:
         lines += [f"      {name}: {typed(value)}" for name, value in one.base.items()]
         lines.append("    cases:")
         for question in one.questions:
-            lines += [*(f"      {line}" for line in _case(question)), ""]
+            lines += [*(f"      {line}" for line in _case(question, ruleset)), ""]
     return "\n".join(lines[:-1]) + "\n"
 
 
-def _case(question: Question) -> Iterator[str]:
+def _case(question: Question, ruleset: Ruleset) -> Iterator[str]:
     case = question.case
     yield f"# {ASK}" if question.attainable else f"# {CANNOT_BE}"
-    yield f"- name: {json.dumps(_name(case), ensure_ascii=False)}"
+    yield f"- name: {json.dumps(_name(case, ruleset), ensure_ascii=False)}"
     if case.given:
         yield "  given: {" + ", ".join(f"{name}: {typed(value)}" for name, value in case.given.items()) + "}"
     if case.readings:
@@ -101,9 +100,9 @@ def _case(question: Question) -> Iterator[str]:
     yield f"  row: {case.row}"
 
 
-def _name(case: Case) -> str:
+def _name(case: Case, ruleset: Ruleset) -> str:
     """A name until a person gives a better one."""
-    return "; ".join(differences(case))[:LONGEST_NAME] or "The ordinary case"
+    return "; ".join(differences(case, ruleset))[:LONGEST_NAME] or "The ordinary case"
 
 
 def as_json(ruleset: Ruleset, asked: Sequence[Asked]) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import webbrowser
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
 
 from scn_criteria.cli.assessing import Assessed, assess_all
+from scn_criteria.cli.opening_places import places_opened, reviews_option
 from scn_criteria.cli.options import (
     date_option,
     load_bench,
@@ -22,9 +24,21 @@ from scn_criteria.cli.printing import write_all
 from scn_criteria.cli.progress import watched
 from scn_criteria.cli.report_files import FORMATS, HTML, RECORD, Files, Wanted, report_files, wanted
 from scn_criteria.cli.sign_offs import records_to_keep, sign_offs_beside
+from scn_criteria.cli.source_items import coverage_of
 from scn_criteria.decision import Assessment
-from scn_criteria.report import INDEX, RULES, portfolio_pages, render_rules, report_page
+from scn_criteria.decision.coverage import SourceCoverage
+from scn_criteria.establishment.review.openings import Openings
+from scn_criteria.report import INDEX, RULES, SOURCES, portfolio_pages, render_rules, render_sources, report_page
 from scn_criteria.ruleset import Ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What pages over all are made from: a ruleset, how the items of its source stand, and the places that open."""
+
+    ruleset: Ruleset
+    coverage: SourceCoverage | None
+    openings: Openings | None = None
 
 
 @click.command("report")
@@ -42,6 +56,7 @@ from scn_criteria.ruleset import Ruleset
 )
 @click.option("--organisation", metavar="NAME", help="Who issues the pages, for their header.")
 @click.option("--logo", metavar="FILE", help="A logo for the header that you may use: a small PNG or plain SVG.")
+@reviews_option
 @click.option("--open", "open_it", is_flag=True, help="Open the index in a browser.")
 @ruleset_options
 @date_option
@@ -55,6 +70,7 @@ def command(
     formats: tuple[str, ...],
     organisation: str | None,
     logo: str | None,
+    reviews: tuple[str, ...],
     open_it: bool,
     ruleset: str | None,
     parameters: tuple[str, ...],
@@ -65,6 +81,8 @@ def command(
 ) -> None:
     """Write <id>.html for each proposal, index.html and index.csv over all of them, and rules.html, the rule book.
 
+    Where the ruleset lists what its documents say, sources.html shows what rests on each item.
+
     In other formats, only the reports are written: Markdown for a comment, JSON as "scn assess" prints it, PDF for files,
     and an empty decision record, <id>.decision.yaml, for those who decide to fill in and sign. Where such a record lies
     beside a proposal or in the folder of the reports, the report shows what was decided.
@@ -73,25 +91,27 @@ def command(
     if open_it and not asked.pages:
         raise click.UsageError("--open shows index.html, which is written with --format html only; add --format html")
     bench = load_bench(ruleset, parameters, readings)
+    places = places_opened(reviews, quiet=quiet, verbose=verbose)
+    book = Book(bench.ruleset, coverage_of(bench.ruleset, ruleset) if asked.pages else None, places.openings)
     assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
     if not assessed.assessments and not assessed.refused:
         ctx.exit(assessed.exit_code)
     folder = _folder(output_dir)
-    written, repeated = _pages(assessed, bench.ruleset, folder, asked, quiet=quiet)
+    written, repeated = _pages(assessed, book, folder, asked, quiet=quiet)
     kept = records_to_keep(written)
     write_all({path: text for path, text in written.items() if path not in kept})
     _complain(repeated, kept)
     click.echo(_said(len(assessed.assessments) - len(repeated), asked, folder, kept))
     if open_it:
         _open(folder / INDEX)
-    ctx.exit(assessed.exit_code or int(bool(repeated or kept)))
+    ctx.exit(max(assessed.exit_code, places.exit_code) or int(bool(repeated or kept)))
 
 
 def _complain(repeated: Sequence[str], kept: Sequence[Path]) -> None:
     """Say what was not written, and why."""
     for path in repeated:
         click.echo(f'error: no report for "{path}": another page has the same id', err=True)
-        click.echo("help: give every proposal an id of its own, and none the id index or rules", err=True)
+        click.echo("help: give every proposal an id of its own, and none the id index, rules or sources", err=True)
     for record in kept:
         click.echo(f'error: "{record}" is left as it is: somebody has written in it', err=True)
         click.echo("help: to have a new decision record, first move this one to another folder", err=True)
@@ -123,7 +143,7 @@ def _open(page: Path) -> None:
         click.echo(f"no browser could be started: open {page} yourself", err=True)
 
 
-def _pages(assessed: Assessed, ruleset: Ruleset, folder: Path, asked: Wanted, *, quiet: bool) -> tuple[Files, list[str]]:
+def _pages(assessed: Assessed, book: Book, folder: Path, asked: Wanted, *, quiet: bool) -> tuple[Files, list[str]]:
     """All files by path, and the proposals that got none because their id is taken."""
     first: dict[str, Assessment] = {}
     for one in assessed.assessments:
@@ -136,7 +156,9 @@ def _pages(assessed: Assessed, ruleset: Ruleset, folder: Path, asked: Wanted, *,
         files |= report_files((folder / page).with_suffix(""), one, asked, sign_offs(one))
     if asked.pages:
         listed = tuple(first.values())
-        over_all = portfolio_pages(listed, assessed.refused, asked.letterhead, sign_offs)
+        over_all = portfolio_pages(listed, assessed.refused, asked.letterhead, sign_offs, book.openings)
         files |= {folder / name: text for name, text in over_all.items()}
-        files[folder / RULES] = render_rules(ruleset, listed, asked.letterhead)
+        files[folder / RULES] = render_rules(book.ruleset, listed, asked.letterhead, book.coverage)
+        if book.coverage:
+            files[folder / SOURCES] = render_sources(book.ruleset, book.coverage, asked.letterhead)
     return files, left_out

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from scn_criteria import wording
 from scn_criteria.decision.rule_words import cited, clause_in_words
-from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.ruleset.model import Parameter, Reading, Row, Ruleset, Table
 
 
-def facts_listed() -> str:
+def facts_listed(ruleset: Ruleset) -> str:
     """All facts: name, type, unit and meaning."""
-    facts = vocabulary().facts.values()
+    facts = words_of(ruleset).facts.values()
     width = max(len(fact.name) for fact in facts)
     return "".join(
         f"{fact.name.ljust(width)}  {fact.type.value:<7}  {fact.meaning}{f' ({fact.unit})' if fact.unit else ''}\n"

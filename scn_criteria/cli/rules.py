@@ -11,6 +11,7 @@ COMMANDS = {
     "show": ("rules_show", "Show a table, a row, a parameter or a reading in words."),
     "verify": ("rules_verify", "Prove that a ruleset is sound, and show what it amounts to."),
     "diff": ("rules_diff", "Compare what two rulesets decide."),
+    "coverage": ("rules_coverage", "Say where each item of the source is encoded."),
     "test": ("rules_test", "Try the tables on cases that people agreed on."),
     "mutate": ("rules_mutate", "Say which changes to the rules no case would notice."),
     "suggest": ("rules_suggest", "Propose the fewest further cases."),

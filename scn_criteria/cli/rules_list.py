@@ -21,5 +21,5 @@ def command(
     output_file: str | None,
 ) -> None:
     """List the tables with their rows, and the parameters and readings."""
-    chosen = chosen_ruleset(ruleset, parameters, readings)
-    deliver(facts_listed() if facts else ruleset_listed(chosen), output_file)
+    chosen = chosen_ruleset(ruleset, parameters, readings, None)
+    deliver(facts_listed(chosen) if facts else ruleset_listed(chosen), output_file)

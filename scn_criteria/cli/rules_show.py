@@ -22,7 +22,7 @@ def command(
     output_file: str | None,
 ) -> None:
     """Show a table (C1, REC), a row (C1-R1), a parameter or a reading in words, with its source."""
-    chosen = chosen_ruleset(ruleset, parameters, readings)
+    chosen = chosen_ruleset(ruleset, parameters, readings, None)
     rows = {row.id: (table, row) for table in chosen.tables.values() for row in table.rows}
     if name in chosen.tables:
         text = table_shown(chosen, chosen.tables[name])

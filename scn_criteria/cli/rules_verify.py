@@ -12,8 +12,8 @@ from scn_criteria.cli.options import output_file_option, ruleset_options, varied
 from scn_criteria.cli.printing import deliver, print_diagnostics, write_all
 from scn_criteria.cli.proofs import proof_text
 from scn_criteria.decision.proof import Proof, proof_of
-from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.diagnostics import Severity
+from scn_criteria.establishment.programmes import programme_of, vocabulary_for
 from scn_criteria.ruleset import LoadedRuleset, load_ruleset
 
 
@@ -54,14 +54,15 @@ def command(
         deliver(proof_json(proof, refused), output_file)
     else:
         print_diagnostics(refused, remarks=False, err=True)
-        deliver(proof_text(proof, _what_to_run(proof, fragments, folder), in_full=verbose), output_file)
+        runs = _what_to_run(proof, fragments, folder)
+        deliver(proof_text(proof, runs, in_full=verbose, judged=programme_of(proof.ruleset).judged), output_file)
     ctx.exit(int(bool(proof.errors or refused)))
 
 
 def _load(path: str | None) -> LoadedRuleset:
     """The ruleset, or a draft of one. Raises ClickException where neither can be had."""
     folder = Path(path) if path else resources.ruleset_folder()
-    loaded = load_ruleset(folder, path or f"rules/{resources.DEFAULT_RULESET}", vocabulary())
+    loaded = load_ruleset(folder, path or f"rules/{resources.DEFAULT_RULESET}", vocabulary_for)
     if loaded.ruleset is None and loaded.draft is None:
         print_diagnostics(loaded.diagnostics, remarks=False, err=True)
         raise click.ClickException(f'the ruleset "{folder.name}" cannot be used, so nothing can be proved about it')
@@ -70,7 +71,8 @@ def _load(path: str | None) -> LoadedRuleset:
 
 def _prove(loaded: LoadedRuleset, parameters: tuple[str, ...], readings: tuple[str, ...], *, in_full: bool) -> Proof:
     chosen = varied(loaded.ruleset or loaded.draft, parameters, readings)
-    return proof_of(chosen, loaded.documents, is_draft=loaded.ruleset is None, in_full=in_full)
+    about = programme_of(chosen)
+    return proof_of(chosen, loaded.documents, is_draft=loaded.ruleset is None, in_full=in_full, programme=about)
 
 
 def _write(proof: Proof, folder: Path) -> None:

@@ -8,12 +8,24 @@ from scn_criteria import resources
 from scn_criteria.cli.options import output_file_option
 from scn_criteria.cli.printing import deliver
 
-NAMES = ("proposal", "ruleset", "assessment", "lint", "rule-cases", "decision-record")
+NAMES = (
+    "proposal",
+    "ruleset",
+    "assessment",
+    "lint",
+    "rule-cases",
+    "sources",
+    "decision-record",
+    "establishment",
+    "plan",
+    "review",
+    "review-assessment",
+)
 
 
 @click.command("schema")
 @click.argument("name", type=click.Choice(NAMES), default="proposal")
 @output_file_option
 def command(name: str, output_file: str | None) -> None:
-    """Print a JSON Schema: of proposals, of rulesets, of decision records, or of what assess and lint print as JSON."""
+    """Print a JSON Schema: of proposals and other files, or of what assess, lint and plan print as JSON."""
     deliver(resources.schema_file(name).read_text(encoding="utf-8"), output_file)

@@ -45,7 +45,7 @@ def assess(loaded: Loaded, path: str, bench: Bench, assessed_on: date | None = N
         conditions = tuple(require(judge, condition, facts) for condition in Condition)
     return Assessment(
         proposal=case.proposal,
-        origin=Origin(path, document.sha256),
+        origin=Origin(path, document.sha256, document),
         ruleset=bench.ruleset,
         assessed_on=case.assessed_on,
         diagnostics=examined.diagnostics,

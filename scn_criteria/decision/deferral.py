@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scn_criteria.decision.outcome import Known, settle_first
+from scn_criteria.decision.outcome import Known
 from scn_criteria.ruleset.space import Axis, Space, States
 from scn_criteria.ruleset.verification import Found
 from scn_criteria.ruleset.verification.codes import UNSOUND_DEFERRAL
@@ -49,8 +49,9 @@ class Completions:
     Partial states are told apart by how many facts are missing, or with ``by_fact`` by which, which takes longer.
     """
 
-    def __init__(self, space: Space, *, by_fact: bool = False) -> None:
+    def __init__(self, space: Space, *, by_fact: bool = False, can_be_missing: frozenset[str] = CAN_BE_MISSING) -> None:
         self._by_fact = by_fact
+        self._can_be_missing = can_be_missing
         self.axes = sorted(space.axes.values(), key=lambda axis: axis.stride, reverse=True)
         self.results = tuple(space.results)
         self._whole: Slices = tuple(space.results.values())
@@ -88,7 +89,7 @@ class Completions:
         for index in range(len(axis.values)):
             for kind, inner in self._kinds(level + 1, _slice(axis, slices, index)).items():
                 found[kind] = _joined(found.get(kind), inner, index)
-        if axis.fact in CAN_BE_MISSING:
+        if axis.fact in self._can_be_missing:
             for kind, inner in self._kinds(level + 1, _overlaid(axis, slices)).items():
                 which = kind.which | {axis.fact} if self._by_fact else kind.which
                 missing = Kind(kind.possible, kind.missing + 1, which)
@@ -146,7 +147,7 @@ def fault_of(space: Space, completions: Completions, known: Known) -> str:
         return f"found {_listed(found)} to be possible, expected {_listed(expected)}, where some of the evidence is missing"
     if len(found) < 2:
         return ""
-    asked = frozenset(item.value for item in settle_first(space, known))
+    asked = frozenset(space.decisive(known))
     if not completions.settles(known, asked):
         return f"to know {_listed(sorted(asked))} does not settle the answer, though that is what is asked for"
     needless = sorted(item for item in asked if completions.settles(known, asked - {item}))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from scn_criteria.diagnostics import Diagnostic, Pointer, Waived
+from scn_criteria.document import Document
 from scn_criteria.proposal.model import Proposal
 from scn_criteria.ruleset.model import Basis, Citation, Ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition, Value
@@ -118,10 +119,15 @@ class OutcomeFinding:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a proposal came from: its path as given, and the digest of its bytes."""
+    """Where a proposal came from: its path as given, the digest of its bytes, and the file itself where it was read."""
 
     path: str
     sha256: str
+    document: Document | None = field(default=None, compare=False, repr=False)
+
+    def line(self, place: Pointer) -> int | None:
+        """The line of a place, or of what is nearest above it; nothing where the file was not read."""
+        return self.document.span(place).start.line if self.document else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,9 +90,8 @@ def settle_first(space: Space, known: Known) -> tuple[Criterion | Situation, ...
     all others known it may still decide. And together they are enough: the others change nothing one at a time, and any two
     states that differ only in them are joined by a path of such single changes.
     """
-    states = space.among(known)
-    missing = [item for item in (*Criterion, *Situation) if known[item.value] is None]
-    return tuple(item for item in missing if space.matters(item.value, states))
+    asked = space.decisive(known)
+    return tuple(item for item in (*Criterion, *Situation) if item.value in asked)
 
 
 def _at_its_weakest(known: Known) -> Facts:

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scn_criteria.decision.deferral import Completions, check_deferral
-from scn_criteria.decision.outcome import recommendation_space
-from scn_criteria.decision.profile import Profile, profile_of
-from scn_criteria.decision.relations import RELATIONS
-from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.decision.profile import Profile
+from scn_criteria.decision.programme import Programme, Tally, decisions, tally_of
 from scn_criteria.diagnostics import Diagnostic, Related, Severity
 from scn_criteria.document import Document
 from scn_criteria.ruleset.model import Row, Ruleset, Table
@@ -43,6 +41,13 @@ class Proof:
     ruleset: Ruleset
     proved: tuple[Proved, ...]
     profile: Profile | None
+    tally: Tally | None = None
+    """What the recommendation comes to, of a programme that has no profile of its own."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether the ruleset decides something, so that its answers could be counted."""
+        return bool(self.profile or self.tally)
 
     @property
     def errors(self) -> tuple[Proved, ...]:
@@ -55,24 +60,33 @@ class Proof:
         return tuple(one for one in self.proved if one.diagnostic.severity is not Severity.ERROR)
 
 
-def proof_of(ruleset: Ruleset, documents: Sequence[Document], *, is_draft: bool = False, in_full: bool = False) -> Proof:
-    """Prove a ruleset. Remarks get a made-up proposal only where everything is wanted in full."""
-    found = list(prove(ruleset, vocabulary(), RELATIONS))
-    profile = None
+def proof_of(
+    ruleset: Ruleset,
+    documents: Sequence[Document],
+    *,
+    is_draft: bool = False,
+    in_full: bool = False,
+    programme: Programme | None = None,
+) -> Proof:
+    """Prove a ruleset, of decisions unless another programme is given.
+
+    Remarks get a made-up proposal only where everything is wanted in full.
+    """
+    about = programme or decisions()
+    found = list(prove(ruleset, about.vocabulary, about.bonds))
+    profile, tally = None, None
     if not is_draft:
-        space = recommendation_space(ruleset, vocabulary())
-        completions = Completions(space)
+        space = about.space(ruleset)
+        completions = Completions(space, can_be_missing=about.may_be_missing)
         found += check_deferral(space, completions)
-        profile = profile_of(space, completions)
-    names = _names(found)
-    proved = (_proved(one, name, ruleset, documents, in_full) for one, name in zip(found, names, strict=True))
-    return Proof(ruleset, tuple(proved), profile)
-
-
-def _proved(found: Found, name: str, ruleset: Ruleset, documents: Sequence[Document], in_full: bool) -> Proved:
-    wanted = in_full or found.code.severity is Severity.ERROR
-    made_up = tuple(_made_up(found, name, ruleset)) if wanted else ()
-    return Proved(found, _placed(found, documents), story(found, ruleset, vocabulary()), made_up)
+        profile = about.profile(space, completions) if about.profile else None
+        tally = None if about.profile else tally_of(space, completions)
+    proved = []
+    for one, name in zip(found, _names(found), strict=True):
+        wanted = in_full or one.code.severity is Severity.ERROR
+        made_up = tuple(_made_up(one, name, ruleset, about)) if wanted else ()
+        proved.append(Proved(one, _placed(one, documents), story(one, ruleset, about.vocabulary), made_up))
+    return Proof(ruleset, tuple(proved), profile, tally)
 
 
 def _names(found: Sequence[Found]) -> list[str]:
@@ -82,17 +96,15 @@ def _names(found: Sequence[Found]) -> list[str]:
     return [f"{base}-{count + 1}" if count else base for base, count in zip(bases, earlier, strict=True)]
 
 
-def _made_up(found: Found, name: str, ruleset: Ruleset) -> Iterator[MadeUp]:
+def _made_up(found: Found, name: str, ruleset: Ruleset, about: Programme) -> Iterator[MadeUp]:
     """The proposal of an example, and where a change shows the fault, the same proposal with the change."""
-    from scn_criteria.decision.fragment import fragment  # noqa: PLC0415 - most rulesets have no fault to show
-
-    if found.example is None:
+    if found.example is None or about.fragment is None:
         return
     examples: dict[str, Example] = {name: found.example}
     if found.change:
         examples[f"{name}-stronger"] = {**found.example, found.change.fact: found.change.after}
     for called, example in examples.items():
-        text = fragment(found.table.id, example, ruleset, called)
+        text = about.fragment(found.table.id, example, ruleset, called)
         if text is not None:
             yield MadeUp(called, text)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from scn_criteria.decision.profile import Profile
+from scn_criteria.decision.programme import Tally
 from scn_criteria.decision.proof import Proof, Proved
-from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.diagnostics import Diagnostic
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.verification import Change
@@ -28,10 +29,11 @@ def proof_json(proof: Proof, refused: Iterable[Diagnostic]) -> str:
         "ruleset": _ruleset(proof.ruleset),
         "diagnostics": diagnostic_records(refused),
         "findings": [
-            record | _finding(one)
+            record | _finding(one, proof.ruleset)
             for record, one in zip(diagnostic_records(one.diagnostic for one in proof.proved), proof.proved, strict=True)
         ],
         "profile": None if proof.profile is None else _profile(proof.profile),
+        **({"tally": _tally(proof.tally)} if proof.tally else {}),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -46,13 +48,21 @@ def _ruleset(ruleset: Ruleset) -> Record:
     }
 
 
-def _finding(proved: Proved) -> Record:
+def _tally(tally: Tally) -> Record:
+    return {
+        "states": tally.states,
+        "answers": dict(tally.answers),
+        "deferral": {"partial": tally.partial, "settled": tally.settled},
+    }
+
+
+def _finding(proved: Proved, ruleset: Ruleset) -> Record:
     found = proved.found
     return {
         "table": found.table.id,
         "row": found.row.id if found.row else None,
         "upper_row": found.upper.id if found.upper else None,
-        "facts": None if found.example is None else _facts(found.example),
+        "facts": None if found.example is None else _facts(found.example, ruleset),
         "telling": None if found.telling is None else list(found.telling),
         "change": None if found.change is None else _change(found.change),
         "story": list(proved.story),
@@ -60,8 +70,8 @@ def _finding(proved: Proved) -> Record:
     }
 
 
-def _facts(example: Mapping[str, Value | None]) -> list[Record]:
-    facts = vocabulary().facts
+def _facts(example: Mapping[str, Value | None], ruleset: Ruleset) -> list[Record]:
+    facts = words_of(ruleset).facts
     return [
         {"name": fact, "value": _value(value), "unit": facts[fact].unit, "meaning": facts[fact].meaning}
         for fact, value in example.items()

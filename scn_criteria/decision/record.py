@@ -19,7 +19,7 @@ from scn_criteria.decision.findings import (
     SituationFinding,
 )
 from scn_criteria.diagnostic_record import Record, diagnostic_records, pointer_text, portable, waived_records
-from scn_criteria.ruleset.model import Citation
+from scn_criteria.ruleset.model import Citation, Ruleset
 from scn_criteria.ruleset.vocabulary import Value
 
 FORMAT = "scn-assessments/1"
@@ -45,33 +45,33 @@ def record(assessment: Assessment) -> Record:
             "path": portable(assessment.origin.path),
             "sha256": assessment.origin.sha256,
         },
-        "ruleset": _ruleset(assessment),
+        "ruleset": ruleset_record(assessment.ruleset),
         "engine": {"name": ENGINE, "version": version(ENGINE)},
         "assessed_on": assessment.assessed_on.isoformat(),
         "diagnostics": diagnostic_records(assessment.diagnostics),
         "waived": waived_records(assessment.waived),
         "situations": [_situation(one) for one in assessment.situations],
         "criteria": [_criterion(one) for one in assessment.criteria],
-        "network_type": {"id": assessment.network_type.type.value, **_decided(assessment.network_type.decided)},
+        "network_type": {"id": assessment.network_type.type.value, **decided_record(assessment.network_type.decided)},
         "outcome": {
             "id": outcome.outcome.value,
-            **_decided(outcome.decided),
+            **decided_record(outcome.decided),
             "possible": [one.value for one in outcome.possible],
             "settle_first": [one.name for one in outcome.settle_first],
         },
         "home_domain": {
             "number": domain.domain.number,
             "title": domain.domain.title,
-            **_decided(domain.decided),
+            **decided_record(domain.decided),
             "embedded": {"experience": domain.experience_embedded, "safety": domain.safety_embedded},
         },
         "conditions": [_condition(one) for one in assessment.conditions],
-        "term_years": None if term is None else _value(term.years),
+        "term_years": None if term is None else value_record(term.years),
     }
 
 
-def _ruleset(assessment: Assessment) -> Record:
-    ruleset = assessment.ruleset
+def ruleset_record(ruleset: Ruleset) -> Record:
+    """Which ruleset, and which variant of it."""
     return {
         "id": ruleset.id,
         "version": ruleset.version,
@@ -82,7 +82,7 @@ def _ruleset(assessment: Assessment) -> Record:
 
 
 def _situation(finding: SituationFinding) -> Record:
-    return {"id": finding.situation.name, "applies": finding.applies, **_decided(finding.decided)}
+    return {"id": finding.situation.name, "applies": finding.applies, **decided_record(finding.decided)}
 
 
 def _criterion(finding: CriterionFinding) -> Record:
@@ -90,18 +90,19 @@ def _criterion(finding: CriterionFinding) -> Record:
         "id": finding.criterion.name,
         "name": finding.criterion.value,
         "rating": finding.rating.value,
-        **_decided(finding.decided),
-        "facts": [_fact(fact) for fact in finding.facts],
+        **decided_record(finding.decided),
+        "facts": [fact_record(fact) for fact in finding.facts],
         "evidence": [_cited(item) for item in finding.evidence],
         "sources": list(finding.sources),
     }
 
 
 def _condition(finding: ConditionFinding) -> Record:
-    return {"id": finding.condition.value, "satisfied": finding.satisfied, **_decided(finding.decided)}
+    return {"id": finding.condition.value, "satisfied": finding.satisfied, **decided_record(finding.decided)}
 
 
-def _decided(decided: Decided) -> Record:
+def decided_record(decided: Decided) -> Record:
+    """Which row decided, and why."""
     return {
         "rule": decided.rule,
         "because": decided.because,
@@ -115,10 +116,11 @@ def _citation(source: Citation) -> Record:
     return {"document": source.document, "section": source.section, **item, "inventory": list(source.inventory)}
 
 
-def _fact(fact: Fact) -> Record:
+def fact_record(fact: Fact) -> Record:
+    """A fact, and where it comes from."""
     return {
         "name": fact.name,
-        "value": _value(fact.value),
+        "value": value_record(fact.value),
         "unit": fact.definition.unit,
         "meaning": fact.definition.meaning,
         "evidence": [pointer_text(at) for at in fact.evidence],
@@ -137,7 +139,7 @@ def _cited(item: Cited) -> Record:
     }
 
 
-def _value(value: Value | None) -> bool | int | str | None:
+def value_record(value: Value | None) -> bool | int | str | None:
     """A whole number as a number; any other as text, exact where it ends within six places, else rounded to them."""
     if isinstance(value, Fraction):
         sign, digits, _ = Decimal(round(value * 10**PLACES)).as_tuple()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scn_criteria import wording
-from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.ruleset.model import (
     All,
     AnyOf,
@@ -90,7 +90,7 @@ def spelled_out(clause: Clause, ruleset: Ruleset) -> Spelled:
         return parts[0] if len(parts) == 1 else Joined("and" if isinstance(clause, All) else "or", parts)
     if isinstance(clause, Not):
         if isinstance(clause.part, Comparison) and clause.part.operator is Operator.KNOWN:
-            return Phrase(_meaning(clause.part.fact), "is not known", clause.part.fact)
+            return Phrase(_meaning(clause.part.fact, ruleset), "is not known", clause.part.fact)
         return Opposite(spelled_out(clause.part, ruleset))
     if isinstance(clause, ReadingIs):
         comparison = f'is read as "{clause.choice}"'
@@ -127,14 +127,14 @@ def cited(ruleset: Ruleset, source: Citation) -> str:
 
 def _compared(clause: Comparison | Count, ruleset: Ruleset) -> Phrase:
     if clause.operator is Operator.KNOWN and isinstance(clause, Comparison):
-        return Phrase(_meaning(clause.fact), "is known", clause.fact)
-    singular = vocabulary().facts[clause.fact].singular if isinstance(clause, Comparison) else ""
+        return Phrase(_meaning(clause.fact, ruleset), "is known", clause.fact)
+    singular = words_of(ruleset).facts[clause.fact].singular if isinstance(clause, Comparison) else ""
     comparison = f"{OPERATORS[clause.operator]} {_operand(clause.operand, ruleset, singular)}"
     parameter = clause.operand.name if isinstance(clause.operand, ParameterName) else ""
     if isinstance(clause, Count):
         words = " or ".join(wording.spoken(word) for word in clause.words)
         return Phrase(f"the number of {clause.group} that are {words}", comparison, parameter=parameter)
-    return Phrase(_meaning(clause.fact), comparison, clause.fact, parameter)
+    return Phrase(_meaning(clause.fact, ruleset), comparison, clause.fact, parameter)
 
 
 def _operand(operand: Value | tuple[str, ...] | ParameterName, ruleset: Ruleset, singular: str) -> str:
@@ -146,8 +146,8 @@ def _operand(operand: Value | tuple[str, ...] | ParameterName, ruleset: Ruleset,
     return wording.value(operand)
 
 
-def _meaning(fact: str) -> str:
-    return vocabulary().facts[fact].meaning
+def _meaning(fact: str, ruleset: Ruleset) -> str:
+    return words_of(ruleset).facts[fact].meaning
 
 
 def _run_on(spelled: Spelled) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from scn_criteria.proposal.facts import REGISTRY
+from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, TableContract, Vocabulary
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation, Titled
 
@@ -42,6 +43,11 @@ def vocabulary() -> Vocabulary:
     }
     ratings = tuple(criterion.value for criterion in Criterion)
     return Vocabulary(evidence | results | totals, contracts, {RATINGS: ratings})
+
+
+def words_of(ruleset: Ruleset) -> Vocabulary:
+    """The vocabulary that a ruleset was read with, or else that of decisions."""
+    return ruleset.vocabulary or vocabulary()
 
 
 def _results() -> Iterable[FactDefinition]:

@@ -3,7 +3,7 @@
 from scn_criteria.document.codes import CODES
 from scn_criteria.document.document import Data, Document, Loaded
 from scn_criteria.document.files import read_file, read_stream
-from scn_criteria.document.kinds import is_other_data, is_record, mapping
+from scn_criteria.document.kinds import is_other_data, is_record, mapping, states_format
 from scn_criteria.document.limits import LIMITS, Limits
 from scn_criteria.document.loading import load
 from scn_criteria.document.places import Places
@@ -34,5 +34,6 @@ __all__ = [
     "read_stream",
     "settle",
     "settle_files",
+    "states_format",
     "suggest",
 ]

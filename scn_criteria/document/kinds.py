@@ -32,6 +32,11 @@ def is_record(loaded: Loaded, path: str) -> bool:
     return stated.startswith(RECORD) if stated else path.endswith(RECORD_ENDINGS)
 
 
+def states_format(document: Document | None, name: str) -> bool:
+    """Whether a document says that it has a format of this name, whatever its version."""
+    return document is not None and _stated(document).startswith(f"{name}/")
+
+
 def _stated(document: Document) -> str:
     """The format that a document says it has, or nothing."""
     stated = document.data.get("format") if isinstance(document.data, dict) else None

@@ -6,12 +6,21 @@ from collections.abc import Sequence
 
 from scn_criteria.diagnostics import Code, Diagnostic
 from scn_criteria.document import CODES as DOCUMENT_CODES
+from scn_criteria.establishment.checks import CODES as PLANNING_CODES
+from scn_criteria.establishment.references import CODES as REFERENCE_CODES
+from scn_criteria.establishment.review.checks import CODES as REVIEW_CODES
 from scn_criteria.linting.result import Kind
 from scn_criteria.proposal.checks import CODES as PROPOSAL_CODES
 from scn_criteria.ruleset.codes import CODES as RULESET_CODES
 from scn_criteria.signing.checks import CODES as SIGNING_CODES
 
-OWN_CODES = {Kind.PROPOSAL: PROPOSAL_CODES, Kind.RULESET: RULESET_CODES, Kind.RECORD: SIGNING_CODES}
+OWN_CODES = {
+    Kind.PROPOSAL: PROPOSAL_CODES,
+    Kind.RULESET: RULESET_CODES,
+    Kind.RECORD: SIGNING_CODES,
+    Kind.RETURN: REVIEW_CODES,
+    Kind.PLANNING: (*PLANNING_CODES, *REFERENCE_CODES),
+}
 
 HUNDRED = 3
 """The place of the digit of a number that says what a fault is about."""

@@ -25,7 +25,9 @@ STAND_INS = (
     "What stands in angle brackets takes the place of what cannot be shown: a character by its number, a byte, a text so "
     "many times, or a digest."
 )
-OF_SETTINGS, RECORDS, RULESETS, PROOFS = "SCN026", "SCN33", "SCN4", "SCN5"
+OF_SETTINGS, RECORDS, RULESETS, SOURCES, PROOFS = "SCN026", "SCN33", "SCN4", "SCN43", "SCN5"
+OF_PLANNING = ("SCN328", "SCN329")
+OF_RETURNS = ("SCN34", "SCN35", "SCN36")
 CASES = "case-"
 
 
@@ -36,6 +38,8 @@ class Whole(Enum):
     """Some keys of a proposal, in place of the same keys of a sound one."""
     RECORD = "record"
     """Some keys of a decision record, in the same way."""
+    RETURN = "return"
+    """Some keys of the return of a network, in the same way."""
     FILE = "file"
     """A whole file."""
     RULESET = "ruleset"
@@ -117,10 +121,20 @@ def effect(code: Code) -> str:
         )
     if code.number.startswith(RULESETS) and code.name.startswith(CASES):
         return "The cases of a file with this fault are not tried." if error else "The cases of a file with this are tried."
-    if code.number.startswith(RULESETS):
+    if code.number.startswith(RULESETS) and not code.number.startswith(SOURCES):
         return "Nothing is decided under a ruleset with this fault." if error else "A ruleset with this can be used."
     if code.number == OF_SETTINGS:
         return "Nothing is checked under settings with this fault."
+    return _on_decisions(code)
+
+
+def _on_decisions(code: Code) -> str:
+    """What becomes of what is decided, or planned, from a file with such a fault."""
+    if code.number in OF_PLANNING:
+        return "Nothing is planned from a file with this fault."
+    if code.number.startswith(OF_RETURNS):
+        error = code.severity is Severity.ERROR
+        return "A return with this fault is not reviewed." if error else "A return with this is reviewed all the same."
     if code.number >= RECORDS:
         return "The assessment itself stays as it is."
     return "A file with this fault is not assessed." if code.blocks else "A file with this can still be assessed."

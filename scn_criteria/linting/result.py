@@ -15,6 +15,8 @@ class Kind(Enum):
     PROPOSAL = "proposal"
     RULESET = "ruleset"
     RECORD = "decision record"
+    PLANNING = "planning file"
+    RETURN = "return"
 
 
 @dataclass(frozen=True, slots=True)

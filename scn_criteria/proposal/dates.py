@@ -25,6 +25,11 @@ class PartialDate:
         parts = [int(part) for part in text.split("-")]
         return cls(date(*[*parts, 1, 1][:3]), text)
 
+    def is_before(self, other: PartialDate) -> bool:
+        """Whether it is certainly earlier. A year alone is not earlier than a day within it."""
+        length = min(len(self.text), len(other.text))
+        return self.text[:length] < other.text[:length]
+
     def __str__(self) -> str:
         """The date as a reader says it: ``26 July 2012``, ``July 2012`` or ``2012``."""
         words = [str(self.first.year)]

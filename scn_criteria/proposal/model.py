@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import field
 
+from scn_criteria.diagnostics import Pointer
 from scn_criteria.proposal.criteria import Criteria
 from scn_criteria.proposal.dates import PartialDate
 from scn_criteria.proposal.evidence import Aim, Effort, Number
 from scn_criteria.records import dataclass
+
+TOP_UP = "top_up"
+"""The fund of what others than the Board's core funding pay."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +137,35 @@ class Stakeholder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetLine:
+    """Something that the network would spend in one year, in pounds."""
+
+    what: str
+    year: str
+    fund: str
+    use: str
+    amount: Number
+    area: str | None = None
+    patient_care: str | None = None
+    paid_by: str | None = None
+    at: Pointer = ()
+
+    @property
+    def is_core(self) -> bool:
+        """Whether national core funding is to pay for it, and not somebody who tops it up."""
+        return self.fund != TOP_UP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """What the network would spend: core funding and what tops it up, kept apart."""
+
+    core_total: Number
+    lines: tuple[BudgetLine, ...]
+    top_up_total: Number | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """An entry of the bibliography."""
 
@@ -165,6 +198,7 @@ class Proposal:
     governance: Governance = field(default_factory=Governance)
     principles: Principles = field(default_factory=Principles)
     stakeholders: tuple[Stakeholder, ...] = ()
+    budget: Budget | None = None
     sources: tuple[Source, ...] = ()
 
     def source(self, key: str | None) -> Source | None:

@@ -11,10 +11,11 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from scn_criteria.proposal.areas import Area, AreaSource
 from scn_criteria.proposal.reading import read_record
 from scn_criteria.proposal.reference_files import reference_data
 from scn_criteria.proposal.reference_records import (
-    Area,
+    CoreUse,
     FrameworkIndicator,
     IndicatorEntry,
     NamedService,
@@ -66,7 +67,30 @@ class Reference:
     @cached_property
     def areas(self) -> tuple[str, ...]:
         """The names of the twelve areas."""
-        return tuple(area.name for area in _entries("areas", "areas", Area))
+        return tuple(area.name for area in self.area_records)
+
+    @cached_property
+    def area_records(self) -> tuple[Area, ...]:
+        """The twelve areas with all that is known of them, in the order of their names."""
+        return _entries("areas", "areas", Area)
+
+    @cached_property
+    def area_sources(self) -> tuple[AreaSource, ...]:
+        """Where that was read."""
+        return _named("areas", "sources", AreaSource)
+
+    @cached_property
+    def core_uses(self) -> tuple[CoreUse, ...]:
+        """What core national funding may pay for."""
+        return _entries("core-funding", "uses", CoreUse)
+
+    @cached_property
+    def _areas_by_name(self) -> Mapping[str, Area]:
+        return {normalise(name): area for area in self.area_records for name in (*area.aliases, area.name)}
+
+    def area(self, name: str) -> Area | None:
+        """The area of this name, or which is also called so."""
+        return self._areas_by_name.get(normalise(name))
 
     @cached_property
     def precedents(self) -> Mapping[str, PrecedentCondition]:
@@ -128,3 +152,8 @@ def load_reference() -> Reference:
 def _entries(name: str, part: str, kind: type[EntryT]) -> tuple[EntryT, ...]:
     """The rows of a part of a file as records."""
     return tuple(read_record(kind, row) for row in reference_data(name)[part])
+
+
+def _named(name: str, part: str, kind: type[EntryT]) -> tuple[EntryT, ...]:
+    """The rows of a part of a file in which each row has a key, as records."""
+    return tuple(read_record(kind, {"key": key, **row}) for key, row in reference_data(name)[part].items())

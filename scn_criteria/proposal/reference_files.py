@@ -14,7 +14,7 @@ from typing import Any
 from scn_criteria import resources
 from scn_criteria.document import load
 
-FILES = ("areas", "named-services", "nice-guidance", "outcomes-framework", "precedents")
+FILES = ("areas", "core-funding", "named-services", "nice-guidance", "outcomes-framework", "precedents")
 COPY = "copy.json"
 
 

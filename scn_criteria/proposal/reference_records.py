@@ -79,11 +79,11 @@ class NamedService:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """One of the twelve areas of England."""
+class CoreUse:
+    """Something that core national funding may pay for."""
 
-    name: str
-    slug: str
+    use: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,29 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scn_criteria import wording
+from scn_criteria.proposal.areas import Area
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.evidence import Variation
 from scn_criteria.proposal.facts.comparison import fold
-from scn_criteria.proposal.reference import normalise
+from scn_criteria.proposal.reference import load_reference
 from scn_criteria.report.columns_view import QUINTILES
 from scn_criteria.report.comparators_view import statistic
 from scn_criteria.report.scale import figure, times
-
-PLACES = {
-    "Northern England": (1, 0, ("Northern", "England")),
-    "Greater Manchester, Lancashire and South Cumbria": (0, 1, ("Greater Manchester,", "Lancashire and", "South Cumbria")),
-    "Yorkshire and the Humber": (1, 1, ("Yorkshire and", "the Humber")),
-    "Cheshire and Merseyside": (0, 2, ("Cheshire and", "Merseyside")),
-    "East Midlands": (2, 2, ("East", "Midlands")),
-    "West Midlands": (1, 2, ("West", "Midlands")),
-    "East of England": (3, 2, ("East of", "England")),
-    "Thames Valley": (1, 3, ("Thames", "Valley")),
-    "London": (2, 3, ("London",)),
-    "South West": (0, 4, ("South", "West")),
-    "Wessex": (1, 4, ("Wessex",)),
-    "South East": (2, 4, ("South", "East")),
-}
-"""Column, row and the name in lines. The places are ours: a picture to find an area by, and not a map."""
 
 COLUMN, ROW, LINE = 126, 78, 14
 EMPTY, COVERED = "#ffffff", "#9ecae1"
@@ -79,8 +64,13 @@ def area_views(case: Case) -> tuple[AreaView, ...]:
 
 def _known(case: Case, names: Iterable[str]) -> dict[str, str]:
     """The areas by their names in the reference data, each with the name as typed."""
-    areas = {normalise(area): area for area in case.reference.areas}
-    return {areas[normalise(name)]: name for name in names if normalise(name) in areas}
+    found = ((case.reference.area(name), name) for name in names)
+    return {area.name: name for area, name in found if area}
+
+
+def _pictured() -> tuple[Area, ...]:
+    """The twelve areas as the picture has them: row by row from the north, and from the west."""
+    return tuple(sorted(load_reference().area_records, key=lambda area: (area.tile.row, area.tile.column)))
 
 
 def figures_by_area(case: Case, item: Variation) -> dict[str, Fraction]:
@@ -94,11 +84,12 @@ def figures_by_area(case: Case, item: Variation) -> dict[str, Fraction]:
 
 def _coverage(covered: set[str]) -> AreaView:
     return AreaView(
-        message=f"The network would serve {len(covered)} of the {len(PLACES)} areas of England",
+        message=f"The network would serve {len(covered)} of the {len(_pictured())} areas of England",
         statistic="Areas that the proposal names",
         column="Served",
         tiles=tuple(
-            _tile(name, "Yes" if name in covered else "No", COVERED if name in covered else EMPTY) for name in PLACES
+            _tile(area, "Yes" if area.name in covered else "No", COVERED if area.name in covered else EMPTY)
+            for area in _pictured()
         ),
     )
 
@@ -113,18 +104,18 @@ def _indicator(item: Variation, figures: dict[str, Fraction]) -> AreaView:
         statistic=f"{statistic(item.indicator, item.period, item.unit, item.direction)}, the darker the higher",
         column=f"Figure ({wording.spoken(item.unit)})",
         tiles=tuple(
-            _tile(name, figure(figures[name]) if name in figures else "Not given", fills.get(name, EMPTY)) for name in PLACES
+            _tile(area, figure(figures[area.name]) if area.name in figures else "Not given", fills.get(area.name, EMPTY))
+            for area in _pictured()
         ),
     )
 
 
-def _tile(name: str, said: str, fill: str) -> AreaTile:
-    column, row, words = PLACES[name]
-    x, y = column * COLUMN + 2, row * ROW + 2
-    texts = (*words, said)
+def _tile(area: Area, said: str, fill: str) -> AreaTile:
+    x, y = area.tile.column * COLUMN + 2, area.tile.row * ROW + 2
+    texts = (*area.tile.lines, said)
     first = y + (ROW - LINE * len(texts)) // 2 + 8
     return AreaTile(
-        name=name,
+        name=area.name,
         said=said,
         fill=fill,
         ink="#ffffff" if fill in QUINTILES[DARK_FROM:] else "#212b32",

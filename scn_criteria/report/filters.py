@@ -13,7 +13,7 @@ from scn_criteria import wording
 from scn_criteria.decision.findings import Fact
 from scn_criteria.diagnostic_record import portable
 from scn_criteria.proposal.dates import MONTHS
-from scn_criteria.report.links import anchor, rule_address
+from scn_criteria.report.links import anchor, item_address, rule_address
 from scn_criteria.report.words import place, sentence
 from scn_criteria.wording import number, spoken
 
@@ -106,6 +106,7 @@ FILTERS = {
     "place": place,
     "portable": portable,
     "rule_anchor": anchor,
+    "item_address": item_address,
     "rule_address": rule_address,
 }
 """The filters by the name that templates use."""

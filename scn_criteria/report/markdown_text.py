@@ -20,14 +20,19 @@ JOINER = "\N{WORD JOINER}"
 
 def escaped(text: str) -> str:
     """A text on one line, in which every character stands for itself."""
-    line = " ".join(plain(text).split())
-    marked = MARKS.sub(lambda found: f"\\{found.group()}", MENTION.sub(lambda found: f"{found.group()}{JOINER}", line))
-    marked = ADDRESS.sub(lambda found: f"\\{found.group()}", marked)
+    marked = within_line(text)
     start = AT_THE_START.match(marked)
     if not start:
         return marked
     begins = start.end()
     return f"{marked[:begins]}\\{marked[begins:]}" if marked[0].isdigit() else f"\\{marked}"
+
+
+def within_line(text: str) -> str:
+    """The same for a text that something of ours stands before, so that it begins no line."""
+    line = " ".join(plain(text).split())
+    marked = MARKS.sub(lambda found: f"\\{found.group()}", MENTION.sub(lambda found: f"{found.group()}{JOINER}", line))
+    return ADDRESS.sub(lambda found: f"\\{found.group()}", marked)
 
 
 def code(text: str) -> str:

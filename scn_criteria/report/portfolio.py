@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scn_criteria.decision import Assessment, NotAssessed
+from scn_criteria.establishment.review.openings import Openings
 from scn_criteria.report.coverage import DomainRow, domain_rows, domains_message
 from scn_criteria.report.entries import SORTING, Entry, entry
 from scn_criteria.report.sign_off import SignOffs, none_signed
@@ -53,6 +54,7 @@ class IndexView:
     totals: Totals | None
     domains: Domains | None
     not_assessed: tuple[NotAssessed, ...]
+    openings: Openings | None = None
     sorting: str = SORTING
     criteria: tuple[Criterion, ...] = tuple(Criterion)
     ratings: tuple[Rating, ...] = tuple(Rating)
@@ -74,9 +76,12 @@ class IndexView:
 
 
 def index_view(
-    assessments: Iterable[Assessment], not_assessed: Iterable[NotAssessed], sign_offs: SignOffs = none_signed
+    assessments: Iterable[Assessment],
+    not_assessed: Iterable[NotAssessed],
+    sign_offs: SignOffs = none_signed,
+    openings: Openings | None = None,
 ) -> IndexView:
-    """Lay many assessments out for the index."""
+    """Lay many assessments out for the index, with the places that open if that was asked."""
     entries = tuple(sorted((entry(one, sign_offs(one)) for one in assessments), key=lambda one: one.order))
     groups = tuple(group for group in (_national(entries), _local(entries)) if group.entries)
     domains = domain_rows(entries)
@@ -87,6 +92,7 @@ def index_view(
         totals=_totals(groups[0]) if groups else None,
         domains=Domains(domains_message(domains), domains) if entries else None,
         not_assessed=tuple(sorted(not_assessed, key=lambda one: one.path)),
+        openings=openings,
     )
 
 

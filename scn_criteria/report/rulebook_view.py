@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scn_criteria.decision import Assessment
+from scn_criteria.decision.coverage import SourceCoverage
 from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.profile import Count, counts_of
 from scn_criteria.decision.vocabulary import DOMAIN, RECOMMENDATION, STRATEGIC, TYPE, vocabulary
@@ -65,6 +66,8 @@ class RuleBookView:
     parameters: tuple[ParameterRow, ...]
     readings: tuple[ReadingRow, ...]
     documents: tuple[Reference, ...]
+    coverage: SourceCoverage | None = None
+    """How the items of the source stand, where a page beside the rule book lists them."""
 
     @property
     def rows(self) -> int:
@@ -76,8 +79,10 @@ class RuleBookView:
         return self.ruleset.readings[reading].choice == choice
 
 
-def rule_book_view(ruleset: Ruleset, assessments: Iterable[Assessment]) -> RuleBookView:
-    """Lay a ruleset out, with the proposals that it decided."""
+def rule_book_view(
+    ruleset: Ruleset, assessments: Iterable[Assessment], coverage: SourceCoverage | None = None
+) -> RuleBookView:
+    """Lay a ruleset out, with the proposals that it decided, and with how the items of its source stand."""
     every = tuple(sorted(assessments, key=lambda one: (one.proposal.title.casefold(), one.proposal.id, one.origin.path)))
     decided = deciders(every)
     space = recommendation_space(ruleset, vocabulary()) if RECOMMENDATION in ruleset.tables else None
@@ -93,6 +98,7 @@ def rule_book_view(ruleset: Ruleset, assessments: Iterable[Assessment]) -> RuleB
         parameters=parameter_rows(ruleset, rows),
         readings=reading_rows(ruleset, rows),
         documents=tuple(ruleset.documents.values()),
+        coverage=coverage,
     )
 
 

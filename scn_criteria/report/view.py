@@ -17,6 +17,7 @@ from scn_criteria.report.explanation_view import ExplanationView, explanation_vi
 from scn_criteria.report.headline import headline
 from scn_criteria.report.next_step import NextStep, next_step
 from scn_criteria.report.pictures import Pictures, pictures
+from scn_criteria.report.plan_view import PlanView, plan_view
 from scn_criteria.report.provenance import APPLIES, Trace, command, trace
 from scn_criteria.report.robustness_view import RobustnessView, robustness_view
 from scn_criteria.report.sign_off import SignOffView
@@ -101,6 +102,7 @@ class ReportView:
     sign_off: SignOffView
     explanation: ExplanationView | None = None
     robustness: RobustnessView | None = None
+    plan: PlanView | None = None
 
     @property
     def open_conditions(self) -> int:
@@ -147,6 +149,7 @@ def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> R
         sign_off=SignOffView(sign_off),
         explanation=explanation_view(assessment),
         robustness=robustness_view(assessment),
+        plan=plan_view(assessment),
     )
 
 

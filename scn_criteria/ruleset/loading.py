@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,12 +14,16 @@ from scn_criteria.ruleset.checks.shape import HEAD
 from scn_criteria.ruleset.codes import FINAL_ROW, NOT_A_RULESET, TOO_LARGE
 from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
 from scn_criteria.ruleset.fingerprint import fingerprint
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import DECISION, Ruleset
 from scn_criteria.ruleset.parsing import parse_ruleset, parse_tables
 from scn_criteria.ruleset.vocabulary import Vocabulary
 
 SET_APART = {"tests"}
 """Folders inside a ruleset that hold no tables."""
+Vocabularies = Callable[[str], Vocabulary]
+"""The vocabulary of a programme, by its word in the head of a ruleset."""
+SOURCES_FILE = "sources.yaml"
+"""The list of what the documents say. It decides nothing, and so is no part of the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,8 @@ class LoadedRuleset:
     """A ruleset with tables that may be left open. Nothing may be decided by it, but it can be shown where it is open."""
 
 
-def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary) -> LoadedRuleset:
-    """Read, judge and check all files of a ruleset.
+def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary | Vocabularies) -> LoadedRuleset:
+    """Read, judge and check all files of a ruleset, by one vocabulary or by that of the programme that it names.
 
     ``shown`` is the path of the folder as people should see it. Never raises on a bad ruleset.
     """
@@ -51,25 +55,32 @@ def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary) -> LoadedRule
         diagnostics.extend(in_file_order(faults))
     if _broken(diagnostics):
         return LoadedRuleset(None, tuple(diagnostics))
-    diagnostics.extend(check_ruleset(documents, shown, vocabulary))
+    words = vocabulary if isinstance(vocabulary, Vocabulary) else vocabulary(_programme(documents[HEAD]))
+    diagnostics.extend(check_ruleset(documents, shown, words))
     read = tuple(documents.values())
     if _broken(diagnostics):
-        draft = _build(documents, shown) if _merely_open(diagnostics) else None
+        draft = _build(documents, shown, words) if _merely_open(diagnostics) else None
         return LoadedRuleset(None, tuple(diagnostics), read, draft)
-    ruleset = _build(documents, shown)
+    ruleset = _build(documents, shown, words)
     try:
-        compile_ruleset(ruleset, vocabulary)
+        compile_ruleset(ruleset, words)
     except CompilationError as error:
         diagnostics.append(_too_large(error, documents))
         return LoadedRuleset(None, tuple(diagnostics))
-    return LoadedRuleset(replace(ruleset, fingerprint=fingerprint(ruleset, vocabulary)), tuple(diagnostics), read)
+    return LoadedRuleset(replace(ruleset, fingerprint=fingerprint(ruleset, words)), tuple(diagnostics), read)
 
 
 def ruleset_files(folder: Path) -> Iterator[Path]:
     """The files of a ruleset that hold its head and its tables, in a fixed order."""
     for file in sorted(folder.rglob("*.yaml")):
-        if not SET_APART & set(file.relative_to(folder).parts[:-1]):
+        inside = file.relative_to(folder)
+        if not SET_APART & set(inside.parts[:-1]) and inside.as_posix() != SOURCES_FILE:
             yield file
+
+
+def _programme(head: Document) -> str:
+    """What a ruleset is for. The wrong file in the place of the head is told later."""
+    return str(mapping(head).get("programme", DECISION))
 
 
 def _broken(diagnostics: list[Diagnostic]) -> bool:
@@ -87,7 +98,7 @@ def _too_large(error: CompilationError, documents: dict[str, Document]) -> Diagn
     return Diagnostic(TOO_LARGE, str(error), document.path, document.span(at), at)
 
 
-def _build(documents: dict[str, Document], shown: str) -> Ruleset:
+def _build(documents: dict[str, Document], shown: str, vocabulary: Vocabulary) -> Ruleset:
     tables = [
         table
         for name, document in documents.items()
@@ -95,7 +106,8 @@ def _build(documents: dict[str, Document], shown: str) -> Ruleset:
         for table in parse_tables(mapping(document), document.path)
     ]
     digests = {name: document.sha256 for name, document in documents.items()}
-    return parse_ruleset(mapping(documents[HEAD]), tables, shown, _digest(digests))
+    ruleset = parse_ruleset(mapping(documents[HEAD]), tables, shown, _digest(digests))
+    return replace(ruleset, vocabulary=vocabulary)
 
 
 def ruleset_digest(folder: Path) -> str:

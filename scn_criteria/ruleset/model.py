@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from scn_criteria.diagnostics import Pointer
-from scn_criteria.ruleset.vocabulary import Number, Value
+from scn_criteria.ruleset.vocabulary import Number, Value, Vocabulary
+
+DECISION = "decision"
+"""What a ruleset is for that does not say so."""
 
 
 class Basis(Enum):
@@ -214,6 +217,10 @@ class Ruleset:
     path: str = field(compare=False, default="")
     variant: Mapping[str, str] = field(default_factory=dict)
     """What was chosen otherwise than the folder says, by parameter or reading name."""
+    programme: str = field(compare=False, default=DECISION)
+    """What the ruleset is for, by a word of its head."""
+    vocabulary: Vocabulary | None = field(compare=False, repr=False, default=None)
+    """The words that its tables were read with, where they were read from files."""
 
     def order(self, table: Table) -> tuple[str, ...]:
         """The order that a table's results belong to: the one that names most of them."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.ruleset.model import (
+    DECISION,
     All,
     AnyOf,
     Basis,
@@ -37,14 +38,15 @@ def parse_ruleset(head: Data, tables: Sequence[Table], path: str, sha256: str) -
         id=head["id"],
         version=head["version"],
         title=head["title"],
-        documents={key: _reference(key, data) for key, data in head["documents"].items()},
-        parameters={name: _parameter(name, data) for name, data in head["parameters"].items()},
-        readings={name: _reading(name, data) for name, data in head["readings"].items()},
+        documents=parse_documents(head["documents"]),
+        parameters=parse_parameters(head["parameters"]),
+        readings=parse_readings(head["readings"]),
         tables={table.id: table for table in tables},
         deferral=_deferral(head["deferral"]),
         orders={name: tuple(results) for name, results in head["orders"].items()},
         sha256=sha256,
         path=path,
+        programme=head.get("programme", DECISION),
     )
 
 
@@ -115,6 +117,21 @@ def operators_of(data: Data) -> tuple[Operator, ...]:
 def parse_citation(data: Data) -> Citation:
     """The place that a rule rests on."""
     return Citation(data["document"], data["section"], data.get("item", ""), tuple(data.get("inventory", ())))
+
+
+def parse_documents(data: Data) -> dict[str, Reference]:
+    """The documents that something rests on, by key."""
+    return {key: _reference(key, one) for key, one in data.items()}
+
+
+def parse_parameters(data: Data) -> dict[str, Parameter]:
+    """Parameters, by name."""
+    return {name: _parameter(name, one) for name, one in data.items()}
+
+
+def parse_readings(data: Data) -> dict[str, Reading]:
+    """Readings, by name."""
+    return {name: _reading(name, one) for name, one in data.items()}
 
 
 def _reference(key: str, data: Data) -> Reference:

@@ -105,6 +105,11 @@ class Space:
                 return True
         return False
 
+    def decisive(self, known: Mapping[str, Value | None]) -> tuple[str, ...]:
+        """The facts that are not known and can change the result by themselves, somewhere among what is possible."""
+        states = self.among(known)
+        return tuple(fact for fact, value in known.items() if value is None and self.matters(fact, states))
+
     def state(self, number: int) -> dict[str, Value | None]:
         """The state that belongs to a bit."""
         return {axis.fact: axis.values[number // axis.stride % len(axis.values)] for axis in self.axes.values()}

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
 from scn_criteria.ruleset.fingerprint import fingerprint
-from scn_criteria.ruleset.model import Parameter, Ruleset
+from scn_criteria.ruleset.model import Parameter, Reading, Ruleset
 from scn_criteria.ruleset.vocabulary import Vocabulary
 
 LONGEST_EXPONENT = 60
@@ -24,20 +24,8 @@ def vary(ruleset: Ruleset, parameters: Mapping[str, str], readings: Mapping[str,
 
     Raises VariantError when a name is unknown, a value is not admitted, or a table so chosen is too large to fire.
     """
-    varied = dict(ruleset.parameters)
-    for name, text in parameters.items():
-        parameter = varied.get(name)
-        if parameter is None:
-            raise VariantError(f'unknown parameter "{name}"; the ruleset has {_listed(ruleset.parameters)}')
-        varied[name] = replace(parameter, value=_admitted(parameter, text))
-    chosen = dict(ruleset.readings)
-    for name, choice in readings.items():
-        reading = chosen.get(name)
-        if reading is None:
-            raise VariantError(f'unknown reading "{name}"; the ruleset has {_listed(ruleset.readings)}')
-        if choice not in reading.alternatives:
-            raise VariantError(f'unknown choice "{choice}" for reading "{name}"; expected {_listed(reading.alternatives)}')
-        chosen[name] = replace(reading, choice=choice)
+    varied = vary_parameters(ruleset.parameters, parameters)
+    chosen = vary_readings(ruleset.readings, readings)
     variant = _differences(ruleset, varied, readings)
     chosen_ruleset = replace(ruleset, parameters=varied, readings=chosen, variant=variant)
     try:
@@ -45,6 +33,30 @@ def vary(ruleset: Ruleset, parameters: Mapping[str, str], readings: Mapping[str,
     except CompilationError as error:
         raise VariantError(f"so chosen, {error}") from error
     return replace(chosen_ruleset, fingerprint=fingerprint(chosen_ruleset, vocabulary))
+
+
+def vary_parameters(parameters: Mapping[str, Parameter], typed: Mapping[str, str]) -> dict[str, Parameter]:
+    """Parameters, some with values as typed. Raises VariantError where one is unknown or a value is not admitted."""
+    varied = dict(parameters)
+    for name, text in typed.items():
+        parameter = varied.get(name)
+        if parameter is None:
+            raise VariantError(f'unknown parameter "{name}"; the ruleset has {_listed(parameters)}')
+        varied[name] = replace(parameter, value=_admitted(parameter, text))
+    return varied
+
+
+def vary_readings(readings: Mapping[str, Reading], typed: Mapping[str, str]) -> dict[str, Reading]:
+    """Readings, some chosen as typed. Raises VariantError where one is unknown or has no such choice."""
+    chosen = dict(readings)
+    for name, choice in typed.items():
+        reading = chosen.get(name)
+        if reading is None:
+            raise VariantError(f'unknown reading "{name}"; the ruleset has {_listed(readings)}')
+        if choice not in reading.alternatives:
+            raise VariantError(f'unknown choice "{choice}" for reading "{name}"; expected {_listed(reading.alternatives)}')
+        chosen[name] = replace(reading, choice=choice)
+    return chosen
 
 
 def _admitted(parameter: Parameter, text: str) -> int | Decimal:

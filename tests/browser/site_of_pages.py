@@ -31,13 +31,32 @@ REPORTS = {
 }
 """The shipped proposals that are looked at closely; all of them are checked for valid markup."""
 HOSTILE = ("hostile", "hostile-index")
-RULE_BOOK = ("rules",) if (resources.folder("templates") / "rules.html.j2").is_file() else ()
-NAMES = (*REPORTS, "index", *RULE_BOOK, "incomplete", *HOSTILE)
+RULE_BOOK = ("rules", "sources") if (resources.folder("templates") / "rules.html.j2").is_file() else ()
+PACK = {
+    "pack-agreement": "cancer/accountability-agreement.html",
+    "pack-timetable": "cancer/timetable.html",
+    "pack-setting-up": "neonatal-critical-care/setting-up.html",
+}
+"""Documents of packs, by the names that they have among these pages."""
+REVIEWS = ("cancer-thames-valley-year-5", "cardiovascular-disease-thames-valley-year-1")
+"""Reviews of returns that ship."""
+NAMES = (*REPORTS, "index", *RULE_BOOK, *PACK, *REVIEWS, "incomplete", *HOSTILE)
 
 
 def command_line(folder: Path, seed: str = "0") -> None:
     """Write all pages of the shipped proposals as a user does."""
-    command = [sys.executable, "-m", "scn_criteria", "report", "proposals", "-q", "-o", str(folder)]
+    run(["report", "proposals", "-q", "-o", str(folder), "--reviews", "reviews"], seed)
+
+
+def documents(folder: Path) -> dict[str, str]:
+    """Some documents of packs as a user has them written."""
+    proposals = sorted({f"proposals/{path.partition('/')[0]}.yaml" for path in PACK.values()})
+    run(["plan", *proposals, "-q", "--output-dir", str(folder), "--format", "html"])
+    return {name: (folder / path).read_text(encoding="utf-8") for name, path in PACK.items()}
+
+
+def run(arguments: list[str], seed: str = "0") -> None:
+    command = [sys.executable, "-m", "scn_criteria", *arguments]
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
 
@@ -45,7 +64,9 @@ def command_line(folder: Path, seed: str = "0") -> None:
 def write(folder: Path) -> Path:
     """Write every page there is to look at."""
     command_line(folder)
-    for name, html in {"incomplete": incomplete(), **hostile(EVERYTHING)}.items():
+    run(["review", "reviews", "-q", "--output-dir", str(folder)])
+    others = {"incomplete": incomplete(), **documents(folder / "packs"), **hostile(EVERYTHING)}
+    for name, html in others.items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     return folder
 

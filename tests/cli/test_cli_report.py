@@ -17,7 +17,10 @@ def written(folder: Path) -> list[str]:
 
 def test_a_page_for_each_and_one_over_all(tmp_path: Path, at_root: None, run: Run) -> None:
     ran = run("report", "proposals", "-o", str(tmp_path / "out"))
-    expected = sorted([f"{path.stem}.html" for path in PROPOSALS.glob("*.yaml")] + ["index.csv", "index.html", "rules.html"])
+    expected = sorted(
+        [f"{path.stem}.html" for path in PROPOSALS.glob("*.yaml")]
+        + ["index.csv", "index.html", "rules.html", "sources.html"]
+    )
     assert (0, expected) == (ran.code, written(tmp_path / "out"))
 
 
@@ -31,13 +34,13 @@ def test_it_says_what_it_wrote(paths: list[str], words: str, desk: Path, run: Ru
 
 def test_the_folder_is_reports_unless_said_otherwise(desk: Path, run: Run) -> None:
     run("report", "good")
-    assert written(desk / "reports") == ["cancer.html", "index.csv", "index.html", "rules.html"]
+    assert written(desk / "reports") == ["cancer.html", "index.csv", "index.html", "rules.html", "sources.html"]
 
 
 def test_a_file_that_cannot_be_assessed_is_in_the_index(desk: Path, run: Run) -> None:
     (desk / "bad.yaml").write_text("")
     ran = run("report", "good", "bad.yaml", "-o", "out")
-    assert (ran.code, written(desk / "out")) == (1, ["cancer.html", "index.csv", "index.html", "rules.html"])
+    assert (ran.code, written(desk / "out")) == (1, ["cancer.html", "index.csv", "index.html", "rules.html", "sources.html"])
     assert "bad.yaml" in (desk / "out" / "index.html").read_text(encoding="utf-8")
 
 
@@ -54,7 +57,7 @@ def test_no_proposal_takes_the_place_of_another_page(id_: str, desk: Path, run: 
     (desk / "more").mkdir()
     (desk / "more" / f"{id_}.yaml").write_text(GOOD.replace("id: cancer", f"id: {id_}"), encoding="utf-8")
     ran = run("report", "more", "-o", "out")
-    assert (ran.code, written(desk / "out")) == (1, ["index.csv", "index.html", "rules.html"])
+    assert (ran.code, written(desk / "out")) == (1, ["index.csv", "index.html", "rules.html", "sources.html"])
 
 
 def test_where_one_file_cannot_be_written_none_is(desk: Path, run: Run) -> None:

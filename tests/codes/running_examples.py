@@ -26,6 +26,11 @@ from scn_criteria.ruleset import load_ruleset, ruleset_digest
 HERE = Path(__file__).parent
 PROPOSAL = (HERE / USUAL_FILE).read_text(encoding="utf-8")
 RECORD = (HERE / "copd-care.decision.yaml").read_text(encoding="utf-8")
+RETURN = (HERE / "copd-wessex-year-1.yaml").read_text(encoding="utf-8")
+ESTABLISHING = {
+    "decided: {agree: true}": "decided: {agree: false, outcome: establish, reason: Made up for the examples.}",
+}
+"""What makes the sound record one that establishes a network."""
 TOP_KEY = re.compile(r"([\w-]+):")
 OCCASION = Occasion(Settings(), date(2012, 11, 30))
 
@@ -37,6 +42,7 @@ def diagnostics(code: Code, example: Example, text: str) -> tuple[Diagnostic, ..
     subject = {
         Whole.PROPOSAL: proposal,
         Whole.RECORD: record,
+        Whole.RETURN: yearly_return,
         Whole.FILE: whole_file,
         Whole.RULESET: ruleset,
         Whole.FOLDER: listed,
@@ -101,6 +107,16 @@ def record(example: Example, text: str) -> Subject:
     """The sound decision record with the keys of the example, beside the proposal that it is about."""
     Path(USUAL_FILE).write_text(PROPOSAL, encoding="utf-8")
     return worked_into(RECORD, example, text)
+
+
+def yearly_return(example: Example, text: str) -> Subject:
+    """The sound return with the keys of the example, beside the proposal and the record that established the network."""
+    Path(USUAL_FILE).write_text(PROPOSAL, encoding="utf-8")
+    record_text = RECORD
+    for before, after in ESTABLISHING.items():
+        record_text = record_text.replace(before, after)
+    Path("copd-care.decision.yaml").write_bytes(raw(record_text))
+    return worked_into(RETURN, example, text)
 
 
 def worked_into(sound: str, example: Example, text: str) -> Subject:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.thorough
 ROOT = Path(__file__).resolve().parents[2]
 SHOPPING = json.loads((ROOT / "tests/cases/document/schema.json").read_text(encoding="utf-8"), parse_float=Decimal)
 SCHEMAS: dict[str, Any] = {
-    **{name: load_schema(name).schema for name in ("proposal", "ruleset", "rule-cases")},
+    **{name: load_schema(name).schema for name in ("proposal", "ruleset", "rule-cases", "sources", "review")},
     "shopping": SHOPPING,
 }
 FOLDERS = ("tests/cases", "tests/rule_cases", "proposals", "rules", "templates")
@@ -85,7 +85,7 @@ def keywords(schema: Any) -> set[str]:
     return {*schema, *(keyword for part in parts for keyword in keywords(part))}
 
 
-@pytest.mark.parametrize("name", ["proposal", "ruleset", "rule-cases"])
+@pytest.mark.parametrize("name", ["proposal", "ruleset", "rule-cases", "sources", "review"])
 def test_every_keyword_of_a_shipped_schema_is_known(name: str) -> None:
     assert keywords(SCHEMAS[name]) - {*RULES, *SILENT, "$id"} == set()
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from scn_criteria.resources import schema_file
 
-SCHEMAS = ("proposal", "ruleset", "rule-cases")
+SCHEMAS = ("proposal", "ruleset", "rule-cases", "sources", "review")
 """The schemas of what people hand in; the others are of what we print."""
 
 ROOMS = ("diagnostics", "wording", "document", "proposal", "ruleset", "linting")

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 TAGS = """
-html head meta title link style body a header main footer nav section div span p b em bdi cite code strong
+html head meta title link style body a header main footer nav section div span p b em bdi cite code strong mark
 h1 h2 h3 h4 ul ol li dl dt dd table caption thead tbody tr th td details summary blockquote
 svg g rect circle line path text
 """

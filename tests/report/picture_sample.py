@@ -22,7 +22,6 @@ from scn_criteria.proposal.evidence import (
 )
 from scn_criteria.proposal.model import Coverage
 from scn_criteria.proposal.reference import load_reference
-from scn_criteria.report.area_view import PLACES
 from scn_criteria.report.citing import citing
 
 LATER = PartialDate.parse("2014")
@@ -82,7 +81,7 @@ def case(**parts):
 
 CITE = citing(assessment())
 MANY = figures(*((f"Place {number}", Decimal(number)) for number in range(1, 31)))
-AREAS = figures(*((name, Decimal(place + 1)) for place, name in enumerate(PLACES)))
+AREAS = figures(*((name, Decimal(place + 1)) for place, name in enumerate(load_reference().areas)))
 BASELINE = Measure(
     at=("criteria", "measurable_improvement", "measures", 0),
     indicator="Admissions",

@@ -108,10 +108,10 @@ def test_a_logo_alone_has_a_text_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("formats", "expected"),
     [
-        ((), {f"{STEM}.html", "index.html", "index.csv", "rules.html"}),
+        ((), {f"{STEM}.html", "index.html", "index.csv", "rules.html", "sources.html"}),
         (("md",), {f"{STEM}.md"}),
         (("json", "md", "json"), {f"{STEM}.json", f"{STEM}.md"}),
-        (("html", "md"), {f"{STEM}.html", f"{STEM}.md", "index.html", "index.csv", "rules.html"}),
+        (("html", "md"), {f"{STEM}.html", f"{STEM}.md", "index.html", "index.csv", "rules.html", "sources.html"}),
     ],
 )
 def test_each_format_asked_for_is_written(formats: tuple[str, ...], expected: set[str], tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from picture_sample import AREAS, BASELINE, CITE, LATER, MANY, NEITHER, case, en
 
 from scn_criteria.proposal.model import Coverage
 from scn_criteria.proposal.reference import load_reference
-from scn_criteria.report.area_view import PLACES, area_views
+from scn_criteria.report.area_view import area_views
 from scn_criteria.report.columns_view import columns_view
 from scn_criteria.report.risk_view import risk_view
 from scn_criteria.report.variation_view import variation_view
@@ -85,16 +85,13 @@ def test_the_matrix_leads_with_the_gravest_risk(risks, expected):
     assert expected == risk_view(case(risks=risks), CITE).message
 
 
-def test_every_area_of_the_reference_has_a_tile():
-    assert set(load_reference().areas) == set(PLACES)
-
-
 def test_no_two_tiles_share_a_place():
-    assert len(PLACES) == len({(column, row) for column, row, _ in PLACES.values()})
+    tiles = [area.tile for area in load_reference().area_records]
+    assert len(tiles) == len({(tile.column, tile.row) for tile in tiles})
 
 
 def test_a_tile_names_its_area_in_full():
-    assert list(PLACES) == [" ".join(words) for _, _, words in PLACES.values()]
+    assert [" ".join(area.tile.lines) for area in load_reference().area_records] == list(load_reference().areas)
 
 
 def test_coverage_by_area_is_pictured():

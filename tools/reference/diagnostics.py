@@ -13,7 +13,7 @@ GROUPS = {
     "SCN0": "Files and YAML",
     "SCN1": "The shape of a file",
     "SCN2": "Evidence",
-    "SCN3": "Governance, establishment and decision records",
+    "SCN3": "Governance, establishment, decision records and reviews",
     "SCN4": "Rulesets",
     "SCN5": "What is proved about rulesets",
 }

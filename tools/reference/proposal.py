@@ -24,15 +24,23 @@ ANY_KEY = ("additionalProperties", "unevaluatedProperties")
 
 
 def page() -> str:
-    """The page of keys."""
-    schema: Schema = json.loads(resources.schema_file("proposal").read_text(encoding="utf-8"))
+    """The page of the keys of proposals."""
+    return keys(
+        "proposal",
+        "# The keys of a proposal\n\n"
+        "A proposal is a YAML file of the format `scn-proposal/1`.\n"
+        "`scn new` writes one with notes, and `scn schema` prints the schema that this page is made from.\n",
+    )
+
+
+def keys(name: str, about: str) -> str:
+    """A page of all keys of one schema."""
+    schema: Schema = json.loads(resources.schema_file(name).read_text(encoding="utf-8"))
     parts: Mapping[str, Schema] = schema["$defs"]
     shared = {name: part for name, part in parts.items() if _has_keys(part)}
     simple = {name: part for name, part in parts.items() if not _has_keys(part)}
     head = (
-        "# The keys of a proposal\n\n"
-        "A proposal is a YAML file of the format `scn-proposal/1`.\n"
-        "`scn new` writes one with notes, and `scn schema` prints the schema that this page is made from.\n"
+        f"{about}"
         "A key that is not listed is a fault, because nothing would read it.\n"
         f"Parts that several places use come after the others, and simple values [at the end](#{anchor(KINDS)}).\n"
     )

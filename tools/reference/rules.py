@@ -8,7 +8,7 @@ from functools import lru_cache
 from reference.markdown import table
 from scn_criteria import resources, wording
 from scn_criteria.decision.rule_words import cited, clause_in_words
-from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.decision.vocabulary import vocabulary, words_of
 from scn_criteria.ruleset import Ruleset, load_ruleset
 from scn_criteria.ruleset.model import Parameter, Reading, Row, Table
 from scn_criteria.wording import sentence
@@ -37,6 +37,11 @@ def page() -> str:
         "The basis of a row says where it comes from: *source* (the document says so), *reading* (one of the meanings that "
         "the document allows) or *convention* (ours: the document gives no number or rule).\n"
     )
+    return in_words(ruleset, head)
+
+
+def in_words(ruleset: Ruleset, head: str) -> str:
+    """A page of all rules, parameters and readings of a ruleset."""
     return "\n".join(
         [
             head,
@@ -44,7 +49,7 @@ def page() -> str:
             table(("parameter", "value", "range", "basis", "why"), map(_parameter, ruleset.parameters.values())),
             "## Readings\n",
             *(_reading(ruleset, one) for one in ruleset.readings.values()),
-            *(_table(ruleset, ruleset.tables[name]) for name in vocabulary().tables),
+            *(_table(ruleset, ruleset.tables[name]) for name in words_of(ruleset).tables),
             "## When the outcome is put off\n",
             f"No row says `defer`: it is derived ({ruleset.deferral.id}).\n{sentence(ruleset.deferral.because)}\n",
         ]

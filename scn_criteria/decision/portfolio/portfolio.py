@@ -53,6 +53,7 @@ class Portfolio:
 
     ruleset: Ruleset
     capacity: int
+    """How many networks can be set up. The document says a small number, and gives no figure (SI-001)."""
     limits: Limits
     seed: int
     ranked: tuple[Ranked, ...]

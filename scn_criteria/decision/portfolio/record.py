@@ -28,8 +28,8 @@ DIGITS = 6
 Record = dict[str, Any]
 
 
-def to_json(portfolio: Portfolio) -> str:
-    """The whole portfolio as one JSON document, with a line feed at its end."""
+def to_json(portfolio: Portfolio, besides: Record | None = None) -> str:
+    """The whole portfolio as one JSON document, with a line feed at its end. What others know of it comes last."""
     ranked = portfolio.ranked
     document = {
         "format": FORMAT,
@@ -42,6 +42,7 @@ def to_json(portfolio: Portfolio) -> str:
         "not_assessed": [
             {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)} for one in portfolio.refused
         ],
+        **(besides or {}),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

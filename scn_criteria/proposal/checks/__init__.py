@@ -10,6 +10,9 @@ from scn_criteria.document import Document
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks import (
     agreement_not_annual,
+    budget_does_not_add_up,
+    budget_outside_coverage,
+    budget_year_outside_term,
     commissioning_powers,
     comparator_is_home,
     coverage_contradicts,
@@ -25,24 +28,30 @@ from scn_criteria.proposal.checks import (
     indicator_disagrees,
     indicators_in_another_domain,
     lowest_above_highest,
+    more_than_allocated,
     named_for_another_type,
     nice_identifier,
     nice_not_in_force,
     nice_unexplained,
     percentage_out_of_range,
     principle_missing,
+    programme_money_without_patient_care,
     repeated_evidence,
     safety_not_embedded,
     several_home_domains,
+    start_unusable,
+    target_before_start,
     target_in_wrong_direction,
     term_disagrees,
     term_over_five_years,
     term_without_exit,
+    top_up_in_core,
     unknown_area,
     unknown_indicator,
     unknown_source,
     unused_source,
     unverified_source,
+    use_not_allowed,
 )
 from scn_criteria.proposal.checks.fault import Fault, placed
 
@@ -115,6 +124,15 @@ CHECKS: tuple[Check, ...] = (
     principle_missing,
     coverage_contradicts,
     term_disagrees,
+    budget_does_not_add_up,
+    use_not_allowed,
+    programme_money_without_patient_care,
+    more_than_allocated,
+    top_up_in_core,
+    budget_outside_coverage,
+    budget_year_outside_term,
+    start_unusable,
+    target_before_start,
 )
 
 ALL: tuple[Check | DocumentCheck, ...] = (BEFORE_READING, *DOCUMENT_CHECKS, *CHECKS)

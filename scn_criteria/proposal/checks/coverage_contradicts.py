@@ -8,7 +8,7 @@ from scn_criteria.diagnostics import Code, Pointer, Severity
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks.fault import Fault
 from scn_criteria.proposal.model import Coverage
-from scn_criteria.proposal.reference import normalise
+from scn_criteria.proposal.reference import Reference
 
 CODE = Code(
     "SCN315",
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Fault]:
     coverage = case.proposal.coverage
     if not coverage:
         return
-    everywhere = _all_listed(coverage, case.reference.areas)
+    everywhere = _all_listed(coverage, case.reference)
     if coverage.extent == "england" and coverage.areas and not everywhere:
         yield Fault(AT, 'the extent is "england" but only some areas are listed; expected "areas", or no list')
     if coverage.extent == "england" and coverage.ccgs:
@@ -36,5 +36,5 @@ def check(case: Case) -> Iterator[Fault]:
         yield Fault(AT, 'the extent is "areas" but all twelve are listed; expected "england"')
 
 
-def _all_listed(coverage: Coverage, areas: tuple[str, ...]) -> bool:
-    return {normalise(area) for area in areas} <= {normalise(area) for area in coverage.areas}
+def _all_listed(coverage: Coverage, reference: Reference) -> bool:
+    return set(reference.area_records) <= {reference.area(name) for name in coverage.areas}

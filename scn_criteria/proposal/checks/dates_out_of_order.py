@@ -8,7 +8,6 @@ from scn_criteria.diagnostics import Code, Severity
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks.fault import Fault
 from scn_criteria.proposal.checks.records import every
-from scn_criteria.proposal.dates import PartialDate
 from scn_criteria.proposal.evidence import Aim, Item, Measure
 
 CODE = Code(
@@ -40,7 +39,7 @@ def _due(case: Case) -> Iterator[Fault]:
     aims = [((*aim.at, "by"), aim.by) for aim in every(Aim, case.proposal)]
     targets = [((*item.at, "target", "by"), item.target.by) for item in every(Measure, case.proposal) if item.target]
     for at, due in (*aims, *targets):
-        if _before(due, submitted):
+        if due.is_before(submitted):
             message = f'the target is due by "{due.text}"; expected a date after the submission, {submitted}'
             yield Fault(at, message, related="the submission", related_at=("submitted",))
 
@@ -49,7 +48,7 @@ def _published(case: Case) -> Iterator[Fault]:
     """Compare the date of a figure with that of the source in which it was read."""
     for item in every(Item, case.proposal):
         source = case.proposal.source(item.source)
-        if item.published and source and source.published and _before(source.published, item.published):
+        if item.published and source and source.published and source.published.is_before(item.published):
             earlier, later = source.published.text, item.published.text
             message = f'the figure was first public in "{later}" but its source in "{earlier}"'
             yield Fault(
@@ -58,9 +57,3 @@ def _published(case: Case) -> Iterator[Fault]:
                 related="the source",
                 related_at=("sources", source.key, "published"),
             )
-
-
-def _before(one: PartialDate, other: PartialDate) -> bool:
-    """Whether a date is certainly earlier. A year alone is not earlier than a day within it."""
-    length = min(len(one.text), len(other.text))
-    return one.text[:length] < other.text[:length]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scn_criteria.diagnostics import Code, Severity
-from scn_criteria.document import suggest
+from scn_criteria.diagnostics import Code, Pointer, Severity
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks.fault import Fault
-from scn_criteria.proposal.reference import normalise
+from scn_criteria.proposal.model import Proposal
+from scn_criteria.proposal.nearness import nearest_area
 
 CODE = Code(
     "SCN310",
@@ -20,21 +20,20 @@ CODE = Code(
 )
 
 
-POINTS = ("north", "south", "east", "west")
-
-
 def check(case: Case) -> Iterator[Fault]:
     """Look up each area."""
-    known = {normalise(area): area for area in case.reference.areas}
-    for place, area in enumerate(case.proposal.coverage.areas if case.proposal.coverage else ()):
-        if normalise(area) not in known:
-            near = suggest(normalise(area), known)
-            near = near if near and _points(near) == _points(normalise(area)) else None
-            hint = f', did you mean "{known[near]}"?' if near else ""
+    for at, area in _named(case.proposal):
+        if case.reference.area(area) is None:
+            near = nearest_area(case.reference, area)
+            hint = f', did you mean "{near}"?' if near else ""
             message = f'"{area}" is not an area of England; expected one of the twelve{hint}'
-            yield Fault(("coverage", "areas", place), message, f"Write one of: {'; '.join(known.values())}.")
+            yield Fault(at, message, f"Write one of: {'; '.join(case.reference.areas)}.")
 
 
-def _points(name: str) -> frozenset[str]:
-    """The points of the compass in a name: where they differ, so do the areas, however alike the names are."""
-    return frozenset(point for point in POINTS if point in name)
+def _named(proposal: Proposal) -> Iterator[tuple[Pointer, str]]:
+    """Every area that a proposal names, where it does so."""
+    for place, area in enumerate(proposal.coverage.areas if proposal.coverage else ()):
+        yield ("coverage", "areas", place), area
+    for line in proposal.budget.lines if proposal.budget else ():
+        if line.area is not None:
+            yield (*line.at, "area"), line.area

@@ -1,0 +1,75 @@
+"""``scn review``: how running networks do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scn_criteria.cli.options import (
+    output_file_option,
+    paths_argument,
+    quiet_option,
+    ruleset_options,
+    verbose_option,
+)
+from scn_criteria.cli.printing import deliver, write_all
+from scn_criteria.cli.review_text import reviews_text
+from scn_criteria.cli.reviewing import Reviewed, review_all, review_bench
+from scn_criteria.establishment.review.record import to_json
+from scn_criteria.establishment.review.terms import ReviewOutcome
+
+
+@click.command("review")
+@paths_argument
+@ruleset_options
+@click.option("--require", type=click.Choice([one.value for one in ReviewOutcome]), help="Exit 1 unless all come out so.")
+@click.option("--output-dir", "-d", metavar="FOLDER", help="Write a page for each return into this folder too.")
+@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@output_file_option
+@quiet_option
+@verbose_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    ruleset: str | None,
+    parameters: tuple[str, ...],
+    readings: tuple[str, ...],
+    require: str | None,
+    output_dir: str | None,
+    output_format: str,
+    output_file: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Review the yearly returns of running networks: files, folders, patterns, or - for standard input.
+
+    What is recommended is to continue, to improve or to conclude; where something is missing that may change the answer, it
+    is deferred. One return is shown in full, several as a table. A return with an error is not reviewed.
+    """
+    bench = review_bench(ruleset, parameters, readings)
+    reviewed = review_all(paths, bench, quiet=quiet, verbose=verbose)
+    if output_dir:
+        _write_pages(reviewed, Path(output_dir), quiet=quiet)
+    if output_format == "json":
+        deliver(to_json(reviewed.results), output_file)
+    elif reviewed.results:
+        deliver(reviews_text(reviewed.reviews, reviewed.refused, bench.ruleset), output_file)
+    reached = all(one.outcome.outcome.value == require for one in reviewed.reviews) and not reviewed.refused
+    ctx.exit(reviewed.exit_code or int(require is not None and not reached))
+
+
+def _write_pages(reviewed: Reviewed, folder: Path, *, quiet: bool) -> None:
+    """Write the page of each review into a folder, which is made if it is not there."""
+    from scn_criteria.report.review_page import render_review  # noqa: PLC0415 - text needs no templates
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise click.ClickException(f'cannot make the folder "{folder}": {reason}') from error
+    pages: dict[Path, str | bytes] = {folder / f"{one.report.id}.html": render_review(one) for one in reviewed.reviews}
+    write_all(pages)
+    if not quiet:
+        click.echo(f"{len(pages)} {'page' if len(pages) == 1 else 'pages'} written to {folder}", err=True)

@@ -1,0 +1,27 @@
+"""The coverage of the source of a ruleset that was chosen on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scn_criteria import resources
+from scn_criteria.cli.printing import print_diagnostics
+from scn_criteria.decision.coverage import SourceCoverage, load_sources, survey_sources
+from scn_criteria.ruleset import Ruleset
+
+
+def coverage_of(ruleset: Ruleset, path: str | None, docs: Path | None = None) -> SourceCoverage | None:
+    """How the items of a ruleset's source stand; nothing where it lists none. ``path`` is its folder, if one was named.
+
+    Raises ClickException where the list cannot be used, once it is said why.
+    """
+    folder = Path(path) if path else resources.ruleset_folder()
+    loaded = load_sources(folder, ruleset.path, ruleset.documents)
+    print_diagnostics(loaded.diagnostics, remarks=False, err=True)
+    if loaded.listed is None:
+        if loaded.diagnostics:
+            raise click.ClickException(f'the list of items of the ruleset "{folder.name}" cannot be used')
+        return None
+    return survey_sources(loaded.listed, folder, ruleset.path, docs)

@@ -1,0 +1,134 @@
+"""The documents of a pack, as frozen records: sections of passages and tables, each with where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+OPEN = re.compile(r"\[to be agreed: ([^\[\]]+)\]")
+"""What people must still settle, as it stands in a text."""
+
+
+class Ground(Enum):
+    """Where something said comes from."""
+
+    SOURCE = "source"
+    READING = "reading"
+    CONVENTION = "convention"
+    UNVERIFIED = "unverified"
+    PROPOSAL = "proposal"
+    COMMAND = "command"
+
+    @property
+    def meaning(self) -> str:
+        """What a mark of this kind tells, in a sentence."""
+        return {
+            "source": "The document says so, in words of ours. Numbers are those of the list of its items.",
+            "reading": "One of the meanings that the document allows, or what follows from it.",
+            "convention": "No document says so. Where a place follows, it is what the words are about.",
+            "unverified": "Nobody has read it at its source. Confirm it before you rely on it.",
+            "proposal": "Taken from the proposal as it stands there, in this line of its file.",
+            "command": "Chosen by whoever made the pack.",
+        }[self.value]
+
+    def says(self, place: str) -> str:
+        """How a mark of this kind with a place looks."""
+        ours = f"ours, on {place}" if place else "ours"
+        return {
+            "reading": f"our reading of {place}",
+            "convention": ours,
+            "unverified": f"not verified: {place}",
+            "proposal": f"from {place}",
+        }.get(self.value, place)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The mark at the end of a passage."""
+
+    ground: Ground
+    place: str
+
+    def __str__(self) -> str:
+        """The mark as readers see it."""
+        return self.ground.says(self.place)
+
+
+Marks = tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Something said, and where it comes from."""
+
+    text: str
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, and where it comes from."""
+
+    cells: tuple[str, ...]
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head. Their marks stand in a last column of their own."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+Part = Passage | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A title and what stands under it."""
+
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document of a pack."""
+
+    name: str
+    title: str
+    about: str
+    network: str
+    marks: Marks
+    sections: tuple[Section, ...]
+
+    @property
+    def to_be_agreed(self) -> tuple[str, ...]:
+        """What people must still settle in it, in order."""
+        return tuple(found for text in self.texts() for found in OPEN.findall(text))
+
+    def texts(self) -> Iterator[str]:
+        """Everything that it says, in order."""
+        for section in self.sections:
+            for part in section.parts:
+                if isinstance(part, Passage):
+                    yield part.text
+                else:
+                    yield from (cell for row in part.rows for cell in row.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All documents that one proposal leads to, the overview first."""
+
+    identifier: str
+    papers: tuple[Paper, ...]
+
+
+def to_be_agreed(what: str) -> str:
+    """The clear place of something that people must settle."""
+    return f"[to be agreed: {what}]"

@@ -1,0 +1,102 @@
+"""The list of the shipped ruleset, and what rests on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from coverage_samples import shipped_coverage, shipped_list
+
+from scn_criteria import resources
+from scn_criteria.decision.coverage import SOURCES_FILE, Covered, Standing
+from scn_criteria.decision.coverage.numbers import numbers_in
+from scn_criteria.document import load
+
+ITEMS = shipped_coverage().items
+FOLDERS = {
+    "rules": resources.folder("rules"),
+    "schemas": resources.folder("schemas"),
+    "templates": resources.folder("templates"),
+}
+NOT_LISTED = {"npsa-2008"}
+"""Documents that say nothing about networks, and whose items nobody lists."""
+GAPS = [f"SI-{number}" for number in range(171, 179)]
+
+
+def text_of(path: str) -> list[str]:
+    first, _, rest = path.partition("/")
+    folder = FOLDERS.get(first) or Path(resources.HERE)
+    return (folder / rest).read_text(encoding="utf-8").splitlines()
+
+
+def numbered(one: Covered) -> str:
+    return one.item.number
+
+
+def test_every_item_is_there() -> None:
+    assert [f"SI-{number:03}" for number in range(1, 179)] == [item.number for item in shipped_list().items]
+
+
+def test_nothing_is_wrong_with_the_list_nor_with_what_refers_to_it() -> None:
+    assert [f"{one.path}:{one.span.start.line} {one.message}" for one in shipped_coverage().diagnostics] == []
+
+
+@pytest.mark.parametrize("one", [one for one in ITEMS if one.places], ids=numbered)
+def test_a_place_is_where_the_number_stands(one: Covered) -> None:
+    texts = [(place, text_of(place.path)[place.line - 1 : place.span.end.line]) for place in one.places]
+    assert [place for place, lines in texts if one.item.number not in numbers_in(" ".join(lines))] == []
+
+
+@pytest.mark.parametrize("one", [one for one in ITEMS if one.item.waived], ids=numbered)
+def test_a_waiver_is_a_sentence_with_a_reason(one: Covered) -> None:
+    assert re.fullmatch(r"[A-Z].{40,}\.", one.item.waived)
+
+
+def test_every_gap_says_what_is_done_about_it() -> None:
+    handled = {one.item.number for one in ITEMS if one.item.handled}
+    assert [number for number in GAPS if number not in handled] == []
+
+
+def test_a_contradiction_has_both_accounts() -> None:
+    by_number = {one.item.number: one.item for one in ITEMS}
+    documents = {number: [each.document for each in by_number[number].accounts] for number in ("SI-049", "SI-105", "SI-174")}
+    expected = {
+        "SI-049": ["way-forward", "law-note"],
+        "SI-105": ["way-forward", "update-2012-11"],
+        "SI-174": ["way-forward", "update-2012-11"],
+    }
+    assert expected == documents
+
+
+def test_the_default_for_the_situations_is_shown_as_a_choice_of_ours() -> None:
+    item = next(one.item for one in ITEMS if one.item.number == "SI-008")
+    assert (len(item.accounts), "either is the default" in item.handled) == (2, True)
+
+
+def test_what_is_encoded_is_not_called_open() -> None:
+    assert {Standing.ENCODED} == {one.standing for one in ITEMS if one.places}
+
+
+DATA = [path for path in sorted(FOLDERS["rules"].rglob("*.yaml")) if "tests" not in path.parts and path.name != SOURCES_FILE]
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: path.relative_to(FOLDERS["rules"]).as_posix())
+def test_every_citation_of_a_document_names_its_items(path: Path) -> None:
+    document = load(path.read_bytes(), path.name).document
+    assert document is not None
+    assert [one for one in citations(document.data) if one["document"] not in NOT_LISTED and "inventory" not in one] == []
+
+
+def citations(data: Any) -> Iterator[Any]:
+    """Every citation in the data of a file."""
+    if isinstance(data, dict):
+        if "document" in data and "section" in data:
+            yield data
+        for value in data.values():
+            yield from citations(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from citations(value)

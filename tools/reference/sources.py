@@ -1,0 +1,64 @@
+"""What the documents say, item by item, and where each item is encoded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from reference.markdown import plain, table
+from reference.rules import shipped
+from scn_criteria import resources
+from scn_criteria.cli.coverage_report import tally
+from scn_criteria.decision.coverage import Covered, SourceCoverage, Standing, load_sources, survey_sources
+from scn_criteria.wording import sentence
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def page() -> str:
+    """The page of the source."""
+    ruleset = shipped()
+    listed = load_sources(resources.ruleset_folder(), ruleset.path, ruleset.documents).listed
+    if listed is None:
+        raise SystemExit(f"the list of items in {ruleset.path} cannot be used: run `scn lint {ruleset.path}` first")
+    coverage = survey_sources(listed, resources.ruleset_folder(), ruleset.path)
+    head = (
+        "# The source, item by item\n\n"
+        "What the documents say about networks, in words of our own, and what in the rules, the program or its data rests "
+        "on each item.\n"
+        "[Nothing lost of the source](../source-coverage.md) explains the list.\n\n"
+        f"{sentence(tally(coverage))}\n"
+    )
+    parts = [f"## {part.title}\n\n{_items(coverage, part.items)}" for part in coverage.parts]
+    return "\n".join([head, "## Where the documents differ or are silent\n", *_contested(coverage), *parts])
+
+
+def _contested(coverage: SourceCoverage) -> Iterable[str]:
+    yield "Nothing of this is settled by the documents. What is done about it here is ours.\n"
+    for one in coverage.contested:
+        accounts = [(coverage.listed.title_of(each.document), each.says) for each in one.item.accounts]
+        says = table(("document", "what it says"), accounts)
+        yield f"### {one.item.number}\n\n{plain(one.item.content)}\n\n{says}\nHere: {plain(one.item.handled)}\n"
+
+
+def _items(coverage: SourceCoverage, items: Iterable[Covered]) -> str:
+    head = ("item", "document", "what is said", "what rests on it")
+    return table(head, (_row(coverage, one) for one in items))
+
+
+def _row(coverage: SourceCoverage, one: Covered) -> tuple[str, ...]:
+    document = f"{coverage.listed.title_of(one.item.document)}: {one.item.section}"
+    return one.item.number, document, one.item.content, _rests(one)
+
+
+def _rests(one: Covered) -> str:
+    """Files without lines: a line changes with every edit above it, and this page would always be stale."""
+    if one.standing is Standing.OPEN:
+        return "open: nothing yet"
+    if one.standing is Standing.WAIVED:
+        return f"waived: {one.item.waived}"
+    return "; ".join(dict.fromkeys(f"{place.kind} `{place.id}` ({_file(place.path)})" for place in one.places))
+
+
+def _file(path: str) -> str:
+    return f"[{path.rpartition('/')[2]}](../../{path})" if (ROOT / path).is_file() else path
