@@ -1,16 +1,14 @@
-"""A breach of a schema, free of the library that found it, so that another may do its work."""
+"""A breach of a schema, with what the schema says of the value."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.document import Data
+from scn_criteria.document.finding import Finding
 from scn_criteria.document.outline import Node, Outline
 from scn_criteria.records import dataclass
-
-if TYPE_CHECKING:
-    from jsonschema.exceptions import ValidationError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +29,17 @@ class Breach:
         return self.trail[-1]
 
 
-def breach_of(error: ValidationError, outline: Outline) -> Breach:
-    """The breach that ``jsonschema`` found."""
-    path = tuple(error.absolute_schema_path)
-    schema = error.schema if isinstance(error.schema, dict) else {}
-    trail = tuple(part for part in outline.about(path) if part is not schema)
-    instance: Any = error.instance
-    names_key = "propertyNames" in path and isinstance(instance, str)
-    pointer = tuple(error.absolute_path)
+def breach_of(finding: Finding, outline: Outline) -> Breach:
+    """What was found, with the schemas that say what was meant."""
+    schema = finding.schema if isinstance(finding.schema, dict) else {}
+    trail = tuple(part for part in outline.about(finding.path) if part is not schema)
+    names_key = "propertyNames" in finding.path and isinstance(finding.value, str)
     return Breach(
-        keyword=str(error.validator or "false"),
-        wanted=error.validator_value,
-        found=instance,
-        pointer=(*pointer, instance) if names_key else pointer,
+        keyword=finding.keyword,
+        wanted=finding.wanted,
+        found=finding.value,
+        pointer=(*finding.pointer, finding.value) if names_key else finding.pointer,
         trail=(*trail, schema),
-        branches=_branches(error, outline),
+        branches=tuple(tuple(breach_of(part, outline) for part in branch) for branch in finding.branches),
         is_key=names_key,
     )
-
-
-def _branches(error: ValidationError, outline: Outline) -> tuple[tuple[Breach, ...], ...]:
-    """The breaches of each alternative of ``anyOf`` or ``oneOf``, in their order."""
-    branches: dict[str | int, list[Breach]] = {}
-    for part in error.context or ():
-        branches.setdefault(part.relative_schema_path[0], []).append(breach_of(part, outline))
-    return tuple(tuple(branch) for branch in branches.values())

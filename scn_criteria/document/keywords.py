@@ -1,7 +1,6 @@
 """The validator: the library's, with keywords judged here that it is slow at or too lenient with.
 
-It goes only where something is wrong: a value that its schema certainly accepts is passed over, for nothing would be found
-in it. Whatever asks which keys a schema has evaluated works that out for itself, so nothing is missed by that.
+It judges by schemas with keywords that ``search.py`` does not know. Those that ship have none.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-from scn_criteria.document.acceptance import Acceptance
 from scn_criteria.document.expressions import strict
 from scn_criteria.document.repetition import repeated_items
 
@@ -63,40 +61,21 @@ def forbidden(key: str, value: Any) -> ValidationError:
     )
 
 
-class Descent:
-    """The keywords that lead into the parts of a value, and lead only into those with a fault."""
-
-    def __init__(self, acceptance: Acceptance) -> None:
-        self._accepts = acceptance.fits_part
-
-    def properties(self, validator: Any, wanted: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
-        """Judge the values of known keys, in the order of the schema."""
-        for key in wanted if isinstance(instance, dict) else ():
-            if key not in instance or self._accepts(instance[key], wanted[key]):
-                continue
-            if wanted[key] is False:
-                yield forbidden(key, instance[key])
-            else:
-                yield from validator.descend(instance[key], wanted[key], path=key, schema_path=key)
-
-    def items(self, validator: Any, wanted: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
-        """Judge the items of a list."""
-        if wanted is False or "prefixItems" in schema:
-            yield from Draft202012Validator.VALIDATORS["items"](validator, wanted, instance, schema)
-            return
-        for index, item in enumerate(instance if isinstance(instance, list) else ()):
-            if not self._accepts(item, wanted):
-                yield from validator.descend(item, wanted, path=index)
+def properties(validator: Any, wanted: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
+    """Judge the values of known keys, in the order of the schema."""
+    for key in wanted if isinstance(instance, dict) else ():
+        if key in instance and wanted[key] is False:
+            yield forbidden(key, instance[key])
+        elif key in instance:
+            yield from validator.descend(instance[key], wanted[key], path=key, schema_path=key)
 
 
-def strict_validator(schema: Any, acceptance: Acceptance) -> Validator:
+def strict_validator(schema: Any) -> Validator:
     """The validator of a schema of JSON Schema 2020-12."""
-    descent = Descent(acceptance)
     made: Validator = extend(  # type: ignore[no-untyped-call]
         Draft202012Validator,
         {
-            "properties": descent.properties,
-            "items": descent.items,
+            "properties": properties,
             "uniqueItems": unique_items,
             "pattern": pattern,
             "unevaluatedProperties": unevaluated_properties,

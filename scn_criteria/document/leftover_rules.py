@@ -7,7 +7,8 @@ from typing import Any
 
 from scn_criteria.document.rule import OBJECT, Parts, Rule, Schema, Test
 
-CLAIMS_ALL = ("additionalProperties", "unevaluatedProperties")
+OF_OTHERS = ("additionalProperties", "unevaluatedProperties")
+"""The keywords that claim the keys whose values fit them."""
 APPLY_IN_PLACE = frozenset({"$ref", "allOf", "anyOf", "oneOf", "if"})
 
 
@@ -28,23 +29,22 @@ def leftovers(wanted: Any, beside: Schema, parts: Parts) -> Test:
 
 
 def _claimed(schema: Any, value: dict[str, Any], parts: Parts) -> set[str]:
-    """The keys that a schema claims of a mapping that fits it."""
+    """The keys that a schema claims of a mapping."""
     if isinstance(schema, bool):
         return set()
-    if any(keyword in schema for keyword in CLAIMS_ALL):
-        return set(value)
     claimed: set[str] = value.keys() & schema.get("properties", {}).keys()
+    for test in [parts.test(schema[keyword]) for keyword in OF_OTHERS if keyword in schema]:
+        claimed |= {key for key, part in value.items() if test(part)}
     for part in _in_place(schema, value, parts):
         claimed |= _claimed(part, value, parts)
     return claimed
 
 
 def _in_place(schema: Schema, value: dict[str, Any], parts: Parts) -> Iterator[Any]:
-    """The schemas within that the mapping fits as well."""
+    """The schemas within that are about the same mapping, and that it fits where they may differ."""
     if "$ref" in schema:
         yield parts.referred(schema["$ref"])
-    yield from schema.get("allOf", ())
-    for keyword in ("anyOf", "oneOf"):
+    for keyword in ("allOf", "anyOf", "oneOf"):
         yield from (part for part in schema.get(keyword, ()) if parts.test(part)(value))
     if "if" in schema:
         holds = parts.test(schema["if"])(value)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scn_criteria.diagnostics import Diagnostic
 from scn_criteria.document.acceptance import Acceptance
 from scn_criteria.document.document import Document
+from scn_criteria.document.finding import Finding
 from scn_criteria.document.limits import LIMITS
+from scn_criteria.document.rule import Unsure
 from scn_criteria.resources import schema_text
 
-if TYPE_CHECKING:
-    from jsonschema.protocols import Validator
-
-# ``jsonschema`` takes longer to import than a file takes to check, so it is imported when a document first has a fault.
+# ``jsonschema`` takes longer to import than a file takes to check, so it is imported where only it can tell.
 
 
 class Schema:
@@ -28,19 +27,13 @@ class Schema:
         self.schema = schema
         self._acceptance = Acceptance(schema)
 
-    @cached_property
-    def _validator(self) -> Validator:
-        from scn_criteria.document.keywords import strict_validator  # noqa: PLC0415
-
-        return strict_validator(self.schema, self._acceptance)
-
     def judge(self, document: Document) -> tuple[Diagnostic, ...]:
         """All faults of a document, in the order of the file."""
         data: Any = document.data
         if self._acceptance.fits(data):
             return ()
-        errors = list(islice(self._validator.iter_errors(data), LIMITS.max_faults))
-        if not errors:
+        found = self._found(data)
+        if not found:
             return ()
         from scn_criteria.document.breaches import breach_of  # noqa: PLC0415
         from scn_criteria.document.fault import View  # noqa: PLC0415
@@ -48,8 +41,21 @@ class Schema:
         from scn_criteria.document.outline import Outline  # noqa: PLC0415
 
         outline = Outline(self.schema)
-        breaches = [breach_of(error, outline) for error in errors]
-        return diagnostics_of(breaches, View(document, outline))
+        return diagnostics_of([breach_of(each, outline) for each in found], View(document, outline))
+
+    def _found(self, data: Any) -> list[Finding]:
+        from scn_criteria.document.search import findings  # noqa: PLC0415 - only a document with a fault needs it
+
+        try:
+            return list(islice(findings(data, self.schema, self._acceptance), LIMITS.max_faults))
+        except Unsure:
+            return list(islice(self._found_by_library(data), LIMITS.max_faults))
+
+    def _found_by_library(self, data: Any) -> Iterator[Finding]:
+        from scn_criteria.document.finding import finding_of  # noqa: PLC0415
+        from scn_criteria.document.keywords import strict_validator  # noqa: PLC0415
+
+        return map(finding_of, strict_validator(self.schema).iter_errors(data))
 
 
 @lru_cache(maxsize=None)

@@ -10,6 +10,11 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
+from scn_criteria.document.acceptance import Acceptance
+from scn_criteria.document.finding import FALSE, Finding
+from scn_criteria.document.rule import Unsure
+from scn_criteria.document.search import findings
+
 Found = tuple[str, ...]
 """What is wrong: where in the file, where in the schema, by which keyword, and the same of each alternative."""
 
@@ -30,10 +35,26 @@ def found(error: ValidationError) -> Found:
         path, schema_path, keyword = path[:-1], [], None
     if keyword is None:
         schema_path = []
-    context = sorted(str(found(part)) for part in error.context or ())
+    context = sorted({str(found(part)) for part in error.context or ()})
     return (str(path), str(schema_path), str(keyword), *context)
 
 
 def all_found(validator: Any, data: Any) -> list[Found]:
-    """Everything that a validator finds, in an order of its own."""
-    return sorted(found(error) for error in validator.iter_errors(data))
+    """Everything that a validator finds, each once, in an order of its own."""
+    return sorted({found(error) for error in validator.iter_errors(data)})
+
+
+def all_searched(acceptance: Acceptance, schema: Any, data: Any) -> list[Found] | None:
+    """Everything that our search finds, in the same form, or nothing where it leaves that to the library."""
+    try:
+        return sorted({searched(each) for each in findings(data, schema, acceptance)})
+    except Unsure:
+        return None
+
+
+def searched(each: Finding) -> Found:
+    if each.keyword == FALSE:
+        is_key = each.path[-2:-1] == ("properties",)
+        return (str(list(each.pointer[:-1] if is_key else each.pointer)), "[]", "None")
+    context = sorted({str(searched(part)) for branch in each.branches for part in branch})
+    return (str(list(each.pointer)), str(list(each.path)), each.keyword, *context)

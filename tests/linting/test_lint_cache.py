@@ -253,6 +253,8 @@ def test_a_known_answer_needs_nothing_that_looks(text: str, code: str, file: Pat
     assert (code in again, again & (SLOW | LOOKING)) == (True, set())
 
 
-def test_looking_at_a_sound_file_without_a_memory_needs_nothing_that_remembers(file: Path) -> None:
+@pytest.mark.parametrize("text", [GOOD, BAD])
+def test_looking_without_a_memory_needs_nothing_that_remembers(text: str, file: Path) -> None:
+    file.write_text(text, "utf-8")
     found = imported("--no-cache", file=file)
     assert found & ((SLOW - {"yaml"}) | REMEMBERING) == set()
