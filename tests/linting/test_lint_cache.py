@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,16 @@ OCCASION = Occasion(Settings(), DAY)
 
 def found(linted: Linted) -> list[str]:
     return [one.code.number for one in linted.diagnostics if one.severity is not Severity.INFO]
+
+
+def count(folder: Path) -> int:
+    with closing(Store(folder, 0)) as store:
+        return store.count()
+
+
+def kept(folder: Path, *keys: bytes) -> set[bytes]:
+    with closing(Store(folder, 0)) as store:
+        return set(store.answers(keys))
 
 
 @pytest.fixture
@@ -124,14 +135,14 @@ def test_a_program_changed_without_a_trace_counts(tmp_path: Path, monkeypatch: p
 def test_a_ruleset_is_always_looked_at(tmp_path: Path) -> None:
     ruleset = Subject(str(resources.ruleset_folder()), is_ruleset=True)
     linted = lint([ruleset], OCCASION, Means(memory=tmp_path))
-    assert ([one.kind for one in linted.checked], Store(tmp_path, 0).count()) == ([Kind.RULESET], 0)
+    assert ([one.kind for one in linted.checked], count(tmp_path)) == ([Kind.RULESET], 0)
 
 
 @pytest.mark.parametrize("broken", [b"", b"no database at all" * 100, b"SQLite format 3\0" + b"\xff" * 5000])
 def test_a_broken_store_is_made_anew(broken: bytes, tmp_path: Path, ask: Callable[..., Linted]) -> None:
     first = ask()
     (tmp_path / "memory" / FILE).write_bytes(broken)
-    assert (ask(), ask(), Store(tmp_path / "memory", 0).count()) == (first, first, 1)
+    assert (ask(), ask(), count(tmp_path / "memory")) == (first, first, 1)
 
 
 @pytest.mark.parametrize("place", ["file/memory", "file"])
@@ -165,20 +176,20 @@ def test_an_answer_that_makes_no_sense_is_not_believed(tmp_path: Path, file: Pat
     content = content_of(Subject(str(file)))
     store.keep([(key_of(Subject(str(file)), content or b"", OCCASION), '["proposal", 1]')])
     store.close()
-    assert (ask(), ask(), Store(tmp_path / "memory", 0).count()) == (first, first, 1)
+    assert (ask(), ask(), count(tmp_path / "memory")) == (first, first, 1)
 
 
 def test_old_answers_are_forgotten(tmp_path: Path) -> None:
     keep(tmp_path, 1, b"old")
     keep(tmp_path, 2 + KEPT_DAYS, b"new")
-    assert list(Store(tmp_path, 0).answers([b"old", b"new"])) == [b"new"]
+    assert kept(tmp_path, b"old", b"new") == {b"new"}
 
 
 def test_what_is_of_use_is_kept(tmp_path: Path) -> None:
     keep(tmp_path, 1, b"old")
     keep(tmp_path, 20, asked=b"old")
     keep(tmp_path, 2 + KEPT_DAYS, b"new")
-    assert set(Store(tmp_path, 0).answers([b"old", b"new"])) == {b"new", b"old"}
+    assert kept(tmp_path, b"old", b"new") == {b"new", b"old"}
 
 
 def test_several_processes_share_a_store(tmp_path: Path) -> None:
@@ -198,7 +209,7 @@ def test_several_processes_share_a_store(tmp_path: Path) -> None:
     ]
     running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
     told = [process.communicate(timeout=120) for process in running]
-    assert ({out for out, _ in told}, Store(tmp_path / "memory", 0).count()) == ({told[0][0]}, 30)
+    assert ({out for out, _ in told}, count(tmp_path / "memory")) == ({told[0][0]}, 30)
 
 
 def test_what_cannot_be_remembered_has_no_key(tmp_path: Path) -> None:
