@@ -1,8 +1,8 @@
-"""Whether a document fits a schema, told fast; what does not fit, and why, is for a validator to say.
+"""Whether a document fits a schema, told fast; what does not fit, and why, is for the search to find.
 
-A schema becomes functions, one for each part of it, made when a document first gets there. Most files are sound, so most
-never meet the validator, which takes longer to import than a file takes to check. What a keyword means is not decided here:
-the validator is the judge, and tests hold the two against each other. A keyword that is not known here is left to it.
+A schema becomes functions, one for each part of it, made when a document first gets there. What a keyword means is not
+decided here: ``jsonschema`` is the judge of record, and tests hold the two against each other. A keyword that is not known
+here is left to it.
 """
 
 from __future__ import annotations

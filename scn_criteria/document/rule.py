@@ -28,7 +28,7 @@ OBJECT, ARRAY, TEXT, NUMBER = KINDS["object"], KINDS["array"], KINDS["string"], 
 
 
 class Unsure(Exception):  # noqa: N818 - no error: it only hands the question on
-    """Only the validator can tell."""
+    """Only the library can tell."""
 
 
 class Parts(Protocol):
@@ -57,5 +57,5 @@ def never(_value: Any) -> bool:
 
 
 def unsure(_value: Any) -> bool:
-    """Leave it to the validator."""
+    """Leave it to the library."""
     raise Unsure

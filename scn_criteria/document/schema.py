@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
@@ -12,7 +13,7 @@ from typing import Any
 from scn_criteria.diagnostics import Diagnostic
 from scn_criteria.document.acceptance import Acceptance
 from scn_criteria.document.document import Document
-from scn_criteria.document.finding import Finding
+from scn_criteria.document.finding import Finding, finding_of
 from scn_criteria.document.limits import LIMITS
 from scn_criteria.document.rule import Unsure
 from scn_criteria.resources import schema_text
@@ -44,15 +45,15 @@ class Schema:
         return diagnostics_of([breach_of(each, outline) for each in found], View(document, outline))
 
     def _found(self, data: Any) -> list[Finding]:
+        """What breaks the schema. Where the search cannot tell, or finds nothing in what does not fit, the library judges."""
         from scn_criteria.document.search import findings  # noqa: PLC0415 - only a document with a fault needs it
 
-        try:
-            return list(islice(findings(data, self.schema, self._acceptance), LIMITS.max_faults))
-        except Unsure:
-            return list(islice(self._found_by_library(data), LIMITS.max_faults))
+        found: list[Finding] = []
+        with suppress(Unsure):
+            found = list(islice(findings(data, self.schema, self._acceptance), LIMITS.max_faults))
+        return found or list(islice(self._found_by_library(data), LIMITS.max_faults))
 
     def _found_by_library(self, data: Any) -> Iterator[Finding]:
-        from scn_criteria.document.finding import finding_of  # noqa: PLC0415
         from scn_criteria.document.keywords import strict_validator  # noqa: PLC0415
 
         return map(finding_of, strict_validator(self.schema).iter_errors(data))

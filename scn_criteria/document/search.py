@@ -80,7 +80,8 @@ def _additional(keyword: str, spot: Spot, acceptance: Acceptance) -> Iterator[Fi
     if not isinstance(wanted, dict):
         yield from _itself(keyword, spot, acceptance)
     elif type(spot.value) in OBJECT:
-        for key in spot.value.keys() - spot.schema.get("properties", {}).keys():
+        known = spot.schema.get("properties", {})
+        for key in [key for key in spot.value if key not in known]:  # in the order of the file: only so many faults are told
             yield from _at(spot.inward(key, wanted, keyword), acceptance)
 
 
