@@ -45,7 +45,7 @@ class Schema:
         return diagnostics_of([breach_of(each, outline) for each in found], View(document, outline))
 
     def _found(self, data: Any) -> list[Finding]:
-        """What breaks the schema. Where the search cannot tell, or finds nothing in what does not fit, the library judges."""
+        """What breaks the schema. Where the search cannot tell, or finds nothing, the library judges."""
         from scn_criteria.document.search import findings  # noqa: PLC0415 - only a document with a fault needs it
 
         found: list[Finding] = []
