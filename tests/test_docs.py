@@ -22,7 +22,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from scn_criteria.cli import scn
+from scn_criteria.cli.commands import scn
 from scn_criteria.document import load
 
 ROOT = Path(__file__).resolve().parent.parent

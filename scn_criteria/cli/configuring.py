@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-import click
-
+from scn_criteria.cli.complaints import wrong_usage
 from scn_criteria.cli.settings_file import found_configuration, named_configuration
 from scn_criteria.diagnostics import Severity
 from scn_criteria.linting.formats import DEFAULT
@@ -56,7 +55,7 @@ def settings_shown(chosen: Chosen) -> str:
 def _configuration(chosen: Chosen) -> Configuration | None:
     if chosen.isolated:
         if chosen.config:
-            raise click.UsageError("--isolated reads no file of settings, and --config names one; give one of the two")
+            raise wrong_usage("--isolated reads no file of settings, and --config names one; give one of the two")
         return None
     return named_configuration(chosen.config) if chosen.config else found_configuration()
 
@@ -92,7 +91,7 @@ def _named(option: str, values: Iterable[str], *, ignored: bool) -> tuple[str, .
     for name in names:
         expected = unfit(name, ignored=ignored)
         if expected:
-            raise click.UsageError(f'found "{name}" for {option}, {expected}')
+            raise wrong_usage(f'found "{name}" for {option}, {expected}')
     return names
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from scn_criteria.cli.printing import write_all
+from scn_criteria.cli.writing import write_all
 from scn_criteria.linting import STANDARD_INPUT, Checked, Subject
 from scn_criteria.linting.fixing import Mended, consequences, mend
 from scn_criteria.linting.fixing.mending import Look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from scn_criteria.cli.lint_options import Request
+from scn_criteria.cli.lint_request import Request
 from scn_criteria.linting.running import Means, processors
 
 NAME = "scn-criteria"

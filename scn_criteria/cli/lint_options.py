@@ -1,20 +1,13 @@
-"""The options of ``scn lint``, and what the user chose."""
+"""The options of ``scn lint``."""
 
 from __future__ import annotations
 
-from dataclasses import fields
-from datetime import date
-from typing import Any
-
 import click
 
-from scn_criteria.cli.configuring import Chosen
 from scn_criteria.cli.options import CommandT, date_option, quiet_option, verbose_option
 from scn_criteria.diagnostics import Severity
-from scn_criteria.linting import STANDARD_INPUT
 from scn_criteria.linting.formats import DEFAULT, FORMATS
 from scn_criteria.linting.settings import NEVER
-from scn_criteria.records import dataclass
 
 AUTO = "auto"
 
@@ -92,45 +85,3 @@ def lint_options(command: CommandT) -> CommandT:
     for option in reversed(OPTIONS):
         command = option(command)
     return command
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the user chose."""
-
-    paths: tuple[str, ...]
-    assessed_on: date | None
-    chosen: Chosen
-    output_files: tuple[str, ...]
-    gitignore: bool
-    show_settings: bool
-    stdin_filename: str | None
-    jobs: int | None
-    cache: bool
-    cache_dir: str | None
-    statistics: bool
-    fix: bool
-    diff: bool
-    unsafe_fixes: bool
-    watch: bool
-    quiet: bool
-    verbose: bool
-
-    def complain(self) -> None:
-        """Raise UsageError where the options make no sense together."""
-        if not self.paths:
-            raise click.UsageError("no path is given; name files or folders, or - for standard input")
-        if self.unsafe_fixes and not (self.fix or self.diff):
-            raise click.UsageError("--unsafe-fixes says which fixes to make; add --fix to make them or --diff to see them")
-        if self.fix and self.diff:
-            raise click.UsageError("--fix writes and --diff does not; choose one")
-        if self.diff and (self.chosen.formats or self.output_files or self.statistics):
-            raise click.UsageError("--diff prints changes only; take away --output-format, --output-file and --statistics")
-        if self.stdin_filename and STANDARD_INPUT not in self.paths:
-            raise click.UsageError("--stdin-filename names what comes by standard input; add - for standard input")
-
-    @classmethod
-    def of(cls, **given: Any) -> Request:
-        """The request, from the values of the options by their names."""
-        settings = {field.name: given.pop(field.name) for field in fields(Chosen)}
-        return cls(chosen=Chosen(**settings), **given)

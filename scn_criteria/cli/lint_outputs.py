@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 
-import click
-
+from scn_criteria.cli.complaints import wrong_usage
 from scn_criteria.cli.printing import STANDARD_OUTPUT, deliver
 from scn_criteria.cli.step_summary import append_step_summary
 from scn_criteria.linting import Linted, Sources
@@ -28,11 +28,11 @@ def outputs(formats: Sequence[str], files: Sequence[str]) -> tuple[Output, ...]:
     places = dict(_place(file, names) for file in files)
     strange = [name for name in places if name not in names]
     if strange:
-        raise click.UsageError(f'a file is named for the format "{strange[0]}", which is not asked for; add -f {strange[0]}')
+        raise wrong_usage(f'a file is named for the format "{strange[0]}", which is not asked for; add -f {strange[0]}')
     wanted = tuple(Output(name, places.get(name, STANDARD_OUTPUT)) for name in names)
     printed = [one.format for one in wanted if one.file == STANDARD_OUTPUT]
     if len(printed) > 1:
-        raise click.UsageError(
+        raise wrong_usage(
             f"the formats {' and '.join(printed)} cannot share standard output; give all but one a file, "
             f"as in -o {printed[-1]}=FILE"
         )
@@ -45,19 +45,18 @@ def _place(file: str, names: Sequence[str]) -> tuple[str, str]:
     if sign and name in FORMATS:
         return name, path or STANDARD_OUTPUT
     if len(names) > 1:
-        raise click.UsageError(
-            f'"{file}" does not say which format it is for; expected FORMAT=FILE, as in {names[0]}={file}'
-        )
+        raise wrong_usage(f'"{file}" does not say which format it is for; expected FORMAT=FILE, as in {names[0]}={file}')
     return names[0], file
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How findings are printed: with remarks, as statistics in their place, on standard error."""
+    """How findings are printed: with remarks, as statistics in their place, on standard error, in colours."""
 
     remarks: bool = False
     statistics: bool = False
     err: bool = False
+    coloured: bool = False
 
 
 def written(wanted: Sequence[Output], linted: Linted, sources: Sources, printing: Printing) -> None:
@@ -70,7 +69,8 @@ def written(wanted: Sequence[Output], linted: Linted, sources: Sources, printing
     if printing.statistics:
         deliver(_statistics(printed, linted), None, err=printing.err)
     elif printed:
-        deliver(render(printed, linted, sources, manner), None, err=printing.err)
+        in_print = replace(manner, coloured=printing.coloured)
+        deliver(render(printed, linted, sources, in_print), None, err=printing.err)
     if asks_for_step_summary(wanted):
         append_step_summary(lambda: render("markdown", linted, sources, manner))
 

@@ -10,7 +10,8 @@ import click
 
 from scn_criteria import resources
 from scn_criteria.cli.modeline import PROPOSAL, Modeline, modeline_asked, modeline_found, schema_text
-from scn_criteria.cli.printing import STANDARD_OUTPUT, deliver, write_all
+from scn_criteria.cli.printing import STANDARD_OUTPUT, deliver
+from scn_criteria.cli.writing import write_all
 
 REVIEW = "review"
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

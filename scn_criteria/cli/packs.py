@@ -13,7 +13,8 @@ import click
 
 from scn_criteria.cli.options import day
 from scn_criteria.cli.pack_files import FORMATS, edited, pack_files
-from scn_criteria.cli.printing import print_diagnostics, write_all
+from scn_criteria.cli.printing import print_diagnostics
+from scn_criteria.cli.writing import write_all
 from scn_criteria.decision import Assessment
 from scn_criteria.diagnostic_record import portable
 from scn_criteria.diagnostics import visible

@@ -7,9 +7,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
-import click
-
 from scn_criteria.cli.exclusion import NOTHING, Exclusion
+from scn_criteria.cli.printing import say
 from scn_criteria.linting import STANDARD_INPUT, Subject
 from scn_criteria.records import dataclass
 
@@ -35,10 +34,10 @@ class Collected:
     def complain(self) -> None:
         """Say what is missing, and where nothing is left to look at."""
         for one in self.missing:
-            click.echo(f"error: {one.message}", err=True)
-            click.echo(f"help: {one.help}", err=True)
+            say(f"error: {one.message}", err=True)
+            say(f"help: {one.help}", err=True)
         if not self.named and not self.missing:
-            click.echo("note: all that was named is left out, by --exclude, by settings or by a .gitignore file", err=True)
+            say("note: all that was named is left out, by --exclude, by settings or by a .gitignore file", err=True)
 
 
 def collect(paths: Iterable[str], exclusion: Exclusion = NOTHING) -> Collected:

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
-import click
-
 ItemT = TypeVar("ItemT")
 ENOUGH_TO_WAIT = 10
 
@@ -18,7 +16,9 @@ def watched(items: Sequence[ItemT], label: str, *, quiet: bool) -> Iterator[Item
     if quiet or len(items) < ENOUGH_TO_WAIT or not sys.stderr.isatty():
         yield from items
         return
-    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+    from click import progressbar  # noqa: PLC0415 - nobody is watching a pipe
+
+    with progressbar(items, label=label, file=sys.stderr) as bar:
         yield from bar
 
 
@@ -28,5 +28,7 @@ def stepping(number: int, label: str, *, quiet: bool) -> Iterator[Callable[[int]
     if quiet or number < ENOUGH_TO_WAIT or not sys.stderr.isatty():
         yield lambda _done: None
         return
-    with click.progressbar(length=number, label=label, file=sys.stderr) as bar:
+    from click import progressbar  # noqa: PLC0415 - nobody is watching a pipe
+
+    with progressbar(length=number, label=label, file=sys.stderr) as bar:
         yield bar.update

@@ -20,11 +20,11 @@ from scn_criteria.cli.options import (
     ruleset_options,
     verbose_option,
 )
-from scn_criteria.cli.printing import write_all
 from scn_criteria.cli.progress import watched
 from scn_criteria.cli.report_files import FORMATS, HTML, RECORD, Files, Wanted, report_files, wanted
 from scn_criteria.cli.sign_offs import records_to_keep, sign_offs_beside
 from scn_criteria.cli.source_items import coverage_of
+from scn_criteria.cli.writing import write_all
 from scn_criteria.decision import Assessment
 from scn_criteria.decision.coverage import SourceCoverage
 from scn_criteria.establishment.review.openings import Openings

@@ -13,9 +13,10 @@ from scn_criteria.cli.options import (
     ruleset_options,
     verbose_option,
 )
-from scn_criteria.cli.printing import deliver, write_all
+from scn_criteria.cli.printing import deliver
 from scn_criteria.cli.review_text import reviews_text
 from scn_criteria.cli.reviewing import Reviewed, review_all, review_bench
+from scn_criteria.cli.writing import write_all
 from scn_criteria.establishment.review.record import to_json
 from scn_criteria.establishment.review.terms import ReviewOutcome
 

@@ -9,8 +9,9 @@ import click
 
 from scn_criteria import resources
 from scn_criteria.cli.options import output_file_option, ruleset_options, varied, verbose_option
-from scn_criteria.cli.printing import deliver, print_diagnostics, write_all
+from scn_criteria.cli.printing import deliver, print_diagnostics
 from scn_criteria.cli.proofs import proof_text
+from scn_criteria.cli.writing import write_all
 from scn_criteria.decision.proof import Proof, proof_of
 from scn_criteria.diagnostics import Severity
 from scn_criteria.establishment.programmes import programme_of, vocabulary_for

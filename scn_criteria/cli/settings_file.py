@@ -1,4 +1,7 @@
-"""The file of settings for a run: the one that was named, or the nearest one to the working directory."""
+"""The file of settings for a run: the one that was named, or the nearest one to the working directory.
+
+Where the settings in it cannot be used, nothing is checked: nobody meant the settings that hold without them.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,7 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import click
-
+from scn_criteria.cli.complaints import refusal, wrong_usage
 from scn_criteria.cli.exclusion import CHECKOUT
 
 if TYPE_CHECKING:
@@ -16,12 +18,6 @@ if TYPE_CHECKING:
 ALONE = (".scn.toml", "scn.toml")
 SHARED = ("pyproject.toml", "setup.cfg")
 MOST_BYTES = 1024 * 1024
-
-
-class UnusableSettings(click.ClickException):
-    """The settings in a file cannot be used. Nothing is checked under settings that nobody meant."""
-
-    exit_code = 2
 
 
 def found_configuration() -> Configuration | None:
@@ -42,7 +38,7 @@ def named_configuration(path: str) -> Configuration:
     configuration = _read(path, may_be_silent=False) if is_there else None
     if configuration is None:
         why = "it has no section for scn" if is_there else "there is no such file"
-        raise click.UsageError(f'no settings can be read from "{path}": {why}')
+        raise wrong_usage(f'no settings can be read from "{path}": {why}')
     return configuration
 
 
@@ -56,21 +52,21 @@ def _upwards() -> Iterator[str]:
 
 
 def _read(path: str, *, may_be_silent: bool) -> Configuration | None:
-    """The settings of a file, if it has a section for them. Raises UnusableSettings."""
+    """The settings of a file, if it has a section for them. Raises ClickException where they cannot be used."""
     shown = os.path.relpath(path)
     try:
         with open(path, "rb") as stream:
             raw = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        raise UnusableSettings(f'cannot read "{shown}": {(error.strerror or str(error)).lower()}') from error
+        raise refusal(f'cannot read "{shown}": {(error.strerror or str(error)).lower()}') from error
     if may_be_silent and not _may_speak(raw):
         return None
     if len(raw) > MOST_BYTES:
-        raise UnusableSettings(f'the settings in "{shown}" cannot be used: found more than {MOST_BYTES:,} bytes')
+        raise refusal(f'the settings in "{shown}" cannot be used: found more than {MOST_BYTES:,} bytes')
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnusableSettings(f'the settings in "{shown}" cannot be used: found text that is not UTF-8') from error
+        raise refusal(f'the settings in "{shown}" cannot be used: found text that is not UTF-8') from error
     return _usable(text, shown)
 
 
@@ -88,5 +84,5 @@ def _usable(text: str, shown: str) -> Configuration | None:
         from scn_criteria.cli.printing import print_diagnostics  # noqa: PLC0415
 
         print_diagnostics(read.faults, remarks=True, err=True)
-        raise UnusableSettings(f'the settings in "{shown}" cannot be used')
+        raise refusal(f'the settings in "{shown}" cannot be used')
     return read.configuration

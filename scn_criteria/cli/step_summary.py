@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-import click
-
-from scn_criteria.cli.printing import ODD_CHARACTERS
+from scn_criteria.cli.printing import say
 
 VARIABLE = "GITHUB_STEP_SUMMARY"
 
@@ -19,9 +17,11 @@ def append_step_summary(text: Callable[[], str]) -> None:
         return
     from pathlib import Path  # noqa: PLC0415 - it takes a while to import, and only a runner of GitHub asks
 
+    from scn_criteria.cli.writing import ODD_CHARACTERS  # noqa: PLC0415
+
     try:
         with Path(file).open("a", encoding="utf-8", errors=ODD_CHARACTERS) as summary:
             summary.write(f"{text()}\n")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        click.echo(f'warning: the summary of the step cannot be written to "{file}": {reason}', err=True)
+        say(f'warning: the summary of the step cannot be written to "{file}": {reason}', err=True)

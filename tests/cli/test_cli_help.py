@@ -9,7 +9,8 @@ import pytest
 from running import Ran, scn
 
 from scn_criteria import __version__
-from scn_criteria.cli import COMMANDS, lint, rules
+from scn_criteria.cli import lint, rules
+from scn_criteria.cli.commands import COMMANDS
 from scn_criteria.cli.lint_options import SECTIONS
 
 Run = Callable[..., Ran]

@@ -32,15 +32,15 @@ sys.stdin = Typed()
 main()
 """
 WHILE_WRITING = """
-from scn_criteria.cli import printing
-ordinary, staged = printing._stage, []
+from scn_criteria.cli import writing
+ordinary, staged = writing._stage, []
 def stage(path, text):
     staged.append(ordinary(path, text))
     if len(staged) == 2:
         ready()
         time.sleep(60)
     return staged[-1]
-printing._stage = stage
+writing._stage = stage
 main()
 """
 

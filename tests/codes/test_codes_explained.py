@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from scn_criteria.cli import scn
+from scn_criteria.cli.commands import scn
 from scn_criteria.linting.codes import every_code
 
 EXPECTED = Path(__file__).parent / "expected"

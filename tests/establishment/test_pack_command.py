@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from plan_samples import CANCER, ROOT
 
-from scn_criteria.cli import scn
+from scn_criteria.cli.commands import scn
 from scn_criteria.cli.pack_files import is_as_written, sealed
 
 CANCER_FILE = str(ROOT / "proposals" / "cancer.yaml")

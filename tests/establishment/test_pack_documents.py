@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from pack_samples import ESTABLISHED, REFERRED, marks_of, pack_of, paper_of
 from plan_samples import CANCER, ROOT, assessed, shipped
 
-from scn_criteria.cli import scn
+from scn_criteria.cli.commands import scn
 from scn_criteria.establishment.choosing import choose
 from scn_criteria.establishment.examination import shipped_provisions
 from scn_criteria.establishment.pack import Paper, pack, shipped_outline

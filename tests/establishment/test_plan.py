@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from plan_samples import CANCER, ROOT, assessed, shipped
 
 from scn_criteria import resources
-from scn_criteria.cli import scn
+from scn_criteria.cli.commands import scn
 from scn_criteria.decision import Assessment
 from scn_criteria.establishment.areas import all_areas
 from scn_criteria.establishment.examination import shipped_provisions

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 from explanation_samples import PROPOSALS, assessed, bench
 
-from scn_criteria.cli import scn
 from scn_criteria.cli.codes import every_code
+from scn_criteria.cli.commands import scn
 from scn_criteria.decision.explanation import explain
 from scn_criteria.decision.explanation.additions import Addition
 from scn_criteria.decision.explanation.directions import either, nearest, to_establish

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from scn_criteria.cli import scn
+from scn_criteria.cli.commands import scn
 from scn_criteria.document import Document, Schema, load, load_schema
 
 pytestmark = pytest.mark.judge

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import scn_criteria
-from scn_criteria.cli.printing import write_all
+from scn_criteria.cli.writing import write_all
 from scn_criteria.diagnostics import Code, Diagnostic, Edit, Fix, Position, Severity, Span
 from scn_criteria.linting import Checked, Kind, Settings, Subject
 from scn_criteria.linting.fixing import mend

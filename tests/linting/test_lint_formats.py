@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from unittest.mock import patch
 
-import click
 import pytest
 from lint_runs import FOLDER, RUNS, few_checks, linted, sources
 
@@ -30,7 +29,7 @@ for run in RUNS:
 
 def told(run: str, name: str, *, remarks: bool = True) -> str:
     with patch.object(junit, "checks_of", few_checks):
-        return click.unstyle(render(name, linted(run), sources(run), Manner(remarks, FOLDER)))
+        return render(name, linted(run), sources(run), Manner(remarks, FOLDER))
 
 
 def expected_file(run: str, name: str) -> Path:
@@ -68,7 +67,7 @@ def test_no_folder_of_this_machine_is_told(run: str, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["full", "grouped"])
 def test_colours_are_put_in_for_a_terminal(name: str) -> None:
-    assert "\x1b[" in render(name, linted("usual"), sources("usual"), Manner())
+    assert "\x1b[" in render(name, linted("usual"), sources("usual"), Manner(coloured=True))
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -15,7 +15,7 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from scn_criteria.cli import scn
+from scn_criteria.cli.commands import scn
 from scn_criteria.cli.tables import details
 from scn_criteria.decision import Assessment, Bench, assess
 from scn_criteria.decision.record import record, to_json

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from review_samples import ROOT
 
-from scn_criteria.cli import scn
+from scn_criteria.cli.commands import scn
 from scn_criteria.cli.new_return import beginning, draft_return
 from scn_criteria.document import load
 from scn_criteria.establishment.review.examination import examine_return

@@ -7,7 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 from firm_samples import NAMES, ROOT
 
-from scn_criteria.cli import main, scn
+from scn_criteria.cli import main
+from scn_criteria.cli.commands import scn
 
 
 @pytest.fixture(autouse=True)

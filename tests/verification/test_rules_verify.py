@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from planting import NAMES, case, plant
 
-from scn_criteria.cli import scn
+from scn_criteria.cli.commands import scn
 from scn_criteria.resources import DEFAULT_RULESET
 
 QUICK = 1.5
@@ -151,7 +151,7 @@ def python(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 RUN = """
 import sys, time
-from scn_criteria.cli import scn
+from scn_criteria.cli.commands import scn
 scn(["rules", "verify"], standalone_mode=False)
 print(time.process_time(), "jinja2" in sys.modules, file=sys.stderr)
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Protocol
 
@@ -9,17 +10,34 @@ from scn_criteria.diagnostics import Diagnostic, Severity
 from scn_criteria.linting.result import Linted, Sources
 from scn_criteria.records import dataclass
 
+Paint = Callable[..., str]
+"""A text as ``click.style`` makes it, or as it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How findings are told.
 
     ``remarks`` says whether those are told to a person too; a program always gets them. ``folder`` is the working
-    directory: programs are given paths from there, and nothing of what lies around it.
+    directory: programs are given paths from there, and nothing of what lies around it. ``coloured`` holds for people only.
     """
 
     remarks: bool = False
     folder: str = ""
+    coloured: bool = False
+
+    @property
+    def paint(self) -> Paint:
+        """What gives a text its colours, or leaves it as it is."""
+        if not self.coloured:
+            return _as_it_is
+        from click import style  # noqa: PLC0415 - it takes long to import, and a pipe takes no colours
+
+        return style
+
+
+def _as_it_is(text: str, **_colours: object) -> str:
+    return text
 
 
 class Format(Protocol):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-import click
-
 from scn_criteria.diagnostics import Diagnostic, Fix, Related, Safety, Severity, Waived, visible
 from scn_criteria.linting.excerpt import Row, excerpt, lines_of
-from scn_criteria.linting.formats import WORDS, Manner, told
+from scn_criteria.linting.formats import WORDS, Manner, Paint, told
 from scn_criteria.linting.result import Linted, Sources
+from scn_criteria.records import dataclass
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 SECOND_COLOUR = "blue"
@@ -22,11 +21,10 @@ Pages = Callable[[str], Sequence[str]]
 
 def render(linted: Linted, sources: Sources, manner: Manner) -> str:
     """All findings, an empty line between them. Where remarks are told, so is what was waived."""
-    texts = []
-    pages = _pages(sources)
-    texts += ["\n".join(_lines(found, pages)) for found in told(linted, manner)]
+    pen = Pen(manner.paint, _pages(sources))
+    texts = ["\n".join(pen.lines(found)) for found in told(linted, manner)]
     if manner.remarks:
-        texts += [_waived(waived) for waived in linted.waived]
+        texts += [pen.waived(waived) for waived in linted.waived]
     return "\n\n".join(texts) + "\n" if texts else ""
 
 
@@ -35,32 +33,62 @@ def _pages(sources: Sources) -> Pages:
     return lru_cache(maxsize=REMEMBERED)(lambda path: lines_of(sources(path)))
 
 
-def _lines(found: Diagnostic, pages: Pages) -> Iterator[str]:
-    colour = COLOURS[found.severity]
-    rows = excerpt(pages(found.path), found.span)
-    second = [(related, excerpt(pages(related.path or found.path), related.span)) for related in found.related]
-    gutter = max((len(str(row.number)) for shown in (rows, *(shown for _, shown in second)) for row in shown), default=0)
-    yield f"{_head(found, WORDS[found.severity], colour)}: {found.message}"
-    yield from _shown(rows, gutter, "^", colour)
-    for related, related_rows in second:
-        yield _labelled("note", f"{related.message} ({_place(related, found)})")
-        yield from _shown(related_rows, gutter, "-", SECOND_COLOUR)
-    yield from _advice(found)
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What findings are written with: colours or none, and the files that they are about."""
+
+    paint: Paint
+    pages: Pages
+
+    def lines(self, found: Diagnostic) -> Iterator[str]:
+        """One finding, line by line."""
+        colour = COLOURS[found.severity]
+        rows = excerpt(self.pages(found.path), found.span)
+        second = [(related, excerpt(self.pages(related.path or found.path), related.span)) for related in found.related]
+        numbers = (row.number for shown in (rows, *(shown for _, shown in second)) for row in shown)
+        gutter = max((len(str(number)) for number in numbers), default=0)
+        yield f"{self._head(found, WORDS[found.severity], colour)}: {found.message}"
+        yield from self._shown(rows, gutter, "^", colour)
+        for related, related_rows in second:
+            yield self._labelled("note", f"{related.message} ({_place(related, found)})")
+            yield from self._shown(related_rows, gutter, "-", SECOND_COLOUR)
+        for label, text in _advice(found):
+            yield self._labelled(label, text)
+
+    def waived(self, waived: Waived) -> str:
+        """A finding that was waived, and why."""
+        until = f", until {waived.until.isoformat()}" if waived.until else ""
+        head = f"{self._head(waived.diagnostic, 'waived', 'green')}: {waived.diagnostic.message}"
+        return f"{head}\n{self._labelled('why', visible(waived.reason) + until)}"
+
+    def _head(self, found: Diagnostic, word: str, colour: str) -> str:
+        start = found.span.start
+        kind = self.paint(f"{word} {found.code.number}", fg=colour, bold=True)
+        return f"{visible(found.path)}:{start.line}:{start.column}: {kind} {found.code.name}"
+
+    def _shown(self, rows: Sequence[Row], gutter: int, mark: str, colour: str) -> Iterator[str]:
+        """Lines with their numbers, and marks under what is meant. Dots stand for lines that are left out."""
+        for row in rows:
+            yield f"  {self._bar(str(row.number), gutter)} {row.text}".rstrip()
+            yield f"  {self._bar('', gutter)} {' ' * row.indent}{self.paint(mark * row.marks, fg=colour, bold=True)}"
+            if row.goes_on:
+                yield f"  {self._bar('…', gutter)}"
+
+    def _bar(self, number: str, gutter: int) -> str:
+        return self.paint(f"{number:>{gutter}} |", dim=True)
+
+    def _labelled(self, label: str, text: str) -> str:
+        return f"  {self.paint(f'{label}:', dim=True)} {text}"
 
 
-def _head(found: Diagnostic, word: str, colour: str) -> str:
-    start = found.span.start
-    kind = click.style(f"{word} {found.code.number}", fg=colour, bold=True)
-    return f"{visible(found.path)}:{start.line}:{start.column}: {kind} {found.code.name}"
-
-
-def _advice(found: Diagnostic) -> Iterator[str]:
+def _advice(found: Diagnostic) -> Iterator[tuple[str, str]]:
+    """What to do, and which source says so."""
     if found.advice:
-        yield _labelled("help", found.advice)
+        yield "help", found.advice
     if found.fix is not None:
-        yield _labelled("help", _fixable(found.fix))
+        yield "help", _fixable(found.fix)
     if found.code.source:
-        yield _labelled("note", f"from {found.code.source}")
+        yield "note", f"from {found.code.source}"
 
 
 def _fixable(fix: Fix) -> str:
@@ -68,30 +96,7 @@ def _fixable(fix: Fix) -> str:
     return f"fixable with {options}: {visible(fix.message)}"
 
 
-def _labelled(label: str, text: str) -> str:
-    return f"  {click.style(f'{label}:', dim=True)} {text}"
-
-
 def _place(related: Related, found: Diagnostic) -> str:
     """Where a second place is: line and column, and the file where that is another."""
     file = f"{visible(related.path)}:" if related.path not in ("", found.path) else ""
     return f"{file}{related.span.start.line}:{related.span.start.column}"
-
-
-def _shown(rows: Sequence[Row], gutter: int, mark: str, colour: str) -> Iterator[str]:
-    """Lines with their numbers, and marks under what is meant. Dots stand for lines that are left out."""
-    for row in rows:
-        yield f"  {_bar(str(row.number), gutter)} {row.text}".rstrip()
-        yield f"  {_bar('', gutter)} {' ' * row.indent}{click.style(mark * row.marks, fg=colour, bold=True)}"
-        if row.goes_on:
-            yield f"  {_bar('…', gutter)}"
-
-
-def _bar(number: str, gutter: int) -> str:
-    return click.style(f"{number:>{gutter}} |", dim=True)
-
-
-def _waived(waived: Waived) -> str:
-    found = waived.diagnostic
-    until = f", until {waived.until.isoformat()}" if waived.until else ""
-    return f"{_head(found, 'waived', 'green')}: {found.message}\n{_labelled('why', visible(waived.reason) + until)}"
