@@ -16,13 +16,16 @@ Pointer = tuple[str | int, ...]
 """The way from the top of a document to one of its values: keys and list indices."""
 
 
-UNSHOWN = re.compile("[\0-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
-"""Characters that end a line, move the cursor, turn the order of a text around, or cannot be seen."""
+UNSHOWN = "[\0-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+"""Characters that end a line, move the cursor, turn the order of a text around, or cannot be seen.
+
+It takes long to compile, and most texts have none.
+"""
 
 
 def visible(text: str) -> str:
     """A text on one line with nothing hidden in it, for terminals and logs: files and their names come from strangers."""
-    return text if text.isascii() and text.isprintable() else UNSHOWN.sub(_shown, text)
+    return text if text.isascii() and text.isprintable() else re.sub(UNSHOWN, _shown, text)
 
 
 def _shown(found: re.Match[str]) -> str:

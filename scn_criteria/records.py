@@ -22,7 +22,7 @@ __all__ = ["dataclass", "made"]
 
 RecordT = TypeVar("RecordT")
 
-OFTEN = 250
+OFTEN = 100
 """From so many records of a kind on, it pays to write its ``__init__``."""
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 CAPITALS = {"nhs": "NHS", "ccg": "CCG", "ccgs": "CCGs", "nice": "NICE", "england": "England"}
 LONGEST_NUMBER = 30
@@ -23,7 +26,7 @@ def sentence(text: str) -> str:
 
 def number(value: int | Decimal | Fraction) -> str:
     """An exact number: decimals as typed, thousands set apart."""
-    if isinstance(value, Fraction):
+    if not isinstance(value, (int, Decimal)):
         value = value.numerator if value.denominator == 1 else _hundredths(round(value * 100))
     exact = Decimal(value)
     return f"{exact:.6E}" if abs(exact.adjusted()) > LONGEST_NUMBER else f"{exact:,f}"

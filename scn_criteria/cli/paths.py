@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from scn_criteria.cli.exclusion import NOTHING, Exclusion
 from scn_criteria.cli.printing import say
@@ -42,6 +42,7 @@ class Collected:
 
 def collect(paths: Iterable[str], exclusion: Exclusion = NOTHING) -> Collected:
     """Everything that the user named, in the order named, folders in the order of their names."""
+    _ruleset_at.cache_clear()  # with --watch, folders may have changed since
     named: dict[str, Subject] = {}
     missing: list[Missing] = []
     for path in paths:
@@ -88,8 +89,10 @@ def _matching(path: str, exclusion: Exclusion) -> Iterator[Subject | Missing]:
     elif os.path.lexists(path):
         if not exclusion.leaves_out_named(path):
             yield from _named(path, exclusion)
-    elif glob.has_magic(path):
-        for match in sorted(glob.glob(path, recursive=True)):
+    else:
+        from glob import glob, has_magic  # noqa: PLC0415 - most shells look up patterns themselves
+
+        for match in sorted(glob(path, recursive=True)) if has_magic(path) else ():
             yield from _matching(match, exclusion)
 
 
@@ -128,7 +131,12 @@ def _inside(folder: str, exclusion: Exclusion) -> Iterator[Subject | Missing]:
 
 def _ruleset_around(path: str) -> str | None:
     """The ruleset that a file is part of, if it is part of one."""
-    folder = os.path.dirname(path)
+    return _ruleset_at(os.path.dirname(path))
+
+
+@lru_cache(maxsize=1024)
+def _ruleset_at(folder: str) -> str | None:
+    """The ruleset that a folder is, or is the folder of cases of. Many files share a folder, so it is looked up once."""
     for around in (folder, os.path.dirname(folder)):
         if os.path.isfile(os.path.join(around, RULESET_HEAD)):
             return around or "."

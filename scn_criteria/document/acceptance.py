@@ -90,7 +90,14 @@ def _kinds(part: Schema) -> tuple[type, ...]:
 
 
 def _by_kind(tests: Mapping[type, tuple[Test, ...]]) -> Test:
-    """One test from those for each kind of value."""
+    """One test from those for each kind of value. Most schemas are for one kind, and ask one thing of it or nothing."""
+    if len(tests) == 1:
+        ((kind, asked),) = tests.items()
+        if not asked:
+            return lambda value: type(value) is kind or _of_another_kind(value)
+        if len(asked) == 1:
+            test = asked[0]
+            return lambda value: test(value) if type(value) is kind else _of_another_kind(value)
 
     def fits(value: Any) -> bool:
         for test in tests.get(type(value), OTHERWISE):  # noqa: SIM110 - a generator takes twice as long

@@ -107,7 +107,9 @@ class Builder:
         keys: dict[str, Pair] = {}
         next_event = self._next
         while type(event := next_event()) is not MappingEndEvent:
-            key = self._key(event, depth)
+            typed = event.value if type(event) is ScalarEvent else ""
+            ordinary = typed.isidentifier() and not (event.style or event.anchor or event.tag or typed in CONSTANTS)
+            key = typed if ordinary else self._key(event, depth)
             following = next_event()
             value = self._value(following, depth)
             if key is None:

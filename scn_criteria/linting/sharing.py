@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -59,4 +58,6 @@ def _context() -> BaseContext:
 
 def _leave_stopping_to_the_first() -> None:
     """Ctrl-C reaches all processes of a terminal. The first one ends the others, in order and without a word from them."""
+    import signal  # noqa: PLC0415 - few files need one process only
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)

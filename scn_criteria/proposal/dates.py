@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from scn_criteria.records import dataclass
 
@@ -17,6 +18,7 @@ class PartialDate:
     text: str
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def parse(cls, text: str) -> PartialDate:
         """Read ``2012``, ``2012-07`` or ``2012-07-26``.
 

@@ -24,6 +24,7 @@ from scn_criteria.linting.memory.store import FILE, KEPT_DAYS, Store
 from scn_criteria.linting.running import Means, lint
 from scn_criteria.linting.subject import LARGEST
 
+CASES = Path(__file__).parents[1] / "cases"
 GOOD = (Path(__file__).parents[2] / "proposals" / "cancer.yaml").read_text("utf-8")
 BAD = GOOD + "sponsr: A slip of the pen\n"
 DAY = date(2012, 12, 1)
@@ -99,7 +100,13 @@ def test_the_day_counts_where_something_may_be_waived(file: Path) -> None:
 def test_what_judges_the_file_counts(changed: str, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     subject, content = Subject(str(file)), b"a"
     house, data = tmp_path / "house", tmp_path / "data"
-    for name in ("house/reading.py", "data/schemas/proposal.schema.json", "data/rules/reference/areas.yaml"):
+    for name in (
+        "house/document/reading.py",
+        "house/proposal/a.py",
+        "house/linting/a.py",
+        "data/schemas/proposal.schema.json",
+        "data/rules/reference/areas.yaml",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("", "utf-8")
     monkeypatch.setattr(resources, "HERE", house)
@@ -110,7 +117,7 @@ def test_what_judges_the_file_counts(changed: str, file: Path, tmp_path: Path, m
         case "version":
             monkeypatch.setattr(stamp, "__version__", "another")
         case "program":
-            (house / "reading.py").write_text("#", "utf-8")
+            (house / "document" / "reading.py").write_text("#", "utf-8")
         case "schema":
             (data / "schemas" / "proposal.schema.json").write_text("{}", "utf-8")
         case _:
@@ -224,6 +231,27 @@ def test_what_cannot_be_remembered_has_no_key(tmp_path: Path) -> None:
 
 def test_a_file_too_large_to_be_read_is_too_large_to_be_remembered() -> None:
     assert LIMITS.max_bytes == LARGEST
+
+
+LOOKED_AT = """
+import sys
+from datetime import date
+from scn_criteria.linting.inspection import Occasion, inspect
+from scn_criteria.linting.settings import Settings
+from scn_criteria.linting.subject import Subject
+for path in sys.argv[1:]:
+    inspect(Subject(path), Occasion(Settings(), date(2012, 7, 26)))
+print(*(module.__file__ for name, module in sys.modules.items() if name.split(".")[0] == "scn_criteria"), sep="\\n")
+"""
+
+
+def test_everything_that_looks_at_a_proposal_is_in_the_stamp() -> None:
+    cases = [path for path in CASES.rglob("*.yaml") if b"scn-proposal/" in path.read_bytes()]
+    command = [sys.executable, "-c", LOOKED_AT, *map(str, cases)]
+    paths = {"PYTHONPATH": str(Path(resources.HERE).parent)}
+    done = subprocess.run(command, env=paths, capture_output=True, check=True)
+    stamped = {name for place in stamp._places() for name, _ in stamp._files(place)}
+    assert set(done.stdout.decode().split("\n")[:-1]) - stamped == set()
 
 
 IMPORTED = """

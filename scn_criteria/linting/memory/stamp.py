@@ -13,7 +13,9 @@ from scn_criteria import __version__, resources
 
 JUDGES = ("yaml", "jsonschema")
 """The libraries that have a say in what is found."""
-DATA = ("rules", "schemas")
+ROOMS = ("document", "proposal", "linting")
+"""The rooms that have a say in what is found in a proposal, besides the ground floor. Nothing else is remembered."""
+DATA = ("rules/reference", "schemas")
 SUFFIXES = (".py", ".yaml", ".json")
 
 
@@ -32,7 +34,9 @@ def program_stamp() -> bytes:
 
 
 def _places() -> Iterator[str]:
-    yield resources.HERE
+    with os.scandir(resources.HERE) as entries:
+        yield from sorted(entry.path for entry in entries if entry.name.endswith(SUFFIXES))
+    yield from (os.path.join(resources.HERE, room) for room in ROOMS)
     yield from map(resources.place, DATA)
     for name in JUDGES:
         spec = find_spec(name)

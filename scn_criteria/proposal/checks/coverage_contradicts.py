@@ -37,4 +37,5 @@ def check(case: Case) -> Iterator[Fault]:
 
 
 def _all_listed(coverage: Coverage, reference: Reference) -> bool:
-    return set(reference.area_records) <= {reference.area(name) for name in coverage.areas}
+    listed = (reference.area(name) for name in coverage.areas)
+    return set(reference.areas) == {area.name for area in listed if area}

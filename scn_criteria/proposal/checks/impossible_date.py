@@ -18,38 +18,36 @@ CODE = Code(
     "Look the day up; where only the month is known, write year and month.",
 )
 
-DATES = ("submitted", "start", "end", "by", "published")
+DATES = frozenset({"submitted", "start", "end", "by", "published"})
 
 
 def check_document(document: Document, dates: Collection[str] = DATES) -> Iterator[Fault]:
-    """Try every date of the file: what stands under these keys."""
-    return _within(document.data, (), dates)
+    """Try every date of the file: the text under one of these keys.
+
+    What only bears the name of a date, such as a source with the key ``end``, is looked into like everything else.
+    """
+    waiting: list[tuple[Any, Pointer]] = [(document.data, ())]
+    while waiting:
+        part, at = waiting.pop()
+        for key, value in part.items() if isinstance(part, dict) else enumerate(part):
+            kind = type(value)
+            if kind is dict or kind is list:
+                waiting.append((value, (*at, key)))
+            elif key in dates and kind is str and not _is_day(value):
+                yield _fault(value, (*at, key))
 
 
-def _within(data: Any, at: Pointer, dates: Collection[str]) -> Iterator[Fault]:
-    """Find the impossible dates in a part of the file."""
-    if isinstance(data, list):
-        for place, entry in enumerate(data):
-            if isinstance(entry, (dict, list)):
-                yield from _within(entry, (*at, place), dates)
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key in dates:
-                yield from _date(value, (*at, key), dates)
-            elif isinstance(value, (dict, list)):
-                yield from _within(value, (*at, key), dates)
-
-
-def _date(value: Any, at: Pointer, dates: Collection[str]) -> Iterator[Fault]:
-    """Try one date. What only bears the name of one, such as a source with the key ``end``, is looked into."""
-    if not isinstance(value, str):
-        yield from _within(value, at, dates)
-        return
+def _is_day(text: str) -> bool:
     try:
-        PartialDate.parse(value)
+        PartialDate.parse(text)
     except ValueError:
-        from calendar import monthrange  # noqa: PLC0415 - it takes long to import, and most dates are possible
+        return False
+    return True
 
-        year, month = (int(part) for part in value.split("-")[:2])
-        name, last = MONTHS[month - 1], monthrange(year, month)[1]
-        yield Fault(at, f'"{value}" is no day of the calendar; expected 1 to {last} in {name} {year}')
+
+def _fault(text: str, at: Pointer) -> Fault:
+    from calendar import monthrange  # noqa: PLC0415 - it takes long to import, and most dates are possible
+
+    year, month = (int(part) for part in text.split("-")[:2])
+    name, last = MONTHS[month - 1], monthrange(year, month)[1]
+    return Fault(at, f'"{text}" is no day of the calendar; expected 1 to {last} in {name} {year}')
