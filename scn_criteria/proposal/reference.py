@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from scn_criteria.proposal.areas import Area, AreaSource
+from scn_criteria.proposal.on_demand import OnDemand
 from scn_criteria.proposal.reading import read_record
 from scn_criteria.proposal.reference_files import reference_data
 from scn_criteria.proposal.reference_records import (
@@ -50,14 +51,15 @@ class Reference:
     @cached_property
     def indicators(self) -> Mapping[tuple[str, str], FrameworkIndicator]:
         """The indicators of the NHS Outcomes Framework, by reference and edition."""
-        entries = _entries("outcomes-framework", "indicators", IndicatorEntry)
-        found = [entry.in_edition(edition) for entry in entries for edition in entry.editions]
-        return {(indicator.reference, indicator.edition): indicator for indicator in found}
+        rows = reference_data("outcomes-framework")["indicators"]
+        by_edition = {(str(row["reference"]), str(edition)): row for row in rows for edition in row["editions"]}
+        return OnDemand(by_edition, lambda key, row: read_record(IndicatorEntry, row).in_edition(key[1]))
 
     @cached_property
     def guidance(self) -> Mapping[str, NiceRecord]:
         """The guidance of NICE, by identifier."""
-        return {record.id: record for record in _entries("nice-guidance", "guidance", NiceRecord)}
+        rows = {row["id"]: row for row in reference_data("nice-guidance")["guidance"]}
+        return OnDemand(rows, lambda _, row: read_record(NiceRecord, row))
 
     @cached_property
     def series(self) -> tuple[NiceSeries, ...]:
