@@ -85,7 +85,14 @@ def every(wanted: list[Any], _beside: Schema, parts: Parts) -> Test:
 
 def some(wanted: list[Any], _beside: Schema, parts: Parts) -> Test:
     """At least one of several schemas fits."""
-    return lambda value: any(parts.test(part)(value) for part in wanted)
+
+    def fits(value: Any) -> bool:
+        for part in wanted:  # noqa: SIM110 - a generator takes twice as long
+            if parts.test(part)(value):
+                return True
+        return False
+
+    return fits
 
 
 def just_one(wanted: list[Any], _beside: Schema, parts: Parts) -> Test:

@@ -203,4 +203,7 @@ class Proposal:
 
     def source(self, key: str | None) -> Source | None:
         """The source with this key, if there is one."""
-        return next((source for source in self.sources if source.key == key), None)
+        for source in self.sources:
+            if source.key == key:
+                return source
+        return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import is_dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -39,7 +38,8 @@ class _Records:
     __slots__ = ("_all", "_by_kind")
 
     def __init__(self, proposal: Proposal) -> None:
-        self._all = tuple(_within(proposal))
+        self._all: list[Any] = []
+        _collect(proposal, self._all)
         self._by_kind: dict[type, tuple[Any, ...]] = {}
 
     def of(self, kind: type[RecordT]) -> tuple[RecordT, ...]:
@@ -56,21 +56,21 @@ def _records(same: _Same) -> _Records:
     return _Records(same.proposal)
 
 
-def _within(value: Any) -> Iterator[Any]:
-    """A record and all the records inside it."""
-    if isinstance(value, tuple):
-        for part in value:
-            yield from _within(part)
-        return
+def _collect(value: Any, found: list[Any]) -> None:
+    """Add a record and all the records inside it to what was found."""
     kind: Any = type(value)
+    if kind is tuple:
+        for part in value:
+            _collect(part, found)
+        return
     names = _names(kind)
     if names is None:
         return
-    yield value
+    found.append(value)
     for name in names:
         inside = getattr(value, name)
         if inside:
-            yield from _within(inside)
+            _collect(inside, found)
 
 
 @lru_cache(maxsize=None)

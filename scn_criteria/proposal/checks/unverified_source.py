@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from scn_criteria.diagnostics import Code, Severity
+from scn_criteria.diagnostics import Code, Pointer, Severity
 from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks.fault import Fault
 from scn_criteria.proposal.checks.records import every
@@ -22,10 +22,12 @@ CODE = Code(
 
 def check(case: Case) -> Iterator[Fault]:
     """Find the criteria whose cited sources are all unverified."""
-    items = list(every(Item, case.proposal))
+    cited_at: dict[Pointer, set[str | None]] = {}
+    for item in every(Item, case.proposal):
+        cited_at.setdefault(item.at[:2], set()).add(item.source)
     for field in fields(case.proposal.criteria):
         at = ("criteria", field.name)
-        cited = {item.source for item in items if item.at[:2] == at}
+        cited = cited_at.get(at, set())
         sources = [source for source in case.proposal.sources if source.key in cited]
         if sources and not any(source.verified for source in sources):
             keys = ", ".join(f'"{source.key}"' for source in sources)
