@@ -82,6 +82,8 @@ def _last(span: Span, lines: Sequence[str]) -> Position:
 def _row(number: int, line: str, begin: int, end: int) -> Row:
     """A line with room for as much of it as possible. Columns count from 1, and the end is the one after the last."""
     at = min(begin - 1, len(line))
+    if len(line) <= ROOM and line.isascii() and line.isprintable():  # as most are: each character takes one column
+        return Row(number, line, at, max(min(end - 1, len(line)) - at, 1))
     left = _left(line, at)
     cells = _fitting(line[left : left + ROOM])
     cut = CUT if left else ""
