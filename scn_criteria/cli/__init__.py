@@ -20,9 +20,9 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except (Exception, KeyboardInterrupt) as error:
-        from scn_criteria.cli.failing import told  # noqa: PLC0415 - all is well, as a rule
+        from scn_criteria.cli.failing import tell  # noqa: PLC0415 - all is well, as a rule
 
-        sys.exit(told(error))
+        sys.exit(tell(error))
 
 
 def _run(arguments: Sequence[str]) -> int:

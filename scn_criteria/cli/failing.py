@@ -14,13 +14,12 @@ class Refusal(ClickException):
     exit_code = FAILED
 
 
-def told(error: BaseException) -> int:
+def tell(error: BaseException) -> int:
     """Say why a command ended before its end, and answer with the exit code."""
     if isinstance(error, Abort | KeyboardInterrupt):
-        first = (
-            "" if isinstance(error, Abort) else "\n"
-        )  # click has begun a line, after the sign for Ctrl-C, before it raises
-        echo(f"{first}stopped; nothing was left half written", err=True)
+        if isinstance(error, KeyboardInterrupt):
+            echo(err=True)  # after the sign for Ctrl-C, as click does before it raises Abort
+        echo("stopped; nothing was left half written", err=True)
         return STOPPED
     if isinstance(error, OSError):
         error = ClickException(f"the system refused: {(error.strerror or str(error)).lower()}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from scn_criteria.cli.options import CommandT, date_option, quiet_option, verbose_option
+from scn_criteria.cli.plain_call import FOLDER_VARIABLE
 from scn_criteria.diagnostics import Severity
 from scn_criteria.linting.formats import DEFAULT, FORMATS
 from scn_criteria.linting.settings import NEVER
@@ -59,7 +60,7 @@ OPTIONS = (
         help="How many processes may check files.",
     ),
     click.option("--cache/--no-cache", default=True, help="Remember what was found in files that have not changed since."),
-    click.option("--cache-dir", metavar="FOLDER", envvar="SCN_CACHE_DIR", help="Where to remember it."),
+    click.option("--cache-dir", metavar="FOLDER", envvar=FOLDER_VARIABLE, help="Where to remember it."),
     click.option("--statistics", is_flag=True, help="Print how often each kind of fault was found, not each fault."),
     click.option("--fix", is_flag=True, help="Mend in the files what is certain, and tell what is left."),
     click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing."),

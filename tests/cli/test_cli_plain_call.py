@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -16,6 +15,7 @@ from scn_criteria.cli.commands import scn
 from scn_criteria.cli.lint_request import Request
 from scn_criteria.cli.plain_call import FOLDER, SWITCHES, plain_call
 
+BAD = "tests/cases/checks/SCN201-id-not-file-name/other-name.yaml"
 PLAIN = [
     ["a.yaml"],
     ["a.yaml", "proposals"],
@@ -104,12 +104,14 @@ def test_windows_is_left_to_click(monkeypatch: pytest.MonkeyPatch) -> None:
     assert plain_call(["lint", "a.yaml"]) is None
 
 
-def modules(*arguments: str, cwd: Path = ROOT) -> set[str]:
+def modules(code: int, *arguments: str) -> set[str]:
     script = "import atexit, sys\natexit.register(lambda: print(*sys.modules))\nfrom scn_criteria.cli import main\nmain()"
     command = [sys.executable, "-c", script, *arguments]
-    done = subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, check=True)
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, check=False)
+    assert done.returncode == code
     return set(done.stdout.decode().split())
 
 
-def test_a_plain_call_needs_no_click() -> None:
-    assert "click" not in modules("lint", "--no-cache", "proposals/cancer.yaml")
+@pytest.mark.parametrize(("file", "code"), [("proposals/cancer.yaml", 0), (BAD, 1)])
+def test_a_plain_call_needs_no_click(file: str, code: int) -> None:
+    assert "click" not in modules(code, "lint", "--no-cache", file)
