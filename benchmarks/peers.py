@@ -21,7 +21,7 @@ SOURCEMETA = "sourcemeta-jsonschema==17.3.0"
 CHECK_JSONSCHEMA = "check-jsonschema"
 """Its version, like that of all it needs, stands in constraints.txt."""
 
-OURS, ONE_JOB = "scn lint --no-cache", "scn lint --no-cache --jobs 1"
+OURS = "scn lint"
 FIRST, SECOND = "scn lint, first run", "scn lint, second run"
 RIVAL, RIVAL_JS, RIVAL_NATIVE = "check-jsonschema", "Spectral", "sourcemeta jsonschema"
 FLOOR = "PyYAML's parser alone"
@@ -58,8 +58,7 @@ def install(scratch: Path) -> tuple[Peer, ...]:
     memory = str(scratch / "memory")
     parser_alone = str(Path(__file__).with_name("parser_alone.py"))
     return (
-        Peer(OURS, (str(ours), "lint", "--no-cache")),
-        Peer(ONE_JOB, (str(ours), "lint", "--no-cache", "--jobs", "1")),
+        Peer(OURS, (str(ours), "lint")),
         Peer(FIRST, (str(ours), "lint", "--cache-dir", memory)),
         Peer(SECOND, (str(ours), "lint", "--cache-dir", memory)),
         Peer(RIVAL, (str(_check_jsonschema(scratch)), "--schemafile", str(schema))),

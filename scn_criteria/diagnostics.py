@@ -7,10 +7,9 @@ file does not stop the others.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-
-from scn_criteria.records import dataclass
 
 Pointer = tuple[str | int, ...]
 """The way from the top of a document to one of its values: keys and list indices."""

@@ -5,37 +5,22 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
 
-from scn_criteria.cli.plain_call import plain_call
+from scn_criteria.cli.commands import scn
+from scn_criteria.cli.failing import tell
 
 
 def main() -> None:
     """Run the command line. No traceback reaches a user."""
     _write_anything()
     try:
-        sys.exit(_run(sys.argv[1:]))
+        sys.exit(scn.main(prog_name="scn", standalone_mode=False))
     except BrokenPipeError:
         # Whoever read our output has seen enough. Nothing more can be written, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except (Exception, KeyboardInterrupt) as error:
-        from scn_criteria.cli.failing import tell  # noqa: PLC0415 - all is well, as a rule
-
         sys.exit(tell(error))
-
-
-def _run(arguments: Sequence[str]) -> int:
-    """The exit code of what the arguments ask for."""
-    request = plain_call(arguments)
-    if request is not None:
-        from scn_criteria.cli.checking import check  # noqa: PLC0415
-
-        return check(request)
-    from scn_criteria.cli.commands import scn  # noqa: PLC0415 - a plain call needs none of it
-
-    code: int = scn.main(prog_name="scn", standalone_mode=False)
-    return code
 
 
 def _write_anything() -> None:

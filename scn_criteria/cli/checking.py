@@ -8,7 +8,6 @@ from datetime import date
 
 from scn_criteria.cli.configuring import settings_for
 from scn_criteria.cli.exclusion import Exclusion
-from scn_criteria.cli.lint_means import means
 from scn_criteria.cli.lint_outputs import Printing, outputs, written
 from scn_criteria.cli.lint_request import Request
 from scn_criteria.cli.paths import Collected, collect
@@ -37,7 +36,7 @@ def check(request: Request) -> int:
             return max(2 * bool(collected.missing), fixing.show())
         subjects = fixing.make()
     with stepping(len(subjects), "Checking", quiet=request.quiet) as step:
-        linted = lint(subjects, occasion, means(request), step)
+        linted = lint(subjects, occasion, step)
     written(wanted, linted, reader_of(subjects), _printing(request))
     if not request.quiet:
         say(summary(linted, remarks_shown=request.verbose), err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from scn_criteria.cli.complaints import wrong_usage
 from scn_criteria.cli.settings_file import found_configuration, named_configuration
@@ -11,7 +12,6 @@ from scn_criteria.diagnostics import Severity
 from scn_criteria.linting.formats import DEFAULT
 from scn_criteria.linting.naming import unfit
 from scn_criteria.linting.settings import NEVER, Configuration, PerPath, Settings
-from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

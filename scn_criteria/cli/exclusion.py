@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from scn_criteria.linting.patterns import Patterns
-from scn_criteria.records import dataclass
 
 IGNORE_FILE = ".gitignore"
 CHECKOUT = ".git"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
@@ -16,9 +16,8 @@ from scn_criteria.linting import STANDARD_INPUT, Checked, Subject
 from scn_criteria.linting.fixing import Mended, consequences, mend
 from scn_criteria.linting.fixing.mending import Look
 from scn_criteria.linting.inspection import Occasion, inspect
-from scn_criteria.linting.memory.key import content_of
 from scn_criteria.linting.selection import Selection
-from scn_criteria.records import dataclass
+from scn_criteria.linting.subject import LARGEST
 
 UNFINISHED = "\\ No newline at end of file\n"
 
@@ -36,7 +35,7 @@ class Fixing:
     def of(cls, subjects: Sequence[Subject], occasion: Occasion, *, unsafe: bool) -> Fixing:
         """Work out what can be mended, and write nothing yet."""
         look = _looking(occasion)
-        contents = [(one, content_of(one)) for one in subjects if not one.is_ruleset]
+        contents = [(one, _content_of(one)) for one in subjects if not one.is_ruleset]
         mended = [mend(one, content, look, unsafe=unsafe) for one, content in contents if content is not None]
         return cls(tuple(subjects), tuple(mended), occasion, unsafe)
 
@@ -72,6 +71,17 @@ def _looking(occasion: Occasion) -> Look:
         return selection.kept(checked) if checked else None
 
     return look
+
+
+def _content_of(subject: Subject) -> bytes | None:
+    """The bytes of a file that can be mended; nothing for what is no plain file, cannot be read or is refused as too large."""
+    if subject.content is not None:
+        return subject.content
+    path = Path(subject.path)
+    try:
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else None
+    except (OSError, ValueError):
+        return None
 
 
 def difference(mended: Sequence[Mended]) -> str:

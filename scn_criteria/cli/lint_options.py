@@ -5,21 +5,15 @@ from __future__ import annotations
 import click
 
 from scn_criteria.cli.options import CommandT, date_option, quiet_option, verbose_option
-from scn_criteria.cli.plain_call import FOLDER_VARIABLE
 from scn_criteria.diagnostics import Severity
 from scn_criteria.linting.formats import DEFAULT, FORMATS
 from scn_criteria.linting.settings import NEVER
 
-AUTO = "auto"
 
-
-def number_of_jobs(_ctx: click.Context, _parameter: click.Parameter, value: str) -> int | None:
-    """How many processes the user asks for; nothing for ``auto``."""
-    if value == AUTO:
-        return None
-    if value.isdecimal() and int(value):
-        return int(value)
-    raise click.BadParameter(f'"{value}" is neither "{AUTO}" nor a number from 1 on')
+def without_effect(_ctx: click.Context, parameter: click.Parameter, value: object) -> None:
+    """Say that an option of the version before does nothing any more, and leave it out."""
+    if value is not None:
+        click.echo(f"note: {parameter.opts[0]} has no effect any more; leave it out, the next version refuses it", err=True)
 
 
 OPTIONS = (
@@ -51,16 +45,9 @@ OPTIONS = (
     click.option("--isolated", is_flag=True, help="Read no file of settings."),
     click.option("--show-settings", is_flag=True, help="Print the settings in force, and where each comes from."),
     click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for."),
-    click.option(
-        "--jobs",
-        callback=number_of_jobs,
-        default=AUTO,
-        show_default=True,
-        metavar="NUMBER",
-        help="How many processes may check files.",
-    ),
-    click.option("--cache/--no-cache", default=True, help="Remember what was found in files that have not changed since."),
-    click.option("--cache-dir", metavar="FOLDER", envvar=FOLDER_VARIABLE, help="Where to remember it."),
+    click.option("--jobs", callback=without_effect, expose_value=False, hidden=True),
+    click.option("--cache/--no-cache", default=None, callback=without_effect, expose_value=False, hidden=True),
+    click.option("--cache-dir", callback=without_effect, expose_value=False, hidden=True),
     click.option("--statistics", is_flag=True, help="Print how often each kind of fault was found, not each fault."),
     click.option("--fix", is_flag=True, help="Mend in the files what is certain, and tell what is left."),
     click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing."),
@@ -76,7 +63,6 @@ SECTIONS = {
     "How to tell it": ("formats", "output_files"),
     "Mending": ("fix", "diff", "unsafe_fixes"),
     "Settings": ("config", "isolated", "show_settings"),
-    "Speed": ("jobs", "cache", "cache_dir"),
 }
 """The headings of the help, and the options under them."""
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scn_criteria.cli.complaints import wrong_usage
 from scn_criteria.cli.printing import STANDARD_OUTPUT, deliver
 from scn_criteria.cli.step_summary import append_step_summary
 from scn_criteria.linting import Linted, Sources
 from scn_criteria.linting.formats import DEFAULT, FORMATS, Manner, render
-from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

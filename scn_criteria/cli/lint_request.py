@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
 from scn_criteria.cli.complaints import wrong_usage
 from scn_criteria.cli.configuring import Chosen
 from scn_criteria.linting import STANDARD_INPUT
-from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +17,11 @@ class Request:
 
     paths: tuple[str, ...]
     assessed_on: date | None = None
-    chosen: Chosen = Chosen()
+    chosen: Chosen = field(default_factory=Chosen)
     output_files: tuple[str, ...] = ()
     gitignore: bool = True
     show_settings: bool = False
     stdin_filename: str | None = None
-    jobs: int | None = None
-    cache: bool = True
-    cache_dir: str | None = None
     statistics: bool = False
     fix: bool = False
     diff: bool = False

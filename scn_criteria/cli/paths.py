@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from scn_criteria.cli.exclusion import NOTHING, Exclusion
 from scn_criteria.cli.printing import say
 from scn_criteria.linting import STANDARD_INPUT, Subject
-from scn_criteria.records import dataclass
 
 ENDINGS = {".yaml", ".yml"}
 RULESET_HEAD = "ruleset.yaml"

@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 
 from scn_criteria.cli.complaints import refusal, wrong_usage
 from scn_criteria.cli.exclusion import CHECKOUT
+from scn_criteria.cli.printing import say
 
 if TYPE_CHECKING:
     from scn_criteria.linting.settings import Configuration
 
 ALONE = (".scn.toml", "scn.toml")
-SHARED = ("pyproject.toml", "setup.cfg")
+SHARED = ("pyproject.toml",)
+FORMERLY = ("setup.cfg", b"[tool:scn]")
+"""Where settings were read from up to version 0.1, and the section that held them."""
+INI_ENDINGS = {".cfg", ".ini"}
 MOST_BYTES = 1024 * 1024
 
 
@@ -29,11 +33,24 @@ def found_configuration() -> Configuration | None:
                 configuration = _read(path, may_be_silent=name in SHARED)
                 if configuration is not None:
                     return configuration
+        _say_what_is_not_read(folder)
     return None
+
+
+def _say_what_is_not_read(folder: str) -> None:
+    """Settings of the form before do not go unnoticed."""
+    name, section = FORMERLY
+    path = os.path.join(folder, name)
+    if os.path.isfile(path):
+        with open(path, "rb") as stream:
+            if section in stream.read(MOST_BYTES):
+                say(f'note: settings in "{os.path.relpath(path)}" are not read any more; move them to scn.toml', err=True)
 
 
 def named_configuration(path: str) -> Configuration:
     """The settings of a file that the user named. Raises UsageError where it holds none."""
+    if os.path.splitext(path)[1] in INI_ENDINGS:
+        raise wrong_usage(f'no settings can be read from "{path}": settings are TOML; move them to scn.toml')
     is_there = os.path.isfile(path)
     configuration = _read(path, may_be_silent=False) if is_there else None
     if configuration is None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.document import Data
 from scn_criteria.document.finding import Finding
 from scn_criteria.document.outline import Node, Outline
-from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

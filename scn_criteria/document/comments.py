@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from yaml.events import ScalarEvent
 
 from scn_criteria.document.events import parser_events
 from scn_criteria.document.places import LINE_BREAK, Places
 from scn_criteria.document.positions import stretch
-from scn_criteria.records import dataclass
 
 MARK = re.compile(r"#[ \t]*scn\b", re.IGNORECASE)
 COMMENT = re.compile("[^\r\n\x85\u2028\u2029]*")

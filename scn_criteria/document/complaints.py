@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from scn_criteria.diagnostics import Code
 from scn_criteria.document.codes import EXPLICIT_TAG, TAB_INDENTATION, YAML_SYNTAX
-from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
 from scn_criteria.diagnostics import Diagnostic, Pointer, Span
 from scn_criteria.document.positions import Positions
-from scn_criteria.records import dataclass
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | Decimal | bool | None"
 """What a document is made of. It is shared where the file uses aliases, so nobody may change it."""

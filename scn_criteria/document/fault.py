@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from scn_criteria.diagnostics import Code, Pointer
 from scn_criteria.document.breaches import Breach
 from scn_criteria.document.document import Document
 from scn_criteria.document.outline import Outline, described, example
 from scn_criteria.document.remedy import Remedy
 from scn_criteria.document.wording import found, literal
-from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scn_criteria.diagnostics import Pointer
-from scn_criteria.records import dataclass
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
-
-from scn_criteria.records import dataclass
 
 Node = Mapping[str, Any]
 """A schema, or a part of one that is a schema itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import Enum
 
 import yaml
@@ -12,7 +13,6 @@ from scn_criteria.document.document import Document
 from scn_criteria.document.scalars import resolve
 from scn_criteria.document.suggestion import is_sure
 from scn_criteria.document.wording import quoted
-from scn_criteria.records import dataclass
 
 PLAIN_START = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/(")
 """A text that starts otherwise gets quotes: most other signs mean something to YAML there."""

@@ -7,13 +7,13 @@ what is found cannot differ. ``jsonschema`` is the judge of both: tests hold wha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.acceptance import RULES, Acceptance
 from scn_criteria.document.finding import FALSE, Finding
 from scn_criteria.document.rule import ARRAY, KINDS, OBJECT
-from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

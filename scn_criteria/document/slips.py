@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from scn_criteria.document.text_lines import TextLine, line_above, lines_up_to
 from scn_criteria.document.wording import counted
-from scn_criteria.records import dataclass
 
 NO_SPACE = re.compile(r"([A-Za-z_][\w-]{0,60}):(?![\s/]|$)")
 """A key with its colon right before the value. A slash there is part of an address."""

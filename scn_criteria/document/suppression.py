@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from scn_criteria.diagnostics import MAY_WAIVE, Code, Diagnostic, Related, Waived, in_file_order
 from scn_criteria.document.document import Document
 from scn_criteria.document.waiver_codes import EXPIRED_WAIVER, UNUSED_WAIVER
-from scn_criteria.records import dataclass
 
 if TYPE_CHECKING:
     from scn_criteria.document.waivers import Waiver, Waivers

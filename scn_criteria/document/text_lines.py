@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scn_criteria.document.places import LINE_BREAK
-from scn_criteria.records import dataclass
 
 LEAD = re.compile(r" *(?:- +)*")
 """What stands before a key or a text: spaces, and the hyphens of items."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from scn_criteria.document.suggestion import suggest
 from scn_criteria.document.wording import quoted
-from scn_criteria.records import dataclass
 
 HERE = "ignore"
 FILE = "file-ignore"

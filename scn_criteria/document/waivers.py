@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from scn_criteria.diagnostics import Code, Diagnostic, Span
@@ -22,7 +23,6 @@ from scn_criteria.document.waiver_codes import (
 )
 from scn_criteria.document.waiver_words import FILE, Name, Slip, Spoken, understood
 from scn_criteria.document.wording import quoted
-from scn_criteria.records import dataclass
 
 MOST_WAIVERS = 100
 """A file with more faults to be lived with than these cannot be defended."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, takewhile
 
 from scn_criteria.diagnostics import Position, Span, visible
-from scn_criteria.records import dataclass
 
 ROOM = 100
 """How many columns of a line are shown."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from scn_criteria.diagnostic_record import pointer_text
 from scn_criteria.diagnostics import Diagnostic, Waived
 from scn_criteria.linting.addresses import address
 from scn_criteria.linting.result import Checked, Linted
-from scn_criteria.records import dataclass
 
 LENGTH = 32
 LINE_NUMBER = re.compile(r":\d+(?::\d+)?\b")

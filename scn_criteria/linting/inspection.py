@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from scn_criteria.linting.result import Checked, Kind
 from scn_criteria.linting.settings import Settings
 from scn_criteria.linting.subject import Subject
-from scn_criteria.records import dataclass
 
 if TYPE_CHECKING:
     from scn_criteria.document import Loaded

@@ -6,13 +6,13 @@ Each page is a file of ``templates/faults``. The tests run every example, so a p
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from scn_criteria.diagnostics import Code, Severity
 from scn_criteria.document import load
-from scn_criteria.records import dataclass
 from scn_criteria.resources import folder
 
 USUAL_FILE = "copd-care.yaml"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from scn_criteria.records import dataclass
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

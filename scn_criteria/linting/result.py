@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 
 from scn_criteria.diagnostics import Diagnostic, Severity, Waived
-from scn_criteria.records import dataclass
 
 
 class Kind(Enum):

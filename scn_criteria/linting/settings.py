@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scn_criteria.diagnostics import Severity
-from scn_criteria.records import dataclass
 
 if TYPE_CHECKING:
     from scn_criteria.linting.configuration.text import Source

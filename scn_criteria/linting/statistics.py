@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from scn_criteria.diagnostics import Code, Diagnostic, Safety
-from scn_criteria.records import dataclass
 
 FORMAT = "scn-statistics/1"
 SAFE, UNSAFE = "--fix", "--unsafe-fixes"

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import sys
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from scn_criteria.records import dataclass
 
 if TYPE_CHECKING:
     from scn_criteria.document import Loaded

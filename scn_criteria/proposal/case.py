@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -10,7 +11,6 @@ from scn_criteria.proposal.dates import PartialDate
 from scn_criteria.proposal.evidence import Item
 from scn_criteria.proposal.model import Proposal
 from scn_criteria.proposal.reference import Reference
-from scn_criteria.records import dataclass
 
 ItemT = TypeVar("ItemT", bound=Item)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from scn_criteria.proposal.evidence import (
     Alternative,
@@ -19,7 +19,6 @@ from scn_criteria.proposal.evidence import (
     Scale,
     Variation,
 )
-from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

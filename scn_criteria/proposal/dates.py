@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-
-from scn_criteria.records import dataclass
 
 MONTHS = tuple("January February March April May June July August September October November December".split())  # noqa: SIM905 - a sentence reads better than a list
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.proposal.dates import PartialDate
-from scn_criteria.records import dataclass
 
 Number = int | Decimal
 """A number as a file has it: exact, as it was typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from scn_criteria.diagnostics import Diagnostic, Waived, blocking, in_file_order
@@ -11,7 +12,6 @@ from scn_criteria.proposal.case import Case
 from scn_criteria.proposal.checks import CODES, impossible_dates, run_checks
 from scn_criteria.proposal.reading import read_proposal
 from scn_criteria.proposal.reference import load_reference
-from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.proposal.criteria import Criteria
 from scn_criteria.proposal.dates import PartialDate
 from scn_criteria.proposal.evidence import Aim, Effort, Number
-from scn_criteria.records import dataclass
 
 TOP_UP = "top_up"
 """The fund of what others than the Board's core funding pay."""

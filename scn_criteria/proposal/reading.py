@@ -5,19 +5,17 @@ Only data that a schema found no fault with comes here, so a surprise is a bug o
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from types import NoneType
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.proposal.dates import PartialDate
 from scn_criteria.proposal.model import Proposal
-from scn_criteria.records import made
 
 if TYPE_CHECKING:
     from scn_criteria.document import Document
@@ -60,11 +58,12 @@ class Plan:
         self._simple: list[tuple[str, str, Convert]] = []
         self.parts: list[tuple[str, str, Read]] = []
         self._absent: dict[str, Any] = {}
+        hints = get_type_hints(kind)
         for field in fields(kind):
             if field.name == "at":
                 self._placed = True
             else:
-                self._add(field, _certain(_hint(str(field.type), kind.__module__)))
+                self._add(field, _certain(hints[field.name]))
 
     def _add(self, field: Field[Any], hint: Any) -> None:
         key = KEYS.get(field.name, field.name)
@@ -91,18 +90,12 @@ class Plan:
                 values[field] = read(data[key], (*at, key))
         if self._placed:
             values["at"] = at
-        return made(self._kind, values)
+        return self._kind(**values)
 
 
 @lru_cache(maxsize=None)
 def _plan(kind: Any) -> Plan:
     return Plan(kind)
-
-
-@lru_cache(maxsize=None)
-def _hint(text: str, module: str) -> Any:
-    """What a type hint means in a module. Records share most of their hints, so each is made out once."""
-    return eval(text, vars(sys.modules[module]))
 
 
 def _certain(hint: Any) -> Any:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from scn_criteria.proposal.dates import PartialDate
-from scn_criteria.records import dataclass
 
 
 class Standing(Enum):

@@ -7,11 +7,10 @@ against it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-
-from scn_criteria.records import dataclass
 
 Number = int | Decimal | Fraction
 """An exact number. Binary floats never enter: 3.3 / 3 >= 1.1 is false in floats."""

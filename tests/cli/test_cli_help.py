@@ -34,7 +34,7 @@ def test_a_command_is_listed_with_its_line(command: tuple[str, ...], run: Run) -
 
 
 def test_each_option_of_the_linter_stands_under_one_heading() -> None:
-    options = [option.name for option in lint.command.params if isinstance(option, click.Option)]
+    options = [one.name for one in lint.command.params if isinstance(one, click.Option) and not one.hidden]
     assert sorted(name for names in SECTIONS.values() for name in names) == sorted(map(str, options))
 
 

@@ -63,7 +63,7 @@ def _schema() -> Draft202012Validator:
 def lint(*arguments: str, typed: bytes = b"") -> Answer:
     """Run ``scn lint`` within this process. ``typed`` is what comes in by standard input."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-    command = ["scn", "lint", "--no-cache", "--isolated", *arguments]
+    command = ["scn", "lint", "--isolated", *arguments]
     code = 0
     with (
         mock.patch.object(sys, "argv", command),

@@ -16,7 +16,7 @@ HIDDEN = SOUND.replace("title: A strategic", "title: A\u200b strategic")
 
 
 def lint(*arguments: str) -> Result:
-    return CliRunner().invoke(scn, ["lint", "--no-cache", *arguments])
+    return CliRunner().invoke(scn, ["lint", *arguments])
 
 
 def shown(*arguments: str) -> dict[str, str]:
@@ -58,13 +58,13 @@ def test_settings_that_cannot_be_used_end_with_2(case: Path, monkeypatch: pytest
 
 def test_the_nearest_folder_wins(checkout: Path) -> None:
     (checkout / "scn.toml").write_text('fail-level = "warning"\n', encoding="utf-8")
-    (checkout / "proposals" / "setup.cfg").write_text("[tool:scn]\nfail-level = info\n", encoding="utf-8")
-    assert shown()["fail-level"] == "info setup.cfg:2"
+    (checkout / "proposals" / "scn.toml").write_text('fail-level = "info"\n', encoding="utf-8")
+    assert shown()["fail-level"] == "info scn.toml:1"
 
 
 def test_a_folder_without_settings_leaves_it_to_the_next(checkout: Path) -> None:
     (checkout / "scn.toml").write_text('fail-level = "warning"\n', encoding="utf-8")
-    (checkout / "proposals" / "setup.cfg").write_text("[metadata]\nname = ours\n", encoding="utf-8")
+    (checkout / "proposals" / "pyproject.toml").write_text('[project]\nname = "ours"\n', encoding="utf-8")
     assert shown()["fail-level"] == "warning ../scn.toml:1"
 
 
@@ -109,8 +109,9 @@ def test_the_command_line_goes_before_the_file(
 
 REFUSED = [
     (["--config", "nowhere.toml"], 'no settings can be read from "nowhere.toml": there is no such file'),
-    (["--config", "setup.cfg", "--isolated"], "give one of the two"),
-    (["--config", "setup.cfg"], "it has no section for scn"),
+    (["--config", "pyproject.toml", "--isolated"], "give one of the two"),
+    (["--config", "pyproject.toml"], "it has no section for scn"),
+    (["--config", "setup.cfg"], "settings are TOML"),
     (["--select", "SCN299"], 'found "SCN299" for --select, expected a number'),
     (["--select", "unused-sorce"], 'did you mean "unused-source"?'),
     (["--ignore", "SCN103"], 'found "SCN103" for --ignore, expected a kind of fault that can be ignored'),
@@ -120,6 +121,7 @@ REFUSED = [
 @pytest.mark.parametrize(("arguments", "message"), REFUSED, ids=[" ".join(arguments) for arguments, _ in REFUSED])
 def test_what_cannot_be_is_refused(arguments: list[str], message: str, checkout: Path) -> None:
     (checkout / "proposals" / "setup.cfg").write_text("[metadata]\nname = ours\n", encoding="utf-8")
+    (checkout / "proposals" / "pyproject.toml").write_text('[project]\nname = "ours"\n', encoding="utf-8")
     result = lint("copd-care.yaml", *arguments)
     assert (result.exit_code, message in " ".join(result.output.split())) == (2, True)
 

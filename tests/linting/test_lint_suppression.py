@@ -230,14 +230,14 @@ def test_a_file_of_cases_may_waive(rules: Path) -> None:
 def test_the_tally_counts_what_was_waived(tmp_path: Path) -> None:
     file = tmp_path / "copd-care.yaml"
     file.write_bytes(waiving("agreed"))
-    result = CliRunner().invoke(scn, ["lint", "--isolated", "--no-cache", str(file)])
+    result = CliRunner().invoke(scn, ["lint", "--isolated", str(file)])
     assert (result.exit_code, result.stderr) == (0, "1 proposal checked: nothing found, 1 waived\n")
 
 
 def test_what_is_not_selected_is_not_told_as_waived(tmp_path: Path) -> None:
     file = tmp_path / "copd-care.yaml"
     file.write_bytes(waiving("agreed"))
-    result = CliRunner().invoke(scn, ["lint", "--isolated", "--no-cache", "--ignore", "SCN301", str(file)])
+    result = CliRunner().invoke(scn, ["lint", "--isolated", "--ignore", "SCN301", str(file)])
     assert result.stderr == "1 proposal checked: nothing found\n"
 
 

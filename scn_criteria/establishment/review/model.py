@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.proposal.dates import PartialDate
 from scn_criteria.proposal.evidence import Direction, Framework, Number
 from scn_criteria.proposal.model import Source
-from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

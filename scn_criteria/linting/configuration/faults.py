@@ -30,7 +30,7 @@ class SettingFaults:
         self._places = SettingPlaces(source.text, source.section)
 
     def unreadable(self, error: UnreadableError) -> None:
-        """The file is no TOML or INI."""
+        """The file is no TOML."""
         place = Position(error.line or 1, error.column)
         self._report(error.message, Span(place, place))
 

@@ -1,4 +1,4 @@
-"""Where settings stand in their file. What reads TOML and INI files tells values but not places, so they are looked up."""
+"""Where settings stand in their file. What reads TOML tells values but not places, so they are looked up."""
 
 from __future__ import annotations
 

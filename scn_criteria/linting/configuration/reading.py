@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scn_criteria.diagnostics import Diagnostic, Severity, in_file_order
@@ -11,14 +11,12 @@ from scn_criteria.linting.configuration.text import Entry, Source, UnreadableErr
 from scn_criteria.linting.formats import FORMATS
 from scn_criteria.linting.naming import unfit
 from scn_criteria.linting.settings import NEVER, Configuration, PerPath
-from scn_criteria.records import dataclass
 
 if TYPE_CHECKING:
     from scn_criteria.linting.configuration.faults import SettingFaults
 
 FAIL_LEVELS = (*(severity.value for severity in Severity), NEVER)
 TEXTS = "a list of texts"
-SEPARATOR = re.compile(r"[,\n]")
 SELECT, IGNORE, PER_PATH, EXCLUDE = "select", "ignore", "per-path-ignores", "exclude"
 FAIL_LEVEL, FORMAT = "fail-level", "output-format"
 
@@ -85,8 +83,6 @@ class _Reader:
     def _texts(self, key: str, value: object) -> tuple[str, ...] | None:
         if value is None:
             return None
-        if self._source.is_ini:
-            value = [text.strip() for text in SEPARATOR.split(str(value)) if text.strip()]
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             strange = (
                 next((each for each in value if not isinstance(each, str)), value) if isinstance(value, list) else value
@@ -107,21 +103,10 @@ class _Reader:
     def _per_path(self, value: object) -> tuple[PerPath, ...] | None:
         if value is None:
             return None
-        if self._source.is_ini:
-            value = self._by_pattern(str(value))
         if not isinstance(value, dict):
             self.faults.wrong_kind(PER_PATH, value, "patterns, each with a list of texts")
             return None
         return tuple(PerPath(pattern, self._names(pattern, names, PER_PATH) or ()) for pattern, names in value.items())
-
-    def _by_pattern(self, text: str) -> dict[str, str]:
-        """The lines of an INI value: ``drafts/*: SCN203, SCN217``."""
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        for line in lines:
-            if ":" not in line:
-                self.faults.wrong_kind(PER_PATH, line, 'a pattern, a colon and kinds of fault, as in "drafts/*: SCN203"')
-        split = (line.rpartition(":") for line in lines)
-        return {pattern.strip(): names for pattern, colon, names in split if colon}
 
     def _word(self, key: str, value: object, known: Sequence[str]) -> str | None:
         if value is None:

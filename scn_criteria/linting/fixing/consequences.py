@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from scn_criteria.linting.fixing.mending import Mended
-from scn_criteria.records import dataclass
 
 if TYPE_CHECKING:
     from scn_criteria.decision import Assessment, Bench

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scn_criteria.diagnostics import Diagnostic, Safety, Severity
 from scn_criteria.linting.fixing.edits import applied, chosen
 from scn_criteria.linting.result import Checked
 from scn_criteria.linting.subject import Subject
-from scn_criteria.records import dataclass
 
 MOST_ROUNDS = 20
 """A fix can uncover a fault that another fix mends, as a key that is found makes its value known. More is no use."""

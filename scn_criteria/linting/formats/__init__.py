@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
 from scn_criteria.diagnostics import Diagnostic, Severity
 from scn_criteria.linting.result import Linted, Sources
-from scn_criteria.records import dataclass
 
 Paint = Callable[..., str]
 """A text as ``click.style`` makes it, or as it is."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from scn_criteria.diagnostics import Diagnostic, Fix, Related, Safety, Severity, Waived, visible
 from scn_criteria.linting.excerpt import Row, excerpt, lines_of
 from scn_criteria.linting.formats import WORDS, Manner, Paint, told
 from scn_criteria.linting.result import Linted, Sources
-from scn_criteria.records import dataclass
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 SECOND_COLOUR = "blue"

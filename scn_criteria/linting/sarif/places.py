@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from scn_criteria.diagnostic_record import Record
 from scn_criteria.diagnostics import Position, Span
 from scn_criteria.linting.addresses import address, relative_reference
 from scn_criteria.linting.excerpt import lines_of
 from scn_criteria.linting.result import Sources
-from scn_criteria.records import dataclass
 
 ROOT = "SRCROOT"
 LONGEST = 500

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from scn_criteria.diagnostics import Code, Diagnostic, Pointer, Related
 from scn_criteria.document import Document, Remedy, fix_of
-from scn_criteria.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
