@@ -11,7 +11,7 @@ from importlib.util import find_spec
 
 from scn_criteria import __version__, resources
 
-JUDGES = ("yaml", "jsonschema")
+JUDGES = ("yaml", "jsonschema", "jsonschema_rs")
 """The libraries that have a say in what is found."""
 ROOMS = ("document", "proposal", "linting")
 """The rooms that have a say in what is found in a proposal, besides the ground floor. Nothing else is remembered."""
