@@ -154,10 +154,10 @@ class SchemaViolation:
 class Judge(Protocol):
     """What judges documents by one schema of JSON Schema 2020-12."""
 
-    def accepts(self, data: Data) -> bool:
+    def accepts(self, data: Any) -> bool:
         """Whether a document keeps the schema."""
 
-    def violations(self, data: Data) -> Iterable[SchemaViolation]:
+    def violations(self, data: Any) -> Iterable[SchemaViolation]:
         """Everything that breaks the schema, each once, in the order of the schema, then of the file."""
 
 
@@ -211,11 +211,11 @@ class JudgeOfRecord:
         self._schema = schema
         self._guide = SchemaGuide(schema)
 
-    def accepts(self, data: Data) -> bool:
+    def accepts(self, data: Any) -> bool:
         """Whether a document keeps the schema."""
         return next(self._validator.iter_errors(data), None) is None
 
-    def violations(self, data: Data) -> Iterator[SchemaViolation]:
+    def violations(self, data: Any) -> Iterator[SchemaViolation]:
         """Everything that breaks the schema."""
         return _each_once(map(self._violation, self._validator.iter_errors(data)))
 
@@ -228,8 +228,9 @@ class JudgeOfRecord:
         for part in error.context or ():
             branches.setdefault(part.relative_schema_path[0], []).append(self._violation(part))
         pointer, path = tuple(error.absolute_path), tuple(error.absolute_schema_path)
+        found: Any = error.instance
         keyword, several = str(error.validator or FALSE), map(_each_once, branches.values())
-        return _violation(self._guide, keyword, error.schema, error.instance, pointer, path, several)
+        return _violation(self._guide, keyword, error.schema, found, pointer, path, several)
 
 
 def strict_validator(schema: Any) -> Validator:
@@ -291,8 +292,9 @@ class WholeNumber:
 def levelled_schema(schema: Any) -> Any:
     """A schema for ``jsonschema-rs``.
 
-    To that library 2.0 is an integer, so ``WHOLE`` stands beside each ``type`` that asks for one. Of a key that does not fit, it
-    gives the place in the schema behind references, and not the way there, so each schema of keys becomes one alternative.
+    To that library 2.0 is an integer, so ``WHOLE`` stands beside each ``type`` that asks for one. Of a keyword of ours, and of
+    a key that does not fit, it gives the place in the schema behind references and not the way there, so each of these becomes
+    the one alternative of an ``anyOf``, whose place it gives in full.
     """
     if isinstance(schema, list):
         return [levelled_schema(part) for part in schema]
@@ -308,7 +310,7 @@ def levelled_schema(schema: Any) -> Any:
         made["propertyNames"] = {"anyOf": [made["propertyNames"]]}
     kinds = schema.get("type", ())
     if "integer" in ([kinds] if isinstance(kinds, str) else kinds) and "number" not in kinds:
-        made[WHOLE] = True
+        made["allOf"] = [*made.get("allOf", ()), {"anyOf": [{WHOLE: True}]}]
     return made
 
 
@@ -329,11 +331,11 @@ class FastJudge:
         self._guide = SchemaGuide(schema)
         self._validator = self._made(schema)
 
-    def accepts(self, data: Data) -> bool:
+    def accepts(self, data: Any) -> bool:
         """Whether a document keeps the schema."""
         return bool(self._validator.is_valid(data))
 
-    def violations(self, data: Data) -> Iterator[SchemaViolation]:
+    def violations(self, data: Any) -> Iterator[SchemaViolation]:
         """Everything that breaks the schema."""
         return _each_once(self._levelled(self._validator.iter_errors(data), data))
 
@@ -358,7 +360,10 @@ class FastJudge:
         if name == "propertyNames":
             yield from self._of_key(error.kind.error.instance, steps, pointer, data)
             return
-        steps = (*steps[:-1], "type") if name == WHOLE else steps
+        if any(part.kind.name == WHOLE for branch in getattr(error.kind, "context", ()) for part in branch):
+            spot = self._spot((*steps[:-3], "type"), pointer, data)
+            yield spot.order, _violation(self._guide, "type", spot.schema, _at(data, pointer), pointer, spot.path)
+            return
         spot = self._spot(steps, pointer, data)
         keyword = str(steps[-1]) if steps and isinstance(spot.schema, dict) and name != "falseSchema" else FALSE
         if name == "falseSchema" and steps and steps[-1] in ("additionalProperties", "items", "unevaluatedProperties"):
@@ -407,15 +412,15 @@ class FastJudge:
                 schema = schema[step]
             if keyword in INWARD and keyword != "propertyNames" and left:
                 step = left.pop(0)
-                order.append(list(value).index(step) if isinstance(value, dict) else int(step))
-                value = value[step]  # type: ignore[index,call-overload]
+                order.append(list(value).index(str(step)) if isinstance(value, dict) else int(step))
+                value = value[step]  # type: ignore[index]
         return _Spot(holder, tuple(path), tuple(order))
 
 
 def _at(data: Data, pointer: Pointer) -> Data:
     """The value that a pointer leads to."""
     for step in pointer:
-        data = data[step]  # type: ignore[index,call-overload]
+        data = data[step]  # type: ignore[index]
     return data
 
 
@@ -424,9 +429,9 @@ SPACES = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
 
 def strict(expression: str) -> str:
-    """An expression of ECMA-262 for Python, to which a line break may follow a last ``$`` and other characters are spaces.
+    r"""An expression of ECMA-262 for Python, to which a line break may follow a last ``$`` and other characters are spaces.
 
-    ``\\s`` may stand in brackets, ``\\S`` may not: no schema of ours asks for it.
+    ``\s`` may stand in brackets, ``\S`` may not: no schema of ours asks for it.
     """
     made = expression.replace(r"\S", f"[^{SPACES}]").replace(r"\s", SPACES)
     return made[:-1] + r"\Z" if made.endswith("$") and not made.endswith(r"\$") else made
