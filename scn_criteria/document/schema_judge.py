@@ -292,9 +292,9 @@ class WholeNumber:
 def levelled_schema(schema: Any) -> Any:
     """A schema for ``jsonschema-rs``.
 
-    To that library 2.0 is an integer, so ``WHOLE`` stands beside each ``type`` that asks for one. Of a keyword of ours, and of
-    a key that does not fit, it gives the place in the schema behind references and not the way there, so each of these becomes
-    the one alternative of an ``anyOf``, whose place it gives in full.
+    To that library 2.0 is an integer, so ``WHOLE`` stands beside each ``type`` that asks for one. Of a keyword of ours, and
+    of a key that does not fit, it gives the place in the schema behind references and not the way there, so each of these
+    becomes the one alternative of an ``anyOf``, whose place it gives in full.
     """
     if isinstance(schema, list):
         return [levelled_schema(part) for part in schema]
