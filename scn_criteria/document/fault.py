@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scn_criteria.diagnostics import Code, Pointer
-from scn_criteria.document.breaches import Breach
 from scn_criteria.document.document import Document
-from scn_criteria.document.outline import Outline, described, example
 from scn_criteria.document.remedy import Remedy
+from scn_criteria.document.schema_judge import SchemaGuide, SchemaViolation, described, example
 from scn_criteria.document.wording import found, literal
 
 
@@ -32,18 +31,18 @@ class View:
     """What the words for a breach are taken from: the file as typed, and the schema."""
 
     document: Document
-    outline: Outline
+    guide: SchemaGuide
 
-    def typed(self, breach: Breach) -> str | None:
+    def typed(self, breach: SchemaViolation) -> str | None:
         """The value as it stands in the file."""
         return None if breach.is_key else self.document.typed(breach.pointer)
 
-    def found(self, breach: Breach) -> str:
+    def found(self, breach: SchemaViolation) -> str:
         """What was found, in words."""
         return found(breach.found, self.typed(breach))
 
 
-def advice(breach: Breach, hint: str = "") -> str:
+def advice(breach: SchemaViolation, hint: str = "") -> str:
     """What to do: the hint, then what the schema says of the value, then an example from it."""
     said = described(breach.trail)
     shown = example(breach.trail)
@@ -53,6 +52,6 @@ def advice(breach: Breach, hint: str = "") -> str:
     return " ".join(part for part in parts if part)
 
 
-def fault(code: Code, message: str, breach: Breach, hint: str = "", remedy: Remedy | None = None) -> Fault:
+def fault(code: Code, message: str, breach: SchemaViolation, hint: str = "", remedy: Remedy | None = None) -> Fault:
     """A fault of the value that breaches the schema."""
     return Fault(code, message, breach.pointer, advice(breach, hint), on_key=breach.is_key, remedy=remedy)

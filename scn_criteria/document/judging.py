@@ -10,12 +10,12 @@ from itertools import islice
 from scn_criteria.diagnostics import Diagnostic, Pointer, Related, Span, in_file_order
 from scn_criteria.document import codes
 from scn_criteria.document.alternatives import kinds, nearest, viable, wanted_keys
-from scn_criteria.document.breaches import Breach
 from scn_criteria.document.document import Document
 from scn_criteria.document.fault import Fault, View, fault
 from scn_criteria.document.key_faults import lonely_keys, missing_choice, missing_keys, unknown_keys
 from scn_criteria.document.limits import LIMITS
 from scn_criteria.document.remedy import fix_of
+from scn_criteria.document.schema_judge import SchemaViolation
 from scn_criteria.document.value_faults import (
     LENGTHS,
     RANGES,
@@ -32,7 +32,7 @@ from scn_criteria.document.value_faults import (
 from scn_criteria.document.wording import place
 
 
-def no_alternative(breach: Breach, view: View) -> Iterator[Fault]:
+def no_alternative(breach: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say what is wrong with the alternative that the value comes closest to, or which alternatives there are."""
     if not breach.branches:
         message = f"found {view.found(breach)} in {place(breach.pointer)}, expected it to fit one alternative only"
@@ -49,7 +49,7 @@ def no_alternative(breach: Breach, view: View) -> Iterator[Fault]:
             yield from faults_of(part, view)
 
 
-SENTENCES: Mapping[str, Callable[[Breach, View], Iterator[Fault]]] = {
+SENTENCES: Mapping[str, Callable[[SchemaViolation, View], Iterator[Fault]]] = {
     "required": missing_keys,
     "unevaluatedProperties": unknown_keys,
     "additionalProperties": unknown_keys,
@@ -68,12 +68,12 @@ SENTENCES: Mapping[str, Callable[[Breach, View], Iterator[Fault]]] = {
 }
 
 
-def faults_of(breach: Breach, view: View) -> Iterator[Fault]:
+def faults_of(breach: SchemaViolation, view: View) -> Iterator[Fault]:
     """What is wrong, in the words of the keyword broken."""
     return SENTENCES.get(breach.keyword, other)(breach, view)
 
 
-def diagnostics_of(breaches: Iterable[Breach], view: View) -> tuple[Diagnostic, ...]:
+def diagnostics_of(breaches: Iterable[SchemaViolation], view: View) -> tuple[Diagnostic, ...]:
     """All that is wrong with a document, each fault once."""
     found = (each for breach in breaches for each in faults_of(breach, view))
     faults = tuple(dict.fromkeys(islice(found, LIMITS.max_faults)))

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from scn_criteria.diagnostics import Safety
 from scn_criteria.document import codes
-from scn_criteria.document.breaches import Breach
 from scn_criteria.document.fault import Fault, View, fault
 from scn_criteria.document.hints import hint, remedy_for
-from scn_criteria.document.outline import example
 from scn_criteria.document.remedy import Remedy, Way, likely
-from scn_criteria.document.repetition import repeated_items
+from scn_criteria.document.schema_judge import SchemaViolation, example, repeated_items
 from scn_criteria.document.suggestion import suggest
 from scn_criteria.document.wording import KINDS, any_of, counted, literal, place, quoted
 
@@ -34,13 +32,13 @@ LENGTHS = {
 }
 
 
-def wrong_kind(breach: Breach, view: View) -> Iterator[Fault]:
+def wrong_kind(breach: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say which kind of value was expected."""
     wanted = (breach.wanted,) if isinstance(breach.wanted, str) else tuple(breach.wanted)
     yield of_kinds(wanted, breach, view)
 
 
-def of_kinds(wanted: tuple[str, ...], breach: Breach, view: View) -> Fault:
+def of_kinds(wanted: tuple[str, ...], breach: SchemaViolation, view: View) -> Fault:
     """A value of another kind than those expected."""
     expected = any_of([KINDS[kind] for kind in wanted])
     message = f"found {view.found(breach)} in {place(breach.pointer)}, expected {expected}"
@@ -48,7 +46,7 @@ def of_kinds(wanted: tuple[str, ...], breach: Breach, view: View) -> Fault:
     return fault(codes.WRONG_TYPE, message, breach, hint(breach.found, typed, kinds), remedy_for(breach.found, typed, kinds))
 
 
-def wrong_word(breach: Breach, view: View) -> Iterator[Fault]:
+def wrong_word(breach: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say which words may stand here, and which one was likely meant."""
     wanted = list(breach.wanted) if breach.keyword == "enum" else [breach.wanted]
     shown = [literal(word) for word in wanted[:SHORT_LIST]]
@@ -65,7 +63,7 @@ def wrong_word(breach: Breach, view: View) -> Iterator[Fault]:
     yield fault(codes.WORD_NOT_ALLOWED, message, breach, remedy=remedy)
 
 
-def wrong_form(breach: Breach, _view: View) -> Iterator[Fault]:
+def wrong_form(breach: SchemaViolation, _view: View) -> Iterator[Fault]:
     """Say which form a text should have, by an example if the schema has one."""
     shown = example(breach.trail)
     expected = f"text that fits {breach.wanted}" if shown is None else f"text like {literal(str(shown))}"
@@ -76,14 +74,14 @@ def wrong_form(breach: Breach, _view: View) -> Iterator[Fault]:
     yield fault(codes.TEXT_FORM, message, breach)
 
 
-def out_of_range(breach: Breach, view: View) -> Iterator[Fault]:
+def out_of_range(breach: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say between which bounds the number should be."""
     bounds = [words.format(breach.schema[bound]) for bound, words in RANGES.items() if bound in breach.schema]
     message = f"found {view.found(breach)} in {place(breach.pointer)}, expected {any_of(bounds, 'and')}"
     yield fault(codes.OUT_OF_RANGE, message, breach)
 
 
-def wrong_length(breach: Breach, _view: View) -> Iterator[Fault]:
+def wrong_length(breach: SchemaViolation, _view: View) -> Iterator[Fault]:
     """Say how long a text or a list, or how full a mapping, may be."""
     bound, noun = LENGTHS[breach.keyword]
     size = len(breach.found) if isinstance(breach.found, (str, list, dict)) else 0
@@ -93,7 +91,7 @@ def wrong_length(breach: Breach, _view: View) -> Iterator[Fault]:
     yield fault(codes.WRONG_LENGTH, message, breach)
 
 
-def repeated_item(breach: Breach, _view: View) -> Iterator[Fault]:
+def repeated_item(breach: SchemaViolation, _view: View) -> Iterator[Fault]:
     """Point at each item that another one before it equals."""
     items = breach.found if isinstance(breach.found, list) else []
     for earlier, later in repeated_items(items):
@@ -104,13 +102,13 @@ def repeated_item(breach: Breach, _view: View) -> Iterator[Fault]:
         yield Fault(codes.REPEATED_ITEM, message, at, earlier=(*breach.pointer, earlier), remedy=removal)
 
 
-def not_allowed(breach: Breach, view: View) -> Iterator[Fault]:
+def not_allowed(breach: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say that a value must not stand here."""
     message = f"found {view.found(breach)} in {place(breach.pointer)}, expected no such value here"
     yield fault(codes.NOT_ALLOWED_HERE, message, breach)
 
 
-def other(breach: Breach, view: View) -> Iterator[Fault]:
+def other(breach: SchemaViolation, view: View) -> Iterator[Fault]:
     """Name the keyword, for want of better words."""
     message = (
         f'found {view.found(breach)} in {place(breach.pointer)}, expected a value that keeps "{breach.keyword}" '

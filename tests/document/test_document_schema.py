@@ -10,9 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from scn_criteria.document import Document, Schema, load, load_schema
-from scn_criteria.document.acceptance import Acceptance
-from scn_criteria.document.keywords import strict_validator
-from scn_criteria.document.search import findings
+from scn_criteria.document.schema_judge import strict_validator
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "document"
 JUDGED = sorted((CASES / "schema").glob("*.yaml"))
@@ -40,11 +38,6 @@ def test_the_schema_of_the_cases_is_valid() -> None:
 def test_the_same_breaches_as_the_library_finds(path: Path) -> None:
     data = document(path.read_text(encoding="utf-8")).data
     assert breaches(Draft202012Validator(SHOPPING), data) == breaches(strict_validator(SHOPPING), data)
-
-
-def test_the_search_goes_by_the_order_of_the_file() -> None:
-    schema, data = {"additionalProperties": {"type": "null"}}, {f"key-{number}": 1 for number in range(30)}
-    assert list(data) == [each.pointer[0] for each in findings(data, schema, Acceptance(schema))]
 
 
 def test_a_dollar_is_the_very_end() -> None:

@@ -1,4 +1,4 @@
-"""The official test suite of JSON Schema 2020-12 judges how we tell sound documents, and how we pass over sound parts."""
+"""The official test suite of JSON Schema 2020-12 judges either judge of documents."""
 
 from __future__ import annotations
 
@@ -13,16 +13,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from referencing.exceptions import Unresolvable
 
-from scn_criteria.document.acceptance import Acceptance
-from scn_criteria.document.keywords import strict_validator
-from scn_criteria.document.rule import Unsure
-
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "document"))
-from plain_judging import Found, PlainValidator, all_found, all_searched  # noqa: E402 - shared with the tests that need no suite
+from judged import Judges  # noqa: E402 - shared with the tests that need no suite
 
 pytestmark = pytest.mark.judge
 
@@ -36,16 +33,13 @@ OF_OURS = frozenset(
         *("propertyNames", "ref", "required", "type", "unevaluatedProperties", "uniqueItems", "infinite-loop-detection"),
     }
 )
-"""The files of the suite about keywords that we judge ourselves."""
+"""The files of the suite about the keywords of our schemas."""
 
 EXACT = "a float with zero fractional part is an integer"
 """To us 1.0 is no whole number: the library says so of exact decimals, and a message says to write 1."""
 
 OTHER_LANGUAGES = {"vocabulary"}
 """Files about schemas in languages that only resemble ours."""
-
-SURE = 0.7
-"""So much of those files must be told without the validator; the rest are references to other documents and the like."""
 
 
 @dataclass(frozen=True)
@@ -76,42 +70,36 @@ def questions() -> tuple[Question, ...]:
     return tuple(parsed())
 
 
-def verdict(question: Question) -> bool | None:
-    """Whether the document fits, or nothing where we leave it to the validator."""
+UNRESOLVED = (Unresolvable, jsonschema_rs.ReferencingError)
+"""Parts of the suite refer to documents that are not there; neither judge fetches any."""
+
+
+def both(question: Question) -> Judges | None:
     try:
-        return Acceptance(question.schema).test(question.schema)(question.data)
-    except Unsure:
+        judges = Judges(question.schema)
+        judges.of_record(question.data)
+    except UNRESOLVED:
         return None
+    return judges
 
 
-def answer(validator: Any, data: Any) -> list[Found]:
-    """What is found, or why nothing can be said: parts of the suite refer to documents that are not there."""
-    try:
-        return all_found(validator, data)
-    except Unresolvable as error:
-        return [(type(error).__name__,)]
+def asked() -> list[Question]:
+    return [one for one in questions() if one.name in OF_OURS and EXACT not in one.about and "REMOTE" not in one.about]
 
 
-def test_what_we_are_sure_of_is_true() -> None:
-    asked = [one for one in questions() if EXACT not in one.about]
-    assert [one.about for one in asked if verdict(one) not in (None, one.valid)] == []
+def test_either_judge_is_right() -> None:
+    wrong = []
+    for one in asked():
+        judges = both(one)
+        if judges and (judges.of_record(one.data)[0], judges.fast(one.data)[0]) != (one.valid, one.valid):
+            wrong.append(one.about)
+    assert wrong == []
 
 
-def test_we_are_sure_of_most() -> None:
-    ours = [one for one in questions() if one.name in OF_OURS]
-    assert {one.name for one in ours} == OF_OURS
-    assert sum(verdict(one) is not None for one in ours) > SURE * len(ours)
-
-
-def test_the_search_finds_what_the_library_finds() -> None:
-    for one in questions():
-        ours = all_searched(Acceptance(one.schema), one.schema, one.data)
-        if one.name in OF_OURS and ours is not None:
-            assert (one.about, answer(PlainValidator(one.schema), one.data)) == (one.about, ours)
-
-
-def test_what_is_left_to_the_library_is_judged_as_it_would() -> None:
-    for one in questions():
-        if one.name in OF_OURS:
-            expected = answer(PlainValidator(one.schema), one.data)
-            assert (one.about, expected) == (one.about, answer(strict_validator(one.schema), one.data))
+def test_both_judges_find_the_same() -> None:
+    differing = []
+    for one in asked():
+        judges = both(one)
+        if judges and judges.of_record(one.data) != judges.fast(one.data):
+            differing.append(one.about)
+    assert differing == []
