@@ -15,6 +15,8 @@ from scn_criteria.cli.writing import write_all
 
 REVIEW = "review"
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""The ids that Windows keeps for devices: no file can have such a name there, whatever its ending."""
 
 
 @click.command("new")
@@ -46,6 +48,8 @@ def command(
         raise click.UsageError(
             f'"{proposal_id}" cannot be an id; expected lower case letters, digits and hyphens, such as "heart-failure"'
         )
+    if RESERVED.fullmatch(proposal_id):
+        raise click.UsageError(f'"{proposal_id}" cannot be an id, as Windows allows no file of that name; choose another')
     if schema is not None and no_schema:
         raise click.UsageError("--schema and --no-schema exclude each other; give one of them")
     kind = REVIEW if reviewed else PROPOSAL
