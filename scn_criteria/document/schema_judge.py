@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from importlib import import_module
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.document import Data
-from dataclasses import dataclass
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
