@@ -74,7 +74,7 @@ def _looking(occasion: Occasion) -> Look:
 
 
 def _content_of(subject: Subject) -> bytes | None:
-    """The bytes of a file that can be mended; nothing for what is no plain file, cannot be read or is refused as too large."""
+    """The bytes of a file that can be mended; nothing for what is no plain file, cannot be read or is too large."""
     if subject.content is not None:
         return subject.content
     path = Path(subject.path)
