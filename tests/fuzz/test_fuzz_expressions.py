@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 from expressions_in_use import of_rooms, of_schemas
-from scn_criteria.document.keywords import strict
+from scn_criteria.document.schema_judge import strict
 
 from scn_criteria.document import LIMITS
 
