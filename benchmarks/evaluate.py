@@ -11,14 +11,13 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
-from scn_criteria.decision.bench import Bench
-from scn_criteria.decision.finding import derive
+from scn_criteria.decision.assessment import compiled_ruleset, derive
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.document import read_file
-from scn_criteria.proposal import examine
+from scn_criteria.document.loader import read_file
+from scn_criteria.proposal.examination import examine
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
-from scn_criteria.ruleset import load_ruleset
 from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.loader import load_ruleset
 from scn_criteria.ruleset.vocabulary import Facts
 
 PROPOSAL = Path(__file__).resolve().parent.parent / "proposals" / "cancer.yaml"
@@ -39,7 +38,7 @@ def contenders(facts: Facts) -> dict[str, Callable[[], Hits]]:
     """One evaluation by the engine and one by the interpreter."""
     ruleset = load_ruleset(ruleset_folder(), DEFAULT_RULESET, vocabulary()).ruleset
     assert ruleset is not None
-    bench, interpreter = Bench.of(ruleset), Interpreter(ruleset, vocabulary())
+    bench, interpreter = compiled_ruleset(ruleset), Interpreter(ruleset, vocabulary())
 
     def fire() -> Hits:
         with bench.engine.evaluation() as evaluation:

@@ -9,7 +9,9 @@ from time import process_time
 
 import yaml
 
-from scn_criteria.document import Document, load, load_schema
+from scn_criteria.document.document import Document
+from scn_criteria.document.loader import load
+from scn_criteria.document.schema import load_schema
 
 ROUNDS = 60
 LOADS = 5

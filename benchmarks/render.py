@@ -11,17 +11,18 @@ from pathlib import Path
 from statistics import mean, median
 from time import process_time
 
-from scn_criteria.decision import Assessment, Bench, assess
-from scn_criteria.decision.explanation import explain
+from scn_criteria.decision.assessment import assess, compiled_ruleset
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.explanation.explanation import explain
+from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.outcome import space_of
-from scn_criteria.decision.robustness import robustness
+from scn_criteria.decision.sensitivity.robustness import robustness
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.document import read_file
-from scn_criteria.report import render_report
+from scn_criteria.document.loader import read_file
 from scn_criteria.report.markdown import report_markdown
-from scn_criteria.report.view import report_view
+from scn_criteria.report.report_view import render_report, report_view
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
-from scn_criteria.ruleset import load_ruleset
+from scn_criteria.ruleset.loader import load_ruleset
 
 PROPOSALS = sorted((Path(__file__).resolve().parent.parent / "proposals").glob("*.yaml"))
 ROUNDS = 7
@@ -37,7 +38,7 @@ PARTS: dict[str, Callable[[Assessment], object]] = {
 }
 
 
-def assessments(bench: Bench) -> list[Assessment]:
+def assessments(bench: CompiledRuleset) -> list[Assessment]:
     """All shipped proposals, assessed anew."""
     results = [assess(read_file(path, path.name), path.name, bench, None) for path in PROPOSALS]
     return [one for one in results if isinstance(one, Assessment)]
@@ -58,7 +59,7 @@ def main() -> None:
     """Print, for each part and for the whole, the average over all proposals: the median of some rounds, and the best."""
     ruleset = load_ruleset(ruleset_folder(), DEFAULT_RULESET, vocabulary()).ruleset
     assert ruleset is not None
-    bench = Bench.of(ruleset)
+    bench = compiled_ruleset(ruleset)
     first = assessments(bench)[0]
     for work in PARTS.values():
         work(first)  # templates are compiled and rules laid out once, whatever the number of reports

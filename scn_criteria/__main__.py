@@ -1,8 +1,8 @@
 """Where ``scn`` starts, and ``python -m scn_criteria``."""
 
-from scn_criteria.cli import main
+from __future__ import annotations
 
-__all__ = ["main"]
+from scn_criteria.cli.main import main
 
 if __name__ == "__main__":
     main()

@@ -11,24 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from scn_criteria.safe_text import visible
+
+# @@ diagnostics: Faults in files, as people and machines read them. A diagnostic says what was found, what was expected, where, and what to do next. It is a value, never an exception: one bad file does not stop the others.
+
 Pointer = tuple[str | int, ...]
 """The way from the top of a document to one of its values: keys and list indices."""
-
-
-UNSHOWN = "[\0-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
-"""Characters that end a line, move the cursor, turn the order of a text around, or cannot be seen.
-
-It takes long to compile, and most texts have none.
-"""
-
-
-def visible(text: str) -> str:
-    """A text on one line with nothing hidden in it, for terminals and logs: files and their names come from strangers."""
-    return text if text.isascii() and text.isprintable() else re.sub(UNSHOWN, _shown, text)
-
-
-def _shown(found: re.Match[str]) -> str:
-    return " " if found[0] in "\t\n\r" else f"[U+{ord(found[0]):04X}]"
 
 
 class Severity(Enum):
@@ -42,6 +30,23 @@ class Severity(Enum):
     def weight(self) -> int:
         """The place in the order info, warning, error."""
         return {"info": 0, "warning": 1, "error": 2}[self.value]
+
+
+class ScnError(Exception):
+    """What was asked for cannot be done: one sentence for whoever asked. Faults in a file are diagnostics, not errors."""
+
+
+class OutputError(ScnError):
+    """A result cannot be written."""
+
+
+class SettingsError(ScnError):
+    """Settings cannot be used. ``diagnostics`` say what is wrong in their file; ``in_command`` blames the command line."""
+
+    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = (), *, in_command: bool = False) -> None:
+        super().__init__(message)
+        self.diagnostics = diagnostics
+        self.in_command = in_command
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,7 +69,7 @@ START = Span(Position(1, 1), Position(1, 1))
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class DiagnosticRule:
     """A kind of fault: its number, name and weight, why it matters and what to do.
 
     Numbers are never used twice: 0xx file and YAML, 1xx schema, 2xx evidence, 3xx governance and establishment, 33x
@@ -118,7 +123,7 @@ class Safety(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class TextEdit:
     """A stretch of a file, and the text that takes its place."""
 
     span: Span
@@ -130,7 +135,7 @@ class Fix:
     """What a program can do about a fault: all of its edits, or none."""
 
     message: str
-    edits: tuple[Edit, ...]
+    edits: tuple[TextEdit, ...]
     safety: Safety = Safety.SAFE
 
 
@@ -138,7 +143,7 @@ class Fix:
 class Diagnostic:
     """One fault in one file. What a message or an advice quotes of the file is made visible, so that it can be printed."""
 
-    code: Code
+    code: DiagnosticRule
     message: str
     path: str
     span: Span = START
@@ -167,7 +172,7 @@ MAY_WAIVE = re.compile(rb"#[ \t]*[Ss][Cc][Nn]\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Waived:
+class Suppressed:
     """A fault that somebody waived in the file itself: why, until when, and where that is written."""
 
     diagnostic: Diagnostic
@@ -187,3 +192,19 @@ def in_file_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]
 def blocking(diagnostics: tuple[Diagnostic, ...]) -> bool:
     """Whether any of the faults keeps the file from being assessed."""
     return any(found.code.blocks for found in diagnostics)
+
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def diagnostic_text(found: Diagnostic) -> str:
+    """A diagnostic on two lines or more: where and what, then help, then any second place."""
+    from click import style  # noqa: PLC0415 - most files have no fault
+
+    start = found.span.start
+    code = style(found.code.number, fg=COLOURS[found.severity], bold=True)
+    lines = [f"{found.path}:{start.line}:{start.column}: {code} {found.message}"]
+    lines += [f"  note: {one.message} ({one.span.start.line}:{one.span.start.column})" for one in found.related]
+    if found.advice:
+        lines.append(f"  {style('help:', dim=True)} {found.advice}")
+    return "\n".join(lines)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+
 # ``pathlib`` takes longer to import than a file takes to check, and a check needs none of it.
 
 HERE = os.path.dirname(os.path.realpath(__file__))

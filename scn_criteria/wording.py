@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from scn_criteria.diagnostics import Pointer
+from scn_criteria.terms import Rating
+
 if TYPE_CHECKING:
     from fractions import Fraction
+
+
+# @@ wording: Values as readers say them. Exact numbers are written exactly; a fraction to two decimals, halves to even.
 
 CAPITALS = {"nhs": "NHS", "ccg": "CCG", "ccgs": "CCGs", "nice": "NICE", "england": "England"}
 LONGEST_NUMBER = 30
@@ -47,3 +54,153 @@ def value(found: bool | int | Decimal | Fraction | str | None, unit: str = "", s
     if isinstance(found, str):
         return spoken(found)
     return f"{number(found)} {singular if found == 1 and singular else unit}".strip()
+
+
+# @@ document/wording: Plain words for values, kinds, places and lists of words.
+
+KINDS = {
+    "string": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "keys and values",
+    "null": "no value",
+}
+"""The kinds of value of a schema."""
+
+LONGEST = 60
+
+
+def quoted(text: str) -> str:
+    """A text in double quotes, on one line and not too long."""
+    line = " ".join(text.split()) or text
+    return f'"{line}"' if len(line) <= LONGEST else f'"{line[: LONGEST - 1]}…"'
+
+
+def literal(value: object) -> str:
+    """A value as the author would type it."""
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(literal(each) for each in value)}]"
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else "null" if value is None else str(value)
+
+
+def found(value: object, typed: str | None) -> str:
+    """What was found, by kind and, where it is short, by value."""
+    if isinstance(value, str):
+        return f"text {quoted(value)}" if value else "empty text"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, Decimal)):
+        return f"the number {typed or value}"
+    if isinstance(value, list):
+        return f"a list of {counted(len(value), 'item')}"
+    return "no value" if value is None else "keys and values"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def any_of(words: Sequence[str], joint: str = "or") -> str:
+    """Words in a row: ``a, b or c``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def value_place(pointer: Pointer) -> str:
+    """Where a value stands, by its key or its number in a list, and by what that is part of."""
+    if not pointer:
+        return "the file"
+    last = pointer[-1]
+    if isinstance(last, int):
+        above = pointer[-2:-1]
+        return f"item {last + 1} of {value_place(above)}" if above else f"item {last + 1}"
+    parents = pointer[:-1]
+    if parents and isinstance(parents[-1], int):
+        return f"{quoted(last)} of {value_place(parents)}"
+    return f"{quoted(last)} of {quoted(str(parents[-1]))}" if parents else quoted(last)
+
+
+# @@ report/words: Small words for readers: symbols, lists, counts and places.
+
+SYMBOLS = {Rating.MET: "✓", Rating.PARTLY_MET: "◐", Rating.NOT_MET: "✕", Rating.NOT_EVIDENCED: "\N{EN DASH}"}
+
+COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def number_word(number: int) -> str:
+    """A small number in words, a larger one in digits."""
+    return COUNTS[number] if number < len(COUNTS) else str(number)
+
+
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """Parts as one phrase: ``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def in_runs(numbers: Iterable[int]) -> str:
+    """Numbers in order, neighbours taken together: ``3, 7 to 12 and 20``."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return listed([part for run in runs for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))])
+
+
+def lines_in_words(lines: Iterable[int]) -> str:
+    """Lines of a file: ``line 3``, ``lines 7 to 12 and 20``."""
+    every = set(lines)
+    return f"{'line' if len(every) == 1 else 'lines'} {in_runs(every)}"
+
+
+def reader_sentence(text: str) -> str:
+    """A text with a capital first letter and one closing stop. A key such as ``whole_england`` stays as it is."""
+    if not text:
+        return ""
+    first = text if "_" in text.split(maxsplit=1)[0] else f"{text[:1].upper()}{text[1:]}"
+    return f"{first.rstrip('.')}."
+
+
+def reader_place(pointer: Pointer) -> str:
+    """A place in a file as a reader finds it, with items counted from one."""
+    words = ""
+    for part in pointer:
+        words += f", item {part + 1}" if isinstance(part, int) else f"{'.' if words else ''}{part}"
+    return words
+
+
+def reader_places(pointers: Iterable[Pointer]) -> list[str]:
+    """Places as a reader finds them, the items of one list together: ``criteria.nice_guidance.guidance, items 1 to 4``."""
+    items: dict[Pointer, list[int]] = {}
+    for pointer in pointers:
+        *front, last = pointer or ("",)
+        found = items.setdefault(tuple(front) if isinstance(last, int) else pointer, [])
+        if isinstance(last, int):
+            found.append(last + 1)
+    return [
+        f"{reader_place(front)}, {'item' if len(numbers) == 1 else 'items'} {in_runs(numbers)}"
+        if numbers
+        else reader_place(front)
+        for front, numbers in items.items()
+    ]
+
+
+# @@ cli/columns: Tables of plain text: the first columns to the left, the others to the right.
+
+
+def aligned(rows: Sequence[Sequence[str]], left: int = 1) -> list[str]:
+    """The lines of a table, its columns two spaces apart, so many of them to the left."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return ["  ".join(_cells(row, widths, left)).rstrip() for row in rows]
+
+
+def _cells(row: Sequence[str], widths: Sequence[int], left: int) -> Iterator[str]:
+    for place, (cell, width) in enumerate(zip(row, widths, strict=True)):
+        yield cell.ljust(width) if place < left else cell.rjust(width)

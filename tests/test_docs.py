@@ -22,8 +22,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from scn_criteria.cli.commands import scn
-from scn_criteria.document import load
+from scn_criteria.cli.main import scn
+from scn_criteria.document.loader import load
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"

@@ -15,15 +15,16 @@ from typing import Any
 import pytest
 
 from scn_criteria import resources
-from scn_criteria.decision import Assessment, Bench, assess
-from scn_criteria.decision.record import record
+from scn_criteria.decision.assessment import assess, compiled_ruleset
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.findings import Assessment, record
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.diagnostics import Severity
-from scn_criteria.document import load
-from scn_criteria.proposal import examine
+from scn_criteria.document.loader import load
 from scn_criteria.proposal.evidence import Item
+from scn_criteria.proposal.examination import examine
 from scn_criteria.proposal.model import Proposal
-from scn_criteria.ruleset import load_ruleset
+from scn_criteria.ruleset.loader import load_ruleset
 from scn_criteria.terms import Criterion, Outcome
 
 FOLDER = Path(__file__).resolve().parents[1] / "proposals"
@@ -49,10 +50,10 @@ SEEDS = range(5)
 
 
 @lru_cache(maxsize=1)
-def bench() -> Bench:
+def bench() -> CompiledRuleset:
     ruleset = load_ruleset(resources.ruleset_folder(), "rules", vocabulary()).ruleset
     assert ruleset is not None
-    return Bench.of(ruleset)
+    return compiled_ruleset(ruleset)
 
 
 def judged(raw: bytes, name: str, assessed_on: date | None = None) -> Assessment:

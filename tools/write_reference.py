@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scn_criteria import resources
-from scn_criteria.proposal.reference_files import COPY, copies
+from scn_criteria.proposal.reference import COPY, copies
 
 if __name__ == "__main__":
     (resources.folder("rules") / "reference" / COPY).write_text(copies(), encoding="utf-8")

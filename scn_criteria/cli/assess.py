@@ -6,7 +6,6 @@ from datetime import date
 
 import click
 
-from scn_criteria.cli.assessing import assess_all
 from scn_criteria.cli.options import (
     date_option,
     load_bench,
@@ -16,9 +15,10 @@ from scn_criteria.cli.options import (
     ruleset_options,
     verbose_option,
 )
-from scn_criteria.cli.printing import deliver
-from scn_criteria.cli.tables import details, overview
-from scn_criteria.decision.record import to_json
+from scn_criteria.cli.output import deliver
+from scn_criteria.cli.runs import assess_all
+from scn_criteria.decision.findings import to_json
+from scn_criteria.report.text.assessments import details, overview
 from scn_criteria.terms import Outcome
 
 

@@ -8,13 +8,11 @@ import click
 
 from scn_criteria import resources
 from scn_criteria.cli.options import chosen_ruleset, output_file_option, ruleset_options
-from scn_criteria.cli.printing import deliver
+from scn_criteria.cli.output import deliver
 from scn_criteria.decision.vocabulary import words_of
-from scn_criteria.ruleset import Ruleset
 from scn_criteria.ruleset.cases import case_files, load_cases
-from scn_criteria.ruleset.dmn import DEFAULT_VERSION, NAMESPACES, DmnError, export_table
-from scn_criteria.ruleset.model import Table
-from scn_criteria.ruleset.tck import export_cases
+from scn_criteria.ruleset.dmn import DEFAULT_VERSION, NAMESPACES, DmnError, export_cases, export_table
+from scn_criteria.ruleset.model import DecisionTable, Ruleset
 
 table_option = click.option(
     "--table", "table_id", default="REC", show_default=True, metavar="ID", help="The table, such as REC or C1."
@@ -71,7 +69,7 @@ def tck(table_id: str, ruleset: str | None, output_file: str | None) -> None:
     deliver(export_cases(table, loaded.cases, chosen, words_of(chosen), f"{table.id}.dmn"), output_file)
 
 
-def _table(ruleset: Ruleset, table_id: str) -> Table:
+def _table(ruleset: Ruleset, table_id: str) -> DecisionTable:
     if table_id not in ruleset.tables:
         raise click.UsageError(f'no table "{table_id}" in this ruleset; expected one of {", ".join(ruleset.tables)}')
     return ruleset.tables[table_id]

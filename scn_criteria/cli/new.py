@@ -2,16 +2,160 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.modeline import PROPOSAL, Modeline, modeline_asked, modeline_found, schema_text
-from scn_criteria.cli.printing import STANDARD_OUTPUT, deliver
-from scn_criteria.cli.writing import write_all
+from scn_criteria.cli.output import STANDARD_OUTPUT, deliver
+from scn_criteria.document.loader import read_file
+from scn_criteria.files import write_all
+from scn_criteria.proposal.evidence import Aim
+from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.model import Proposal
+
+# @@ cli/new_return: A commented return for a network, from the proposal that it was established by.
+
+YEAR_BEGINS = (4, 1)
+LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The proposal of a network: as read, its path from the folder of the return, and its digest."""
+
+    proposal: Proposal
+    path: str
+    sha256: str
+
+
+def beginning(path: str, folder: Path) -> Beginning:
+    """What a return begins from. Raises ClickException where there is no proposal that can be read."""
+    loaded = read_file(Path(path), path)
+    case = examine(loaded).case
+    if loaded.document is None or case is None:
+        raise click.ClickException(f'"{path}" cannot be read as a proposal: run `scn lint {path}`')
+    seen = Path(os.path.relpath(Path(path).resolve(), folder.resolve())).as_posix()
+    return Beginning(case.proposal, seen, loaded.document.sha256)
+
+
+def draft_return(identifier: str, today: date, begun: Beginning) -> str:
+    """The commented return for an id. Pure: the day comes from outside, and the last whole year before it is the first."""
+    begins, ends = _last_year(today)
+    proposal = begun.proposal
+    years = proposal.term.years if proposal.term else LONGEST
+    blanks = {
+        "id": identifier,
+        "title": json.dumps(identifier.replace("-", " ").capitalize(), ensure_ascii=False),
+        "today": today.isoformat(),
+        "condition": json.dumps(proposal.condition.name, ensure_ascii=False),
+        "proposal": json.dumps(begun.path, ensure_ascii=False),
+        "sha256": begun.sha256,
+        "begins": begins.isoformat(),
+        "ends": ends.isoformat(),
+        "years": str(years),
+        "aims": "\n".join(_aims(proposal.outcomes.aims)),
+    }
+    text = (resources.folder("templates") / "return.yaml").read_text(encoding="utf-8")
+    for blank, value in blanks.items():
+        text = text.replace(f"@{blank}@", value)
+    return text
+
+
+def _last_year(today: date) -> tuple[date, date]:
+    """The first and the last day of the last financial year that is over."""
+    this = date(today.year, *YEAR_BEGINS)
+    begun = this if today >= this else this.replace(year=today.year - 1)
+    return begun.replace(year=begun.year - 1), begun - timedelta(days=1)
+
+
+def _aims(aims: tuple[Aim, ...]) -> Iterator[str]:
+    """The aims of the proposal as examples, which wait for the days of their figures."""
+    yield "# aims:"
+    for one in aims:
+        yield f"#   - aim: {json.dumps(one.indicator, ensure_ascii=False)}"
+        if one.framework:
+            yield f"#     framework: {{reference: {one.framework.reference}, edition: {one.framework.edition}}}"
+        yield f"#     unit: {json.dumps(one.unit, ensure_ascii=False)}"
+        yield f"#     direction: {one.direction.value}"
+        yield f"#     baseline: {{value: {one.baseline.value}, measured: }}  # the figure of {one.baseline.period}"
+        yield f"#     target: {{value: {one.target}, by: {one.by.text}}}"
+        yield "#     latest: {value: , measured: , source: }"
+    if not aims:
+        yield "#   - {aim: , unit: , direction: higher_is_worse, baseline: {value: , measured: }, target: {value: , by: }}"
+
+
+# @@ cli/modeline: The first line of a new proposal, by which editors find the schema, and where that schema lies.
+
+PROPOSAL = "proposal"
+ADDRESS = re.compile(r"https?://\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Modeline:
+    """What the line says, and the schema that has to be written for it to hold; both empty where there is to be none."""
+
+    address: str = ""
+    lacking: Path | None = None
+
+    @property
+    def text(self) -> str:
+        """The line, with its end."""
+        return f"# yaml-language-server: $schema={self.address}\n" if self.address else ""
+
+
+def modeline_asked(schema: str, folder: Path) -> Modeline:
+    """The line for a schema that the user named, by its address or by its file. Raises UsageError where none can be had."""
+    on_the_web = ADDRESS.fullmatch(schema) is not None
+    path = Path(schema)
+    address = schema if on_the_web else _seen_from(folder, path)
+    if re.search(r"\s", address):
+        raise click.UsageError(
+            f'"{address}" cannot be the address of a schema, as editors read up to the first space; expected none in it'
+        )
+    return Modeline(address, None if on_the_web or path.exists() else path)
+
+
+def modeline_found(folder: Path, kind: str = PROPOSAL) -> Modeline:
+    """The line for the nearest copy of the schema, or for one beside the new file that has still to be written."""
+    name = resources.schema_file(kind).name
+    for path in _candidates(folder, name):
+        if _is_ours(path, kind):
+            return Modeline(_seen_from(folder, path))
+    beside = folder / name
+    return Modeline() if beside.exists() else Modeline(name, beside)
+
+
+def schema_text(kind: str = PROPOSAL) -> str:
+    """The schema of such files, as it ships."""
+    return resources.schema_file(kind).read_text(encoding="utf-8")
+
+
+def _candidates(folder: Path, name: str) -> Iterator[Path]:
+    """Where the schema may lie: in the folder or in one around it, or in a folder of schemas there."""
+    here = folder.resolve()
+    return (around / place for around in (here, *here.parents) for place in (Path(name), Path("schemas", name)))
+
+
+def _is_ours(path: Path, kind: str) -> bool:
+    """Whether a file is a schema of such files, and not one of the same name for something else."""
+    try:
+        return f'"scn-{kind}/1"' in path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return False
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+
+
+# @@ cli/new: ``scn new``: start a proposal from a commented file that is valid from the first minute.
 
 REVIEW = "review"
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -79,7 +223,7 @@ def _modeline(schema: str | None, folder: Path, kind: str, *, wanted: bool) -> M
 
 def _return(identifier: str, proposal: str, folder: Path, line: Modeline) -> str:
     """The commented return of a network. Its reading of a proposal is imported only here."""
-    from scn_criteria.cli.new_return import beginning, draft_return  # noqa: PLC0415 - most new files are proposals
+    # noqa: PLC0415 - most new files are proposals
 
     return line.text + draft_return(identifier, date.today(), beginning(proposal, folder))
 

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.printing import print_diagnostics
+from scn_criteria.cli.output import print_diagnostics
+from scn_criteria.decision.assessment import compiled_ruleset
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 Pairs = tuple[str, ...]
@@ -60,9 +61,8 @@ def load_bench(ruleset: str | None, parameters: Pairs, readings: Pairs) -> Any:
 
     A bad ruleset or variant ends the command: a decision under rules that nobody meant is worse than none.
     """
-    from scn_criteria.decision import Bench  # noqa: PLC0415 - only some commands need the engine
 
-    return Bench.of(chosen_ruleset(ruleset, parameters, readings))
+    return compiled_ruleset(chosen_ruleset(ruleset, parameters, readings))
 
 
 def chosen_ruleset(
@@ -78,8 +78,8 @@ def chosen_ruleset(
     """
     from pathlib import Path  # noqa: PLC0415 - it takes a while to import, and checking proposals needs none of it
 
-    from scn_criteria.establishment.programmes import vocabulary_for  # noqa: PLC0415
-    from scn_criteria.ruleset import load_ruleset  # noqa: PLC0415
+    from scn_criteria.establishment.ruleset_kinds import vocabulary_for  # noqa: PLC0415
+    from scn_criteria.ruleset.loader import load_ruleset  # noqa: PLC0415
 
     folder = Path(ruleset) if ruleset else resources.ruleset_folder(default)
     loaded = load_ruleset(folder, ruleset or f"rules/{default}", vocabulary_for)
@@ -96,7 +96,10 @@ def chosen_ruleset(
 def varied(ruleset: Any, parameters: Pairs, readings: Pairs) -> Any:
     """A ruleset with parameters and readings as the user chose them."""
     from scn_criteria.decision.vocabulary import words_of  # noqa: PLC0415
-    from scn_criteria.ruleset import VariantError, vary  # noqa: PLC0415
+    from scn_criteria.ruleset.loader import (
+        VariantError,
+        vary,  # noqa: PLC0415
+    )
 
     chosen = typed_pairs(parameters, "--set"), typed_pairs(readings, "--reading")
     if not any(chosen):

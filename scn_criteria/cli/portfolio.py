@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
+from itertools import pairwise
 
 import click
 
-from scn_criteria.cli.assessing import assess_all
-from scn_criteria.cli.opening_places import openings_text, places_opened, reviews_option
 from scn_criteria.cli.options import (
     date_option,
     load_bench,
@@ -17,13 +19,56 @@ from scn_criteria.cli.options import (
     ruleset_options,
     verbose_option,
 )
-from scn_criteria.cli.portfolio_text import portfolio_text
-from scn_criteria.cli.portfolio_weights import limits_of
-from scn_criteria.cli.printing import deliver
-from scn_criteria.decision.portfolio import NumpyMissingError, Portfolio, Question, corners, rank, require_numpy
-from scn_criteria.decision.portfolio.drawing import SEED
-from scn_criteria.decision.portfolio.record import to_csv, to_json
+from scn_criteria.cli.output import deliver
+from scn_criteria.cli.runs import assess_all, openings_text, places_opened, reviews_option
+from scn_criteria.decision.portfolio import Portfolio, PortfolioQuestion, rank, to_csv, to_json
+from scn_criteria.decision.weightings import SEED, NumpyMissingError, WeightLimits, corners, require_numpy
+from scn_criteria.document.fixes import suggest
 from scn_criteria.establishment.review.openings import Openings, openings_record
+from scn_criteria.report.text.portfolios import portfolio_text
+from scn_criteria.terms import Criterion
+
+# @@ cli/portfolio_weights: What the user asks of the weights: ``--at-least C1=0.1`` and ``--order "C1>C4"``, as limits.
+
+DECIMAL = re.compile(r"(?:0|1|0?\.\d{1,9}|0\.\d{1,9}|1\.0{1,9})")
+NAMES = [criterion.name for criterion in Criterion]
+
+
+def limits_of(at_least: Iterable[str], order: Iterable[str]) -> WeightLimits:
+    """The limits as typed. Raises UsageError where one of them cannot be read."""
+    least = [Fraction(0)] * len(NAMES)
+    for text in at_least:
+        name, sign, weight = text.partition("=")
+        if not sign:
+            raise click.UsageError(f'--at-least takes CRITERION=WEIGHT, such as C1=0.1, found "{text}"')
+        least[_place(name, "--at-least")] = _weight(weight.strip(), text)
+    chains = ([_place(name, "--order") for name in _chain(text)] for text in order)
+    return WeightLimits(tuple(least), tuple(dict.fromkeys(pair for chain in chains for pair in pairwise(chain))))
+
+
+def _chain(text: str) -> list[str]:
+    names = text.split(">")
+    if len(names) < 2:
+        raise click.UsageError(f'--order takes criteria with ">" between them, such as "C1>C4", found "{text}"')
+    return names
+
+
+def _place(name: str, option: str) -> int:
+    wanted = name.strip().upper()
+    if wanted not in NAMES:
+        near = suggest(wanted, NAMES)
+        hint = f'; did you mean "{near}"?' if near else "; expected C1 to C9"
+        raise click.UsageError(f'{option} names the criterion "{name.strip()}", which does not exist{hint}')
+    return NAMES.index(wanted)
+
+
+def _weight(text: str, given: str) -> Fraction:
+    if not DECIMAL.fullmatch(text):
+        raise click.UsageError(f'--at-least takes a weight from 0 to 1, such as C1=0.1, found "{given}"')
+    return Fraction(text)
+
+
+# @@ cli/portfolio: ``scn portfolio``: rank the proposals that meet the criteria, where only some of them can be taken up.
 
 FORMATS = ("text", "json", "csv")
 
@@ -82,7 +127,7 @@ def _written(portfolio: Portfolio, found: Openings | None, output_format: str) -
     return portfolio_text(portfolio) + (f"\n{openings_text(found, portfolio.capacity)}" if found else "")
 
 
-def _question(capacity: int, at_least: tuple[str, ...], order: tuple[str, ...], seed: int) -> Question:
+def _question(capacity: int, at_least: tuple[str, ...], order: tuple[str, ...], seed: int) -> PortfolioQuestion:
     """What is asked, once it is sure that it can be answered."""
     try:
         require_numpy()
@@ -92,4 +137,4 @@ def _question(capacity: int, at_least: tuple[str, ...], order: tuple[str, ...], 
     body = corners(limits)
     if not body:
         raise click.UsageError("no weighting keeps all of --at-least and --order: the weights add up to 1; ask for less")
-    return Question(capacity, limits, body, seed)
+    return PortfolioQuestion(capacity, limits, body, seed)

@@ -3,33 +3,145 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from hashlib import sha256
+from pathlib import Path, PurePath
 
 import click
 
-from scn_criteria.cli.assessing import Assessed, assess_all
-from scn_criteria.cli.opening_places import places_opened, reviews_option
-from scn_criteria.cli.options import (
-    date_option,
-    load_bench,
-    paths_argument,
-    quiet_option,
-    ruleset_options,
-    verbose_option,
-)
-from scn_criteria.cli.progress import watched
-from scn_criteria.cli.report_files import FORMATS, HTML, RECORD, Files, Wanted, report_files, wanted
-from scn_criteria.cli.sign_offs import records_to_keep, sign_offs_beside
-from scn_criteria.cli.source_items import coverage_of
-from scn_criteria.cli.writing import write_all
-from scn_criteria.decision import Assessment
-from scn_criteria.decision.coverage import SourceCoverage
+from scn_criteria.cli.options import date_option, load_bench, paths_argument, quiet_option, ruleset_options, verbose_option
+from scn_criteria.cli.output import watched
+from scn_criteria.cli.runs import Assessed, assess_all, coverage_of, places_opened, reviews_option
+from scn_criteria.decision.findings import Assessment, to_json
+from scn_criteria.decision.source_items import SourceCoverage
+from scn_criteria.document.loader import STANDARD_INPUT, read_file
 from scn_criteria.establishment.review.openings import Openings
-from scn_criteria.report import INDEX, RULES, SOURCES, portfolio_pages, render_rules, render_sources, report_page
-from scn_criteria.ruleset import Ruleset
+from scn_criteria.files import write_all
+from scn_criteria.register.decision_record import ENDING, draft, file_name, is_untouched
+from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff, SignOffStatus, examine_record, sign_off
+from scn_criteria.report.logo import MOST_BYTES, LogoError, logo_address
+from scn_criteria.report.markdown import report_markdown
+from scn_criteria.report.pdf import Attached, WeasyPrintMissingError, report_pdf, require_weasyprint
+from scn_criteria.report.portfolio_page import portfolio_pages
+from scn_criteria.report.report_view import render_report
+from scn_criteria.report.rule_book import render_rules
+from scn_criteria.report.sign_off import SignOffs, recommendation_of
+from scn_criteria.report.sources_page import render_sources
+from scn_criteria.report.templating import INDEX, RULES, SOURCES, Letterhead, report_page
+from scn_criteria.ruleset.model import Ruleset
+
+# @@ cli/report_files: What ``scn report`` writes for one assessment: a file for each format asked for.
+
+HTML, MARKDOWN, JSON, PDF, RECORD = FORMATS = ("html", "md", "json", "pdf", "record")
+ENDINGS: Mapping[str, str] = {RECORD: "decision.yaml"}
+"""What files of a format end in, where it is not the name of the format."""
+
+Files = dict[Path, str | bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The formats that are asked for, and what stands at the head of every page."""
+
+    formats: frozenset[str]
+    letterhead: Letterhead
+
+    @property
+    def pages(self) -> bool:
+        """Whether there is to be an index and a rule book too."""
+        return HTML in self.formats
+
+
+def wanted(formats: tuple[str, ...], organisation: str | None, logo: str | None) -> Wanted:
+    """What is asked for, once it is sure that it can be done. Raises ClickException where it cannot."""
+    if PDF in formats:
+        try:
+            require_weasyprint()
+        except WeasyPrintMissingError as error:
+            raise click.ClickException(str(error)) from error
+    return Wanted(frozenset(formats), Letterhead((organisation or "").strip(), _logo(logo) if logo else ""))
+
+
+def report_files(stem: Path, assessment: Assessment, asked: Wanted, sign_off: SignOff) -> Files:
+    """All files of one assessment; ``stem`` is their path without an ending."""
+    needs_page = asked.formats & {HTML, PDF}
+    page = render_report(assessment, asked.letterhead, sign_off) if needs_page else ""
+    writers: Mapping[str, Callable[[], str | bytes]] = {
+        HTML: lambda: page,
+        MARKDOWN: lambda: report_markdown(assessment, sign_off),
+        JSON: lambda: to_json((assessment,)),
+        PDF: lambda: report_pdf(page, _attached(assessment)),
+        RECORD: lambda: draft(recommendation_of(assessment)),
+    }
+    asked_for = {name: write for name, write in writers.items() if name in asked.formats}
+    return {stem.with_name(f"{stem.name}.{ENDINGS.get(name, name)}"): write() for name, write in asked_for.items()}
+
+
+def _attached(assessment: Assessment) -> Attached | None:
+    """The file of the proposal, if it can be had again and is still what was assessed."""
+    path = Path(assessment.origin.path)
+    try:
+        raw = path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return None
+    if sha256(raw).hexdigest() != assessment.origin.sha256:
+        return None
+    return Attached(PurePath(path).name, raw, assessment.assessed_on)
+
+
+def _logo(name: str) -> str:
+    try:
+        with Path(name).open("rb") as file:
+            return logo_address(file.read(MOST_BYTES + 1))
+    except OSError as error:
+        raise click.UsageError(f'--logo cannot read "{name}": {(error.strerror or str(error)).lower()}') from error
+    except LogoError as error:
+        raise click.UsageError(f'--logo cannot use "{name}": {error}') from error
+
+
+# @@ cli/sign_offs: Decision records on disk: which belong to a report, and which may be written over.
+
+
+def sign_offs_beside(assessments: Iterable[Assessment], folder: Path) -> SignOffs:
+    """What became of each recommendation, by the records beside the proposals and in the folder of the reports."""
+    found = {one.origin.path: _best([_at(path, one) for path in _places(one, folder)]) for one in assessments}
+    return lambda assessment: found.get(assessment.origin.path, NOT_SIGNED_OFF)
+
+
+def records_to_keep(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Of the files to be written, the decision records in which somebody has written already."""
+    return tuple(path for path in paths if path.name.endswith(ENDING) and not _may_be_written(path))
+
+
+def _may_be_written(path: Path) -> bool:
+    """Whether there is no file yet, or one in which nobody has changed anything since the program wrote it."""
+    if not path.exists() and not path.is_symlink():
+        return True
+    loaded = read_file(path, path.name)
+    record = examine_record(loaded).record
+    return loaded.document is not None and record is not None and is_untouched(loaded.document.text, record)
+
+
+def _places(assessment: Assessment, folder: Path) -> list[Path]:
+    """Where the record of an assessment may lie, each place once."""
+    name, proposal = file_name(assessment.proposal.id), assessment.origin.path
+    folders = [folder] if proposal == STANDARD_INPUT else [Path(proposal).parent, folder]
+    places = {(one / name).resolve(): one / name for one in reversed(folders)}
+    return [path for path in reversed(places.values()) if path.is_file()]
+
+
+def _at(path: Path, assessment: Assessment) -> SignOff:
+    return sign_off(examine_record(read_file(path, str(path))), str(path), recommendation_of(assessment))
+
+
+def _best(found: list[SignOff]) -> SignOff:
+    """What a reader should see: a decision that holds, if there is one. The record beside the proposal comes first."""
+    return min(found, key=lambda one: -1 if one.holds else list(SignOffStatus).index(one.standing), default=NOT_SIGNED_OFF)
+
+
+# @@ cli/report: ``scn report``: write decision reports, as pages or in other formats.
 
 
 @dataclass(frozen=True, slots=True)

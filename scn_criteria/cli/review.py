@@ -6,19 +6,13 @@ from pathlib import Path
 
 import click
 
-from scn_criteria.cli.options import (
-    output_file_option,
-    paths_argument,
-    quiet_option,
-    ruleset_options,
-    verbose_option,
-)
-from scn_criteria.cli.printing import deliver
-from scn_criteria.cli.review_text import reviews_text
-from scn_criteria.cli.reviewing import Reviewed, review_all, review_bench
-from scn_criteria.cli.writing import write_all
-from scn_criteria.establishment.review.record import to_json
+from scn_criteria.cli.options import output_file_option, paths_argument, quiet_option, ruleset_options, verbose_option
+from scn_criteria.cli.output import deliver
+from scn_criteria.cli.runs import Reviewed, review_all, review_bench
+from scn_criteria.establishment.review.findings import to_json
 from scn_criteria.establishment.review.terms import ReviewOutcome
+from scn_criteria.files import write_all
+from scn_criteria.report.text.reviews import reviews_text
 
 
 @click.command("review")

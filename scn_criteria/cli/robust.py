@@ -6,7 +6,6 @@ from datetime import date
 
 import click
 
-from scn_criteria.cli.assessing import assess_all
 from scn_criteria.cli.options import (
     date_option,
     load_bench,
@@ -16,8 +15,8 @@ from scn_criteria.cli.options import (
     ruleset_options,
     verbose_option,
 )
-from scn_criteria.cli.printing import deliver
-from scn_criteria.cli.progress import watched
+from scn_criteria.cli.output import deliver, watched
+from scn_criteria.cli.runs import assess_all
 
 
 @click.command("robust")
@@ -46,9 +45,11 @@ def command(
     Counts every combination of readings and parameter values that the ruleset admits, moves each choice alone, and asks what
     a figure at the other end of its interval, or a source that is not verified, would change.
     """
-    from scn_criteria.cli.firmness import firmness  # noqa: PLC0415 - a command that is only asked for help needs none of it
-    from scn_criteria.decision.robustness import robustness  # noqa: PLC0415
-    from scn_criteria.decision.robustness_record import to_json  # noqa: PLC0415
+    from scn_criteria.decision.sensitivity.robustness import (
+        robustness,  # noqa: PLC0415
+        to_json,  # noqa: PLC0415
+    )
+    from scn_criteria.report.text.assessments import firmness  # noqa: PLC0415 - a command that is only asked for help needs none of it
 
     bench = load_bench(ruleset, parameters, readings)
     assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)

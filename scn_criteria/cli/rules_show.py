@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from scn_criteria.cli.options import chosen_ruleset, output_file_option, ruleset_options
-from scn_criteria.cli.printing import deliver
-from scn_criteria.cli.rulebook import parameter_shown, reading_shown, row_shown, table_shown
-from scn_criteria.document import suggest
+from scn_criteria.cli.output import deliver, failed, print_diagnostics
+from scn_criteria.document.fixes import suggest
+from scn_criteria.report.text.rulesets import (
+    facts_listed,
+    parameter_shown,
+    reading_shown,
+    row_shown,
+    ruleset_listed,
+    table_shown,
+)
+
+# @@ cli/rules_show: ``scn rules show``: a part of a ruleset in words.
 
 
 @click.command("show")
 @click.argument("name")
 @ruleset_options
 @output_file_option
-def command(
+def show_command(
     name: str,
     ruleset: str | None,
     parameters: tuple[str, ...],
@@ -38,3 +49,73 @@ def command(
         hint = f'; did you mean "{near}"?' if near else "; `scn rules list` lists what there is"
         raise click.UsageError(f'nothing in this ruleset is called "{name}"{hint}')
     deliver(text, output_file)
+
+
+# @@ cli/rules_list: ``scn rules list``: what a ruleset holds.
+
+
+@click.command("list")
+@click.option("--facts", is_flag=True, help="List the facts that rules may read instead.")
+@ruleset_options
+@output_file_option
+def list_command(
+    facts: bool,
+    ruleset: str | None,
+    parameters: tuple[str, ...],
+    readings: tuple[str, ...],
+    output_file: str | None,
+) -> None:
+    """List the tables with their rows, and the parameters and readings."""
+    chosen = chosen_ruleset(ruleset, parameters, readings, None)
+    deliver(facts_listed(chosen) if facts else ruleset_listed(chosen), output_file)
+
+
+# @@ cli/rules_coverage: ``scn rules coverage``: where each item of the source is encoded.
+
+STANDINGS = ("encoded", "waived", "open")
+
+
+@click.command("coverage")
+@click.argument("path", required=False, metavar="[PATH]")
+@click.option("--only", type=click.Choice(STANDINGS), help="List only the items that stand so.")
+@click.option("--docs", metavar="FOLDER", help="Count the marks in the pages of this folder too.")
+@click.option("--require", is_flag=True, help="Exit with 1 if an item is open.")
+@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@output_file_option
+@click.pass_context
+def coverage_command(
+    ctx: click.Context,
+    path: str | None,
+    only: str | None,
+    docs: str | None,
+    require: bool,
+    output_format: str,
+    output_file: str | None,
+) -> None:
+    """Say for each item that the documents contain where it is encoded, why it is waived, or that it is open.
+
+    PATH is the folder of a ruleset with a list of items, sources.yaml; without it, the shipped one.
+    """
+    from scn_criteria.cli.runs import coverage_of  # noqa: PLC0415
+    from scn_criteria.decision.source_items import ItemStatus as Standing  # noqa: PLC0415
+    from scn_criteria.report.text.rulesets import (
+        as_json,
+        as_text,  # noqa: PLC0415 - help needs no rules
+    )
+
+    if docs and not Path(docs).is_dir():
+        raise click.UsageError(f'--docs names "{docs}", which is no folder; expected a folder of pages in Markdown')
+    ruleset = chosen_ruleset(path, (), (), None)
+    coverage = coverage_of(ruleset, path, Path(docs) if docs else None)
+    if coverage is None:
+        raise click.ClickException(f'the ruleset "{ruleset.id}" has no list of items; expected a file "sources.yaml" in it')
+    print_diagnostics(coverage.diagnostics, remarks=False, err=True)
+    chosen = Standing(only) if only else None
+    deliver((as_json if output_format == "json" else as_text)(ruleset, coverage, chosen), output_file)
+    open_items = len(coverage.standing(Standing.OPEN)) if require else 0
+    if open_items:
+        several = "item is" if open_items == 1 else "items are"
+        click.echo(
+            f"error: {open_items} {several} open, expected none: encode each, or say under `waived` why not", err=True
+        )
+    ctx.exit(int(bool(open_items) or failed(coverage.diagnostics)))

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import shlex
+from datetime import date
 from pathlib import Path
 
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.options import output_file_option, ruleset_options, varied, verbose_option
-from scn_criteria.cli.printing import deliver, print_diagnostics
-from scn_criteria.cli.proofs import proof_text
-from scn_criteria.cli.writing import write_all
-from scn_criteria.decision.proof import Proof, proof_of
+from scn_criteria.cli.options import (
+    chosen_ruleset,
+    date_option,
+    output_file_option,
+    quiet_option,
+    ruleset_options,
+    varied,
+    verbose_option,
+)
+from scn_criteria.cli.output import deliver, print_diagnostics
+from scn_criteria.decision.assessment import compiled_ruleset
+from scn_criteria.decision.proof.proof import Proof, proof_of
 from scn_criteria.diagnostics import Severity
-from scn_criteria.establishment.programmes import programme_of, vocabulary_for
-from scn_criteria.ruleset import LoadedRuleset, load_ruleset
+from scn_criteria.document.loader import STANDARD_INPUT
+from scn_criteria.establishment.ruleset_kinds import ruleset_kind, vocabulary_for
+from scn_criteria.files import write_all
+from scn_criteria.report.text.rulesets import proof_text
+from scn_criteria.ruleset.loader import LoadedRuleset, load_ruleset
+
+# @@ cli/rules_verify: ``scn rules verify``: prove a ruleset.
 
 
 @click.command("verify")
@@ -26,7 +39,7 @@ from scn_criteria.ruleset import LoadedRuleset, load_ruleset
 @output_file_option
 @verbose_option
 @click.pass_context
-def command(
+def verify_command(
     ctx: click.Context,
     path: str | None,
     ruleset: str | None,
@@ -50,13 +63,13 @@ def command(
     if fragments:
         _write(proof, Path(fragments))
     if output_format == "json":
-        from scn_criteria.decision.proof_record import proof_json  # noqa: PLC0415 - text needs none of it
+        from scn_criteria.decision.proof.proof import proof_json  # noqa: PLC0415 - text needs none of it
 
         deliver(proof_json(proof, refused), output_file)
     else:
         print_diagnostics(refused, remarks=False, err=True)
         runs = _what_to_run(proof, fragments, folder)
-        deliver(proof_text(proof, runs, in_full=verbose, judged=programme_of(proof.ruleset).judged), output_file)
+        deliver(proof_text(proof, runs, in_full=verbose, judged=ruleset_kind(proof.ruleset).judged), output_file)
     ctx.exit(int(bool(proof.errors or refused)))
 
 
@@ -72,7 +85,7 @@ def _load(path: str | None) -> LoadedRuleset:
 
 def _prove(loaded: LoadedRuleset, parameters: tuple[str, ...], readings: tuple[str, ...], *, in_full: bool) -> Proof:
     chosen = varied(loaded.ruleset or loaded.draft, parameters, readings)
-    about = programme_of(chosen)
+    about = ruleset_kind(chosen)
     return proof_of(chosen, loaded.documents, is_draft=loaded.ruleset is None, in_full=in_full, programme=about)
 
 
@@ -100,3 +113,76 @@ def _what_to_run(proof: Proof, fragments: str | None, path: str | None) -> tuple
         *(f"--reading={name}={value}" for name, value in proof.ruleset.variant.items() if name in proof.ruleset.readings),
     ]
     return tuple(shlex.join(["scn", "assess", "-q", str(Path(fragments) / f"{name}.yaml"), *chosen]) for name in names)
+
+
+# @@ cli/rules_diff: ``scn rules diff``: what two rulesets, or two variants of one, decide differently.
+
+MOST_RULESETS = 2
+
+
+@click.command("diff")
+@click.argument("rulesets", nargs=-1, metavar="[[A] B]")
+@click.option("--set", "set_b", multiple=True, metavar="NAME=VALUE", help="Set a parameter of B otherwise.")
+@click.option("--reading", "reading_b", multiple=True, metavar="NAME=CHOICE", help="Choose a reading of B otherwise.")
+@click.option("--set-a", multiple=True, metavar="NAME=VALUE", help="Set a parameter of A otherwise.")
+@click.option("--reading-a", multiple=True, metavar="NAME=CHOICE", help="Choose a reading of A otherwise.")
+@click.option("--proposals", "paths", multiple=True, metavar="PATH", help="Say which of these proposals flip.")
+@date_option
+@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@output_file_option
+@quiet_option
+@click.pass_context
+def diff_command(
+    ctx: click.Context,
+    rulesets: tuple[str, ...],
+    set_b: tuple[str, ...],
+    reading_b: tuple[str, ...],
+    set_a: tuple[str, ...],
+    reading_a: tuple[str, ...],
+    paths: tuple[str, ...],
+    assessed_on: date | None,
+    output_format: str,
+    output_file: str | None,
+    quiet: bool,
+) -> None:
+    """Compare two rulesets, or two variants: which decisions change, with the simplest example of each change.
+
+    With one folder, the shipped ruleset is compared with it; with none, the shipped ruleset with a variant of itself.
+    Exit 0: both decide the same on all facts. Exit 1: they do not.
+    """
+    from scn_criteria.cli.runs import assess_all  # noqa: PLC0415 - a command that is only asked for help needs none of it
+    from scn_criteria.decision.comparison import (
+        compare,  # noqa: PLC0415
+        to_json,  # noqa: PLC0415
+    )
+    from scn_criteria.decision.findings import (
+        Assessment,
+        NotAssessed,  # noqa: PLC0415
+    )
+    from scn_criteria.report.text.rulesets import compared  # noqa: PLC0415
+
+    if STANDARD_INPUT in paths:
+        raise click.UsageError('proposals are read twice, so "-" cannot be used here; name a file or a folder')
+    before, after = _folders(rulesets)
+    first = compiled_ruleset(chosen_ruleset(before, set_a, reading_a))
+    second = compiled_ruleset(chosen_ruleset(after, set_b, reading_b))
+    pairs: tuple[tuple[Assessment, Assessment], ...] = ()
+    refused: tuple[NotAssessed, ...] = ()
+    failing = 0
+    if paths:
+        old = assess_all(paths, first, assessed_on, quiet=quiet, verbose=False)
+        new = assess_all(paths, second, assessed_on, quiet=True, verbose=False)
+        pairs = tuple(zip(old.assessments, new.assessments, strict=True))
+        refused, failing = old.refused, old.exit_code
+    found = compare(first, second, pairs)
+    text = to_json(found, len(pairs), refused) if output_format == "json" else compared(found, len(pairs))
+    deliver(text, output_file)
+    ctx.exit(max(failing, int(not found.same)))
+
+
+def _folders(rulesets: tuple[str, ...]) -> tuple[str | None, str | None]:
+    """The two folders. None is the shipped ruleset."""
+    if len(rulesets) > MOST_RULESETS:
+        raise click.UsageError(f"{len(rulesets)} rulesets are named; expected at most two, the one before and the one after")
+    before, after = (None, None, *rulesets)[-2:]
+    return before, after

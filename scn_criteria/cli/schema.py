@@ -6,7 +6,7 @@ import click
 
 from scn_criteria import resources
 from scn_criteria.cli.options import output_file_option
-from scn_criteria.cli.printing import deliver
+from scn_criteria.cli.output import deliver
 
 NAMES = (
     "proposal",

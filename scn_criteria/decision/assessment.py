@@ -2,29 +2,239 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from datetime import date
+from functools import singledispatch
 
-from scn_criteria.decision.bench import Bench
-from scn_criteria.decision.finding import classify, derive, house, place, rate, require
-from scn_criteria.decision.findings import Assessment, Origin
-from scn_criteria.decision.judgement import Judge
-from scn_criteria.decision.outcome import decide_outcome
-from scn_criteria.diagnostics import Diagnostic, blocking
-from scn_criteria.document import Loaded
-from scn_criteria.proposal import examine
-from scn_criteria.terms import Condition, Criterion, Situation
+from scn_criteria import wording
+from scn_criteria.decision.evaluation import CompiledRuleset, RuleEvaluator, facts_shown
+from scn_criteria.decision.findings import (
+    Assessment,
+    CitedEvidence,
+    ConditionFinding,
+    CriterionFinding,
+    DomainFinding,
+    Fact,
+    NetworkTypeFinding,
+    NotAssessed,
+    Origin,
+    SituationFinding,
+)
+from scn_criteria.decision.outcome import decide_outcome, space_of
+from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, DOMAIN, SATISFIED, TYPE, vocabulary
+from scn_criteria.diagnostics import blocking
+from scn_criteria.document.document import Document, Loaded
+from scn_criteria.proposal.case import DatedProposal
+from scn_criteria.proposal.evidence import (
+    Alternative,
+    Benefit,
+    Guidance,
+    International,
+    Item,
+    Measure,
+    NationalReason,
+    Organisation,
+    Precedent,
+    Profession,
+    Reason,
+    Risk,
+    Scale,
+    Variation,
+)
+from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.facts import REGISTRY
+from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.vocabulary import Value
+from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Rating, Situation
+
+# @@ decision/citing: The evidence of a proposal as findings cite it: what it says, where it stands, and whether it counts.
+
+INVOLVED = {"already": "already involved", "planned": "to be involved"}
 
 
-@dataclass(frozen=True, slots=True)
-class NotAssessed:
-    """A file that cannot be assessed, and why."""
+def cite(case: DatedProposal, document: Document, criterion: Criterion) -> tuple[CitedEvidence, ...]:
+    """All items of evidence for a criterion, in the order of the file."""
+    section = getattr(case.proposal.criteria, criterion.value)
+    items = [item for field in fields(section) for item in _items(getattr(section, field.name))]
+    cited = (_cited(case, document, item) for item in items)
+    return tuple(sorted(cited, key=lambda one: document.span(one.at).start))
 
-    path: str
-    diagnostics: tuple[Diagnostic, ...]
+
+def _items(held: object) -> Iterator[Item]:
+    if isinstance(held, Item):
+        yield held
+    elif isinstance(held, tuple):
+        yield from held
 
 
-def assess(loaded: Loaded, path: str, bench: Bench, assessed_on: date | None = None) -> Assessment | NotAssessed:
+def _cited(case: DatedProposal, document: Document, item: Item) -> CitedEvidence:
+    why_not = case.why_not(item)
+    kind = str(next(step for step in reversed(item.at) if isinstance(step, str)))
+    line = document.span(item.at).start.line
+    return CitedEvidence(item.at, line, kind, say(item), item.source, not why_not, why_not)
+
+
+@singledispatch
+def say(item: Item) -> str:
+    """An item of evidence in one sentence, with its numbers as the file gives them."""
+    raise TypeError(f"no words for {type(item).__name__}")
+
+
+@say.register
+def _(item: Measure) -> str:
+    return f"{item.indicator}: {wording.number(item.baseline.value)} {item.unit} ({item.baseline.period})" + (
+        f", to reach {wording.number(item.target.value)} by {item.target.by}" if item.target else ""
+    )
+
+
+@say.register
+def _(item: International) -> str:
+    others = "; ".join(f"{figure.place} {wording.number(figure.value)}" for figure in item.comparators)
+    home = f"{item.home.place} {wording.number(item.home.value)}"
+    return f"{item.indicator} ({item.unit}, {item.period}): {home} against {others}"
+
+
+@say.register
+def _(item: Variation) -> str:
+    between = wording.spoken(item.between)
+    if item.lowest and item.highest:
+        ends = " to ".join(
+            f"{wording.number(end.value)}" + (f" ({end.place})" if end.place else "") for end in (item.lowest, item.highest)
+        )
+        return f"{item.indicator} ({item.unit}, {item.period}), between {between}: {ends}"
+    if item.places:
+        return f"{item.indicator} ({item.unit}, {item.period}), between {between}: {len(item.places)} places given"
+    fold = wording.number(item.reported_fold) if item.reported_fold is not None else wording.UNKNOWN
+    return f"{item.indicator} ({item.period}), between {between}: {fold}-fold as reported"
+
+
+@say.register
+def _(item: Benefit) -> str:
+    quantity = item.quantity
+    if quantity is None:
+        return item.statement
+    size = wording.number(quantity.value) + (f" to {wording.number(quantity.upper)}" if quantity.upper is not None else "")
+    return f"{item.statement.rstrip('.')}: {size} {quantity.unit}"
+
+
+@say.register
+def _(item: Profession) -> str:
+    return f"{item.name} ({INVOLVED[item.involvement]})"
+
+
+@say.register
+def _(item: Organisation) -> str:
+    return f"{item.name}, {wording.spoken(item.sector)} ({INVOLVED[item.involvement]})"
+
+
+@say.register
+def _(item: Scale) -> str:
+    return f"{item.statement.rstrip('.')}: {wording.number(item.value)}" + (f" ({item.period})" if item.period else "")
+
+
+@say.register
+def _(item: Guidance) -> str:
+    return f"{item.id}, {item.title}" + (f": {item.link}" if item.link else " (how it bears on the work is not said)")
+
+
+@say.register
+def _(item: Alternative) -> str:
+    means = item.name or wording.spoken(item.means)
+    verdict = "would do" if item.sufficient else "falls short"
+    return f"{means[:1].upper()}{means[1:]} ({item.status}), {verdict}: {item.why}"
+
+
+@say.register
+def _(item: Precedent) -> str:
+    return f"{item.setting.rstrip('.')} ({wording.spoken(item.design)}, {wording.spoken(item.result)}): {item.statement}"
+
+
+@say.register
+def _(item: Reason) -> str:
+    return item.explanation
+
+
+@say.register
+def _(item: NationalReason) -> str:
+    kind = wording.spoken(item.kind)
+    return f"{kind[:1].upper()}{kind[1:]}: {item.explanation}"
+
+
+@say.register
+def _(item: Risk) -> str:
+    score = f"likelihood {item.likelihood}, consequence {item.consequence}"
+    risk = item.risk.rstrip(".")
+    return f"{risk} ({score}). {item.impact}" if item.impact else f"{risk} ({score}; impact not described)"
+
+
+# @@ decision/finding: From the facts of a case to findings: one table fired for each question.
+
+Facts = Mapping[str, Fact]
+
+
+def derive(case: DatedProposal) -> Facts:
+    """All facts of a case, by name."""
+    derived = ((one.definition, one.derive(case)) for one in REGISTRY)
+    return {definition.name: Fact(definition, found.value, found.evidence) for definition, found in derived}
+
+
+def rate(
+    judge: RuleEvaluator, criterion: Criterion, facts: Facts, case: DatedProposal, document: Document
+) -> CriterionFinding:
+    """The rating of one criterion."""
+    result, decided = judge.decide(criterion.name, _values(facts))
+    shown = facts_shown(judge.ruleset.tables[criterion.name], facts)
+    return CriterionFinding(criterion, Rating(result), decided, shown, cite(case, document, criterion))
+
+
+def place(judge: RuleEvaluator, situation: Situation, facts: Facts) -> SituationFinding:
+    """Whether a situation applies."""
+    result, decided = judge.decide(situation.name, _values(facts))
+    applies = {APPLIES: True, DOES_NOT_APPLY: False}.get(result)
+    return SituationFinding(situation, applies, decided, facts_shown(judge.ruleset.tables[situation.name], facts))
+
+
+def classify(judge: RuleEvaluator, facts: Facts) -> NetworkTypeFinding:
+    """The type of network."""
+    result, decided = judge.decide(TYPE, _values(facts))
+    return NetworkTypeFinding(NetworkType(result), decided, facts_shown(judge.ruleset.tables[TYPE], facts))
+
+
+def house(judge: RuleEvaluator, facts: Facts) -> DomainFinding:
+    """The home domain, with experience and safety."""
+    result, decided = judge.decide(DOMAIN, _values(facts))
+    return DomainFinding(
+        domain=Domain(result),
+        decided=decided,
+        facts=facts_shown(judge.ruleset.tables[DOMAIN], facts),
+        experience_embedded=facts["experience_described"].value is True,
+        safety_embedded=facts["safety_described"].value is True,
+    )
+
+
+def require(judge: RuleEvaluator, condition: Condition, facts: Facts) -> ConditionFinding:
+    """Whether a condition of an established network is satisfied."""
+    result, decided = judge.decide(condition.value, _values(facts))
+    shown = facts_shown(judge.ruleset.tables[condition.value], facts)
+    return ConditionFinding(condition, result == SATISFIED, decided, shown)
+
+
+def _values(facts: Facts) -> dict[str, Value | None]:
+    return {name: fact.value for name, fact in facts.items()}
+
+
+# @@ decision/assessment: The pipeline, on one screen: from a proposal's file to an assessment.
+
+
+def compiled_ruleset(ruleset: Ruleset) -> CompiledRuleset:
+    """A ruleset for decisions made ready to fire. Its checks must have found no error in it."""
+    words = vocabulary()
+    return CompiledRuleset(ruleset, words, Engine(ruleset, words), space_of(ruleset))
+
+
+def assess(loaded: Loaded, path: str, bench: CompiledRuleset, assessed_on: date | None = None) -> Assessment | NotAssessed:
     """Assess one proposal under one ruleset.
 
     The assessment date is the day of submission unless one is given. Never raises on a bad file: a file whose text, shape or
@@ -36,7 +246,7 @@ def assess(loaded: Loaded, path: str, bench: Bench, assessed_on: date | None = N
         return NotAssessed(path, examined.diagnostics)
     facts = derive(case)
     with bench.engine.evaluation() as evaluation:
-        judge = Judge(bench.ruleset, bench.vocabulary, evaluation)
+        judge = RuleEvaluator(bench.ruleset, bench.vocabulary, evaluation)
         criteria = tuple(rate(judge, criterion, facts, case, document) for criterion in Criterion)
         situations = tuple(place(judge, situation, facts) for situation in Situation)
         network_type = classify(judge, facts)

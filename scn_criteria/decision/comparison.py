@@ -2,23 +2,88 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
-from scn_criteria.decision.bench import Bench
-from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.flips import Flip, flips
-from scn_criteria.decision.relations import RELATIONS
-from scn_criteria.decision.vocabulary import RECOMMENDATION, STRATEGIC
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.fact_relations import RELATIONS
+from scn_criteria.decision.findings import Assessment, Decided, NotAssessed
+from scn_criteria.decision.vocabulary import (
+    APPLIES,
+    DOES_NOT_APPLY,
+    DOMAIN,
+    NOT_EVIDENCED,
+    NOT_SATISFIED,
+    RECOMMENDATION,
+    SATISFIED,
+    STRATEGIC,
+    TYPE,
+)
 from scn_criteria.ruleset.difference import Shift, TableDifference, shifts, table_difference
 from scn_criteria.ruleset.model import Ruleset
-from scn_criteria.ruleset.vocabulary import Number
+from scn_criteria.ruleset.vocabulary import Number, Value
+from scn_criteria.serialisation import diagnostic_records, portable
+
+# @@ decision/flips: What is decided differently about one proposal under two rulesets.
+
+STANDINGS = {True: APPLIES, False: DOES_NOT_APPLY, None: NOT_EVIDENCED}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question that an assessment answers, by the table that answers it, and the row that did."""
+
+    table: str
+    result: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """A question answered differently, and by which rows."""
+
+    before: Answered
+    after: Answered
+
+    @property
+    def is_outcome(self) -> bool:
+        """Whether it is the recommended outcome that differs."""
+        return self.before.table == RECOMMENDATION
+
+
+def flips(before: Assessment, after: Assessment) -> tuple[Flip, ...]:
+    """The questions that two assessments of one proposal answer differently, the outcome first."""
+    pairs = zip(_answered(before), _answered(after), strict=True)
+    return tuple(Flip(old, new) for old, new in pairs if old.result != new.result)
+
+
+def _answered(one: Assessment) -> Iterator[Answered]:
+    yield _answer(RECOMMENDATION, one.outcome.outcome.value, one.outcome.decided)
+    yield _answer(TYPE, one.network_type.type.value, one.network_type.decided)
+    for criterion in one.criteria:
+        yield _answer(criterion.criterion.name, criterion.rating.value, criterion.decided)
+    for situation in one.situations:
+        yield _answer(situation.situation.name, STANDINGS[situation.applies], situation.decided)
+    yield _answer(DOMAIN, one.home_domain.domain.value, one.home_domain.decided)
+    for condition in one.conditions:
+        yield _answer(condition.condition.value, SATISFIED if condition.satisfied else NOT_SATISFIED, condition.decided)
+
+
+def _answer(table: str, result: str, decided: Decided) -> Answered:
+    return Answered(table, result, decided.rule)
+
+
+# @@ decision/comparison: Two rulesets compared: what they choose and decide differently, and which proposals that flips.
 
 NETWORK_TYPE = "network_type"
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChoiceDifference:
     """A parameter or reading and what it is in either ruleset. ``None`` where one of them has no such choice."""
 
     name: str
@@ -36,12 +101,12 @@ class ProposalFlips:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class RulesetComparison:
     """Two rulesets and everything that they decide differently."""
 
     before: Ruleset
     after: Ruleset
-    chosen: tuple[Chosen, ...]
+    chosen: tuple[ChoiceDifference, ...]
     strategic: TableDifference
     """The recommendation for strategic clinical networks: all profiles of nine ratings and two situations."""
     others: TableDifference
@@ -56,7 +121,9 @@ class Comparison:
         return not (self.strategic.shifts or self.others.shifts or self.tables)
 
 
-def compare(before: Bench, after: Bench, assessed: Sequence[tuple[Assessment, Assessment]]) -> Comparison:
+def compare(
+    before: CompiledRuleset, after: CompiledRuleset, assessed: Sequence[tuple[Assessment, Assessment]]
+) -> RulesetComparison:
     """Compare two rulesets, and what becomes of proposals assessed under both."""
     strategic, others = _recommendations(before, after)
     found = (
@@ -64,7 +131,7 @@ def compare(before: Bench, after: Bench, assessed: Sequence[tuple[Assessment, As
         for table in before.ruleset.tables
         if table != RECOMMENDATION
     )
-    return Comparison(
+    return RulesetComparison(
         before=before.ruleset,
         after=after.ruleset,
         chosen=tuple(_chosen(before.ruleset, after.ruleset)),
@@ -79,7 +146,7 @@ def compare(before: Bench, after: Bench, assessed: Sequence[tuple[Assessment, As
     )
 
 
-def _recommendations(before: Bench, after: Bench) -> tuple[TableDifference, TableDifference]:
+def _recommendations(before: CompiledRuleset, after: CompiledRuleset) -> tuple[TableDifference, TableDifference]:
     """The recommendation over all profiles, for strategic networks and for the others."""
     strategic = before.space.where(NETWORK_TYPE, (STRATEGIC,))
     order = before.ruleset.order(before.ruleset.tables[RECOMMENDATION])
@@ -90,14 +157,82 @@ def _recommendations(before: Bench, after: Bench) -> tuple[TableDifference, Tabl
     return split[0], split[1]
 
 
-def _chosen(before: Ruleset, after: Ruleset) -> Iterator[Chosen]:
+def _chosen(before: Ruleset, after: Ruleset) -> Iterator[ChoiceDifference]:
     """The parameters and readings that differ, by name."""
     old = {name: one.value for name, one in before.parameters.items()} | _readings(before)
     new = {name: one.value for name, one in after.parameters.items()} | _readings(after)
     for name in sorted(old.keys() | new.keys()):
         if old.get(name) != new.get(name):
-            yield Chosen(name, old.get(name), new.get(name))
+            yield ChoiceDifference(name, old.get(name), new.get(name))
 
 
 def _readings(ruleset: Ruleset) -> dict[str, Number | str]:
     return {name: one.choice for name, one in ruleset.readings.items()}
+
+
+# @@ decision/comparison_record: Two rulesets compared, as JSON: the same bytes for the same input.
+
+FORMAT = "scn-comparison/1"
+
+Record = dict[str, Any]
+
+
+def to_json(found: RulesetComparison, compared: int, refused: Sequence[NotAssessed]) -> str:
+    """The comparison as one JSON document, with a line feed at its end."""
+    document = {
+        "format": FORMAT,
+        "before": _ruleset(found.before),
+        "after": _ruleset(found.after),
+        "same": found.same,
+        "chosen": [{"name": one.name, "before": _text(one.before), "after": _text(one.after)} for one in found.chosen],
+        "recommendation": {"strategic": _table(found.strategic), "other_types": _table(found.others)},
+        "tables": [_table(table) for table in found.tables],
+        "proposals": {"compared": compared, "flipped": [_proposal(one) for one in found.proposals]},
+        "not_assessed": [
+            {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)} for one in refused
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _ruleset(ruleset: Ruleset) -> Record:
+    return {
+        "id": ruleset.id,
+        "version": ruleset.version,
+        "sha256": ruleset.sha256,
+        "fingerprint": ruleset.fingerprint,
+        "variant": dict(ruleset.variant),
+    }
+
+
+def _table(table: TableDifference) -> Record:
+    shifts = [_shift(shift) for shift in table.shifts]
+    return {"table": table.table, "states": table.states, "changed": table.changed, "shifts": shifts}
+
+
+def _shift(shift: Shift) -> Record:
+    return {
+        "before": shift.before,
+        "after": shift.after,
+        "states": shift.number,
+        "rule_before": shift.rule_before,
+        "rule_after": shift.rule_after,
+        "example": {fact: _text(value) for fact, value in shift.example.items()},
+        "telling": list(shift.telling),
+    }
+
+
+def _proposal(one: ProposalFlips) -> Record:
+    changes = [{"table": flip.after.table, "before": _said(flip.before), "after": _said(flip.after)} for flip in one.flips]
+    return {"id": one.proposal, "title": one.title, "flips": changes}
+
+
+def _said(answered: Answered) -> Record:
+    return {"result": answered.result, "rule": answered.rule}
+
+
+def _text(value: Value | None) -> bool | str | None:
+    """Numbers as text, exactly."""
+    if value is None or isinstance(value, bool | str):
+        return value
+    return f"{value:f}" if isinstance(value, Decimal) else str(Fraction(value))

@@ -8,24 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scn_criteria.decision.findings import (
-    CriterionFinding,
-    Decided,
-    NetworkTypeFinding,
-    OutcomeFinding,
-    SituationFinding,
-)
-from scn_criteria.decision.judgement import Judge
-from scn_criteria.decision.vocabulary import (
-    KNOWN_RATINGS,
-    KNOWN_SITUATIONS,
-    RECOMMENDATION,
-    values,
-    vocabulary,
-)
+from scn_criteria.decision.evaluation import RuleEvaluator
+from scn_criteria.decision.findings import CriterionFinding, Decided, NetworkTypeFinding, OutcomeFinding, SituationFinding
+from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, RECOMMENDATION, values, vocabulary
+from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.model import Ruleset
-from scn_criteria.ruleset.remembering import remembered
-from scn_criteria.ruleset.space import Space
+from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating, Situation
 
@@ -33,23 +21,23 @@ Known = Mapping[str, str | None]
 """Ratings by criterion name, situations by name, and ``network_type``. ``None`` where nothing is evidenced."""
 
 
-def recommendation_space(ruleset: Ruleset, vocabulary: Vocabulary) -> Space:
+def recommendation_space(ruleset: Ruleset, vocabulary: Vocabulary) -> StateSpace:
     """All states of the recommendation table: 3^9 ratings, two situations, five types."""
     axes: dict[str, tuple[str, ...]] = {criterion.value: KNOWN_RATINGS for criterion in Criterion}
     axes |= {situation.value: KNOWN_SITUATIONS for situation in Situation}
     axes["network_type"] = values(NetworkType)
-    return Space(ruleset.tables[RECOMMENDATION], axes, ruleset, vocabulary)
+    return StateSpace(ruleset.tables[RECOMMENDATION], axes, ruleset, vocabulary)
 
 
-@remembered(2)
-def space_of(ruleset: Ruleset) -> Space:
+@memoised(2)
+def space_of(ruleset: Ruleset) -> StateSpace:
     """The same for the vocabulary of this programme, laid out only once for a ruleset."""
     return recommendation_space(ruleset, vocabulary())
 
 
 def decide_outcome(
-    judge: Judge,
-    space: Space,
+    judge: RuleEvaluator,
+    space: StateSpace,
     criteria: tuple[CriterionFinding, ...],
     situations: tuple[SituationFinding, ...],
     network_type: NetworkTypeFinding,
@@ -83,7 +71,7 @@ def what_is_known(
     return known
 
 
-def settle_first(space: Space, known: Known) -> tuple[Criterion | Situation, ...]:
+def settle_first(space: StateSpace, known: Known) -> tuple[Criterion | Situation, ...]:
     """The smallest set of what is missing that would settle the outcome, however it turned out.
 
     It is exactly what can change the outcome by itself in some state that is still possible. Each such item is needed: with

@@ -2,131 +2,196 @@
 
 from __future__ import annotations
 
-from scn_criteria.diagnostics import Code, Severity
-from scn_criteria.document.waiver_codes import ABOUT_WAIVERS
+from scn_criteria.diagnostics import DiagnosticRule, Severity
+
+# @@ document/waiver_codes: The kinds of fault that comments have which waive faults: SCN019 to SCN025.
+
+UNUSED_WAIVER = DiagnosticRule(
+    "SCN019",
+    "unused-waiver",
+    Severity.WARNING,
+    "A comment waives a fault that is not there, so it would hide the next one that comes.",
+    "delete the comment; or move it to the end of the line with the fault, or to the line above",
+)
+EXPIRED_WAIVER = DiagnosticRule(
+    "SCN020",
+    "expired-waiver",
+    Severity.ERROR,
+    "A fault was waived until a day that has passed, and is still there.",
+    "mend the fault; or agree on a new day, and write down why",
+    evidence_stands=True,
+)
+WAIVER_WITHOUT_REASON = DiagnosticRule(
+    "SCN021",
+    "waiver-without-reason",
+    Severity.WARNING,
+    "A comment would waive a fault without saying why. It waives nothing: readers of a decision are owed the reason.",
+    "write the reason after the brackets",
+)
+WAIVER_OF_UNKNOWN_KIND = DiagnosticRule(
+    "SCN022",
+    "waiver-of-unknown-kind",
+    Severity.WARNING,
+    "A comment waives a kind of fault that is never looked for in such a file.",
+    "name the fault by its number or its name, as it is printed",
+)
+CANNOT_BE_WAIVED = DiagnosticRule(
+    "SCN023",
+    "cannot-be-waived",
+    Severity.WARNING,
+    "A comment would waive a fault that keeps the file from being read or relied on.",
+    "mend the fault, and delete the comment",
+)
+MALFORMED_WAIVER = DiagnosticRule(
+    "SCN024",
+    "malformed-waiver",
+    Severity.WARNING,
+    "A comment seems meant to waive a fault, but is not written so that it does.",
+    "write it as in: # scn: ignore[SCN203] until=2026-12-31 the reason",
+)
+MISPLACED_WAIVER = DiagnosticRule(
+    "SCN025",
+    "misplaced-waiver",
+    Severity.WARNING,
+    "A comment would waive a fault in the whole file, but stands where readers who begin at the top come upon it late.",
+    'move it above the first line of content; or write "ignore" to waive the fault in this place only',
+)
+
+ABOUT_WAIVERS: tuple[DiagnosticRule, ...] = (
+    UNUSED_WAIVER,
+    EXPIRED_WAIVER,
+    WAIVER_WITHOUT_REASON,
+    WAIVER_OF_UNKNOWN_KIND,
+    CANNOT_BE_WAIVED,
+    MALFORMED_WAIVER,
+    MISPLACED_WAIVER,
+)
+
+
+# @@ document/codes: The kinds of fault that any file may have: 0xx in its YAML, 1xx against its schema.
 
 ERROR = Severity.ERROR
 
-UNREADABLE_FILE = Code(
+UNREADABLE_FILE = DiagnosticRule(
     "SCN001",
     "unreadable-file",
     ERROR,
     "The file cannot be read.",
     "check the path, and that you may read the file",
 )
-NOT_UTF_8 = Code(
+NOT_UTF_8 = DiagnosticRule(
     "SCN002",
     "not-utf-8",
     ERROR,
     "The file is not text in UTF-8, so its letters and signs would be guesses.",
     "save the file with the encoding UTF-8",
 )
-FILE_TOO_LARGE = Code(
+FILE_TOO_LARGE = DiagnosticRule(
     "SCN003",
     "file-too-large",
     ERROR,
     "The file is larger than any sensible file of its kind.",
     "cut the file down, or split it",
 )
-YAML_SYNTAX = Code(
+YAML_SYNTAX = DiagnosticRule(
     "SCN004",
     "yaml-syntax",
     ERROR,
     "The file breaks a rule of YAML, and what follows the break cannot be read.",
     "mend this place first; faults further down show up afterwards",
 )
-DUPLICATE_KEY = Code(
+DUPLICATE_KEY = DiagnosticRule(
     "SCN005",
     "duplicate-key",
     ERROR,
     "A key is given twice in one place, and nobody can tell which of the two was meant.",
     "keep one of the two, or join their values",
 )
-EXPLICIT_TAG = Code(
+EXPLICIT_TAG = DiagnosticRule(
     "SCN006",
     "explicit-tag",
     ERROR,
     "A value carries a YAML tag. Tags can change what a value means and are never needed here.",
     "delete the tag; put a value that must stay text in quotes",
 )
-TOO_MANY_ALIASES = Code(
+TOO_MANY_ALIASES = DiagnosticRule(
     "SCN007",
     "too-many-aliases",
     ERROR,
     "Aliases repeat a value within itself, or so often that the file stands for far more than it shows.",
     "write the values out",
 )
-MERGE_KEY = Code(
+MERGE_KEY = DiagnosticRule(
     "SCN008",
     "merge-key",
     ERROR,
     "A merge key brings in keys from elsewhere, so a reader cannot see what the file says.",
     "write the keys out",
 )
-TAB_INDENTATION = Code(
+TAB_INDENTATION = DiagnosticRule(
     "SCN009",
     "tab-indentation",
     ERROR,
     "A line is indented with a tab. Editors show tabs in different widths, so YAML allows only spaces.",
     "indent with spaces, and let the editor put in spaces for the tab key",
 )
-SEVERAL_DOCUMENTS = Code(
+SEVERAL_DOCUMENTS = DiagnosticRule(
     "SCN010",
     "several-documents",
     ERROR,
     "The file holds more than one YAML document.",
     'put each document in a file of its own, and delete the line "---" between them',
 )
-EMPTY_FILE = Code(
+EMPTY_FILE = DiagnosticRule(
     "SCN011",
     "empty-file",
     ERROR,
     "The file says nothing: it is empty or holds only comments.",
     "write the content, or delete the file",
 )
-TOO_DEEP = Code(
+TOO_DEEP = DiagnosticRule(
     "SCN012",
     "too-deep",
     ERROR,
     "Values are nested deeper than any sensible file needs.",
     "look for brackets that are never closed, and flatten what is left",
 )
-SCALAR_TOO_LONG = Code(
+SCALAR_TOO_LONG = DiagnosticRule(
     "SCN013",
     "scalar-too-long",
     ERROR,
     "One value is longer than any sensible text.",
     "shorten the text; look for a quotation mark that is never closed",
 )
-KEY_NOT_TEXT = Code(
+KEY_NOT_TEXT = DiagnosticRule(
     "SCN014",
     "key-not-text",
     ERROR,
     "A key is a number, a list or something else that is not plain text.",
     "put the key in quotes, or give it a name",
 )
-TOO_MANY_VALUES = Code(
+TOO_MANY_VALUES = DiagnosticRule(
     "SCN015",
     "too-many-values",
     ERROR,
     "The file holds more values than any sensible file of its kind.",
     "cut the file down, or split it",
 )
-NUMBER_TOO_LONG = Code(
+NUMBER_TOO_LONG = DiagnosticRule(
     "SCN016",
     "number-too-long",
     ERROR,
     "A number has more digits than any measurement.",
     "round the number; put it in quotes if it is a name or a reference",
 )
-HIDDEN_CHARACTER = Code(
+HIDDEN_CHARACTER = DiagnosticRule(
     "SCN017",
     "hidden-character",
     Severity.WARNING,
     "The text holds characters that cannot be seen, or that make it read in another order than it is written.",
     "delete the hidden characters; typing the words afresh does it",
 )
-CONTROL_CHARACTER = Code(
+CONTROL_CHARACTER = DiagnosticRule(
     "SCN018",
     "control-character",
     ERROR,
@@ -134,84 +199,84 @@ CONTROL_CHARACTER = Code(
     "delete the characters, or save the file afresh as plain text",
 )
 
-MISSING_KEY = Code(
+MISSING_KEY = DiagnosticRule(
     "SCN101",
     "missing-key",
     ERROR,
     "A key that must be given is not there.",
     "add the key and its value",
 )
-UNKNOWN_KEY = Code(
+UNKNOWN_KEY = DiagnosticRule(
     "SCN102",
     "unknown-key",
     ERROR,
     "A key is not one of those known in this place, so nothing would ever read its value.",
     "correct the spelling, move the key to where it belongs, or delete it",
 )
-WRONG_TYPE = Code(
+WRONG_TYPE = DiagnosticRule(
     "SCN103",
     "wrong-type",
     ERROR,
     "A value is of another kind than the one expected, such as text in place of a number.",
     "write a value of the kind expected",
 )
-WORD_NOT_ALLOWED = Code(
+WORD_NOT_ALLOWED = DiagnosticRule(
     "SCN104",
     "word-not-allowed",
     ERROR,
     "A value is not one of the words that may stand here.",
     "use one of the words listed",
 )
-TEXT_FORM = Code(
+TEXT_FORM = DiagnosticRule(
     "SCN105",
     "text-form",
     ERROR,
     "A text does not have the form that is expected here.",
     "write the text in the form expected",
 )
-OUT_OF_RANGE = Code(
+OUT_OF_RANGE = DiagnosticRule(
     "SCN106",
     "out-of-range",
     ERROR,
     "A number is smaller or larger than it can be here.",
     "check the number and its unit",
 )
-WRONG_LENGTH = Code(
+WRONG_LENGTH = DiagnosticRule(
     "SCN107",
     "wrong-length",
     ERROR,
     "A text or a list is shorter or longer than it may be.",
     "lengthen or shorten it",
 )
-REPEATED_ITEM = Code(
+REPEATED_ITEM = DiagnosticRule(
     "SCN108",
     "repeated-item",
     ERROR,
     "A list gives the same item twice where each may stand only once.",
     "delete one of the two",
 )
-NO_ALTERNATIVE_FITS = Code(
+NO_ALTERNATIVE_FITS = DiagnosticRule(
     "SCN109",
     "no-alternative-fits",
     ERROR,
     "Several forms are possible here, and the value has none of them, or more than one where only one may be.",
     "choose one of the forms",
 )
-NEEDS_COMPANY = Code(
+NEEDS_COMPANY = DiagnosticRule(
     "SCN110",
     "needs-company",
     ERROR,
     "A key is given without another one that it depends on.",
     "add the other key, or delete this one",
 )
-NOT_ALLOWED_HERE = Code(
+NOT_ALLOWED_HERE = DiagnosticRule(
     "SCN111",
     "not-allowed-here",
     ERROR,
     "A value stands where it must not, given the rest of what is written.",
     "delete the value, or change what rules it out",
 )
-SCHEMA_OTHER = Code(
+SCHEMA_OTHER = DiagnosticRule(
     "SCN199",
     "schema-other",
     ERROR,
@@ -219,7 +284,7 @@ SCHEMA_OTHER = Code(
     "compare the value with the schema",
 )
 
-CODES: tuple[Code, ...] = (
+CODES: tuple[DiagnosticRule, ...] = (
     UNREADABLE_FILE,
     NOT_UTF_8,
     FILE_TOO_LARGE,
@@ -251,4 +316,14 @@ CODES: tuple[Code, ...] = (
     NEEDS_COMPANY,
     NOT_ALLOWED_HERE,
     SCHEMA_OTHER,
+)
+
+
+UNUSABLE_SETTINGS = DiagnosticRule(
+    "SCN026",
+    "unusable-settings",
+    Severity.ERROR,
+    "The settings of the linter cannot be used as they are written, so nothing is checked under them.",
+    "correct the settings; scn lint --show-settings shows those in force",
+    evidence_stands=True,
 )

@@ -10,6 +10,23 @@ import re
 from decimal import Decimal
 from typing import TypeAlias
 
+from yaml.events import AliasEvent, Event, MappingStartEvent, ScalarEvent
+
+from scn_criteria.document.codes import (
+    CONTROL_CHARACTER,
+    DUPLICATE_KEY,
+    EXPLICIT_TAG,
+    HIDDEN_CHARACTER,
+    KEY_NOT_TEXT,
+    MERGE_KEY,
+    NUMBER_TOO_LONG,
+    SCALAR_TOO_LONG,
+)
+from scn_criteria.document.document import stretch
+from scn_criteria.document.source_text import CONTROL, HIDDEN, Faults, Limits, named_all
+
+# @@ document/scalars: What a plain scalar means: as little as possible. Only ``true``, ``false``, ``null``, ``~``, nothing at all and decimal numbers are more than text. So ``no``, ``12:30``, ``0123`` and ``2012-07-26`` stay what the author typed, and ``1.10`` keeps its last nought.
+
 Scalar: TypeAlias = "str | int | Decimal | bool | None"
 
 CONSTANTS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -42,3 +59,107 @@ def resolve(text: str) -> Scalar:
     if text in CONSTANTS:
         return CONSTANTS[text]
     return number(text) if is_number(text) else text
+
+
+# @@ document/oddities: What is refused in single events: tags, long values, numbers out of hand, escapes, keys that are no text.
+
+STANDARD_TAG = "tag:yaml.org,2002:"
+MERGE = "<<"
+NUMBER_BEFORE_COMMA = re.compile(r"[\d.]{1,20},$")
+
+
+def is_text_key(event: ScalarEvent) -> bool:
+    """Whether a key is plain text."""
+    if event.anchor is not None or event.tag is not None:
+        return False
+    value = event.value
+    if event.style:
+        return True
+    return not (value in CONSTANTS or value == MERGE or (value[0] in NUMBER_STARTS and NUMBER.fullmatch(value) is not None))
+
+
+def report_key(event: Event, faults: Faults) -> None:
+    """Say what is wrong with a key that is not plain text."""
+    if isinstance(event, ScalarEvent):
+        _report_scalar_key(event, faults)
+        return
+    found = "the alias of a value" if isinstance(event, AliasEvent) else "a list"
+    found = "keys and values" if isinstance(event, MappingStartEvent) else found
+    help_ = "write a plain key, or put text that starts with a bracket or another special sign in quotes"
+    faults.report(KEY_NOT_TEXT, f"found {found} as a key, expected text", stretch(event), help_)
+
+
+def _report_scalar_key(event: ScalarEvent, faults: Faults) -> None:
+    if event.tag is not None:
+        report_tag(event, event.tag, faults)
+    elif event.anchor is not None:
+        message = f'found the anchor "&{event.anchor}" on a key, expected text'
+        faults.report(KEY_NOT_TEXT, message, stretch(event), "delete the anchor")
+    elif event.value == MERGE:
+        faults.report(MERGE_KEY, 'found the merge key "<<", expected a key with a name', stretch(event))
+    elif event.value == "":
+        faults.report(KEY_NOT_TEXT, "found a colon without a key, expected text before it", stretch(event))
+    elif not _report_cut_number(event, faults):
+        kind = "word" if event.value in CONSTANTS else "number"
+        message = f'found the {kind} "{event.value[:40]}" as a key, expected text'
+        faults.report(KEY_NOT_TEXT, message, stretch(event), f'put it in quotes: "{event.value[:40]}"')
+
+
+def _report_cut_number(event: ScalarEvent, faults: Faults) -> bool:
+    """Name a number that a comma cuts in two between curly brackets: ``{value: 1,200}``. Whether there is one."""
+    start, end = stretch(event)
+    before = NUMBER_BEFORE_COMMA.search(faults.text, max(start - 20, 0), start)
+    if before is None or faults.text[end : end + 1] == ":":
+        return False
+    typed = faults.text[before.start() : end]
+    message = f'found "{typed[:40]}" in brackets, where a comma ends a value, expected a number without a comma'
+    faults.report(KEY_NOT_TEXT, message, (before.start(), end), "write no comma in a number, and a point before decimals")
+    return True
+
+
+def report_duplicate(key: str, second: Event, first: Event, faults: Faults) -> None:
+    """Say that a key is given twice, and where."""
+    message = f'found the key "{key[:80]}" a second time, expected it once'
+    faults.report(DUPLICATE_KEY, message, stretch(second), "", faults.related("first given here", stretch(first)))
+
+
+def report_tag(event: Event, tag: str, faults: Faults) -> None:
+    """Refuse a tag, even a harmless one."""
+    shown = tag.replace(STANDARD_TAG, "!!")
+    start = stretch(event)[0]
+    at = faults.text.find("!", start)
+    end = at + len(shown) if faults.text.startswith(shown, at) else at + 1
+    faults.report(EXPLICIT_TAG, f'found the tag "{shown[:80]}", expected a plain value', (max(at, start), max(end, start)))
+
+
+def report_scalar(event: ScalarEvent, limits: Limits, faults: Faults) -> None:
+    """Refuse what is wrong with a text: its tag, its length, what it holds as escapes."""
+    if event.tag is not None:
+        report_tag(event, event.tag, faults)
+    if len(event.value) > limits.max_scalar:
+        message = f"found a value of {len(event.value):,} characters, expected at most {limits.max_scalar:,}"
+        faults.report(SCALAR_TOO_LONG, message, stretch(event))
+    if event.style == '"':
+        _report_escapes(event, faults)
+
+
+def report_number(event: ScalarEvent, most: int, faults: Faults) -> None:
+    """Refuse a number that is too long, written out."""
+    message = f'found the number "{event.value[:20]}…", expected at most {most} digits'
+    if len(event.value) <= most:
+        message = f'found the number "{event.value}", expected one of at most {most} digits when written out'
+    faults.report(NUMBER_TOO_LONG, message, stretch(event))
+
+
+def _report_escapes(event: ScalarEvent, faults: Faults) -> None:
+    """Name the hidden and the control characters that a text holds as escapes; others are named already."""
+    start, end = stretch(event)
+    itself = set(faults.text[start:end])
+    control = "".join(set(re.findall(CONTROL, event.value)) - itself)
+    if control:
+        message = f"found an escape for {named_all(control)}, expected only text"
+        faults.report(CONTROL_CHARACTER, message, (start, end), "delete the escape")
+    hidden = "".join(set(re.findall(HIDDEN, event.value)) - itself)
+    if hidden:
+        message = f"found an escape for hidden {named_all(hidden)}, expected only characters that show"
+        faults.report(HIDDEN_CHARACTER, message, (start, end), "delete the escape")

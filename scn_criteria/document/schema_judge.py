@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
+
 Node = Mapping[str, Any]
 """A schema, or a part of one that is a schema itself."""
 

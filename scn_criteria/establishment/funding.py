@@ -2,19 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scn_criteria.establishment.areas import all_areas, people
 from scn_criteria.establishment.money import THOUSAND, in_pence, split, thousands
 from scn_criteria.establishment.provisions import Provisions
-from scn_criteria.proposal.areas import Area
+from scn_criteria.proposal.areas import Area, Population
+from scn_criteria.proposal.model import TOP_UP, BudgetLine, Proposal
+from scn_criteria.proposal.reference import ReferenceData, load_reference
+
+# @@ establishment/areas: The areas that a network would cover, from what its proposal says of its coverage.
+
+ENGLAND, AREAS = "england", "areas"
+
+
+def all_areas() -> tuple[Area, ...]:
+    """The twelve areas, in the order of their names."""
+    return load_reference().area_records
+
+
+def areas_covered(proposal: Proposal, reference: ReferenceData | None = None) -> tuple[Area, ...]:
+    """The areas that a proposal covers, in the order of their names; none where it names CCGs, or nothing.
+
+    An area may be named by its name or by another that it goes by. A name of no area is a fault that a check tells.
+    """
+    known = reference or load_reference()
+    coverage = proposal.coverage
+    if coverage is None or coverage.extent not in (ENGLAND, AREAS):
+        return ()
+    if coverage.extent == ENGLAND:
+        return known.area_records
+    named = {area.name for area in map(known.area, coverage.areas) if area}
+    return tuple(area for area in known.area_records if area.name in named)
+
+
+def people(areas: tuple[Area, ...], basis: str) -> tuple[int, ...]:
+    """The population of each area by one count."""
+    return tuple(area.population(basis).people for area in areas)
+
+
+def populations(areas: tuple[Area, ...], basis: str) -> tuple[Population, ...]:
+    """The same with its source, and whether it is verified."""
+    return tuple(area.population(basis) for area in areas)
+
+
+# @@ establishment/funding: What each area has a year: running cost and programme money, split as chosen, exact to the penny and rounded last.
 
 EQUAL = "equal"
 
 
 @dataclass(frozen=True, slots=True)
-class Money:
+class AreaMoney:
     """A share of an envelope: the exact fraction in pounds, and the pence that it comes to once all shares add up."""
 
     exact: Fraction
@@ -25,12 +64,12 @@ class Money:
         """Thousands of pounds."""
         return thousands(self.exact)
 
-    def __add__(self, other: Money) -> Money:
+    def __add__(self, other: AreaMoney) -> AreaMoney:
         """Both together: exact ones are added before anything is rounded."""
-        return Money(self.exact + other.exact, self.pence + other.pence)
+        return AreaMoney(self.exact + other.exact, self.pence + other.pence)
 
 
-NOTHING = Money(Fraction(), 0)
+NOTHING = AreaMoney(Fraction(), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +78,11 @@ class Share:
 
     area: Area
     people: int
-    running_cost: Money
-    programme: Money
+    running_cost: AreaMoney
+    programme: AreaMoney
 
     @property
-    def total(self) -> Money:
+    def total(self) -> AreaMoney:
         """All of it. Published totals, too, were rounded after adding."""
         return self.running_cost + self.programme
 
@@ -65,7 +104,7 @@ class Funding:
     """Pence of running cost that go to areas which are not listed."""
 
     @property
-    def total(self) -> Money:
+    def total(self) -> AreaMoney:
         """What all areas have together."""
         return total(self.shares)
 
@@ -85,7 +124,7 @@ def fund(provisions: Provisions) -> Funding:
     return Funding(tuple(shares), left_over)
 
 
-def total(shares: tuple[Share, ...]) -> Money:
+def total(shares: tuple[Share, ...]) -> AreaMoney:
     """What some areas have together."""
     return sum((share.total for share in shares), NOTHING)
 
@@ -102,7 +141,7 @@ def published_money(area: Area, fund_name: str) -> Fraction:
     return Fraction(given * THOUSAND)
 
 
-def _running_cost(provisions: Provisions, counted: tuple[int, ...], number: int) -> tuple[tuple[Money, ...], int]:
+def _running_cost(provisions: Provisions, counted: tuple[int, ...], number: int) -> tuple[tuple[AreaMoney, ...], int]:
     """The running cost of each area, and the pence of the shares beyond those of the areas listed."""
     envelope = provisions.value("running_cost_envelope")
     if provisions.choice("running_cost_split") != EQUAL:
@@ -115,9 +154,75 @@ def _weights(rule: str, counted: tuple[int, ...]) -> tuple[Fraction, ...]:
     return tuple(Fraction(1) if rule == EQUAL else Fraction(one) for one in counted)
 
 
-def _split(envelope: Fraction, weights: tuple[Fraction, ...]) -> tuple[Money, ...]:
+def _split(envelope: Fraction, weights: tuple[Fraction, ...]) -> tuple[AreaMoney, ...]:
     """An envelope, taken to the penny, split by weights."""
     pence = in_pence(envelope)
     whole = sum(weights, Fraction())
     parts = zip(weights, split(pence, weights), strict=True)
-    return tuple(Money(Fraction(pence, 100) * weight / whole, part) for weight, part in parts)
+    return tuple(AreaMoney(Fraction(pence, 100) * weight / whole, part) for weight, part in parts)
+
+
+# @@ establishment/budget: The budget of a proposal beside the money of the areas that it covers.
+
+FUNDS = {"running_cost": "running cost", "programme": "programme money", TOP_UP: "top-up money"}
+"""Where money comes from, as people say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FundYear:
+    """What a proposal asks of one fund in one year, and what there is; top-up money is nobody's share.
+
+    Without an area, it is about all lines and all areas covered; with one, about the lines that name this area.
+    """
+
+    year: str
+    fund: str
+    area: str | None
+    asked: Fraction
+    has: AreaMoney | None
+
+    @property
+    def title(self) -> str:
+        """What people call the fund."""
+        return FUNDS[self.fund]
+
+    @property
+    def within(self) -> bool | None:
+        """Whether no more is asked than there is; unknown of top-up money."""
+        return None if self.has is None else self.asked <= self.has.exact
+
+
+def budget_standing(proposal: Proposal, shares: tuple[Share, ...]) -> tuple[FundYear, ...]:
+    """Year by year and fund by fund, what is asked and what there is: in all areas covered, then in each that lines name."""
+    lines = proposal.budget.lines if proposal.budget else ()
+    found: list[FundYear] = []
+    for year in sorted({line.year for line in lines}):
+        for fund in FUNDS:
+            asked = [line for line in lines if (line.year, line.fund) == (year, fund)]
+            if asked:
+                found.append(FundYear(year, fund, None, _sum(asked), _money(shares, fund)))
+                found += _by_area(asked, shares, year, fund)
+    return tuple(found)
+
+
+def _by_area(lines: list[BudgetLine], shares: tuple[Share, ...], year: str, fund: str) -> Iterator[FundYear]:
+    """The same for each area that lines of core funding name. A name of no area is for a check."""
+    for share in shares if fund != TOP_UP and len(shares) > 1 else ():
+        here = [line for line in lines if _named(line) == share.area]
+        if here:
+            yield FundYear(year, fund, share.area.name, _sum(here), _money((share,), fund))
+
+
+def _named(line: BudgetLine) -> Area | None:
+    return load_reference().area(line.area) if line.area else None
+
+
+def _sum(lines: Iterable[BudgetLine]) -> Fraction:
+    return sum((Fraction(line.amount) for line in lines), Fraction())
+
+
+def _money(shares: tuple[Share, ...], fund: str) -> AreaMoney | None:
+    """What areas have of a fund together."""
+    if fund == TOP_UP:
+        return None
+    return sum((share.running_cost if fund == "running_cost" else share.programme for share in shares), NOTHING)

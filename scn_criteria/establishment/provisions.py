@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Any
 
-from scn_criteria.ruleset.model import Basis, Citation, Parameter, Reading, Reference
+from scn_criteria.ruleset.loader import (
+    VariantError,
+    parse_citation,
+    parse_documents,
+    parse_parameters,
+    parse_readings,
+    vary_parameters,
+    vary_readings,
+)
+from scn_criteria.ruleset.model import Basis, Citation, CitedDocument, Parameter, Reading
+
+# @@ establishment/provisions: What plans are made from, as frozen records: parameters, readings, statements, posts, pay, duties.
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedText:
     """Something said, and the place that it rests on."""
 
     text: str
@@ -19,14 +31,14 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered(Cited):
+class Numbered(CitedText):
     """A step or a duty, by its number."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class Statement(Cited):
+class GeneralStatement(CitedText):
     """What is said of a type of network or of an outcome, in place of money and a team."""
 
     about: str
@@ -67,10 +79,10 @@ class PayScale:
 class Provisions:
     """Everything that plans are made from, as chosen."""
 
-    documents: Mapping[str, Reference]
+    documents: Mapping[str, CitedDocument]
     parameters: Mapping[str, Parameter]
     readings: Mapping[str, Reading]
-    statements: tuple[Statement, ...]
+    statements: tuple[GeneralStatement, ...]
     posts: tuple[Post, ...]
     pay: tuple[PayScale, ...]
     order: tuple[Numbered, ...]
@@ -86,7 +98,7 @@ class Provisions:
         """The choice of a reading as chosen."""
         return self.readings[name].choice
 
-    def statement(self, about: str) -> Statement:
+    def statement(self, about: str) -> GeneralStatement:
         """What is said of a type of network or of an outcome."""
         return next(one for one in self.statements if one.about == about)
 
@@ -94,3 +106,79 @@ class Provisions:
     def scale(self) -> PayScale:
         """The pay that is reckoned with."""
         return self.pay[0]
+
+
+# @@ establishment/choosing: Provisions with some parameters and readings chosen otherwise.
+
+COUNTED = ("number_of_areas",)
+"""Parameters of which there is no part."""
+
+
+def choose(provisions: Provisions, parameters: Mapping[str, str], readings: Mapping[str, str]) -> Provisions:
+    """The provisions with these parameters, as typed, and readings. Raises VariantError where one is not admitted."""
+    varied = vary_parameters(provisions.parameters, parameters)
+    for name in COUNTED:
+        if varied[name].value % 1:
+            raise VariantError(f'parameter "{name}" must be a whole number, found "{parameters[name]}"')
+    chosen = vary_readings(provisions.readings, readings)
+    variant = {name: str(one.value) for name, one in varied.items() if one.value != provisions.parameters[name].value}
+    variant |= {name: one.choice for name, one in chosen.items() if one.choice != provisions.readings[name].choice}
+    return replace(provisions, parameters=varied, readings=chosen, variant=dict(sorted(variant.items())))
+
+
+# @@ establishment/bands: The bands of a post, as its file has them. The checks read them, and import no more than that.
+
+
+def bands_of(post: Mapping[str, Any]) -> tuple[str, ...]:
+    """The bands of a post, as words: a band of digits may be typed as a number."""
+    return tuple(str(band) for band in post.get("bands", ()))
+
+
+# @@ establishment/parsing: From the plain data of the files that plans are made from, once the schema found no fault, to records.
+
+Data = Mapping[str, Any]
+
+
+def parse_provisions(files: Sequence[Data]) -> Provisions:
+    """The provisions that files hold together. What several give, the last one gives."""
+    merged: dict[str, Any] = {"documents": {}, "parameters": {}, "readings": {}}
+    for data in files:
+        for key, value in data.items():
+            merged[key] = {**merged[key], **value} if key in ("documents", "parameters", "readings") else value
+    return Provisions(
+        documents=parse_documents(merged["documents"]),
+        parameters=parse_parameters(merged["parameters"]),
+        readings=parse_readings(merged["readings"]),
+        statements=tuple(GeneralStatement(*_cited(one), one["about"]) for one in merged.get("statements", ())),
+        posts=tuple(map(_post, merged.get("posts", ()))),
+        pay=tuple(map(_scale, merged.get("pay", ()))),
+        order=tuple(map(_numbered, merged.get("order_of_appointment", ()))),
+        duties=tuple(map(_numbered, merged.get("duties", ()))),
+    )
+
+
+def _cited(data: Data) -> tuple[str, Basis, Citation]:
+    return data["text"], Basis(data["basis"]), parse_citation(data["source"])
+
+
+def _numbered(data: Data) -> Numbered:
+    return Numbered(*_cited(data), data["number"])
+
+
+def _post(data: Data) -> Post:
+    return Post(
+        name=data["name"],
+        title=data["title"],
+        also_called=data.get("also_called", ""),
+        wte=None if data.get("sessional", False) else Fraction(data["wte"]),
+        approximate=data.get("approximate", False),
+        bands=bands_of(data),
+        appointed=data["appointed"],
+        basis=Basis(data["basis"]),
+        source=parse_citation(data["source"]),
+    )
+
+
+def _scale(data: Data) -> PayScale:
+    bands = {band: (low, high) for band, (low, high) in data["bands"].items()}
+    return PayScale(data["from"], data["title"], data["why"], data["verified"], bands)

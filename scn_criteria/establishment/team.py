@@ -59,7 +59,7 @@ NO_PAY = Range(Fraction(), Fraction())
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class ScaledPost:
     """A post in one area: how many whole-time equivalents, whether that is exact, and its basic pay."""
 
     post: Post
@@ -76,7 +76,7 @@ class Position:
 class Team:
     """The team of one area."""
 
-    positions: tuple[Position, ...]
+    positions: tuple[ScaledPost, ...]
     basic_pay: Range
     with_on_costs: Range
     fit: Fit
@@ -108,11 +108,11 @@ def team(share: Share, funding: Funding, provisions: Provisions) -> Team:
     return Team(positions, basic, full, _fit(full, share.running_cost.exact), provisions.scale.verified)
 
 
-def _position(post: Post, factor: Fraction, provisions: Provisions) -> Position:
+def _position(post: Post, factor: Fraction, provisions: Provisions) -> ScaledPost:
     if post.wte is None:
-        return Position(post, None, NO_PAY)
+        return ScaledPost(post, None, NO_PAY)
     wte = _scaled(post.wte, factor, provisions) if post.approximate else post.wte
-    return Position(post, wte, _pay(post, provisions.scale).times(wte))
+    return ScaledPost(post, wte, _pay(post, provisions.scale).times(wte))
 
 
 def _scaled(stated: Fraction, factor: Fraction, provisions: Provisions) -> Fraction:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, is_dataclass
 from datetime import date
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar
 
-from scn_criteria.proposal.dates import PartialDate
+from scn_criteria.diagnostics import Pointer
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.document.records import fields_with_records
 from scn_criteria.proposal.evidence import Item
 from scn_criteria.proposal.model import Proposal
-from scn_criteria.proposal.reference import Reference
+from scn_criteria.proposal.reference import ReferenceData
+from scn_criteria.terms import NetworkType
+
+# @@ proposal/case: A proposal on a given day: what the checks and the facts look at.
 
 ItemT = TypeVar("ItemT", bound=Item)
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class DatedProposal:
     """A proposal, the day on which it is judged, and the reference data of the field."""
 
     proposal: Proposal
     assessed_on: date
-    reference: Reference
+    reference: ReferenceData
 
     def published(self, item: Item) -> PartialDate | None:
         """When the evidence was first public: its own date, or else that of its source."""
@@ -40,3 +46,101 @@ class Case:
     def counting(self, items: Iterable[ItemT]) -> tuple[ItemT, ...]:
         """The items that count on this day."""
         return tuple(item for item in items if not self.why_not(item))
+
+
+# @@ proposal/checks/records: All the records of a proposal, whatever section they stand in.
+
+RecordT = TypeVar("RecordT")
+
+
+def every(kind: type[RecordT], proposal: Proposal) -> tuple[RecordT, ...]:
+    """The records of one kind, in the order of the schema."""
+    return _records(_Same(proposal)).of(kind)
+
+
+class _Same:
+    """A proposal, told from others by what it is and not by what it says: to compare all it says takes too long."""
+
+    __slots__ = ("proposal",)
+
+    def __init__(self, proposal: Proposal) -> None:
+        self.proposal = proposal
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.proposal is other.proposal
+
+    def __hash__(self) -> int:
+        return id(self.proposal)
+
+
+class _Records:
+    """The records of one proposal, all of them and, once somebody has asked, by kind."""
+
+    __slots__ = ("_all", "_by_kind")
+
+    def __init__(self, proposal: Proposal) -> None:
+        self._all: list[Any] = []
+        _collect(proposal, self._all)
+        self._by_kind: dict[type, tuple[Any, ...]] = {}
+
+    def of(self, kind: type[RecordT]) -> tuple[RecordT, ...]:
+        """The records of one kind."""
+        found = self._by_kind.get(kind)
+        if found is None:
+            found = self._by_kind[kind] = tuple(record for record in self._all if isinstance(record, kind))
+        return found
+
+
+# Two dozen checks look at the same proposal one after another: it is walked once for all of them.
+@lru_cache(maxsize=1)
+def _records(same: _Same) -> _Records:
+    return _Records(same.proposal)
+
+
+def _collect(value: Any, found: list[Any]) -> None:
+    """Add a record and all the records inside it to what was found."""
+    kind: Any = type(value)
+    if kind is tuple:
+        for part in value:
+            _collect(part, found)
+        return
+    names = _names(kind)
+    if names is None:
+        return
+    found.append(value)
+    for name in names:
+        inside = getattr(value, name)
+        if inside:
+            _collect(inside, found)
+
+
+@lru_cache(maxsize=None)
+def _names(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a record that may hold others; nothing for what is no record."""
+    return fields_with_records(kind) if is_dataclass(kind) else None
+
+
+# @@ proposal/checks/purpose: What the main purpose of a network says about its type.
+
+SUGGESTED: Mapping[str, NetworkType] = {
+    "advise_commissioners": NetworkType.STRATEGIC,
+    "support_large_scale_change": NetworkType.STRATEGIC,
+    "improve_outcomes": NetworkType.STRATEGIC,
+    "organise_patient_flow": NetworkType.DELIVERY,
+    "advise_on_one_service": NetworkType.PROFESSIONAL,
+    "serve_local_priorities": NetworkType.LOCAL,
+    "deliver_service_jointly": NetworkType.PROVIDER,
+}
+"""The type of network that each purpose belongs to (Clinical networks in the new health system, SI-051 to SI-055)."""
+
+PURPOSE: Pointer = ("function", "main_purpose")
+
+
+def strategic(proposal: Proposal) -> bool:
+    """Whether the main purpose is that of a strategic clinical network, so that its duties apply."""
+    return SUGGESTED[proposal.function.main_purpose] is NetworkType.STRATEGIC
+
+
+def section_at(section: str, given: bool) -> Pointer:
+    """Where to point for something that a section lacks: at the section, or at the purpose that asks for it."""
+    return (section,) if given else PURPOSE

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum
 
 from scn_criteria.diagnostics import Pointer
-from scn_criteria.proposal.dates import PartialDate
+from scn_criteria.document.dates import PartialDate
 
 Number = int | Decimal
 """A number as a file has it: exact, as it was typed."""

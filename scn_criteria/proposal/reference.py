@@ -5,47 +5,199 @@ It ships in ``rules/reference``. Nothing in it decides anything: tables do.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from binascii import crc32
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from scn_criteria import resources
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.document.fixes import suggest
+from scn_criteria.document.loader import load
+from scn_criteria.document.records import read_record
 from scn_criteria.proposal.areas import Area, AreaSource
-from scn_criteria.proposal.on_demand import OnDemand
-from scn_criteria.proposal.reading import read_record
-from scn_criteria.proposal.reference_files import reference_data
-from scn_criteria.proposal.reference_records import (
-    CoreUse,
-    FrameworkIndicator,
-    IndicatorEntry,
-    NamedService,
-    NiceRecord,
-    NiceSeries,
-    PrecedentCondition,
-    Standing,
-)
 
-__all__ = [
-    "NONE",
-    "FrameworkIndicator",
-    "NamedService",
-    "NiceRecord",
-    "NiceSeries",
-    "PrecedentCondition",
-    "Reference",
-    "Standing",
-    "load_reference",
-    "normalise",
-]
+# @@ proposal/reference_files: The files of the reference data, and their copy that is quicker to read. People write the files in YAML. ``tools/write_reference.py`` puts what they hold into one file of JSON, which is read in a tenth of the time. Of a file that was changed since, the copy is not used.
 
+FILES = ("areas", "core-funding", "named-services", "nice-guidance", "outcomes-framework", "precedents")
+COPY = "copy.json"
+
+
+def reference_data(name: str) -> Any:
+    """The plain data of a file."""
+    raw = _bytes(f"{name}.yaml")
+    copied = _copies().get(name)
+    return copied["data"] if copied and copied["made_from"] == crc32(raw) else original(name, raw)
+
+
+def original(name: str, raw: bytes) -> Any:
+    """The plain data of a file, from its YAML."""
+    loaded = load(raw, f"{name}.yaml")
+    if loaded.document is None:
+        raise RuntimeError(f"the shipped file {name}.yaml cannot be read")
+    return loaded.document.data
+
+
+def copies() -> str:
+    """The text that the copy of all files should hold."""
+    texts = {name: _bytes(f"{name}.yaml") for name in FILES}
+    entries = {name: {"made_from": crc32(raw), "data": original(name, raw)} for name, raw in texts.items()}
+    return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+
+
+@lru_cache(maxsize=1)
+def _copies() -> Any:
+    try:
+        return json.loads(_bytes(COPY))
+    except FileNotFoundError:
+        return {}
+
+
+def _bytes(file: str) -> bytes:
+    with open(f"{resources.place('rules')}/reference/{file}", "rb") as stream:
+        return stream.read()
+
+
+# @@ proposal/reference_records: The entries of the reference data, as frozen records.
+
+
+class GuidanceStatus(Enum):
+    """How guidance of NICE stands on a day. Guidance that is not listed counts, but nobody vouches for it."""
+
+    IN_FORCE = "in_force"
+    NOT_YET_PUBLISHED = "not_yet_published"
+    SUPERSEDED = "superseded"
+    NOT_KNOWN = "not_known"
+    MALFORMED = "malformed"
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkIndicator:
+    """An indicator of the NHS Outcomes Framework in one edition, with a short title of our own."""
+
+    reference: str
+    edition: str
+    title: str
+    domain: int
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NiceRecord:
+    """Guidance of NICE: when it was published, and what took its place when."""
+
+    id: str
+    title: str
+    verified: bool
+    published: PartialDate | None = None
+    superseded_by: str | None = None
+    superseded_from: PartialDate | None = None
+
+    def standing(self, on: date) -> GuidanceStatus:
+        """How it stands on a day."""
+        if self.published and self.published.first > on:
+            return GuidanceStatus.NOT_YET_PUBLISHED
+        if self.superseded_from and self.superseded_from.first <= on:
+            return GuidanceStatus.SUPERSEDED
+        return GuidanceStatus.IN_FORCE
+
+
+@dataclass(frozen=True, slots=True)
+class NiceSeries:
+    """A series of guidance, such as CG, and the year of its first number."""
+
+    prefix: str
+    name: str
+    from_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrecedentCondition:
+    """A condition that got one of the first networks: its other names and its home domain."""
+
+    id: str
+    name: str
+    home_domain: int
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedService:
+    """A service that the documents name for a type of network, and its other names."""
+
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoreUse:
+    """Something that core national funding may pay for."""
+
+    use: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorEntry:
+    """An indicator as the file lists it: once for all the editions in which it means the same."""
+
+    reference: str
+    domain: int
+    editions: tuple[str, ...]
+    verified: bool
+    title: str
+
+    def in_edition(self, edition: str) -> FrameworkIndicator:
+        """The indicator in one edition."""
+        return FrameworkIndicator(self.reference, edition, self.title, self.domain, self.verified)
+
+
+# @@ proposal/on_demand: Entries by their keys, each read when somebody first asks for it: a proposal names few of many.
+
+KeyT = TypeVar("KeyT")
 EntryT = TypeVar("EntryT")
+
+
+class OnDemand(Mapping[KeyT, EntryT]):
+    """The rows of a file by their keys, seen as entries. ``read`` makes the entry of a key and its row."""
+
+    def __init__(self, rows: Mapping[KeyT, Any], read: Callable[[KeyT, Any], EntryT]) -> None:
+        self._rows = rows
+        self._read = read
+        self._known: dict[KeyT, EntryT] = {}
+
+    def __getitem__(self, key: KeyT) -> EntryT:
+        """The entry of a key. Raises KeyError where there is none."""
+        if key not in self._known:
+            self._known[key] = self._read(key, self._rows[key])
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[KeyT]:
+        """The keys, in the order of the file."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._rows)
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is an entry. None needs to be read for that."""
+        return key in self._rows
+
+
+# @@ proposal/reference: Reference data of the field: indicators, NICE guidance, areas, and what the documents name. It ships in ``rules/reference``. Nothing in it decides anything: tables do.
 
 NONE = "none"
 """What ``precedent`` and ``named_service`` answer for a name that the documents do not use."""
 
 
-class Reference:
+class ReferenceData:
     """All of it, each part read when first asked for. Names are compared whole, whatever their capitals and punctuation."""
 
     @cached_property
@@ -116,15 +268,15 @@ class Reference:
         found = (self.services.get(normalise(name)) for name in names)
         return next((service.type for service in found if service), NONE)
 
-    def standing(self, guidance_id: str, on: date) -> Standing:
+    def standing(self, guidance_id: str, on: date) -> GuidanceStatus:
         """How guidance stands on a day."""
         series = self.series_of(guidance_id)
         if series is None or self.normal_form(guidance_id) != guidance_id:
-            return Standing.MALFORMED
+            return GuidanceStatus.MALFORMED
         if on.year < series.from_year:
-            return Standing.NOT_YET_PUBLISHED
+            return GuidanceStatus.NOT_YET_PUBLISHED
         record = self.guidance.get(guidance_id)
-        return record.standing(on) if record else Standing.NOT_KNOWN
+        return record.standing(on) if record else GuidanceStatus.NOT_KNOWN
 
     def normal_form(self, text: str) -> str | None:
         """An identifier as NICE writes it: CG80 for ``cg 80``, CG14 for ``CG014``; nothing for other words."""
@@ -146,9 +298,9 @@ def normalise(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def load_reference() -> Reference:
+def load_reference() -> ReferenceData:
     """The reference data that ships with the package."""
-    return Reference()
+    return ReferenceData()
 
 
 def _entries(name: str, part: str, kind: type[EntryT]) -> tuple[EntryT, ...]:
@@ -159,3 +311,21 @@ def _entries(name: str, part: str, kind: type[EntryT]) -> tuple[EntryT, ...]:
 def _named(name: str, part: str, kind: type[EntryT]) -> tuple[EntryT, ...]:
     """The rows of a part of a file in which each row has a key, as records."""
     return tuple(read_record(kind, {"key": key, **row}) for key, row in reference_data(name)[part].items())
+
+
+# @@ proposal/nearness: Which area somebody may have meant by a name of none.
+
+POINTS = ("north", "south", "east", "west")
+
+
+def nearest_area(reference: ReferenceData, name: str) -> str | None:
+    """The area whose name is most like this one, if one is like it at all."""
+    known = {normalise(area): area for area in reference.areas}
+    typed = normalise(name)
+    near = suggest(typed, known)
+    return known[near] if near and _points(near) == _points(typed) else None
+
+
+def _points(name: str) -> frozenset[str]:
+    """The points of the compass in a name: where they differ, so do the areas, however alike the names are."""
+    return frozenset(point for point in POINTS if point in name)

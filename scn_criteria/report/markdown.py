@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scn_criteria.decision import Assessment
-from scn_criteria.diagnostic_record import portable
-from scn_criteria.report.filters import day
-from scn_criteria.report.markdown_text import code, escaped
-from scn_criteria.report.steps import Step
-from scn_criteria.report.view import ReportView, SituationView, report_view
-from scn_criteria.report.words import SYMBOLS, sentence
-from scn_criteria.signing import NOT_SIGNED_OFF, SignOff
+from scn_criteria.decision.findings import Assessment
+from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff
+from scn_criteria.report.advice import Step
+from scn_criteria.report.report_view import ReportView, SituationView, report_view
+from scn_criteria.report.templating import day
+from scn_criteria.safe_text import code, escaped
+from scn_criteria.serialisation import portable
+from scn_criteria.wording import SYMBOLS, reader_sentence
 
 SITUATION_SYMBOLS = {"Applies": "✓", "Does not apply": "✕"}
 UNKNOWN = "\N{EN DASH}"
@@ -58,7 +58,7 @@ def _why(situation: SituationView) -> tuple[str, str]:
 
 
 def _row(name: str, standing: str, because: str, rule: str) -> str:
-    return f"| {escaped(name)} | {standing} | {escaped(sentence(because))} | {escaped(rule)} |"
+    return f"| {escaped(name)} | {standing} | {escaped(reader_sentence(because))} | {escaped(rule)} |"
 
 
 def _steps(view: ReportView) -> Iterator[str]:
@@ -92,8 +92,8 @@ def _waived(view: ReportView) -> Iterator[str]:
     for one in view.assessment.waived:
         found = one.diagnostic
         until = day(one.until) if one.until else "No end"
-        said = f"{found.code.number} {escaped(sentence(found.message))}"
-        yield f"| {found.span.start.line} | {said} | {escaped(sentence(one.reason))} | {until} |"
+        said = f"{found.code.number} {escaped(reader_sentence(found.message))}"
+        yield f"| {found.span.start.line} | {said} | {escaped(reader_sentence(one.reason))} | {until} |"
     yield ""
 
 
@@ -102,7 +102,7 @@ def _change(view: ReportView) -> Iterator[str]:
         yield f"**How firm is this?** {escaped(view.robustness.headline)}"
         yield ""
     if view.explanation:
-        yield f"**Nearest change:** {escaped(sentence(view.explanation.nearest))}"
+        yield f"**Nearest change:** {escaped(reader_sentence(view.explanation.nearest))}"
         yield ""
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scn_criteria.establishment.pack import Pack, Paper
-from scn_criteria.establishment.pack.paper import OPEN, Marks, Passage, Row, Section, Table
-from scn_criteria.report.page import rendered
+from scn_criteria.establishment.pack.paper import OPEN, Marks, Pack, Paper, PaperRow, PaperSection, PaperTable, Passage
+from scn_criteria.report.templating import rendered
+from scn_criteria.safe_text import escaped, within_line
+from scn_criteria.wording import reader_sentence
+
+# @@ report/pack_page: The documents of a pack as pages: numbered passages and tables, each with its marks.
 
 PAGE = "html"
 BETWEEN = "; "
@@ -104,7 +107,7 @@ def paper_view(paper: Paper, addresses: Mapping[str, str] | None = None) -> Pape
     return PaperView(paper, addresses is not None, sections)
 
 
-def _section(number: int, section: Section, addresses: Mapping[str, str]) -> SectionView:
+def _section(number: int, section: PaperSection, addresses: Mapping[str, str]) -> SectionView:
     """A section with its passages numbered; tables stand between them without a number."""
     parts: list[PassageView | TableView] = []
     passages = 0
@@ -113,15 +116,15 @@ def _section(number: int, section: Section, addresses: Mapping[str, str]) -> Sec
             passages += 1
             parts.append(PassageView(f"{number}.{passages}", tuple(pieces(part.text)), marks_text(part.marks)))
         else:
-            parts.append(_table(part, addresses))
+            parts.append(_table_view(part, addresses))
     return SectionView(number, section.title, tuple(parts))
 
 
-def _table(table: Table, addresses: Mapping[str, str]) -> TableView:
-    return TableView(table.caption, table.head, tuple(_row(table, row, addresses) for row in table.rows))
+def _table_view(table: PaperTable, addresses: Mapping[str, str]) -> TableView:
+    return TableView(table.caption, table.head, tuple(_row_view(table, row, addresses) for row in table.rows))
 
 
-def _row(table: Table, row: Row, addresses: Mapping[str, str]) -> RowView:
+def _row_view(table: PaperTable, row: PaperRow, addresses: Mapping[str, str]) -> RowView:
     cells = zip(table.head[1:], row.cells[1:], strict=True)
     return RowView(
         name=tuple(pieces(row.cells[0])),
@@ -155,3 +158,61 @@ def open_text(paper: Paper) -> str:
         return "Nothing is left to be agreed in it."
     places = "One place is" if number == 1 else f"{number} places are"
     return f"{places} still to be agreed, in square brackets."
+
+
+# @@ report/pack_markdown: The documents of a pack in Markdown, to be edited by people.
+
+MARKDOWN = "md"
+
+
+def pack_markdown(pack: Pack) -> Mapping[str, str]:
+    """The text of every document, by its name without an ending."""
+    first, *others = pack.papers
+    addresses = {paper.title: f"{paper.name}.{MARKDOWN}" for paper in others}
+    views = [paper_view(first, addresses), *(paper_view(paper) for paper in others)]
+    return {view.paper.name: "\n".join(_lines(view)) for view in views}
+
+
+def _lines(view: PaperView) -> Iterator[str]:
+    paper = view.paper
+    yield from (f"# {escaped(paper.title)}", "", f"{escaped(reader_sentence(paper.network))} {escaped(paper.about)}", "")
+    if not view.first:
+        yield from (
+            f"Draft. {view.open} Each passage ends with where it comes from; [the first page](index.{MARKDOWN}) explains "
+            f"the marks. This document as a whole rests on {escaped(view.marks)}.",
+            "",
+        )
+    for section in view.sections:
+        yield from (f"## {section.number} {escaped(section.title)}", "")
+        for part in section.parts:
+            yield from _passage(part) if isinstance(part, PassageView) else _markdown_table(part)
+            yield ""
+
+
+def _passage(part: PassageView) -> Iterator[str]:
+    yield f"**{part.number}** {_filled(part.pieces)} *({within_line(part.marks)})*"
+
+
+def _markdown_table(table: TableView) -> Iterator[str]:
+    yield from (f"**{escaped(table.caption)}**", "")
+    head = (*table.head, "Source")
+    yield _markdown_row(escaped(one) for one in head)
+    yield _markdown_row("---" for _ in head)
+    for row in table.rows:
+        name = f"[{_filled(row.name)}]({row.address})" if row.address else _filled(row.name)
+        yield _markdown_row((name, *(_filled(cell.pieces) for cell in row.cells), within_line(row.marks)))
+
+
+def _markdown_row(cells: Iterator[str] | tuple[str, ...]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _filled(pieces: tuple[Piece, ...]) -> str:
+    """A text with what is to be agreed set in bold. Blanks between pieces are kept, which escaping takes away."""
+    parts = []
+    for one in pieces:
+        before = " " if one.text[:1].isspace() else ""
+        after = " " if one.text[-1:].isspace() else ""
+        text = within_line(one.text)
+        parts.append(f"{before}**{text}**{after}" if one.open else f"{before}{text}{after}")
+    return "".join(parts)

@@ -6,21 +6,27 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scn_criteria import wording
-from scn_criteria.decision.breaks import Break, Reach
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.robustness import Robustness, robustness
-from scn_criteria.decision.robustness_words import (
+from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of, facts_of
+from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint
+from scn_criteria.decision.sensitivity.robustness import (
     CONVENTION,
+    Robustness,
     broken,
     doubted,
     headline,
     in_hundred,
     moved_to,
     otherwise,
+    robustness,
 )
-from scn_criteria.report.words import sentence
+from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.model import Parameter
-from scn_criteria.ruleset.remembering import remembered
+from scn_criteria.wording import reader_sentence
+
+# @@ report/robustness_view: How firm the outcome is, laid out as one sentence and one picture: a bar for each choice that alone could change it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +80,12 @@ def robustness_view(assessment: Assessment) -> RobustnessView | None:
         exactly=_exactly(found),
         rows=tuple(_row(found, reach) for reach, _ in found.breaking),
         standing=tuple(wording.spoken(reach.subject.name) for reach in found.standing),
-        doubts=tuple(sentence(doubted(found, doubt)) for doubt in telling),
+        doubts=tuple(reader_sentence(doubted(found, doubt)) for doubt in telling),
         harmless=len(found.doubts) - len(telling),
     )
 
 
-@remembered(100)
+@memoised(100)
 def _robustness(assessment: Assessment) -> Robustness:
     """How firm an outcome is, worked out once for its report, for the index and for every other format."""
     return robustness(assessment)
@@ -97,7 +103,7 @@ def _exactly(found: Robustness) -> str:
     return f"Exactly {found.share} of all combinations, counted and not sampled."
 
 
-def _row(found: Robustness, reach: Reach) -> ChoiceRow:
+def _row(found: Robustness, reach: OneWaySensitivity) -> ChoiceRow:
     subject = reach.subject
     if isinstance(subject, Parameter):
         chosen = wording.number(subject.value)
@@ -110,7 +116,7 @@ def _row(found: Robustness, reach: Reach) -> ChoiceRow:
         chosen=chosen,
         range=range_,
         changes=tuple(f"{_where(reach, one)}: {one.outcome.value}" for one in reach.breaks),
-        sentences=tuple(sentence(broken(found, reach, one)) for one in reach.breaks),
+        sentences=tuple(reader_sentence(broken(found, reach, one)) for one in reach.breaks),
         bars=tuple(
             Bar(_percent(one.first, reach), _percent(one.last - one.first + 1, reach), one.outcome is found.outcome)
             for one in reach.stretches
@@ -123,10 +129,39 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _where(reach: Reach, one: Break) -> str:
+def _where(reach: OneWaySensitivity, one: TippingPoint) -> str:
     return moved_to(reach.subject, one) if isinstance(reach.subject, Parameter) else wording.spoken(str(one.value))
 
 
-def _percent(place: Fraction | int, reach: Reach) -> str:
+def _percent(place: Fraction | int, reach: OneWaySensitivity) -> str:
     """A place along a bar: each value has a slot of the same width."""
     return f"{float(Fraction(place) * 100 / reach.size):.2f}%"
+
+
+# @@ report/firmness: How firm an outcome is, in one number: in what share of all admissible choices it holds.
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """A share, in words, and as the width of a bar."""
+
+    share: Fraction
+
+    @property
+    def words(self) -> str:
+        """So many of a hundred."""
+        return in_hundred(self.share)
+
+    @property
+    def width(self) -> str:
+        """The bar, in percent."""
+        return f"{float(self.share * 100):.2f}%"
+
+
+def firmness(assessment: Assessment) -> Firmness | None:
+    """How firm the outcome of an assessment is. Nothing where the rules leave nothing to choose."""
+    ruleset = assessment.ruleset
+    if not ruleset.parameters and not ruleset.readings:
+        return None
+    counted = ScenarioCount(ruleset, vocabulary(), facts_of(case_of(assessment))).counted()
+    return Firmness(Fraction(counted.get(assessment.outcome.outcome, 0), sum(counted.values())))

@@ -7,19 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.diagnostic_record import portable
-from scn_criteria.proposal.dates import PartialDate
-from scn_criteria.report.words import listed
-from scn_criteria.signing import (
-    NOT_SIGNED_OFF,
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.register.decision_record import (
     DecisionRecord,
     ProposalVersion,
     Recommendation,
     Recommended,
     RulesetVersion,
-    SignOff,
-    Standing,
 )
+from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff, SignOffStatus
+from scn_criteria.serialisation import portable
+from scn_criteria.wording import listed
 
 SignOffs = Callable[[Assessment], SignOff]
 """What became of the recommendation of each assessment. It reads files, so it comes from outside."""
@@ -60,7 +58,7 @@ class SignOffView:
     @property
     def is_open(self) -> bool:
         """Whether nobody has decided yet."""
-        return self.sign_off.standing is Standing.OPEN
+        return self.sign_off.standing is SignOffStatus.OPEN
 
     @property
     def path(self) -> str:
@@ -80,8 +78,8 @@ class SignOffView:
     @property
     def status(self) -> str:
         """The standing in a few words, for a table."""
-        if self.sign_off.standing is Standing.OTHERWISE:
-            return f"{Standing.OTHERWISE.title}: {self.decision}"
+        if self.sign_off.standing is SignOffStatus.OTHERWISE:
+            return f"{SignOffStatus.OTHERWISE.title}: {self.decision}"
         return self.sign_off.standing.title
 
     @property
@@ -117,7 +115,7 @@ UNSIGNED = SignOffView(NOT_SIGNED_OFF)
 """How every report begins."""
 
 _OPEN = {
-    Standing.OPEN: "Not signed off",
-    Standing.FAULTY: "Not signed off: the decision record has faults",
-    Standing.OUT_OF_DATE: "Not signed off: the decision on record is for another version",
+    SignOffStatus.OPEN: "Not signed off",
+    SignOffStatus.FAULTY: "Not signed off: the decision record has faults",
+    SignOffStatus.OUT_OF_DATE: "Not signed off: the decision on record is for another version",
 }

@@ -7,24 +7,47 @@ sometimes skipped), no bare tests for absence (they never end), no regular expre
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
 
-from scn_criteria.ruleset.cells import axes_of
-from scn_criteria.ruleset.ladder import Ladder
-from scn_criteria.ruleset.model import Row, Ruleset, Table
+from scn_criteria.ruleset.model import DecisionTable, Rule, Ruleset
 from scn_criteria.ruleset.normal_form import (
     Alternative,
     AlternativesError,
+    AtomicCondition,
+    AtomicRelation,
     NormalForm,
-    Relation,
-    Test,
     counted,
     normal_form,
     split_count,
 )
+from scn_criteria.ruleset.state_space import axes_of
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, Number, Value, Vocabulary
+
+# @@ ruleset/ladder: Exact numbers as small whole ones, so that an engine that only knows binary floats still compares them exactly. The thresholds that rules compare a fact with are the rungs of a ladder. A value is told by the rung it stands on or the gap it lies in; comparing those gives the same answers as comparing the values, at the boundary too.
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdScale:
+    """The thresholds of one fact, lowest first."""
+
+    rungs: tuple[Number, ...]
+
+    @classmethod
+    def of(cls, thresholds: Iterable[Number]) -> ThresholdScale:
+        """The ladder with these thresholds, each once."""
+        return cls(tuple(sorted(set(thresholds))))
+
+    def place(self, value: Number) -> int:
+        """An odd number for a value on a rung, an even one for a value in a gap; larger for larger values."""
+        index = bisect_left(self.rungs, value)
+        on_rung = index < len(self.rungs) and self.rungs[index] == value
+        return 2 * index + on_rung
+
+
+# @@ ruleset/compilation: Tables as definitions for durable_rules, in the one form that it handles without surprises. Each alternative of a row becomes a rule of its own with one pattern on one fact: first the kind of fact, then comparisons with constants. There are no alternatives inside a pattern (they fire twice), no patterns over several facts (their tests are sometimes skipped), no bare tests for absence (they never end), no regular expressions and no arithmetic.
 
 START = "@start"
 MOST_PATTERNS = 60
@@ -35,7 +58,12 @@ MOST_STATES = 2**24
 """States double with every yes-or-no fact that a table reads, and a table's states are laid out to compare and prove it."""
 LONGEST_WORD = 200
 RESERVED = {"id", "sid", "kind"}
-_OPERATORS = {Relation.LESS: "$lt", Relation.AT_MOST: "$lte", Relation.MORE: "$gt", Relation.AT_LEAST: "$gte"}
+_OPERATORS = {
+    AtomicRelation.LESS: "$lt",
+    AtomicRelation.AT_MOST: "$lte",
+    AtomicRelation.MORE: "$gt",
+    AtomicRelation.AT_LEAST: "$gte",
+}
 
 Definition = dict[str, object]
 
@@ -43,7 +71,7 @@ Definition = dict[str, object]
 class CompilationError(Exception):
     """A table that the engine could not fire safely. The text is for rule authors."""
 
-    def __init__(self, table: Table, message: str) -> None:
+    def __init__(self, table: DecisionTable, message: str) -> None:
         super().__init__(message)
         self.table = table
 
@@ -54,7 +82,7 @@ class Compiled:
 
     definition: Mapping[str, Definition]
     rows: Mapping[str, tuple[str, int]]
-    ladders: Mapping[str, Ladder]
+    ladders: Mapping[str, ThresholdScale]
     reads: Mapping[str, frozenset[str]]
 
     def message(self, table: str, facts: Facts, vocabulary: Vocabulary) -> dict[str, bool | int | str]:
@@ -104,7 +132,7 @@ def compile_ruleset(ruleset: Ruleset, vocabulary: Vocabulary) -> Compiled:
     return Compiled(definition, rows, ladders, reads)
 
 
-def _form(table: Table, row: Row, ruleset: Ruleset, vocabulary: Vocabulary) -> NormalForm:
+def _form(table: DecisionTable, row: Rule, ruleset: Ruleset, vocabulary: Vocabulary) -> NormalForm:
     try:
         return normal_form(row.when, ruleset, vocabulary)
     except AlternativesError as error:
@@ -116,22 +144,22 @@ def _rule(tests: list[Mapping[str, object]]) -> Definition:
     return {"all": [{"m": {"$and": tests} if len(tests) > 1 else tests[0]}]}
 
 
-def _pattern(test: Test, ladders: Mapping[str, Ladder]) -> Mapping[str, object]:
-    if test.relation is Relation.KNOWN:
+def _pattern(test: AtomicCondition, ladders: Mapping[str, ThresholdScale]) -> Mapping[str, object]:
+    if test.relation is AtomicRelation.KNOWN:
         return {"$ex": {test.fact: 1}}
-    if test.relation is Relation.NOT_KNOWN:
+    if test.relation is AtomicRelation.NOT_KNOWN:
         return {"$nex": {test.fact: 1}}
     value = test.value if isinstance(test.value, bool | str) else ladders[test.fact].place(test.value)
-    return {test.fact: value} if test.relation is Relation.EQUAL else {_OPERATORS[test.relation]: {test.fact: value}}
+    return {test.fact: value} if test.relation is AtomicRelation.EQUAL else {_OPERATORS[test.relation]: {test.fact: value}}
 
 
-def _ladders(tests: list[Test], vocabulary: Vocabulary) -> dict[str, Ladder]:
+def _ladders(tests: list[AtomicCondition], vocabulary: Vocabulary) -> dict[str, ThresholdScale]:
     thresholds: dict[str, list[Number]] = {}
     for test in tests:
         if _is_number(vocabulary.facts.get(test.fact)):
-            known = test.relation in {Relation.KNOWN, Relation.NOT_KNOWN}
+            known = test.relation in {AtomicRelation.KNOWN, AtomicRelation.NOT_KNOWN}
             thresholds.setdefault(test.fact, []).extend([] if known or isinstance(test.value, str) else [test.value])
-    return {fact: Ladder.of(values) for fact, values in thresholds.items()}
+    return {fact: ThresholdScale.of(values) for fact, values in thresholds.items()}
 
 
 def _is_number(definition: FactDefinition | None) -> bool:
@@ -139,7 +167,7 @@ def _is_number(definition: FactDefinition | None) -> bool:
     return definition is None or definition.type is FactType.NUMBER
 
 
-def _check_states(table: Table, ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+def _check_states(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> None:
     axes = axes_of(table, ruleset, vocabulary)
     states = prod(len(values) for values in axes.values())
     if states > MOST_STATES:
@@ -147,7 +175,7 @@ def _check_states(table: Table, ruleset: Ruleset, vocabulary: Vocabulary) -> Non
         raise CompilationError(table, message)
 
 
-def _check_size(table: Table, patterns: list[Alternative]) -> None:
+def _check_size(table: DecisionTable, patterns: list[Alternative]) -> None:
     if len(patterns) > MOST_PATTERNS:
         message = f"table {table.id} has {len(patterns)} alternatives; the engine fires at most {MOST_PATTERNS} safely"
         raise CompilationError(table, message)

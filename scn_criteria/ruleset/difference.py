@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from scn_criteria.ruleset.cells import values_of
-from scn_criteria.ruleset.model import Ruleset
-from scn_criteria.ruleset.space import Space, States
-from scn_criteria.ruleset.verification.relations import Bond, Ground
-from scn_criteria.ruleset.verification.witness import Example, Outlook, simplest, telling
-from scn_criteria.ruleset.vocabulary import Number, Value, Vocabulary
+from scn_criteria.ruleset.counterexamples import Example, StateOrder, minimal_counterexample, telling
+from scn_criteria.ruleset.fact_constraints import FactConstraint, FeasibleStates
+from scn_criteria.ruleset.model import DecisionTable, Ruleset
+from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, axes_of, thresholds_of, values_of
+from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Value, Vocabulary
+
+# @@ ruleset/difference: What two rulesets decide differently, by exhaustion over everything that either of them can tell apart.
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +46,34 @@ class TableDifference:
 
 
 def table_difference(
-    table: str, before: Ruleset, after: Ruleset, vocabulary: Vocabulary, bonds: Sequence[Bond] = ()
+    table: str, before: Ruleset, after: Ruleset, vocabulary: Vocabulary, bonds: Sequence[FactConstraint] = ()
 ) -> TableDifference:
     """What a table of two rulesets decides differently, over all values that either can tell apart and that can happen."""
     first, second = shared_spaces(table, before, after, vocabulary, bonds)
-    states = Ground(before, vocabulary, bonds).attainable(first)
+    states = FeasibleStates(before, vocabulary, bonds).attainable(first)
     found = tuple(shifts(first, second, states, vocabulary, before.order(before.tables[table])))
     return TableDifference(table, states.bit_count(), found)
 
 
 def shared_spaces(
-    table: str, before: Ruleset, after: Ruleset, vocabulary: Vocabulary, bonds: Sequence[Bond] = ()
-) -> tuple[Space, Space]:
+    table: str, before: Ruleset, after: Ruleset, vocabulary: Vocabulary, bonds: Sequence[FactConstraint] = ()
+) -> tuple[StateSpace, StateSpace]:
     """The same states laid out for a table of two rulesets."""
     told: dict[str, set[Number]] = {}
     for ruleset in (before, after):
-        for axis in Ground(ruleset, vocabulary, bonds).space(ruleset.tables[table]).axes.values():
+        for axis in FeasibleStates(ruleset, vocabulary, bonds).space(ruleset.tables[table]).axes.values():
             told.setdefault(axis.fact, set()).update(_numbers(axis.values))
     axes = {fact: values_of(vocabulary.facts[fact], tuple(sorted(found))) for fact, found in sorted(told.items())}
-    return Space(before.tables[table], axes, before, vocabulary), Space(after.tables[table], axes, after, vocabulary)
+    return StateSpace(before.tables[table], axes, before, vocabulary), StateSpace(
+        after.tables[table], axes, after, vocabulary
+    )
 
 
-def shifts(before: Space, after: Space, among: States, vocabulary: Vocabulary, order: Sequence[str] = ()) -> Iterator[Shift]:
+def shifts(
+    before: StateSpace, after: StateSpace, among: StateSet, vocabulary: Vocabulary, order: Sequence[str] = ()
+) -> Iterator[Shift]:
     """The pairs of different results that some states lead to, most frequent first. Both spaces hold the same states."""
-    outlook = Outlook(order, among)
+    outlook = StateOrder(order, among)
     pairs = [
         (result, other, changed)
         for result, states in before.results.items()
@@ -73,13 +81,13 @@ def shifts(before: Space, after: Space, among: States, vocabulary: Vocabulary, o
         if result != other and (changed := states & others & among)
     ]
     for result, other, changed in sorted(pairs, key=lambda pair: (-pair[2].bit_count(), pair[0], pair[1])):
-        example = simplest(before, changed, vocabulary, outlook)
+        example = minimal_counterexample(before, changed, vocabulary, outlook)
         told = telling(before, example, vocabulary, outlook)
         rules = (_deciding(before, example), _deciding(after, example))
         yield Shift(result, other, changed.bit_count(), example, told, *rules)
 
 
-def _deciding(space: Space, example: Example) -> str:
+def _deciding(space: StateSpace, example: Example) -> str:
     """The row that decides a state."""
     state = space.everything
     for fact, value in example.items():
@@ -89,3 +97,57 @@ def _deciding(space: Space, example: Example) -> str:
 
 def _numbers(values: Iterable[Value | None]) -> Iterator[Number]:
     return (value for value in values if value is not None and not isinstance(value, bool | str))
+
+
+# @@ ruleset/fingerprint: A digest of what a ruleset decides, whatever its wording: it changes when some decision changes, and only then. It is taken over the states that each table can tell apart, once thresholds and facts that make no difference are taken out. Two rulesets with the same fingerprint give the same results on all facts.
+
+
+def fingerprint(ruleset: Ruleset, vocabulary: Vocabulary) -> str:
+    """The digest, in hexadecimal."""
+    decided = {table.id: _decided(table, ruleset, vocabulary) for table in ruleset.tables.values()}
+    return hashlib.sha256(json.dumps(decided, sort_keys=True).encode()).hexdigest()
+
+
+def _decided(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> list[object]:
+    """The facts that make a difference, where they do, and the states that lead to each result."""
+    space = StateSpace(table, axes_of(table, ruleset, vocabulary), ruleset, vocabulary)
+    kept = {axis.fact: _told_apart(space, axis, vocabulary) for axis in space.axes.values()}
+    reduced = StateSpace(table, kept, ruleset, vocabulary)
+    thresholds = thresholds_of(table, ruleset, vocabulary)
+    marks = [
+        [fact, [_mark(space.axes[fact].values, value, thresholds[fact], vocabulary.facts[fact]) for value in values]]
+        for fact, values in kept.items()
+        if len(values) > 1
+    ]
+    return [marks, {result: f"{states:x}" for result, states in reduced.results.items() if states}]
+
+
+def _told_apart(space: StateSpace, axis: StateAxis, vocabulary: Vocabulary) -> tuple[Value | None, ...]:
+    """The values of a fact that lead to different results: of neighbouring numbers that do not, only the lowest."""
+    columns = [
+        tuple((states & space.where(axis.fact, (value,))) >> (index * axis.stride) for states in space.results.values())
+        for index, value in enumerate(axis.values)
+    ]
+    if all(column == columns[0] for column in columns):
+        return axis.values[:1]
+    if vocabulary.facts[axis.fact].type is not FactType.NUMBER:
+        return axis.values
+    kept = [axis.values[0]]
+    for index, value in enumerate(axis.values[1:], start=1):
+        if axis.values[index - 1] is None or columns[index] != columns[index - 1]:
+            kept.append(value)
+    return tuple(kept)
+
+
+def _mark(
+    values: tuple[Value | None, ...], value: Value | None, thresholds: Collection[Number], definition: FactDefinition
+) -> str:
+    """A value as the digest names it: where a number begins to differ, whichever value happens to stand for it."""
+    if value is None or isinstance(value, bool | str):
+        return json.dumps(value)
+    index = values.index(value)
+    below = values[index - 1] if index else None
+    if below is None:
+        return "lowest"
+    exact = definition.whole or value in thresholds
+    return f"from {Fraction(value)}" if exact else f"above {Fraction(below)}"

@@ -7,15 +7,18 @@ come in as numbers of their own, because not every engine can count.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from scn_criteria.ruleset.model import Row, Ruleset, Table
-from scn_criteria.ruleset.normal_form import Alternative, Relation, Test, normal_form, split_count
+from scn_criteria.ruleset.cases import Case
+from scn_criteria.ruleset.model import DecisionTable, Rule, Ruleset
+from scn_criteria.ruleset.normal_form import Alternative, AtomicCondition, AtomicRelation, normal_form, split_count
 from scn_criteria.ruleset.vocabulary import Facts, FactType, Number, Value, Vocabulary
+
+# @@ ruleset/dmn: Decision tables in DMN (Decision Model and Notation), for engines that nobody here wrote. One decision a file, hit policy FIRST, one value a cell, and cells in the simple language that engines share. Counts come in as numbers of their own, because not every engine can count.
 
 NAMESPACES = {
     "1.1": "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
@@ -27,7 +30,13 @@ NAMESPACES = {
 DEFAULT_VERSION = "1.3"
 OURS = "https://scn-criteria.invalid/dmn"
 TYPES = {FactType.BOOLEAN: "boolean", FactType.WORD: "string", FactType.NUMBER: "number"}
-SIGNS = {Relation.LESS: "<", Relation.AT_MOST: "<=", Relation.MORE: ">", Relation.AT_LEAST: ">=", Relation.EQUAL: ""}
+SIGNS = {
+    AtomicRelation.LESS: "<",
+    AtomicRelation.AT_MOST: "<=",
+    AtomicRelation.MORE: ">",
+    AtomicRelation.AT_LEAST: ">=",
+    AtomicRelation.EQUAL: "",
+}
 
 
 class DmnError(ValueError):
@@ -43,7 +52,7 @@ class Input:
     fact: str
 
 
-def export_table(table: Table, ruleset: Ruleset, vocabulary: Vocabulary, version: str = DEFAULT_VERSION) -> str:
+def export_table(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary, version: str = DEFAULT_VERSION) -> str:
     """A table as a DMN file. Raises DmnError for what DMN cannot hold exactly."""
     lines = [(row, one) for row in table.rows for one in normal_form(row.when, ruleset, vocabulary)]
     inputs = inputs_of(table, ruleset, vocabulary)
@@ -63,19 +72,19 @@ def export_table(table: Table, ruleset: Ruleset, vocabulary: Vocabulary, version
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
 
-def decision_name(table: Table) -> str:
+def decision_name(table: DecisionTable) -> str:
     """The name of a table's decision, which no input may have too."""
     return f"{table.name}_result"
 
 
-def inputs_of(table: Table, ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[Input, ...]:
+def inputs_of(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[Input, ...]:
     """The input columns of a table, in the order in which its rows name their facts."""
     forms = [normal_form(row.when, ruleset, vocabulary) for row in table.rows]
     named = dict.fromkeys(test.fact for form in forms for one in form for test in one)
     return tuple(_input(fact, vocabulary) for fact in named)
 
 
-def inputs_for(table: Table, facts: Facts, ruleset: Ruleset, vocabulary: Vocabulary) -> dict[str, Value | None]:
+def inputs_for(table: DecisionTable, facts: Facts, ruleset: Ruleset, vocabulary: Vocabulary) -> dict[str, Value | None]:
     """The values of the input columns for some facts, as an engine takes them."""
     values: dict[str, Value | None] = {}
     for column in inputs_of(table, ruleset, vocabulary):
@@ -97,7 +106,7 @@ def _input(fact: str, vocabulary: Vocabulary) -> Input:
 
 
 def _table(
-    decision: Element, table: Table, inputs: Sequence[Input], lines: Sequence[tuple[Row, Alternative]], version: str
+    decision: Element, table: DecisionTable, inputs: Sequence[Input], lines: Sequence[tuple[Rule, Alternative]], version: str
 ) -> None:
     body = SubElement(decision, "decisionTable", id=f"table-{table.id}", hitPolicy="FIRST")
     for column in inputs:
@@ -121,29 +130,29 @@ def _table(
 
 def _cells(alternative: Alternative) -> Mapping[str, str]:
     """The cell for each fact that an alternative tests. Several tests on one number become an interval."""
-    tests: dict[str, list[Test]] = {}
+    tests: dict[str, list[AtomicCondition]] = {}
     for test in alternative:
         tests.setdefault(test.fact, []).append(test)
     return {fact: _cell(found) for fact, found in tests.items()}
 
 
-def _cell(tests: Sequence[Test]) -> str:
-    narrowing = [test for test in tests if test.relation is not Relation.KNOWN] or list(tests)
+def _cell(tests: Sequence[AtomicCondition]) -> str:
+    narrowing = [test for test in tests if test.relation is not AtomicRelation.KNOWN] or list(tests)
     if len(narrowing) == 1:
         return _single(narrowing[0])
-    low = [test for test in narrowing if test.relation in {Relation.MORE, Relation.AT_LEAST}]
-    high = [test for test in narrowing if test.relation in {Relation.LESS, Relation.AT_MOST}]
+    low = [test for test in narrowing if test.relation in {AtomicRelation.MORE, AtomicRelation.AT_LEAST}]
+    high = [test for test in narrowing if test.relation in {AtomicRelation.LESS, AtomicRelation.AT_MOST}]
     if len(low) != 1 or len(high) != 1 or len(narrowing) != 2:
         raise DmnError(f'several conditions on "{narrowing[0].fact}" in one row do not fit one cell of DMN')
-    opening = "[" if low[0].relation is Relation.AT_LEAST else "("
-    closing = "]" if high[0].relation is Relation.AT_MOST else ")"
+    opening = "[" if low[0].relation is AtomicRelation.AT_LEAST else "("
+    closing = "]" if high[0].relation is AtomicRelation.AT_MOST else ")"
     return f"{opening}{_written(low[0].value)}..{_written(high[0].value)}{closing}"
 
 
-def _single(test: Test) -> str:
-    if test.relation is Relation.KNOWN:
+def _single(test: AtomicCondition) -> str:
+    if test.relation is AtomicRelation.KNOWN:
         return "not(null)"
-    if test.relation is Relation.NOT_KNOWN:
+    if test.relation is AtomicRelation.NOT_KNOWN:
         return "null"
     return f"{SIGNS[test.relation]} {_written(test.value)}".strip()
 
@@ -165,3 +174,40 @@ def decimal_text(number: Number) -> str:
         raise DmnError(f"{number} cannot be written as a decimal")
     text = f"{Decimal(exact.numerator) / Decimal(exact.denominator):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+# @@ ruleset/tck: Cases in the format of the DMN Technology Compatibility Kit, which every vendor of an engine can run beside the table.
+
+NAMESPACE = "http://www.omg.org/spec/DMN/20160719/testcase"
+SCHEMA = "http://www.w3.org/2001/XMLSchema"
+INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+
+
+def export_cases(table: DecisionTable, cases: Iterable[Case], ruleset: Ruleset, vocabulary: Vocabulary, model: str) -> str:
+    """The cases of one table for the file of its model. Cases under another reading or parameter are not for this model."""
+    names = {"xmlns": NAMESPACE, "xmlns:xsd": SCHEMA, "xmlns:xsi": INSTANCE}
+    root = Element("testCases", names)
+    SubElement(root, "modelName").text = model
+    labels = SubElement(root, "labels")
+    SubElement(labels, "label").text = "Decision Table"
+    fitting = (case for case in cases if case.table == table.id and not case.readings and not case.parameters)
+    for number, case in enumerate(fitting, start=1):
+        one = SubElement(root, "testCase", id=f"{number:03}")
+        SubElement(one, "description").text = case.name
+        for name, value in inputs_for(table, case.facts, ruleset, vocabulary).items():
+            _value(SubElement(one, "inputNode", name=name), value)
+        result = SubElement(one, "resultNode", name=decision_name(table), type="decision")
+        _value(SubElement(result, "expected"), case.result)
+    indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _value(holder: Element, value: Value | None) -> None:
+    if value is None:
+        SubElement(holder, "value", {"xsi:nil": "true"})
+    elif isinstance(value, bool):
+        SubElement(holder, "value", {"xsi:type": "xsd:boolean"}).text = "true" if value else "false"
+    elif isinstance(value, str):
+        SubElement(holder, "value", {"xsi:type": "xsd:string"}).text = value
+    else:
+        SubElement(holder, "value", {"xsi:type": "xsd:decimal"}).text = decimal_text(value)

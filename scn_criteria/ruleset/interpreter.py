@@ -11,7 +11,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, Not, Operator, ReadingIs, Ruleset, Table
+from scn_criteria.ruleset.model import (
+    All,
+    AnyOf,
+    Clause,
+    Comparison,
+    Count,
+    DecisionTable,
+    Not,
+    Operator,
+    ReadingIs,
+    Ruleset,
+)
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 
 _COMPARE: dict[Operator, Callable[[Any, Any], bool]] = {
@@ -33,11 +44,11 @@ class Interpreter:
     ruleset: Ruleset
     vocabulary: Vocabulary
 
-    def hits(self, table: Table, facts: Facts) -> tuple[str, ...]:
+    def hits(self, table: DecisionTable, facts: Facts) -> tuple[str, ...]:
         """The ids of all rows that match, in order. The first one decides."""
         return tuple(row.id for row in table.rows if row.when is None or self.holds(row.when, facts))
 
-    def result(self, table: Table, facts: Facts) -> str:
+    def result(self, table: DecisionTable, facts: Facts) -> str:
         """What the first matching row says."""
         return table.row(self.hits(table, facts)[0]).then
 

@@ -121,7 +121,7 @@ Clause = Comparison | Count | ReadingIs | All | AnyOf | Not
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Rule:
     """A rule: when it holds, what follows, why, and on what it rests. ``when`` is ``None`` for the last row of a table."""
 
     id: str
@@ -134,7 +134,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DecisionTable:
     """A decision table: the first row that matches decides."""
 
     id: str
@@ -142,12 +142,12 @@ class Table:
     title: str
     question: str
     source: Citation
-    rows: tuple[Row, ...]
+    rows: tuple[Rule, ...]
     also_shows: tuple[str, ...]
     path: str = field(compare=False, default="")
     at: Pointer = field(compare=False, default=())
 
-    def row(self, rule: str) -> Row:
+    def row(self, rule: str) -> Rule:
         """The row with this id."""
         return next(row for row in self.rows if row.id == rule)
 
@@ -179,7 +179,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class CitedDocument:
     """A document that the ruleset rests on."""
 
     key: str
@@ -205,10 +205,10 @@ class Ruleset:
     id: str
     version: str
     title: str
-    documents: Mapping[str, Reference]
+    documents: Mapping[str, CitedDocument]
     parameters: Mapping[str, Parameter]
     readings: Mapping[str, Reading]
-    tables: Mapping[str, Table]
+    tables: Mapping[str, DecisionTable]
     deferral: Deferral
     orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Results in the order of their strength, weakest first. Results that no order names stand apart."""
@@ -222,7 +222,7 @@ class Ruleset:
     vocabulary: Vocabulary | None = field(compare=False, repr=False, default=None)
     """The words that its tables were read with, where they were read from files."""
 
-    def order(self, table: Table) -> tuple[str, ...]:
+    def order(self, table: DecisionTable) -> tuple[str, ...]:
         """The order that a table's results belong to: the one that names most of them."""
         results = {row.then for row in table.rows}
         named = max(self.orders.values(), key=lambda order: len(results & set(order)), default=())

@@ -16,7 +16,7 @@ from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, No
 from scn_criteria.ruleset.vocabulary import FactType, Value, Vocabulary
 
 
-class Relation(Enum):
+class AtomicRelation(Enum):
     """How a simple test compares a fact with a value."""
 
     EQUAL = "="
@@ -29,17 +29,17 @@ class Relation(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class AtomicCondition:
     """One fact, or the count of a group, compared with one value."""
 
     __test__ = False  # not for pytest to collect
 
     fact: str
-    relation: Relation
+    relation: AtomicRelation
     value: Value = True
 
 
-Alternative = tuple[Test, ...]
+Alternative = tuple[AtomicCondition, ...]
 """Tests that must all hold."""
 
 NormalForm = tuple[Alternative, ...]
@@ -52,11 +52,11 @@ MOST_ALTERNATIVES = 4000
 """Alternatives multiply: thirty choices of two are a thousand million. No engine fires a fraction of these."""
 
 _RELATIONS = {
-    Operator.AT_LEAST: (Relation.AT_LEAST, Relation.LESS),
-    Operator.MORE_THAN: (Relation.MORE, Relation.AT_MOST),
-    Operator.AT_MOST: (Relation.AT_MOST, Relation.MORE),
-    Operator.LESS_THAN: (Relation.LESS, Relation.AT_LEAST),
-    Operator.KNOWN: (Relation.KNOWN, Relation.NOT_KNOWN),
+    Operator.AT_LEAST: (AtomicRelation.AT_LEAST, AtomicRelation.LESS),
+    Operator.MORE_THAN: (AtomicRelation.MORE, AtomicRelation.AT_MOST),
+    Operator.AT_MOST: (AtomicRelation.AT_MOST, AtomicRelation.MORE),
+    Operator.LESS_THAN: (AtomicRelation.LESS, AtomicRelation.AT_LEAST),
+    Operator.KNOWN: (AtomicRelation.KNOWN, AtomicRelation.NOT_KNOWN),
 }
 """Each operator and its opposite."""
 
@@ -126,17 +126,17 @@ def _comparison(clause: Comparison, holds: bool, ruleset: Ruleset, vocabulary: V
     named = set(operand) if isinstance(operand, tuple) else {operand}
     every: tuple[Value, ...] = definition.words if definition.type is FactType.WORD else (True, False)
     wanted = _EQUALITY[clause.operator] is holds
-    return tuple((Test(clause.fact, Relation.EQUAL, word),) for word in every if (word in named) is wanted)
+    return tuple((AtomicCondition(clause.fact, AtomicRelation.EQUAL, word),) for word in every if (word in named) is wanted)
 
 
 def _numeric(fact: str, operator: Operator, operand: Value | tuple[str, ...], holds: bool) -> NormalForm:
     if isinstance(operand, tuple):
         raise TypeError(f"{fact} is a number and cannot be compared with a list of words")
     if operator not in _EQUALITY:
-        return ((Test(fact, _RELATIONS[operator][0 if holds else 1], operand),),)
+        return ((AtomicCondition(fact, _RELATIONS[operator][0 if holds else 1], operand),),)
     if _EQUALITY[operator] is holds:
-        return ((Test(fact, Relation.EQUAL, operand),),)
-    return ((Test(fact, Relation.LESS, operand),), (Test(fact, Relation.MORE, operand),))
+        return ((AtomicCondition(fact, AtomicRelation.EQUAL, operand),),)
+    return ((AtomicCondition(fact, AtomicRelation.LESS, operand),), (AtomicCondition(fact, AtomicRelation.MORE, operand),))
 
 
 def _every(parts: list[NormalForm]) -> NormalForm:
@@ -160,5 +160,7 @@ def _possible(alternative: Alternative) -> bool:
     """Whether no fact would have to be two values at once."""
     values: dict[str, Value] = {}
     return all(
-        values.setdefault(test.fact, test.value) == test.value for test in alternative if test.relation is Relation.EQUAL
+        values.setdefault(test.fact, test.value) == test.value
+        for test in alternative
+        if test.relation is AtomicRelation.EQUAL
     )

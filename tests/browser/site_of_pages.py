@@ -13,13 +13,15 @@ from hostile import ADDRESSES, poisoned
 from sample import assessment, criterion, deferred, proposal, renamed
 
 from scn_criteria import resources
-from scn_criteria.decision import Assessment, NotAssessed
-from scn_criteria.proposal.criteria import Criteria
-from scn_criteria.proposal.dates import PartialDate
-from scn_criteria.proposal.model import Outcomes
-from scn_criteria.report import INDEX, portfolio_pages, render_report
+from scn_criteria.decision.findings import Assessment, NotAssessed
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.proposal.model import Criteria, Outcomes
+from scn_criteria.register.decision_record import DecisionRecord, Signature, Verdict
+from scn_criteria.register.sign_off import SignOff, SignOffStatus
+from scn_criteria.report.portfolio_page import portfolio_pages
+from scn_criteria.report.report_view import render_report
 from scn_criteria.report.sign_off import recommendation_of
-from scn_criteria.signing import DecisionRecord, Signature, SignOff, Standing, Verdict
+from scn_criteria.report.templating import INDEX
 from scn_criteria.terms import Criterion, Outcome, Rating
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,4 +104,4 @@ def signed(found: Assessment, text: str) -> SignOff:
     signature = Signature(("signatures", 0), text, text, text, PartialDate.parse("2012-12-14"))
     verdict = Verdict(False, Outcome.DECLINE, text)
     record = DecisionRecord(now.proposal, now.ruleset, now.assessed_on, now.recommended, verdict, (signature,), text)
-    return SignOff(Standing.OUT_OF_DATE, text, record, (text,))
+    return SignOff(SignOffStatus.OUT_OF_DATE, text, record, (text,))

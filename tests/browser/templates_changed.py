@@ -9,7 +9,7 @@ from pathlib import Path
 from unittest import mock
 
 from scn_criteria import resources
-from scn_criteria.report import page
+from scn_criteria.report import templating
 
 FOLDER = resources.folder
 
@@ -29,6 +29,6 @@ def changed_templates(copy: Path, name: str, old: str, new: str) -> Iterator[Non
 
 def _forget() -> None:
     """Templates are kept once read."""
-    for kept in vars(page).values():
+    for kept in vars(templating).values():
         if hasattr(kept, "cache_clear"):
             kept.cache_clear()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from running import GOOD, ROOT, Ran
 
-from scn_criteria.cli import main
+from scn_criteria.cli.main import main
 
 Run = Callable[..., Ran]
 

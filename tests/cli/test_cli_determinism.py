@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from running import PROPOSALS, ROOT, scn
 
-from scn_criteria.proposal.dates import PartialDate
+from scn_criteria.document.dates import PartialDate
 
 SEEDS = ["0", "1", "2"]
 

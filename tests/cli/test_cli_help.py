@@ -9,13 +9,13 @@ import pytest
 from running import Ran, scn
 
 from scn_criteria import __version__
-from scn_criteria.cli import lint, rules
-from scn_criteria.cli.commands import COMMANDS
-from scn_criteria.cli.lint_options import SECTIONS
+from scn_criteria.cli import lint, main
+from scn_criteria.cli.lint import SECTIONS
+from scn_criteria.cli.main import COMMANDS
 
 Run = Callable[..., Ran]
 LINES = {(name,): line for name, (_, line) in COMMANDS.items()} | {
-    ("rules", name): line for name, (_, line) in rules.COMMANDS.items()
+    ("rules", name): line for name, (_, line) in main.RULES_COMMANDS.items()
 }
 ASKED = [(), *LINES]
 

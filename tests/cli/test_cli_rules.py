@@ -12,7 +12,7 @@ from running import Ran
 from scn_criteria import resources
 from scn_criteria.cli.schema import NAMES
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset import load_ruleset
+from scn_criteria.ruleset.loader import load_ruleset
 
 Run = Callable[..., Ran]
 RULESET = load_ruleset(resources.ruleset_folder(), "rules", vocabulary()).ruleset
@@ -61,7 +61,7 @@ def test_what_is_shown(name: str, words: str, run: Run) -> None:
 
 
 def test_everything_that_has_a_name_can_be_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scn_criteria.cli.rules_show.chosen_ruleset", lambda *_: RULESET)
+    monkeypatch.setattr("scn_criteria.cli.options.chosen_ruleset", lambda *_: RULESET)
     assert [name for name in NAMED if run("rules", "show", name).code] == []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from running import GOOD, python
 
-from scn_criteria.cli.watching import folders
+from scn_criteria.cli.lint import folders
 
 START = """
 import signal

@@ -12,16 +12,15 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from scn_criteria.decision.proof import proof_of
+from scn_criteria.decision.proof.proof import proof_of
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.diagnostics import Code, Diagnostic
-from scn_criteria.linting import Settings, Subject
-from scn_criteria.linting.configuration.reading import read_configuration
-from scn_criteria.linting.configuration.text import Source
-from scn_criteria.linting.inspection import Occasion, inspect
-from scn_criteria.linting.pages import STAND_IN, USUAL_FILE, Example, Whole
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule
+from scn_criteria.lint.configuration import SettingsText, read_configuration
+from scn_criteria.lint.diagnostic_pages import STAND_IN, USUAL_FILE, Example, Whole
+from scn_criteria.lint.inspection import LintContext, LintSubject, inspect
+from scn_criteria.lint.settings import Settings
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
-from scn_criteria.ruleset import load_ruleset, ruleset_digest
+from scn_criteria.ruleset.loader import load_ruleset, ruleset_digest
 
 HERE = Path(__file__).parent
 PROPOSAL = (HERE / USUAL_FILE).read_text(encoding="utf-8")
@@ -32,13 +31,13 @@ ESTABLISHING = {
 }
 """What makes the sound record one that establishes a network."""
 TOP_KEY = re.compile(r"([\w-]+):")
-OCCASION = Occasion(Settings(), date(2012, 11, 30))
+OCCASION = LintContext(Settings(), date(2012, 11, 30))
 
 
-def diagnostics(code: Code, example: Example, text: str) -> tuple[Diagnostic, ...]:
+def diagnostics(code: DiagnosticRule, example: Example, text: str) -> tuple[Diagnostic, ...]:
     """What is found in an example, with one of its texts, in the present folder."""
     if example.part_of is Whole.SETTINGS:
-        return read_configuration(Source.of(example.file, text)).faults
+        return read_configuration(SettingsText.of(example.file, text)).faults
     subject = {
         Whole.PROPOSAL: proposal,
         Whole.RECORD: record,
@@ -98,18 +97,18 @@ def stood_for(found: re.Match[str]) -> bytes:
     return found["repeated"].encode() * int(found["times"])
 
 
-def proposal(example: Example, text: str) -> Subject:
+def proposal(example: Example, text: str) -> LintSubject:
     """The sound proposal with the keys of the example."""
     return worked_into(PROPOSAL, example, text)
 
 
-def record(example: Example, text: str) -> Subject:
+def record(example: Example, text: str) -> LintSubject:
     """The sound decision record with the keys of the example, beside the proposal that it is about."""
     Path(USUAL_FILE).write_text(PROPOSAL, encoding="utf-8")
     return worked_into(RECORD, example, text)
 
 
-def yearly_return(example: Example, text: str) -> Subject:
+def yearly_return(example: Example, text: str) -> LintSubject:
     """The sound return with the keys of the example, beside the proposal and the record that established the network."""
     Path(USUAL_FILE).write_text(PROPOSAL, encoding="utf-8")
     record_text = RECORD
@@ -119,12 +118,12 @@ def yearly_return(example: Example, text: str) -> Subject:
     return worked_into(RETURN, example, text)
 
 
-def worked_into(sound: str, example: Example, text: str) -> Subject:
+def worked_into(sound: str, example: Example, text: str) -> LintSubject:
     """A sound file with the keys of the example, which come first so that lines are counted from there."""
     keys = {found[1] for found in map(TOP_KEY.match, text.splitlines()) if found}
     rest = "".join(part for key, part in parts(sound) if key not in keys)
     Path(example.file).write_bytes(raw(text) + raw(rest))
-    return Subject(example.file)
+    return LintSubject(example.file)
 
 
 def parts(text: str) -> Iterator[tuple[str, str]]:
@@ -133,14 +132,14 @@ def parts(text: str) -> Iterator[tuple[str, str]]:
         yield part.partition(":")[0], part
 
 
-def whole_file(example: Example, text: str) -> Subject:
+def whole_file(example: Example, text: str) -> LintSubject:
     """The example as a file, beside the sound proposal where it is not one itself."""
     Path(USUAL_FILE).write_text(PROPOSAL, encoding="utf-8")
     Path(example.file).write_bytes(raw(text))
-    return Subject(example.file)
+    return LintSubject(example.file)
 
 
-def ruleset(example: Example, text: str) -> Subject:
+def ruleset(example: Example, text: str) -> LintSubject:
     """The shipped ruleset with the text to prefer replaced, or with one file more."""
     copied()
     file = Path(DEFAULT_RULESET, example.file)
@@ -149,7 +148,7 @@ def ruleset(example: Example, text: str) -> Subject:
         file.write_bytes(before.encode() + raw(textwrap.indent(text, held)) + after.encode())
     elif text:
         file.write_bytes(raw(text))
-    return Subject(DEFAULT_RULESET, is_ruleset=True)
+    return LintSubject(DEFAULT_RULESET, is_ruleset=True)
 
 
 def copied() -> None:
@@ -169,14 +168,14 @@ def placed(example: Example) -> tuple[str, str, str]:
     raise AssertionError(f"the text to prefer does not stand in {example.file} of the shipped ruleset")
 
 
-def listed(example: Example, text: str) -> Subject:
+def listed(example: Example, text: str) -> LintSubject:
     """The folder with what the example lists: of the shipped ruleset, or sound proposals and links."""
     folder = Path(example.file)
     if example.file == DEFAULT_RULESET:
         copied()
         for entry in {path.name for path in folder.iterdir()} - set(text.splitlines()):
             (folder / entry).unlink()
-        return Subject(DEFAULT_RULESET, is_ruleset=True)
+        return LintSubject(DEFAULT_RULESET, is_ruleset=True)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     name, arrow, target = text.strip().partition(" -> ")
@@ -184,7 +183,7 @@ def listed(example: Example, text: str) -> Subject:
         (folder / name).symlink_to(target)
     else:
         (folder / name).write_text(PROPOSAL, encoding="utf-8")
-    return Subject(f"{example.file}/{name}")
+    return LintSubject(f"{example.file}/{name}")
 
 
 @lru_cache(maxsize=None)
@@ -192,11 +191,11 @@ def shipped_proof() -> tuple[Diagnostic, ...]:
     """What the proof of the shipped ruleset remarks on, under the name that it has in examples."""
     return tuple(
         replace(one, path=f"{DEFAULT_RULESET}/{one.path.rpartition(f'{DEFAULT_RULESET}/')[2]}")
-        for one in proved(Subject(str(ruleset_folder())))
+        for one in proved(LintSubject(str(ruleset_folder())))
     )
 
 
-def proved(subject: Subject) -> tuple[Diagnostic, ...]:
+def proved(subject: LintSubject) -> tuple[Diagnostic, ...]:
     """What loading and proving find in a ruleset."""
     loaded = load_ruleset(Path(subject.path), subject.path, vocabulary())
     tables = loaded.ruleset or loaded.draft

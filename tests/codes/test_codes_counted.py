@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 
-from scn_criteria.diagnostics import START, Diagnostic, Edit, Fix, Safety
-from scn_criteria.linting.codes import every_code
-from scn_criteria.linting.statistics import statistics, statistics_json, statistics_text
+from scn_criteria.diagnostics import START, Diagnostic, Fix, Safety, TextEdit
+from scn_criteria.lint.diagnostic_pages import every_code
+from scn_criteria.lint.results import statistics, statistics_json, statistics_text
 
 CODES = every_code()
-SAFE = Fix("rename it", (Edit(START, ""),))
-UNSAFE = Fix("delete it", (Edit(START, ""),), Safety.UNSAFE)
+SAFE = Fix("rename it", (TextEdit(START, ""),))
+UNSAFE = Fix("delete it", (TextEdit(START, ""),), Safety.UNSAFE)
 
 
 def found(number: str, fix: Fix | None = None) -> Diagnostic:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from scn_criteria.cli.commands import scn
-from scn_criteria.linting.codes import every_code
+from scn_criteria.cli.main import scn
+from scn_criteria.lint.diagnostic_pages import every_code
 
 EXPECTED = Path(__file__).parent / "expected"
 ESCAPE = "\x1b["

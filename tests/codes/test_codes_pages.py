@@ -11,10 +11,9 @@ import pytest
 from running_examples import diagnostics, from_the_shipped_ruleset, line, placed, shipped_proof
 
 import scn_criteria
-from scn_criteria.diagnostics import Code, Diagnostic
-from scn_criteria.document import load
-from scn_criteria.linting.codes import every_code
-from scn_criteria.linting.pages import Example, Whole, page_file, page_of
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule
+from scn_criteria.document.loader import load
+from scn_criteria.lint.diagnostic_pages import Example, Whole, every_code, page_file, page_of
 from scn_criteria.resources import folder
 
 HOUSE = Path(scn_criteria.__file__).parent
@@ -28,7 +27,7 @@ SOMETIMES = {"part_of", "file", "besides"}
 SHORTEST, LONGEST = 60, 400
 
 
-def numbered(code: Code) -> str:
+def numbered(code: DiagnosticRule) -> str:
     return code.number
 
 
@@ -45,7 +44,7 @@ def test_no_code_is_forgotten() -> None:
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=numbered)
-def test_every_code_has_a_page(code: Code) -> None:
+def test_every_code_has_a_page(code: DiagnosticRule) -> None:
     assert page_file(code).is_file(), f"write templates/faults/{code.number}.yaml; SCN201.yaml is one to copy"
 
 
@@ -54,7 +53,7 @@ def test_every_page_is_of_a_code() -> None:
 
 
 @pytest.mark.parametrize("code", PAGED, ids=numbered)
-def test_a_page_has_the_keys_of_a_page(code: Code) -> None:
+def test_a_page_has_the_keys_of_a_page(code: DiagnosticRule) -> None:
     document = load(page_file(code).read_bytes(), "page").document
     assert document is not None
     assert isinstance(document.data, dict)
@@ -63,14 +62,14 @@ def test_a_page_has_the_keys_of_a_page(code: Code) -> None:
 
 
 @pytest.mark.parametrize("code", PAGED, ids=numbered)
-def test_why_it_matters_is_told_in_a_sentence_or_two(code: Code) -> None:
+def test_why_it_matters_is_told_in_a_sentence_or_two(code: DiagnosticRule) -> None:
     why = page_of(code).why
     assert SHORTEST <= len(why) <= LONGEST
     assert why.endswith(".")
 
 
 @pytest.mark.parametrize("code", PAGED, ids=numbered)
-def test_why_it_matters_is_no_copy(code: Code) -> None:
+def test_why_it_matters_is_no_copy(code: DiagnosticRule) -> None:
     assert page_of(code).why not in (code.summary, code.help)
 
 
@@ -78,7 +77,7 @@ def test_only_what_no_file_shows_has_no_example() -> None:
     assert {code.number for code in PAGED} - {code.number for code in SHOWN} == WITHOUT
 
 
-def example_of(code: Code) -> Example:
+def example_of(code: DiagnosticRule) -> Example:
     example = page_of(code).example
     assert example is not None
     return example
@@ -88,7 +87,7 @@ def without_place(found: Diagnostic) -> str:
     return f"{found.path} {found.code.number} {found.message}"
 
 
-def new(code: Code, example: Example, text: str) -> list[Diagnostic]:
+def new(code: DiagnosticRule, example: Example, text: str) -> list[Diagnostic]:
     """What is found in an example beyond what the proof of the shipped rules remarks on."""
     known = Counter(map(without_place, shipped_proof())) if code.number.startswith("SCN5") else Counter[str]()
     found = []
@@ -101,7 +100,9 @@ def new(code: Code, example: Example, text: str) -> list[Diagnostic]:
 
 
 @pytest.mark.parametrize("code", SHOWN, ids=numbered)
-def test_what_to_avoid_has_the_fault_and_no_other(code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_to_avoid_has_the_fault_and_no_other(
+    code: DiagnosticRule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     example = example_of(code)
     found = new(code, example, example.avoid)
@@ -111,7 +112,7 @@ def test_what_to_avoid_has_the_fault_and_no_other(code: Code, tmp_path: Path, mo
 
 
 @pytest.mark.parametrize("code", SHOWN, ids=numbered)
-def test_what_to_prefer_has_no_fault(code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_to_prefer_has_no_fault(code: DiagnosticRule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     example = example_of(code)
     if from_the_shipped_ruleset(example):
@@ -121,7 +122,7 @@ def test_what_to_prefer_has_no_fault(code: Code, tmp_path: Path, monkeypatch: py
 
 
 @pytest.mark.parametrize("code", SHOWN, ids=numbered)
-def test_what_is_blamed_is_a_line_of_the_example_or_a_file(code: Code) -> None:
+def test_what_is_blamed_is_a_line_of_the_example_or_a_file(code: DiagnosticRule) -> None:
     example = example_of(code)
     if example.line is None:
         assert example.at.endswith(".yaml") or example.part_of is Whole.FOLDER
@@ -130,5 +131,5 @@ def test_what_is_blamed_is_a_line_of_the_example_or_a_file(code: Code) -> None:
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=numbered)
-def test_the_page_for_readers_is_where_machines_are_sent(code: Code) -> None:
+def test_the_page_for_readers_is_where_machines_are_sent(code: DiagnosticRule) -> None:
     assert (HOUSE.parent / code.page).is_file()

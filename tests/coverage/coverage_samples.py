@@ -7,9 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from scn_criteria import resources
-from scn_criteria.decision.coverage import SourceCoverage, SourceList, load_sources, survey_sources
+from scn_criteria.decision.source_coverage import survey_sources
+from scn_criteria.decision.source_items import SourceCoverage, SourceList, load_sources
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset import Ruleset, load_ruleset
+from scn_criteria.ruleset.loader import load_ruleset
+from scn_criteria.ruleset.model import Ruleset
 
 SHOWN = "rules/way-forward-2012"
 

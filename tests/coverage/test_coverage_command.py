@@ -9,13 +9,13 @@ import pytest
 from click.testing import CliRunner, Result
 from coverage_samples import copied
 
-from scn_criteria.cli.rules_coverage import command
+from scn_criteria.cli.rules_show import coverage_command
 
 COVERED = "inventory: [SI-112]"
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(command, [str(one) for one in arguments])
+    return CliRunner().invoke(coverage_command, [str(one) for one in arguments])
 
 
 @pytest.fixture

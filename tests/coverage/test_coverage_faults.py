@@ -9,7 +9,8 @@ import pytest
 import yaml
 from coverage_samples import copied, shipped_rules
 
-from scn_criteria.decision.coverage import lint_sources, load_sources
+from scn_criteria.decision.source_coverage import lint_sources
+from scn_criteria.decision.source_items import load_sources
 
 CASES = yaml.safe_load((Path(__file__).parent / "lists.yaml").read_text(encoding="utf-8"))
 

@@ -9,12 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from scn_criteria.decision.coverage.code_mentions import mentions_in_code
-from scn_criteria.decision.coverage.mark_mentions import mentions_in_marks
-from scn_criteria.decision.coverage.model import Mention
-from scn_criteria.decision.coverage.schema_mentions import mentions_in_schema
-from scn_criteria.decision.coverage.yaml_mentions import mentions_in_data
-from scn_criteria.document import load
+from scn_criteria.decision.source_coverage import mentions_in_code, mentions_in_data, mentions_in_marks, mentions_in_schema
+from scn_criteria.decision.source_items import Mention
+from scn_criteria.document.loader import load
 
 CASES = yaml.safe_load((Path(__file__).parent / "mentions.yaml").read_text(encoding="utf-8"))
 

@@ -11,9 +11,9 @@ import pytest
 from coverage_samples import shipped_coverage, shipped_list
 
 from scn_criteria import resources
-from scn_criteria.decision.coverage import SOURCES_FILE, Covered, Standing
-from scn_criteria.decision.coverage.numbers import numbers_in
-from scn_criteria.document import load
+from scn_criteria.decision.source_items import Covered, ItemStatus, numbers_in
+from scn_criteria.document.loader import load
+from scn_criteria.ruleset.loader import SOURCES_FILE
 
 ITEMS = shipped_coverage().items
 FOLDERS = {
@@ -77,7 +77,7 @@ def test_the_default_for_the_situations_is_shown_as_a_choice_of_ours() -> None:
 
 
 def test_what_is_encoded_is_not_called_open() -> None:
-    assert {Standing.ENCODED} == {one.standing for one in ITEMS if one.places}
+    assert {ItemStatus.ENCODED} == {one.standing for one in ITEMS if one.places}
 
 
 DATA = [path for path in sorted(FOLDERS["rules"].rglob("*.yaml")) if "tests" not in path.parts and path.name != SOURCES_FILE]

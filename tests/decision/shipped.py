@@ -6,10 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from scn_criteria import resources
-from scn_criteria.decision import Assessment, Bench, NotAssessed, assess
+from scn_criteria.decision.assessment import assess, compiled_ruleset
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.findings import Assessment, NotAssessed
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.document import load
-from scn_criteria.ruleset import load_ruleset
+from scn_criteria.document.loader import load
+from scn_criteria.ruleset.loader import load_ruleset
 
 FOLDER = Path(__file__).resolve().parents[2] / "proposals"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
@@ -17,10 +19,10 @@ DRAFT = (resources.folder("templates") / "proposal.yaml").read_text(encoding="ut
 
 
 @lru_cache(maxsize=1)
-def bench() -> Bench:
+def bench() -> CompiledRuleset:
     ruleset = load_ruleset(resources.ruleset_folder(), "rules", vocabulary()).ruleset
     assert ruleset is not None
-    return Bench.of(ruleset)
+    return compiled_ruleset(ruleset)
 
 
 def judged(raw: bytes, path: str) -> Assessment | NotAssessed:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from shipped import NAMES, empty, shipped
 
-from scn_criteria.decision import Assessment
-from scn_criteria.decision.findings import Decided
+from scn_criteria.decision.findings import Assessment, Decided
 
 
 def assessed(name: str) -> Assessment:

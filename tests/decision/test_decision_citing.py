@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from scn_criteria.decision.citing import say
+from scn_criteria.decision.assessment import say
+from scn_criteria.document.dates import PartialDate
 from scn_criteria.proposal import evidence
-from scn_criteria.proposal.dates import PartialDate
 from scn_criteria.proposal.evidence import (
     Alternative,
     Baseline,

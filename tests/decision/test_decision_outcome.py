@@ -11,14 +11,8 @@ import re
 import pytest
 from shipped import bench
 
-from scn_criteria.decision.findings import (
-    CriterionFinding,
-    Decided,
-    NetworkTypeFinding,
-    OutcomeFinding,
-    SituationFinding,
-)
-from scn_criteria.decision.judgement import Judge
+from scn_criteria.decision.evaluation import RuleEvaluator
+from scn_criteria.decision.findings import CriterionFinding, Decided, NetworkTypeFinding, OutcomeFinding, SituationFinding
 from scn_criteria.decision.outcome import decide_outcome
 from scn_criteria.ruleset.model import Basis, Citation
 from scn_criteria.terms import Criterion, NetworkType, Rating, Situation
@@ -69,7 +63,7 @@ def decide(ratings: str, situations: str, kind: NetworkType = NetworkType.STRATE
         for situation, sign in zip(Situation, situations, strict=True)
     )
     with bench().engine.evaluation() as evaluation:
-        judge = Judge(bench().ruleset, bench().vocabulary, evaluation)
+        judge = RuleEvaluator(bench().ruleset, bench().vocabulary, evaluation)
         return decide_outcome(judge, bench().space, criteria, placed, NetworkTypeFinding(kind, DECIDED, ()))
 
 

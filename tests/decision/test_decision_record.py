@@ -12,11 +12,10 @@ from jsonschema import Draft202012Validator
 from shipped import NAMES, empty, judged, shipped
 
 from scn_criteria import resources
-from scn_criteria.decision.findings import Assessment, Fact
-from scn_criteria.decision.record import record, to_json
-from scn_criteria.diagnostic_record import pointer_text, portable
+from scn_criteria.decision.findings import Assessment, Fact, record, to_json
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Value
+from scn_criteria.serialisation import pointer_text, portable
 
 SCHEMA = Draft202012Validator(json.loads(resources.schema_file("assessment").read_text(encoding="utf-8")))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from scn_criteria.document import read_file
+from scn_criteria.document.loader import read_file
 from scn_criteria.terms import Criterion
 
 PROPOSALS = sorted((Path(__file__).resolve().parents[2] / "proposals").glob("*.yaml"))

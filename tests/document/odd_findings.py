@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scn_criteria.diagnostics import Code, Diagnostic, Pointer, Severity, in_file_order
-from scn_criteria.document import Data, Document
-from scn_criteria.document.places import Places
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Pointer, Severity, in_file_order
+from scn_criteria.document.document import Data, Document
+from scn_criteria.document.source_text import LineIndex
 
-ODD_KEY = Code("SCN901", "odd-key", Severity.WARNING, "A key begins with odd.", "rename it")
-CROWD = Code("SCN399", "crowd", Severity.ERROR, "The value of a key called crowd.", "thin it out")
-BLEMISH = Code("SCN903", "blemish", Severity.INFO, "A text holds the word blemish.", "polish it")
-BROKEN = Code("SCN299", "broken", Severity.ERROR, "A key is called broken.", "mend it")
+ODD_KEY = DiagnosticRule("SCN901", "odd-key", Severity.WARNING, "A key begins with odd.", "rename it")
+CROWD = DiagnosticRule("SCN399", "crowd", Severity.ERROR, "The value of a key called crowd.", "thin it out")
+BLEMISH = DiagnosticRule("SCN903", "blemish", Severity.INFO, "A text holds the word blemish.", "polish it")
+BROKEN = DiagnosticRule("SCN299", "broken", Severity.ERROR, "A key is called broken.", "mend it")
 KINDS = (ODD_KEY, CROWD, BLEMISH, BROKEN)
 
 
 def odd_findings(document: Document) -> tuple[Diagnostic, ...]:
     """All that is odd in a document."""
-    places = Places(document.text)
+    places = LineIndex(document.text)
     blemishes = (
         Diagnostic(BLEMISH, "found a blemish", document.path, places.span(*found.span()))
         for found in re.finditer("blemish", document.text)

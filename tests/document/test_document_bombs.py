@@ -7,7 +7,8 @@ from time import process_time
 
 import pytest
 
-from scn_criteria.document import Schema, load
+from scn_criteria.document.loader import load
+from scn_criteria.document.schema import Schema
 
 MOST_SECONDS = 5.0
 """Far more than any of them takes, and far less than any of them would take without limits."""

@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 from odd_findings import KINDS, odd_findings
 
-from scn_criteria.diagnostics import Code, Diagnostic, Span, Waived
-from scn_criteria.document import CODES, Document, Schema, load, settle
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Span, Suppressed
+from scn_criteria.document.codes import CODES
+from scn_criteria.document.document import Document
+from scn_criteria.document.loader import load
+from scn_criteria.document.schema import Schema
+from scn_criteria.document.suppressions import apply_suppressions
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "document"
 YAML = sorted((CASES / "yaml").glob("*.yaml"))
@@ -35,7 +39,7 @@ def lines(diagnostics: tuple[Diagnostic, ...]) -> str:
     return "".join(told)
 
 
-def waived_lines(waived: tuple[Waived, ...]) -> str:
+def waived_lines(waived: tuple[Suppressed, ...]) -> str:
     told = []
     for each in waived:
         found = each.diagnostic
@@ -48,7 +52,7 @@ def waived_lines(waived: tuple[Waived, ...]) -> str:
 def settled_lines(document: Document) -> str:
     found = odd_findings(document)
     unreliable = any(one.code.always_counts for one in found)
-    settled = settle(document, found, (*CODES, *KINDS), None if unreliable else TODAY)
+    settled = apply_suppressions(document, found, (*CODES, *KINDS), None if unreliable else TODAY)
     return lines(settled.standing) + waived_lines(settled.waived)
 
 
@@ -81,7 +85,7 @@ def test_what_stands_and_what_is_waived(path: Path) -> None:
 
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.number)
-def test_every_code_has_a_case(code: Code) -> None:
+def test_every_code_has_a_case(code: DiagnosticRule) -> None:
     told = "".join(expected(path) for path in EVERY)
     assert code.name in BEYOND_FILES or f" {code.number} " in told
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from scn_criteria.document import Limits, Loaded, read_file, read_stream
+from scn_criteria.document.document import Loaded
+from scn_criteria.document.loader import read_file, read_stream
+from scn_criteria.document.source_text import Limits
 
 
 def message(loaded: Loaded) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scn_criteria.diagnostics import Pointer
-from scn_criteria.document import Document, load
+from scn_criteria.document.document import Document
+from scn_criteria.document.loader import load
 
 TEXT = """\
 # comment

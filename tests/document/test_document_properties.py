@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scn_criteria.diagnostics import Position, Span
-from scn_criteria.document import Loaded, load
+from scn_criteria.document.document import Loaded
+from scn_criteria.document.loader import load
 
 pytestmark = pytest.mark.thorough
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from scn_criteria.document import load
+from scn_criteria.document.loader import load
 
 D = Decimal
 SCALARS: tuple[tuple[str, object], ...] = (

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from scn_criteria.document import Document, Schema, load, load_schema
+from scn_criteria.document.document import Document
+from scn_criteria.document.loader import load
+from scn_criteria.document.schema import Schema, load_schema
 from scn_criteria.document.schema_judge import strict_validator
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "document"

@@ -14,7 +14,9 @@ import pytest
 from judged import Judges, answer
 from mutating import documents
 
-from scn_criteria.document import Document, Schema, load, load_schema
+from scn_criteria.document.document import Document
+from scn_criteria.document.loader import load
+from scn_criteria.document.schema import Schema, load_schema
 from scn_criteria.document.schema_judge import FastJudge, JudgeOfRecord
 
 ROOT = Path(__file__).resolve().parents[2]

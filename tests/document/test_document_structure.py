@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from scn_criteria.document import LIMITS, load
-from scn_criteria.document.building import Builder
-from scn_criteria.document.events import NextEvent, c_events, python_events
-from scn_criteria.document.faults import Faults
+from scn_criteria.document.loader import Builder, NextEvent, c_events, load, python_events
+from scn_criteria.document.source_text import LIMITS, Faults
 
 SAMPLES = (
     "a: x\nb: [y, z]\n",

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 from odd_findings import KINDS, odd_findings
 
-from scn_criteria.document import CODES, Document, load, settle
-from scn_criteria.document.suppression import Settled
-from scn_criteria.document.waivers import MOST_COMMENTS, MOST_WAIVERS
+from scn_criteria.document.codes import CODES
+from scn_criteria.document.document import Document
+from scn_criteria.document.loader import load
+from scn_criteria.document.suppressions import MOST_COMMENTS, MOST_WAIVERS, Settled, apply_suppressions
 
 TODAY = date(2026, 2, 1)
 WAIVER = "# scn: ignore[SCN901] agreed\n"
@@ -23,13 +24,13 @@ def document(text: str) -> Document:
 
 def settled(text: str) -> Settled:
     read = document(text)
-    return settle(read, odd_findings(read), (*CODES, *KINDS), TODAY)
+    return apply_suppressions(read, odd_findings(read), (*CODES, *KINDS), TODAY)
 
 
 def test_a_file_without_waivers_keeps_what_was_found() -> None:
     read = document("odd-key: 1\n")
     found = odd_findings(read)
-    assert found is settle(read, found, KINDS, TODAY).standing
+    assert found is apply_suppressions(read, found, KINDS, TODAY).standing
 
 
 def test_after_too_many_waivers_none_counts() -> None:

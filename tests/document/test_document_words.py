@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 
 from scn_criteria.diagnostics import Pointer
-from scn_criteria.document import CODES, suggest
-from scn_criteria.document.hints import hint
-from scn_criteria.document.wording import any_of, counted, literal, place, quoted
+from scn_criteria.document.codes import CODES
+from scn_criteria.document.fixes import hint, suggest
+from scn_criteria.wording import any_of, counted, literal, quoted, value_place
 
 CHOICES = ("title", "summary", "high", "lowest", "higher_is_worse", "aims")
 SUGGESTIONS: tuple[tuple[str, str | None], ...] = (
@@ -82,7 +82,7 @@ def test_a_number_in_quotes_is_told_to_lose_them() -> None:
 
 @pytest.mark.parametrize(("pointer", "expected"), PLACES)
 def test_places(pointer: Pointer, expected: str) -> None:
-    assert expected == place(pointer)
+    assert expected == value_place(pointer)
 
 
 def test_lists_of_words() -> None:

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from plan_samples import shipped
 
-from scn_criteria.establishment.examination import shipped_provisions
-from scn_criteria.establishment.pack import Pack, Paper, pack, shipped_outline
-from scn_criteria.establishment.pack.case import PackCase
-from scn_criteria.establishment.pack.paper import Mark, Passage
-from scn_criteria.establishment.pack.span import Span
+from scn_criteria.establishment.pack.case import PackCase, TermDates
+from scn_criteria.establishment.pack.outline import shipped_outline
+from scn_criteria.establishment.pack.pack import pack
+from scn_criteria.establishment.pack.paper import Mark, Pack, Paper, Passage
 from scn_criteria.establishment.plan import Plan, plan
+from scn_criteria.establishment.provisions_file import shipped_provisions
 
 ESTABLISHED = ("cancer", "cardiovascular-disease", "maternity-and-children", "mental-health-dementia-neurology")
 REFERRED = ("dental-services", "falls-and-fragility-fractures", "major-trauma", "neonatal-critical-care")
@@ -26,7 +26,7 @@ def plan_of(name: str) -> Plan:
 
 def case_of(name: str, start: date) -> PackCase:
     """A shipped proposal with a first day of choice."""
-    return PackCase(plan_of(name), shipped_outline(), Span.of_years(start, 5), start_given=True)
+    return PackCase(plan_of(name), shipped_outline(), TermDates.of_years(start, 5), start_given=True)
 
 
 @lru_cache(maxsize=None)

@@ -6,12 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from scn_criteria import resources
-from scn_criteria.decision import Assessment, Bench, assess
+from scn_criteria.decision.assessment import assess, compiled_ruleset
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.document import load
-from scn_criteria.proposal import Proposal
-from scn_criteria.proposal.reading import read_proposal
-from scn_criteria.ruleset import load_ruleset
+from scn_criteria.document.loader import load
+from scn_criteria.proposal.examination import read_proposal
+from scn_criteria.proposal.model import Proposal
+from scn_criteria.ruleset.loader import load_ruleset
 
 ROOT = Path(__file__).resolve().parents[2]
 CANCER = (ROOT / "proposals" / "cancer.yaml").read_text(encoding="utf-8")
@@ -35,10 +37,10 @@ def proposal_with(text: str) -> Proposal:
 
 
 @lru_cache(maxsize=1)
-def bench() -> Bench:
+def bench() -> CompiledRuleset:
     ruleset = load_ruleset(resources.ruleset_folder(), "rules", vocabulary()).ruleset
     assert ruleset is not None
-    return Bench.of(ruleset)
+    return compiled_ruleset(ruleset)
 
 
 def assessed(text: str) -> Assessment:

@@ -13,11 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plan_samples import proposal_with
 
-from scn_criteria.establishment.areas import all_areas, areas_covered
-from scn_criteria.establishment.choosing import choose
-from scn_criteria.establishment.examination import shipped_provisions
-from scn_criteria.establishment.funding import Funding, fund, published
+from scn_criteria.establishment.funding import Funding, all_areas, areas_covered, fund, published
 from scn_criteria.establishment.money import PENCE
+from scn_criteria.establishment.provisions import choose
+from scn_criteria.establishment.provisions_file import shipped_provisions
 
 TABLE = list(csv.DictReader((Path(__file__).parent / "allocation.csv").read_text(encoding="utf-8").splitlines()))
 NAMES = [row["area"] for row in TABLE]

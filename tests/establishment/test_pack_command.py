@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 from plan_samples import CANCER, ROOT
 
-from scn_criteria.cli.commands import scn
-from scn_criteria.cli.pack_files import is_as_written, sealed
+from scn_criteria.cli.main import scn
+from scn_criteria.cli.plan import is_as_written, sealed
 
 CANCER_FILE = str(ROOT / "proposals" / "cancer.yaml")
 FALLS_FILE = str(ROOT / "proposals" / "falls-and-fragility-fractures.yaml")

@@ -9,11 +9,10 @@ import pytest
 import yaml
 
 from scn_criteria import resources
-from scn_criteria.document import load
-from scn_criteria.establishment.examination import examine_provisions
-from scn_criteria.establishment.pack.outline import PaperOutline, SectionOutline, Sentence, Slot
-from scn_criteria.establishment.pack.reading import FILES, shipped_outline
-from scn_criteria.establishment.pack.slots import PARTS, SECTIONS
+from scn_criteria.document.loader import load
+from scn_criteria.establishment.pack.outline import FILES, PaperOutline, SectionOutline, Sentence, Slot, shipped_outline
+from scn_criteria.establishment.pack.pack import PARTS, SECTIONS
+from scn_criteria.establishment.provisions_file import examine_provisions
 from scn_criteria.terms import NetworkType
 
 FOLDER = resources.folder("rules") / "establishment"

@@ -15,21 +15,22 @@ from click.testing import CliRunner
 from pack_samples import ESTABLISHED, REFERRED, marks_of, pack_of, paper_of
 from plan_samples import CANCER, ROOT, assessed, shipped
 
-from scn_criteria.cli.commands import scn
-from scn_criteria.establishment.choosing import choose
-from scn_criteria.establishment.examination import shipped_provisions
-from scn_criteria.establishment.pack import Paper, pack, shipped_outline
-from scn_criteria.establishment.pack.paper import Ground, Passage, Table
-from scn_criteria.establishment.pack.programme import milestone
-from scn_criteria.establishment.pack.span import Span
-from scn_criteria.proposal.dates import PartialDate
+from scn_criteria.cli.main import scn
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.establishment.pack.case import TermDates
+from scn_criteria.establishment.pack.outline import shipped_outline
+from scn_criteria.establishment.pack.pack import pack
+from scn_criteria.establishment.pack.paper import Paper, PaperTable, Passage, Provenance
+from scn_criteria.establishment.pack.timetable import milestone
+from scn_criteria.establishment.provisions import choose
+from scn_criteria.establishment.provisions_file import shipped_provisions
 from scn_criteria.proposal.evidence import Aim, Baseline, Direction
 
 GOLDEN = Path(__file__).parent / "packs"
 FILES = sorted(path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*.md"))
 MADE = [*ESTABLISHED, *REFERRED]
 PAPERS = [(name, paper.name) for name in MADE for paper in pack_of(name).papers]
-YEAR = Span(date(2013, 4, 1), date(2014, 3, 31))
+YEAR = TermDates(date(2013, 4, 1), date(2014, 3, 31))
 
 
 @pytest.fixture(scope="module")
@@ -56,13 +57,13 @@ def test_a_document_is_word_by_word_as_before(name: str, written: Path) -> None:
 def test_everything_said_has_a_mark(name: str, paper: str) -> None:
     parts = [part for section in paper_of(name, paper).sections for part in section.parts]
     said = [part for part in parts if isinstance(part, Passage)]
-    rows = [row for part in parts if isinstance(part, Table) for row in part.rows]
+    rows = [row for part in parts if isinstance(part, PaperTable) for row in part.rows]
     assert [one for one in (*said, *rows) if not one.marks] == []
 
 
 @pytest.mark.parametrize(("name", "paper"), PAPERS)
 def test_a_mark_of_a_document_names_a_section_and_an_item(name: str, paper: str) -> None:
-    cited = [mark for mark in marks_of(paper_of(name, paper)) if mark.ground in (Ground.SOURCE, Ground.READING)]
+    cited = [mark for mark in marks_of(paper_of(name, paper)) if mark.ground in (Provenance.SOURCE, Provenance.READING)]
     unclear = [str(mark) for mark in cited if "SI-" not in mark.place]
     allowed = {
         "Wessex strategic clinical networks, about us",
@@ -73,7 +74,7 @@ def test_a_mark_of_a_document_names_a_section_and_an_item(name: str, paper: str)
 
 @pytest.mark.parametrize(("name", "paper"), PAPERS)
 def test_rows_are_as_wide_as_their_head(name: str, paper: str) -> None:
-    tables = [part for section in paper_of(name, paper).sections for part in section.parts if isinstance(part, Table)]
+    tables = [part for section in paper_of(name, paper).sections for part in section.parts if isinstance(part, PaperTable)]
     assert [row for table in tables for row in table.rows if len(row.cells) != len(table.head)] == []
 
 
@@ -116,7 +117,7 @@ def test_both_accounts_of_the_line_stand_side_by_side() -> None:
         part
         for one in paper_of("cancer", "accountability-agreement").sections
         for part in one.parts
-        if isinstance(part, Table)
+        if isinstance(part, PaperTable)
     ]
     (accounts,) = (one for one in tables if one.caption == "Two accounts of one line")
     told = [(row.cells[0], [mark.place[-9:] for mark in row.marks]) for row in accounts.rows]
@@ -128,7 +129,7 @@ def test_both_accounts_of_the_line_stand_side_by_side() -> None:
 
 def test_a_line_of_the_proposal_is_where_the_words_are() -> None:
     lines = CANCER.splitlines()
-    marks = [mark for mark in marks_of(paper_of("cancer", "term-and-reviews")) if mark.ground is Ground.PROPOSAL]
+    marks = [mark for mark in marks_of(paper_of("cancer", "term-and-reviews")) if mark.ground is Provenance.PROPOSAL]
     numbers = {int(number) for mark in marks for number in mark.place.rpartition(":")[2].split(", ")}
     assert {lines[number - 1].split(":")[0].strip() for number in numbers} == {"years", "start", "end", "exit"}
 
@@ -148,7 +149,7 @@ def test_what_a_proposal_leaves_open_has_a_clear_place() -> None:
 
 def test_the_overview_counts_what_is_open() -> None:
     first, *others = pack_of("cancer").papers
-    (contents,) = (part for part in first.sections[1].parts if isinstance(part, Table))
+    (contents,) = (part for part in first.sections[1].parts if isinstance(part, PaperTable))
     assert [row.cells[2] for row in contents.rows] == [str(text_of(paper).count("[to be agreed: ")) for paper in others]
 
 

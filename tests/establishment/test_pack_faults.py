@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 from plan_samples import CANCER, bench
 
-from scn_criteria.decision import Assessment, assess
-from scn_criteria.document import load
-from scn_criteria.establishment.pack import faults_of
+from scn_criteria.decision.assessment import assess
+from scn_criteria.decision.findings import Assessment
+from scn_criteria.document.loader import load
+from scn_criteria.establishment.pack.pack import faults_of
 
 TERM = CANCER[CANCER.index("term:") : CANCER.index("situations:")]
 EXIT = TERM[TERM.index("  exit:") :]

@@ -11,12 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pack_samples import case_of
 
-from scn_criteria.establishment.pack.outline import Anchor
-from scn_criteria.establishment.pack.reading import shipped_outline
-from scn_criteria.establishment.pack.reviews import days_of as review_days
-from scn_criteria.establishment.pack.span import Span, last_day, months_later
-from scn_criteria.establishment.pack.timetable import days_of as stage_days
-from scn_criteria.proposal.dates import PartialDate
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.establishment.pack.case import TermDates, last_day, months_later
+from scn_criteria.establishment.pack.outline import CountedFrom, shipped_outline
+from scn_criteria.establishment.pack.timetable import review_days, stage_days
 
 LATER = [
     ("2013-04-01", -9, "2012-07-01"),
@@ -67,12 +65,12 @@ SPANS = [
 
 @pytest.mark.parametrize(("first", "years", "last", "months"), SPANS)
 def test_so_many_years(first: str, years: int | Decimal, last: str, months: int) -> None:
-    span = Span.of_years(date.fromisoformat(first), years)
+    span = TermDates.of_years(date.fromisoformat(first), years)
     assert (date.fromisoformat(last), months) == (span.last, span.months)
 
 
 def test_a_short_network_has_a_short_first_year() -> None:
-    span = Span(date(2013, 4, 1), date(2013, 9, 30))
+    span = TermDates(date(2013, 4, 1), date(2013, 9, 30))
     assert span == span.first_year
 
 
@@ -98,14 +96,14 @@ def test_no_day_lies_between_two_stages_or_in_both(start: date) -> None:
     assert [span.last + timedelta(days=1) for span in found] == begins
 
 
-def reviews_of(span: Span) -> list[str]:
+def reviews_of(span: TermDates) -> list[str]:
     return sorted(
         f"{day} {one.at.value}{one.months:+}" for one in shipped_outline().reviews for day in review_days(one, span)
     )
 
 
 def test_reviews_of_five_years() -> None:
-    assert reviews_of(Span(date(2013, 4, 1), date(2018, 3, 31))) == [
+    assert reviews_of(TermDates(date(2013, 4, 1), date(2018, 3, 31))) == [
         "2014-04-01 year+0",
         "2014-07-01 year+3",
         "2015-04-01 year+0",
@@ -122,10 +120,10 @@ def test_reviews_of_five_years() -> None:
 
 
 def test_a_short_term_has_few_reviews() -> None:
-    found = reviews_of(Span(date(2013, 4, 1), date(2013, 9, 30)))
+    found = reviews_of(TermDates(date(2013, 4, 1), date(2013, 9, 30)))
     assert found == ["2013-07-01 end-3", "2013-07-01 middle+0", "2013-10-01 end+0"]
 
 
 def test_no_review_is_before_the_first_day() -> None:
-    review = replace(shipped_outline().reviews[0], at=Anchor.END, months=-24)
-    assert review_days(review, Span(date(2013, 4, 1), date(2014, 3, 31))) == ()
+    review = replace(shipped_outline().reviews[0], at=CountedFrom.END, months=-24)
+    assert review_days(review, TermDates(date(2013, 4, 1), date(2014, 3, 31))) == ()

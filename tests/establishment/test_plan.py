@@ -12,14 +12,13 @@ from jsonschema import Draft202012Validator
 from plan_samples import CANCER, ROOT, assessed, shipped
 
 from scn_criteria import resources
-from scn_criteria.cli.commands import scn
-from scn_criteria.decision import Assessment
-from scn_criteria.establishment.areas import all_areas
-from scn_criteria.establishment.examination import shipped_provisions
-from scn_criteria.establishment.plan import plan
-from scn_criteria.establishment.plan_record import to_json
+from scn_criteria.cli.main import scn
+from scn_criteria.decision.findings import Assessment
+from scn_criteria.establishment.funding import all_areas
+from scn_criteria.establishment.plan import plan, to_json
+from scn_criteria.establishment.provisions_file import shipped_provisions
 from scn_criteria.proposal.model import Coverage
-from scn_criteria.report.plan_view import plan_view
+from scn_criteria.report.report_view import plan_view
 from scn_criteria.terms import NetworkType, Outcome
 
 SCHEMA = Draft202012Validator(json.loads(resources.schema_file("plan").read_text(encoding="utf-8")))

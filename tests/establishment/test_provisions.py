@@ -9,8 +9,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from scn_criteria import resources
-from scn_criteria.document import load
-from scn_criteria.establishment.examination import FILES, examine_provisions
+from scn_criteria.document.loader import load
+from scn_criteria.establishment.provisions_file import FILES, examine_provisions
 
 FOLDER = resources.folder("rules") / "establishment"
 HEAD = """\

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from scn_criteria.establishment.choosing import choose
-from scn_criteria.establishment.examination import shipped_provisions
 from scn_criteria.establishment.funding import fund
+from scn_criteria.establishment.provisions import choose
+from scn_criteria.establishment.provisions_file import shipped_provisions
 from scn_criteria.establishment.team import Fit, Team, team, whole_time
 from scn_criteria.ruleset.model import Basis
 

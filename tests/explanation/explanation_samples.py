@@ -8,15 +8,16 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from scn_criteria.decision import Assessment, Bench, assess
-from scn_criteria.decision.explanation.explaining import facts_of
+from scn_criteria.decision.assessment import assess, compiled_ruleset
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.explanation.explanation import facts_of
+from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.document import read_file
+from scn_criteria.document.loader import read_file
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
-from scn_criteria.ruleset import Ruleset, load_ruleset, vary
-from scn_criteria.ruleset.model import Basis, Citation, Deferral, Row, Table
-from scn_criteria.ruleset.parsing import parse_clause
-from scn_criteria.ruleset.space import Space
+from scn_criteria.ruleset.loader import load_ruleset, parse_clause, vary
+from scn_criteria.ruleset.model import Basis, Citation, DecisionTable, Deferral, Rule, Ruleset
+from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Value, Vocabulary
 
 PROPOSALS = sorted((Path(__file__).resolve().parents[2] / "proposals").glob("*.yaml"))
@@ -28,12 +29,12 @@ Facts = dict[str, Value | None]
 
 
 @lru_cache(maxsize=None)
-def bench(*choices: str) -> Bench:
+def bench(*choices: str) -> CompiledRuleset:
     """The shipped ruleset made ready, with readings chosen as ``name=choice``."""
     loaded = load_ruleset(ruleset_folder(), DEFAULT_RULESET, vocabulary())
     assert loaded.ruleset is not None
     readings = {name: choice for name, _, choice in (one.partition("=") for one in choices)}
-    return Bench.of(vary(loaded.ruleset, {}, readings, vocabulary()))
+    return compiled_ruleset(vary(loaded.ruleset, {}, readings, vocabulary()))
 
 
 @lru_cache(maxsize=None)
@@ -47,7 +48,7 @@ def facts_in(path: Path) -> Facts:
     return {name: fact.value for name, fact in facts_of(assessed(path)).items()}
 
 
-def random_space(random: Random) -> Space:
+def random_space(random: Random) -> StateSpace:
     """The states of a small random table over four words of three."""
     words = Vocabulary(
         {name: FactDefinition(name, FactType.WORD, name, words=COLOURS, always_known=True) for name in PARTS},
@@ -55,13 +56,13 @@ def random_space(random: Random) -> Space:
         {"all": PARTS},
     )
     rows = [*(_row(number, _clause(random, 2), random) for number in range(random.randint(1, 4))), _row(9, None, random)]
-    table = Table("T", "t", "T", "T?", SOURCE, tuple(rows), ())
-    return Space(table, dict.fromkeys(PARTS, COLOURS), _ruleset(table), words)
+    table = DecisionTable("T", "t", "T", "T?", SOURCE, tuple(rows), ())
+    return StateSpace(table, dict.fromkeys(PARTS, COLOURS), _ruleset(table), words)
 
 
-def _row(number: int, clause: dict[str, Any] | None, random: Random) -> Row:
+def _row(number: int, clause: dict[str, Any] | None, random: Random) -> Rule:
     when = None if clause is None else parse_clause(clause)
-    return Row(f"T-R{number}", when, random.choice(("yes", "perhaps", "no")), "Because.", SOURCE, Basis.CONVENTION)
+    return Rule(f"T-R{number}", when, random.choice(("yes", "perhaps", "no")), "Because.", SOURCE, Basis.CONVENTION)
 
 
 def _clause(random: Random, depth: int) -> dict[str, Any]:
@@ -76,7 +77,7 @@ def _clause(random: Random, depth: int) -> dict[str, Any]:
     return {"fact": random.choice(PARTS), "in": words}
 
 
-def _ruleset(table: Table) -> Ruleset:
+def _ruleset(table: DecisionTable) -> Ruleset:
     deferral = Deferral("D", "Because.", Basis.CONVENTION, SOURCE)
     return Ruleset("made-up", "1.0.0", "Made up", {}, {}, {}, {"T": table}, deferral)
 

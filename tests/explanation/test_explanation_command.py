@@ -9,14 +9,13 @@ import pytest
 from click.testing import CliRunner, Result
 from explanation_samples import PROPOSALS, assessed, bench
 
-from scn_criteria.cli.codes import every_code
-from scn_criteria.cli.commands import scn
-from scn_criteria.decision.explanation import explain
-from scn_criteria.decision.explanation.additions import Addition
-from scn_criteria.decision.explanation.directions import either, nearest, to_establish
-from scn_criteria.decision.explanation.naming import named
-from scn_criteria.decision.explanation.telling import what_would_change_it, why
-from scn_criteria.report import render_report
+from scn_criteria.cli.main import scn
+from scn_criteria.decision.explanation.change_text import either, nearest, to_establish
+from scn_criteria.decision.explanation.evidence_changes import Addition
+from scn_criteria.decision.explanation.explanation import explain
+from scn_criteria.decision.explanation.why_text import named, what_would_change_it, why
+from scn_criteria.lint.diagnostic_pages import every_code
+from scn_criteria.report.report_view import render_report
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -9,15 +9,15 @@ from random import Random
 import pytest
 from explanation_samples import PROPOSALS, assessed, bench, random_space, smallest_hitting
 
-from scn_criteria.decision.explanation.grounds import Grounds, Known, grounds
+from scn_criteria.decision.explanation.reasons import Known, SufficientReasons, grounds
 from scn_criteria.decision.outcome import what_is_known
-from scn_criteria.ruleset.space import Space, States
+from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.terms import Outcome
 
 ROUNDS = range(120)
 
 
-def by_trying_all(space: Space, known: Known, results: States) -> Grounds:
+def by_trying_all(space: StateSpace, known: Known, results: StateSet) -> SufficientReasons:
     """The same from the definition: every set of parts, and the states that it leaves."""
     parts = [part for part in space.axes if known[part] is not None]
     every = [some for size in range(len(parts) + 1) for some in combinations(parts, size)]
@@ -25,14 +25,14 @@ def by_trying_all(space: Space, known: Known, results: States) -> Grounds:
     flip = [
         some for some in every if space.among({part: word for part, word in known.items() if part not in some}) & ~results
     ]
-    return Grounds(smallest(settle), smallest(flip))
+    return SufficientReasons(smallest(settle), smallest(flip))
 
 
 def smallest(sets: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     return tuple(one for one in sets if not any(set(other) < set(one) for other in sets))
 
 
-def sample(seed: int) -> tuple[Space, dict[str, str | None], States]:
+def sample(seed: int) -> tuple[StateSpace, dict[str, str | None], StateSet]:
     """A random table, a random state of which a part may not be known, and the results that are still possible."""
     random = Random(seed)
     space = random_space(random)

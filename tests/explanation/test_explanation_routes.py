@@ -10,20 +10,24 @@ from random import Random
 import pytest
 from explanation_samples import PROPOSALS, Facts, assessed, bench, facts_in
 
-from scn_criteria.decision import Assessment, Bench, assess
-from scn_criteria.decision.explanation import explain
-from scn_criteria.decision.explanation.additions import follow, may_change
-from scn_criteria.decision.explanation.explaining import AXIS_OF
-from scn_criteria.decision.explanation.numbers import is_number
-from scn_criteria.decision.explanation.plans import Plan, Planner
-from scn_criteria.decision.explanation.routes import Routes, routes
-from scn_criteria.decision.fragment import written
-from scn_criteria.decision.made_up import made_up
+from scn_criteria.decision.assessment import assess
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.explanation.counterfactuals import Counterfactuals, routes
+from scn_criteria.decision.explanation.evidence_changes import (
+    CounterfactualSearch,
+    EvidenceChange,
+    follow,
+    is_number,
+    may_change,
+)
+from scn_criteria.decision.explanation.explanation import AXIS_OF, explain
+from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.proof.synthetic_proposals import made_up, written
 from scn_criteria.decision.vocabulary import NOT_EVIDENCED, vocabulary
-from scn_criteria.document import load
-from scn_criteria.ruleset.cells import thresholds_of, values_of
+from scn_criteria.document.loader import load
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.normal_form import facts_in as facts_compared
+from scn_criteria.ruleset.state_space import thresholds_of, values_of
 from scn_criteria.ruleset.vocabulary import Stronger, Value
 from scn_criteria.terms import Outcome
 
@@ -33,16 +37,16 @@ WEAKENED = [(path, seed) for path in STRONG for seed in range(8)]
 CHOICES = [(), ("criteria=majority",), ("situations=both", "other_means=evidence")]
 
 
-def planner(facts: Facts, prepared: Bench) -> Planner:
-    return Planner(Interpreter(prepared.ruleset, vocabulary()), facts)
+def planner(facts: Facts, prepared: CompiledRuleset) -> CounterfactualSearch:
+    return CounterfactualSearch(Interpreter(prepared.ruleset, vocabulary()), facts)
 
 
-def found_routes(facts: Facts, prepared: Bench) -> Routes | None:
+def found_routes(facts: Facts, prepared: CompiledRuleset) -> Counterfactuals | None:
     groups = planner(facts, prepared).groups([prepared.ruleset.tables[name] for name in AXIS_OF])
     return routes(prepared.space, prepared.space.results[ESTABLISH], groups, AXIS_OF)
 
 
-def outcomes(facts: Facts, prepared: Bench) -> tuple[str, ...]:
+def outcomes(facts: Facts, prepared: CompiledRuleset) -> tuple[str, ...]:
     """What is still possible, from facts to results to the outcome, as an assessment finds it."""
     interpreter = Interpreter(prepared.ruleset, vocabulary())
     results = {axis: interpreter.result(prepared.ruleset.tables[name], facts) for name, axis in AXIS_OF.items()}
@@ -50,7 +54,7 @@ def outcomes(facts: Facts, prepared: Bench) -> tuple[str, ...]:
     return prepared.space.possible(prepared.space.among(known))
 
 
-def carried_out(facts: Facts, plans: tuple[Plan, ...]) -> Facts:
+def carried_out(facts: Facts, plans: tuple[EvidenceChange, ...]) -> Facts:
     return follow(facts, {one.fact: one.after for plan in plans for one in plan})
 
 
@@ -74,7 +78,7 @@ def stated(facts: Facts) -> Facts:
     return {name: value for name, value in facts.items() if name in read}
 
 
-def stronger_values(facts: Facts, prepared: Bench) -> dict[str, list[Value]]:
+def stronger_values(facts: Facts, prepared: CompiledRuleset) -> dict[str, list[Value]]:
     """Every value, as far as any table can tell, to which a fact could be brought by adding to it."""
     thresholds: dict[str, set[object]] = {}
     for name in AXIS_OF:
@@ -181,7 +185,7 @@ BLOCKED: dict[str, tuple[Facts, list[tuple[str, tuple[str, ...]]]]] = {
 
 @pytest.mark.parametrize("name", BLOCKED)
 def test_where_no_route_exists_the_fact_in_the_way_is_named(name: str) -> None:
-    from scn_criteria.decision.explanation.blocked import obstacles  # noqa: PLC0415
+    from scn_criteria.decision.explanation.counterfactuals import obstacles  # noqa: PLC0415
 
     changed, expected = BLOCKED[name]
     facts, prepared = {**facts_in(STRONG[0]), **changed}, bench()

@@ -9,11 +9,11 @@ from random import Random
 import pytest
 from explanation_samples import Facts, bench
 
-from scn_criteria.decision.explanation.lacking import lacked
-from scn_criteria.decision.explanation.unmatched import unmatched
+from scn_criteria.decision.explanation.reasons import unmatched
+from scn_criteria.decision.explanation.why_text import lacked
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset.cells import axes_of
 from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.state_space import axes_of
 
 RULESET = bench().ruleset
 INTERPRETER = Interpreter(RULESET, vocabulary())

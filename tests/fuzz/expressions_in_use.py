@@ -18,7 +18,7 @@ SCHEMAS = ("proposal", "ruleset", "rule-cases", "sources", "review")
 """The schemas of what people hand in; the others are of what we print."""
 
 ROOMS = ("diagnostics", "wording", "document", "proposal", "ruleset", "linting")
-SETTINGS = "scn_criteria.linting.configuration"
+SETTINGS = "scn_criteria.lint.configuration"
 """Modules that read settings, which come from who runs the command."""
 
 

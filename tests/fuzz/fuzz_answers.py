@@ -20,8 +20,8 @@ from xml.etree import ElementTree
 
 from jsonschema import Draft202012Validator
 
-from scn_criteria.cli import main
-from scn_criteria.document import load
+from scn_criteria.cli.main import main
+from scn_criteria.document.loader import load
 
 MOST_SECONDS = 10.0
 """Many times what the slowest takes on a slow machine, and far less than anything without an end."""

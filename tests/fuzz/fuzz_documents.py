@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from fuzz_mutations import Mutation, shipped_proposals
 
-from scn_criteria.document import load
+from scn_criteria.document.loader import load
 
 STRANGE: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 10**40, 5, 2012, Decimal("0.0"), Decimal("-0"), Decimal("1E+20"), Decimal("1E-20")),

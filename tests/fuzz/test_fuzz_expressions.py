@@ -8,9 +8,9 @@ from time import process_time
 
 import pytest
 from expressions_in_use import of_rooms, of_schemas
-from scn_criteria.document.schema_judge import strict
 
-from scn_criteria.document import LIMITS
+from scn_criteria.document.schema_judge import strict
+from scn_criteria.document.source_text import LIMITS
 
 pytestmark = pytest.mark.thorough
 

@@ -17,9 +17,9 @@ import pytest
 from fuzz_answers import lint
 from fuzz_mutations import ROOT
 
-from scn_criteria.document import Loaded
-from scn_criteria.linting import Subject
-from scn_criteria.ruleset import loading
+from scn_criteria.document.document import Loaded
+from scn_criteria.lint.inspection import LintSubject
+from scn_criteria.ruleset import loader
 
 DRAFT = "end-of-life-care-draft.yaml"
 GOOD = (ROOT / "proposals" / DRAFT).read_bytes()
@@ -180,22 +180,22 @@ def test_a_file_that_may_not_be_read(desk: Path) -> None:
 
 
 def test_a_file_that_goes_away_after_it_was_listed(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ordinary = Subject.load
+    ordinary = LintSubject.load
 
-    def late(subject: Subject) -> Loaded:
+    def late(subject: LintSubject) -> Loaded:
         Path(subject.path).unlink()
         return ordinary(subject)
 
-    monkeypatch.setattr(Subject, "load", late)
+    monkeypatch.setattr(LintSubject, "load", late)
     monkeypatch.chdir(desk)
     answer = lint(".", "-f", "concise")
     assert (1, f"./{DRAFT}:1:1: SCN001 found no such file, expected one\n") == (answer.code, answer.out)
 
 
 def test_a_file_of_a_ruleset_that_goes_away_after_it_was_listed(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ordinary = loading.ruleset_files
+    ordinary = loader.ruleset_files
     shutil.copytree(ROOT / "rules" / "way-forward-2012", desk / "way-forward-2012")
-    monkeypatch.setattr(loading, "ruleset_files", lambda folder: [*ordinary(folder), folder / "gone.yaml"])
+    monkeypatch.setattr(loader, "ruleset_files", lambda folder: [*ordinary(folder), folder / "gone.yaml"])
     monkeypatch.chdir(desk)
     answer = lint("way-forward-2012", "-f", "concise")
     assert (answer.code, answer.out) == (1, "way-forward-2012/gone.yaml:1:1: SCN001 found no such file, expected one\n")

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from scn_criteria import resources
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset import Ruleset, load_ruleset
-from scn_criteria.ruleset.cells import table_space
 from scn_criteria.ruleset.dmn import inputs_for
 from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.loader import load_ruleset
+from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.state_space import table_space
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 
 WORDS = vocabulary()

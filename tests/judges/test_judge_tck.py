@@ -11,8 +11,7 @@ from judging import WORDS, shipped
 
 from scn_criteria import resources
 from scn_criteria.ruleset.cases import case_files, load_cases
-from scn_criteria.ruleset.dmn import export_table
-from scn_criteria.ruleset.tck import INSTANCE, NAMESPACE, export_cases
+from scn_criteria.ruleset.dmn import INSTANCE, NAMESPACE, export_cases, export_table
 
 pytestmark = pytest.mark.judge
 

@@ -12,8 +12,19 @@ import pytest
 from judging import WORDS, shipped
 
 from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, KNOWN_RATINGS, RATINGS
-from scn_criteria.ruleset.cells import comparisons_in
-from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, Not, Operator, ReadingIs, Ruleset, Table
+from scn_criteria.ruleset.model import (
+    All,
+    AnyOf,
+    Clause,
+    Comparison,
+    Count,
+    DecisionTable,
+    Not,
+    Operator,
+    ReadingIs,
+    Ruleset,
+)
+from scn_criteria.ruleset.state_space import comparisons_in
 from scn_criteria.ruleset.vocabulary import FactType, Stronger
 from scn_criteria.terms import Criterion, Situation
 
@@ -46,7 +57,7 @@ class Copy:
             self.bounds += [value <= high] if high is not None else []
         return self.values[fact]
 
-    def result(self, table: Table, codes: dict[str, int]) -> Any:
+    def result(self, table: DecisionTable, codes: dict[str, int]) -> Any:
         answer: Any = self.z3.IntVal(codes[table.rows[-1].then])
         for row in reversed(table.rows[:-1]):
             assert row.when is not None

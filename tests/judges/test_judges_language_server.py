@@ -14,8 +14,10 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from scn_criteria.cli.commands import scn
-from scn_criteria.document import Document, Schema, load, load_schema
+from scn_criteria.cli.main import scn
+from scn_criteria.document.document import Document
+from scn_criteria.document.loader import load
+from scn_criteria.document.schema import Schema, load_schema
 
 pytestmark = pytest.mark.judge
 

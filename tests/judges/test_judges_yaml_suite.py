@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from scn_criteria.document import Loaded, load
+from scn_criteria.document.document import Loaded
+from scn_criteria.document.loader import load
 
 pytestmark = pytest.mark.judge
 

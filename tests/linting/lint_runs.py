@@ -8,8 +8,20 @@ from typing import Any
 
 import yaml
 
-from scn_criteria.diagnostics import START, Code, Diagnostic, Edit, Fix, Position, Related, Safety, Severity, Span, Waived
-from scn_criteria.linting import Checked, Kind, Linted, Sources
+from scn_criteria.diagnostics import (
+    START,
+    Diagnostic,
+    DiagnosticRule,
+    Fix,
+    Position,
+    Related,
+    Safety,
+    Severity,
+    Span,
+    Suppressed,
+    TextEdit,
+)
+from scn_criteria.lint.results import Checked, Linted, Sources, SubjectKind
 
 HERE = Path(__file__).parent
 RUNS = sorted(path.stem for path in (HERE / "runs").glob("*.yaml"))
@@ -17,7 +29,7 @@ FOLDER = "/home/desk"
 """The working directory of every run."""
 
 CODES = {
-    data["number"]: Code(**{**data, "severity": Severity(data["severity"])})
+    data["number"]: DiagnosticRule(**{**data, "severity": Severity(data["severity"])})
     for data in yaml.safe_load((HERE / "codes.yaml").read_text(encoding="utf-8"))
 }
 
@@ -29,9 +41,9 @@ def linted(name: str) -> Linted:
     return Linted(tuple(map(_checked, data["checked"])), None if level == "never" else Severity(level))
 
 
-def few_checks(kind: Kind) -> tuple[Code, ...]:
+def few_checks(kind: SubjectKind) -> tuple[DiagnosticRule, ...]:
     """The checks that are made of anything in a run, in place of all there are."""
-    return tuple(code for code in CODES.values() if (code.number >= "SCN4") == (kind is Kind.RULESET))
+    return tuple(code for code in CODES.values() if (code.number >= "SCN4") == (kind is SubjectKind.RULESET))
 
 
 def sources(name: str) -> Sources:
@@ -47,7 +59,7 @@ def _data(name: str) -> Any:
 def _checked(data: Any) -> Checked:
     found = tuple(_found(one, data["path"]) for one in data.get("found", ()))
     waived = tuple(_waived(one, data["path"]) for one in data.get("waived", ()))
-    return Checked(data["path"], Kind(data.get("kind", "proposal")), found, waived)
+    return Checked(data["path"], SubjectKind(data.get("kind", "proposal")), found, waived)
 
 
 def _found(data: Any, path: str) -> Diagnostic:
@@ -64,13 +76,13 @@ def _found(data: Any, path: str) -> Diagnostic:
 
 
 def _fix(data: Any) -> Fix:
-    edits = tuple(Edit(_span(one["at"]), one["text"]) for one in data["edits"])
+    edits = tuple(TextEdit(_span(one["at"]), one["text"]) for one in data["edits"])
     return Fix(data["message"], edits, Safety(data.get("safety", "safe")))
 
 
-def _waived(data: Any, path: str) -> Waived:
+def _waived(data: Any, path: str) -> Suppressed:
     until: date | None = data.get("until")
-    return Waived(_found(data, path), data["reason"], until, _span(data["by"]))
+    return Suppressed(_found(data, path), data["reason"], until, _span(data["by"]))
 
 
 def _span(numbers: list[int] | None) -> Span:

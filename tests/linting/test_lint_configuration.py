@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from scn_criteria.cli.commands import scn
+from scn_criteria.cli.main import scn
 
 HERE = Path(__file__).parent
 CASES = sorted(path for path in (HERE / "settings").iterdir() if path.is_dir())

@@ -16,26 +16,26 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import scn_criteria
-from scn_criteria.cli.writing import write_all
-from scn_criteria.diagnostics import Code, Diagnostic, Edit, Fix, Position, Severity, Span
-from scn_criteria.linting import Checked, Kind, Settings, Subject
-from scn_criteria.linting.fixing import mend
-from scn_criteria.linting.fixing.edits import applied, chosen
-from scn_criteria.linting.inspection import Occasion, inspect
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Position, Severity, Span, TextEdit
+from scn_criteria.files import write_all
+from scn_criteria.lint.fixing import applied, chosen, mend
+from scn_criteria.lint.inspection import LintContext, LintSubject, inspect
+from scn_criteria.lint.results import Checked, SubjectKind
+from scn_criteria.lint.settings import Settings
 
 NAME = "falls-and-fragility-fractures.yaml"
 SOUND = (Path(__file__).parents[2] / "proposals" / NAME).read_text("utf-8")
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "fixes.yaml").read_text("utf-8"))
-OCCASION = Occasion(Settings(), date(2012, 12, 1))
+OCCASION = LintContext(Settings(), date(2012, 12, 1))
 MARK = b"\xef\xbb\xbf"
 
 
-def look(subject: Subject) -> Checked | None:
+def look(subject: LintSubject) -> Checked | None:
     return inspect(subject, OCCASION)
 
 
 def mended(text: str, name: str = NAME, *, unsafe: bool = False) -> str:
-    return mend(Subject(name), text.encode(), look, unsafe=unsafe).after.decode()
+    return mend(LintSubject(name), text.encode(), look, unsafe=unsafe).after.decode()
 
 
 def scn(*arguments: str, cwd: Path, typed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -80,12 +80,12 @@ def test_fixing_twice_equals_fixing_once(spoiling: list[tuple[int, str, int]]) -
     assert mended(once, unsafe=True) == once
 
 
-CODE = Code("SCN999", "made-up", Severity.ERROR, "", "")
+CODE = DiagnosticRule("SCN999", "made-up", Severity.ERROR, "", "")
 
 
 def fixable(start: int, end: int, put: str) -> Diagnostic:
     span = Span(Position(1, start), Position(1, end))
-    return Diagnostic(CODE, f"{start} {put}", "a.yaml", span, fix=Fix("", (Edit(span, put),)))
+    return Diagnostic(CODE, f"{start} {put}", "a.yaml", span, fix=Fix("", (TextEdit(span, put),)))
 
 
 def test_of_two_edits_that_touch_the_first_is_made() -> None:
@@ -96,12 +96,12 @@ def test_of_two_edits_that_touch_the_first_is_made() -> None:
 
 
 def test_a_fix_that_makes_faults_is_taken_back() -> None:
-    def worse(subject: Subject) -> Checked:
+    def worse(subject: LintSubject) -> Checked:
         spoilt = subject.content == b"Xb"
         found = (fixable(1, 2, "X"), fixable(1, 2, "X")) if spoilt else (fixable(1, 2, "X"),)
-        return Checked("a.yaml", Kind.PROPOSAL, found)
+        return Checked("a.yaml", SubjectKind.PROPOSAL, found)
 
-    one = mend(Subject("a.yaml"), b"ab", worse, unsafe=False)
+    one = mend(LintSubject("a.yaml"), b"ab", worse, unsafe=False)
     assert (one.after, len(one.given_up), one.fixed) == (b"ab", 1, ())
 
 

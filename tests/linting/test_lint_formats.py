@@ -12,11 +12,11 @@ import pytest
 from lint_runs import FOLDER, RUNS, few_checks, linted, sources
 
 from scn_criteria.diagnostics import Severity
-from scn_criteria.linting.formats import FORMATS, Manner, junit, render
+from scn_criteria.lint.reporters import REPORTERS, ReporterOptions, junit, render
 
 EXPECTED = Path(__file__).parent / "expected"
 ENDINGS = {"json": "json", "json-lines": "jsonl", "sarif": "sarif", "junit": "xml", "gitlab": "json", "markdown": "md"}
-ALL = [(run, name) for run in RUNS for name in FORMATS]
+ALL = [(run, name) for run in RUNS for name in REPORTERS]
 FOR_PEOPLE = ["full", "concise", "grouped", "github", "markdown"]
 ALL_OF_IT = """
 from lint_runs import RUNS
@@ -29,7 +29,7 @@ for run in RUNS:
 
 def told(run: str, name: str, *, remarks: bool = True) -> str:
     with patch.object(junit, "checks_of", few_checks):
-        return render(name, linted(run), sources(run), Manner(remarks, FOLDER))
+        return render(name, linted(run), sources(run), ReporterOptions(remarks, FOLDER))
 
 
 def expected_file(run: str, name: str) -> Path:
@@ -54,23 +54,23 @@ def test_remarks_are_told_to_people_only_where_asked_for(name: str) -> None:
     assert telling == [False, True]
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name not in FOR_PEOPLE])
+@pytest.mark.parametrize("name", [name for name in REPORTERS if name not in FOR_PEOPLE])
 def test_programs_always_get_the_remarks(name: str) -> None:
     assert told("usual", name, remarks=False) == told("usual", name)
 
 
 @pytest.mark.parametrize("run", RUNS)
-@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("full", "concise", "grouped")])
+@pytest.mark.parametrize("name", [name for name in REPORTERS if name not in ("full", "concise", "grouped")])
 def test_no_folder_of_this_machine_is_told(run: str, name: str) -> None:
     assert [folder for folder in (f"{FOLDER}/", "/srv/") if folder in told(run, name)] == []
 
 
 @pytest.mark.parametrize("name", ["full", "grouped"])
 def test_colours_are_put_in_for_a_terminal(name: str) -> None:
-    assert "\x1b[" in render(name, linted("usual"), sources("usual"), Manner(coloured=True))
+    assert "\x1b[" in render(name, linted("usual"), sources("usual"), ReporterOptions(coloured=True))
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", REPORTERS)
 def test_nothing_from_a_file_steers_the_terminal(name: str) -> None:
     assert [sign for sign in ("\x1b", "\u202e", "\0") if sign in told("odd-texts", name)] == []
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as some
 
-from scn_criteria.diagnostics import Position, Span, visible
-from scn_criteria.linting.excerpt import BEFORE, ROOM, TAB, excerpt, lines_of
+from scn_criteria.diagnostics import Position, Span
+from scn_criteria.lint.excerpt import BEFORE, ROOM, TAB, excerpt, lines_of
+from scn_criteria.safe_text import visible
 
 PLACES = some.builds(Position, some.integers(1, 6), some.integers(1, 300))
 SPANS = some.tuples(PLACES, PLACES).map(lambda places: Span(min(places), max(places)))

@@ -8,9 +8,8 @@ from dataclasses import replace
 import pytest
 from lint_runs import CODES
 
-from scn_criteria.diagnostics import Diagnostic, Position, Span, Waived
-from scn_criteria.linting import Checked, Kind, Linted
-from scn_criteria.linting.fingerprint import marked
+from scn_criteria.diagnostics import Diagnostic, Position, Span, Suppressed
+from scn_criteria.lint.results import Checked, Linted, SubjectKind, marked
 
 Change = Callable[[Diagnostic], Diagnostic]
 
@@ -22,8 +21,8 @@ def lines(first: int) -> Span:
 FOUND = Diagnostic(CODES["SCN203"], 'source "atlas" is cited nowhere', "a/b.yaml", lines(4), ("sources", "atlas"))
 
 
-def prints(*found: Diagnostic, waived: tuple[Waived, ...] = (), folder: str = "/desk") -> list[str]:
-    one = Checked(found[0].path if found else "a/b.yaml", Kind.PROPOSAL, found, waived)
+def prints(*found: Diagnostic, waived: tuple[Suppressed, ...] = (), folder: str = "/desk") -> list[str]:
+    one = Checked(found[0].path if found else "a/b.yaml", SubjectKind.PROPOSAL, found, waived)
     return [each.fingerprint for each in marked(Linted((one,)), folder)]
 
 
@@ -69,5 +68,5 @@ def test_like_findings_keep_theirs_when_all_of_them_move() -> None:
 
 def test_waiving_the_first_of_two_does_not_change_the_second() -> None:
     second = replace(FOUND, span=lines(9))
-    waiver = Waived(FOUND, "as agreed", None, lines(4))
+    waiver = Suppressed(FOUND, "as agreed", None, lines(4))
     assert prints(FOUND, second) == prints(second, waived=(waiver,))

@@ -13,10 +13,10 @@ from lint_runs import FOLDER, RUNS, linted, sources
 from lxml import etree
 
 from scn_criteria import resources
-from scn_criteria.linting import Checked, Kind, Linted
-from scn_criteria.linting.checks_made import checks_of
-from scn_criteria.linting.formats import Manner, render
-from scn_criteria.linting.formats.github import IN_MESSAGES, IN_PROPERTIES, escaped
+from scn_criteria.lint.reporters import ReporterOptions, render
+from scn_criteria.lint.reporters.forges import IN_MESSAGES, IN_PROPERTIES, escaped
+from scn_criteria.lint.reporters.junit import checks_of
+from scn_criteria.lint.results import Checked, Linted, SubjectKind
 
 SCHEMAS = Path(__file__).parent / "schemas"
 LINT = json.loads(resources.schema_file("lint").read_text(encoding="utf-8"))
@@ -27,7 +27,7 @@ COMMAND = re.compile(r"::(?P<command>error|warning|notice) (?P<properties>[^:]*)
 
 
 def told(run: str, name: str) -> str:
-    return render(name, linted(run), sources(run), Manner(True, FOLDER))
+    return render(name, linted(run), sources(run), ReporterOptions(True, FOLDER))
 
 
 def faults(validator: Draft202012Validator, data: Any) -> list[str]:
@@ -98,10 +98,10 @@ def test_jenkins_reads_the_test_results(run: str) -> None:
     assert (fits, str(JUNIT.error_log)) == (True, "")
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_every_check_is_a_case_even_if_it_is_passed(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", SubjectKind)
+def test_every_check_is_a_case_even_if_it_is_passed(kind: SubjectKind) -> None:
     sound = Linted((Checked("a.yaml", kind, ()),))
-    top = etree.fromstring(render("junit", sound, lambda path: "", Manner()).encode())
+    top = etree.fromstring(render("junit", sound, lambda path: "", ReporterOptions()).encode())
     expected = sorted(f"{code.number} {code.name}" for code in checks_of(kind))
     assert [case.get("name") for case in top.iter("testcase")] == expected
 
@@ -157,7 +157,7 @@ def test_github_is_told_columns_only_where_it_takes_them() -> None:
 
 def test_markdown_stays_within_a_comment() -> None:
     one = linted("usual").checked[0]
-    text = render("markdown", Linted((one,) * 500), lambda path: "", Manner())
+    text = render("markdown", Linted((one,) * 500), lambda path: "", ReporterOptions())
     rows = text.count("\n| error |")
     assert (len(text) < 65_536, text.splitlines()[0]) == (True, "### scn lint: 1500 errors, 500 remarks, 1000 waived")
     assert f"And {1500 - rows} more, shown by `scn lint`." in text

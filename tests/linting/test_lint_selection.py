@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from scn_criteria.diagnostics import START, Diagnostic, Waived
-from scn_criteria.linting import Checked, Kind, PerPath, Settings
-from scn_criteria.linting.codes import every_code
-from scn_criteria.linting.selection import Selection
+from scn_criteria.diagnostics import START, Diagnostic, Suppressed
+from scn_criteria.lint.diagnostic_pages import every_code
+from scn_criteria.lint.results import Checked, SubjectKind
+from scn_criteria.lint.settings import PerPath, Selection, Settings
 
 CASES = yaml.safe_load((Path(__file__).parent / "selections.yaml").read_text(encoding="utf-8"))
 CODES = every_code()
@@ -31,7 +31,7 @@ def settings(case: Mapping[str, Any]) -> Settings:
 
 def checked(path: str) -> Checked:
     found = tuple(Diagnostic(CODES[number], "found something", path) for number in FOUND)
-    return Checked(path, Kind.PROPOSAL, found, tuple(Waived(one, "agreed", None, START) for one in found))
+    return Checked(path, SubjectKind.PROPOSAL, found, tuple(Suppressed(one, "agreed", None, START) for one in found))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -61,7 +61,9 @@ def test_patterns_are_relative_to_the_folder_of_the_settings(tmp_path: Path, mon
 def test_in_a_ruleset_each_file_has_its_own_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     found = tuple(Diagnostic(CODES["SCN422"], "found something", f"rules/{name}.yaml") for name in "ab")
-    kept = Selection(Settings(per_path=(PerPath("rules/a.yaml", ("SCN4",)),))).kept(Checked("rules", Kind.RULESET, found))
+    kept = Selection(Settings(per_path=(PerPath("rules/a.yaml", ("SCN4",)),))).kept(
+        Checked("rules", SubjectKind.RULESET, found)
+    )
     assert [one.path for one in kept.diagnostics] == ["rules/b.yaml"]
 
 

@@ -15,20 +15,22 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from scn_criteria.cli.commands import scn
-from scn_criteria.cli.tables import details
-from scn_criteria.decision import Assessment, Bench, assess
-from scn_criteria.decision.record import record, to_json
+from scn_criteria.cli.main import scn
+from scn_criteria.decision.assessment import assess, compiled_ruleset
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.findings import Assessment, record, to_json
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.diagnostics import Waived
-from scn_criteria.document import load
-from scn_criteria.linting import Checked, Settings, Subject
-from scn_criteria.linting.inspection import Occasion, inspect
-from scn_criteria.proposal import examine
+from scn_criteria.diagnostics import Suppressed
+from scn_criteria.document.loader import load
+from scn_criteria.lint.inspection import LintContext, LintSubject, inspect
+from scn_criteria.lint.results import Checked
+from scn_criteria.lint.settings import Settings
+from scn_criteria.proposal.examination import examine
 from scn_criteria.report.markdown import report_markdown
-from scn_criteria.report.page import render_report
+from scn_criteria.report.report_view import render_report
+from scn_criteria.report.text.assessments import details
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder, schema_file
-from scn_criteria.ruleset import load_ruleset
+from scn_criteria.ruleset.loader import load_ruleset
 
 HERE = Path(__file__).parent
 SOUND = (HERE.parent / "codes" / "copd-care.yaml").read_text(encoding="utf-8")
@@ -38,10 +40,10 @@ HOSTILE = "<script>alert(1)</script> | `x` \u202e"
 
 
 @pytest.fixture(scope="module")
-def bench() -> Bench:
+def bench() -> CompiledRuleset:
     ruleset = load_ruleset(ruleset_folder(), DEFAULT_RULESET, vocabulary()).ruleset
     assert ruleset is not None
-    return Bench.of(ruleset)
+    return compiled_ruleset(ruleset)
 
 
 def case_of(path: Path) -> Mapping[str, Any]:
@@ -58,7 +60,7 @@ def edited(case: Mapping[str, Any]) -> bytes:
     return text.encode()
 
 
-def told(waived: tuple[Waived, ...]) -> list[str]:
+def told(waived: tuple[Suppressed, ...]) -> list[str]:
     return [f"{one.diagnostic.code.number} until {one.until}: {one.reason}" for one in waived]
 
 
@@ -73,7 +75,7 @@ LINE = waiving("").decode().splitlines().index("# scn: ignore[SCN301] ") + 1
 """Where the comment stands; the term is on the line below."""
 
 
-def assessed(raw: bytes, bench: Bench, on: date | None = None) -> Assessment:
+def assessed(raw: bytes, bench: CompiledRuleset, on: date | None = None) -> Assessment:
     one = assess(load(raw, "copd-care.yaml"), "copd-care.yaml", bench, on)
     assert isinstance(one, Assessment)
     return one
@@ -99,23 +101,23 @@ ON = [(date(2014, 3, 31), 1), (date(2014, 4, 1), 0)]
 
 
 @pytest.mark.parametrize(("on", "number"), ON)
-def test_a_waiver_holds_on_its_last_day(on: date, number: int, bench: Bench) -> None:
+def test_a_waiver_holds_on_its_last_day(on: date, number: int, bench: CompiledRuleset) -> None:
     assert number == len(assessed(waiving("agreed", " until=2014-03-31"), bench, on).waived)
 
 
-def test_a_file_whose_waiver_has_ended_is_still_assessed(bench: Bench) -> None:
+def test_a_file_whose_waiver_has_ended_is_still_assessed(bench: CompiledRuleset) -> None:
     late = assessed(waiving("agreed", " until=2012-01-01"), bench)
     assert [one.code.number for one in late.diagnostics] == ["SCN020", "SCN301"]
 
 
-def test_waiving_changes_nothing_but_what_is_told_of_the_file(bench: Bench) -> None:
+def test_waiving_changes_nothing_but_what_is_told_of_the_file(bench: CompiledRuleset) -> None:
     waived = record(assessed(waiving("agreed"), bench))
     standing = record(assessed(waiving("agreed").replace(b"# scn: ignore[SCN301] agreed", b"# a note"), bench))
     differing = {key for key in standing if standing[key] != waived[key]}
     assert differing == {"proposal", "diagnostics", "waived"}
 
 
-def test_the_record_of_an_assessment_says_what_was_waived(bench: Bench) -> None:
+def test_the_record_of_an_assessment_says_what_was_waived(bench: CompiledRuleset) -> None:
     (waived,) = record(assessed(waiving("agreed", " until=2014-03-31"), bench))["waived"]
     assert (waived["code"], waived["waiver"]) == (
         "SCN301",
@@ -129,13 +131,13 @@ def test_the_record_of_an_assessment_says_what_was_waived(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("until", ["", " until=2014-03-31"])
-def test_the_record_fits_its_schema(until: str, bench: Bench) -> None:
+def test_the_record_fits_its_schema(until: str, bench: CompiledRuleset) -> None:
     schema = json.loads(schema_file("assessment").read_text(encoding="utf-8"))
     told = json.loads(to_json([assessed(waiving("agreed", until), bench)]))
     assert [error.message for error in Draft202012Validator(schema).iter_errors(told)] == []
 
 
-def test_a_record_of_before_waivers_fits_the_schema(bench: Bench) -> None:
+def test_a_record_of_before_waivers_fits_the_schema(bench: CompiledRuleset) -> None:
     schema = json.loads(schema_file("assessment").read_text(encoding="utf-8"))
     told = json.loads(to_json([assessed(SOUND.encode(), bench)]))
     del told["assessments"][0]["waived"]
@@ -147,42 +149,42 @@ def section(page: str) -> str:
     return page.partition('<h2 id="waived">')[2].partition("</section>")[0]
 
 
-def test_the_text_of_an_assessment_says_what_was_waived(bench: Bench) -> None:
+def test_the_text_of_an_assessment_says_what_was_waived(bench: CompiledRuleset) -> None:
     text = details(assessed(waiving("agreed", " until=2014-03-31"), bench))
     assert f"  SCN301 term-over-five-years on line {LINE + 1} until 2014-03-31: agreed\n" in text
 
 
-def test_a_report_says_what_was_waived_why_and_until_when(bench: Bench) -> None:
+def test_a_report_says_what_was_waived_why_and_until_when(bench: CompiledRuleset) -> None:
     shown = section(render_report(assessed(waiving("agreed in minute 12", " until=2014-03-31"), bench)))
     assert [part in shown for part in ("SCN301", "Agreed in minute 12.", "31 March 2014", f"Line {LINE + 1}")] == [True] * 4
 
 
-def test_a_report_says_where_a_waiver_has_no_end(bench: Bench) -> None:
+def test_a_report_says_where_a_waiver_has_no_end(bench: CompiledRuleset) -> None:
     assert '<td data-label="Until">No end</td>' in section(render_report(assessed(waiving("agreed"), bench)))
 
 
-def test_a_report_leads_to_what_was_waived(bench: Bench) -> None:
+def test_a_report_leads_to_what_was_waived(bench: CompiledRuleset) -> None:
     assert '<a href="#waived">' in render_report(assessed(waiving("agreed"), bench))
 
 
-def test_a_report_without_waivers_does_not_speak_of_them(bench: Bench) -> None:
+def test_a_report_without_waivers_does_not_speak_of_them(bench: CompiledRuleset) -> None:
     assert "waived" not in render_report(assessed(SOUND.encode(), bench))
 
 
-def test_a_reason_is_only_text(bench: Bench) -> None:
+def test_a_reason_is_only_text(bench: CompiledRuleset) -> None:
     shown = section(render_report(assessed(waiving(HOSTILE), bench)))
     assert ("<script>" in shown, "\u202e" in shown, "&lt;script&gt;" in shown) == (False, False, True)
 
 
-def test_markdown_says_what_was_waived(bench: Bench) -> None:
+def test_markdown_says_what_was_waived(bench: CompiledRuleset) -> None:
     text = report_markdown(assessed(waiving("agreed | so", " until=2014-03-31"), bench))
     (row,) = [line for line in text.partition("### Faults that were waived")[2].splitlines() if "SCN301" in line]
     assert row == f'| {LINE + 1} | SCN301 The term is "7" years; expected at most 5. | Agreed \\| so. | 31 March 2014 |'
 
 
 def linted(path: Path, settings: Settings | None = None) -> Checked:
-    subject = Subject(str(path), is_ruleset=path.is_dir())
-    checked = inspect(subject, Occasion(settings or Settings(), TODAY))
+    subject = LintSubject(str(path), is_ruleset=path.is_dir())
+    checked = inspect(subject, LintContext(settings or Settings(), TODAY))
     assert checked is not None
     return checked
 

@@ -10,7 +10,7 @@ import click
 import pytest
 import yaml
 
-from scn_criteria.cli.commands import scn
+from scn_criteria.cli.main import scn
 
 ROOT = Path(__file__).resolve().parents[2]
 

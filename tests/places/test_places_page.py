@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from scn_criteria import resources
-from scn_criteria.cli.commands import scn
+from scn_criteria.cli.main import scn
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "continuous-integration.md").read_text(encoding="utf-8")

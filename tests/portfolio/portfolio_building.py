@@ -14,13 +14,16 @@ from random import Random
 from unittest.mock import patch
 
 from scn_criteria import resources
-from scn_criteria.cli import main
-from scn_criteria.decision import Assessment, Bench, NotAssessed, assess
-from scn_criteria.decision.portfolio import Limits, Portfolio, Question, corners, rank
-from scn_criteria.decision.portfolio.strength import Strengths
+from scn_criteria.cli.main import main
+from scn_criteria.decision.assessment import assess, compiled_ruleset
+from scn_criteria.decision.findings import Assessment, NotAssessed
+from scn_criteria.decision.portfolio import Portfolio, PortfolioQuestion, rank
+from scn_criteria.decision.sensitivity.strength import Strengths
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.document import read_file
-from scn_criteria.ruleset import Ruleset, load_ruleset
+from scn_criteria.decision.weightings import WeightLimits, corners
+from scn_criteria.document.loader import read_file
+from scn_criteria.ruleset.loader import load_ruleset
+from scn_criteria.ruleset.model import Ruleset
 
 ROOT = Path(__file__).resolve().parents[2]
 QUALIFYING = (
@@ -41,7 +44,7 @@ def shipped_ruleset() -> Ruleset:
 
 @lru_cache(maxsize=1)
 def shipped() -> tuple[Assessment, ...]:
-    bench = Bench.of(shipped_ruleset())
+    bench = compiled_ruleset(shipped_ruleset())
     paths = sorted((ROOT / "proposals").glob("*.yaml"))
     results = [assess(read_file(path, path.name), path.name, bench) for path in paths]
     assert not [one for one in results if isinstance(one, NotAssessed)]
@@ -57,14 +60,14 @@ def renamed(one: Assessment, name: str) -> Assessment:
     return replace(one, proposal=replace(one.proposal, id=name), origin=replace(one.origin, path=f"{name}.yaml"))
 
 
-def ranked(assessments: Sequence[Assessment], capacity: int, limits: Limits | None = None) -> Portfolio:
-    asked = limits or Limits()
-    return rank(assessments, (), Question(capacity, asked, corners(asked)), shipped_ruleset(), vocabulary())
+def ranked(assessments: Sequence[Assessment], capacity: int, limits: WeightLimits | None = None) -> Portfolio:
+    asked = limits or WeightLimits()
+    return rank(assessments, (), PortfolioQuestion(capacity, asked, corners(asked)), shipped_ruleset(), vocabulary())
 
 
-def free(criteria: int) -> Limits:
+def free(criteria: int) -> WeightLimits:
     """No limits, over fewer criteria than nine."""
-    return Limits((Fraction(0),) * criteria)
+    return WeightLimits((Fraction(0),) * criteria)
 
 
 def row(text: str) -> tuple[Fraction, ...]:

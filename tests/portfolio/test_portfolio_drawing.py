@@ -9,10 +9,8 @@ import numpy as np
 import pytest
 from portfolio_building import free, row, some_strengths
 
-from scn_criteria.decision.portfolio.drawing import SEED, draw, weightings
-from scn_criteria.decision.portfolio.places import places
-from scn_criteria.decision.portfolio.strength import Strengths
-from scn_criteria.decision.portfolio.weights import Limits, corners
+from scn_criteria.decision.sensitivity.strength import Strengths
+from scn_criteria.decision.weightings import SEED, WeightLimits, corners, draw, places, weightings
 
 pytestmark = pytest.mark.thorough
 
@@ -20,21 +18,21 @@ NEAR = 0.01
 
 MIDDLES = [
     ("no limits", free(3), (1 / 3, 1 / 3, 1 / 3)),
-    ("a least weight", Limits(row("1/2 0 0")), (2 / 3, 1 / 6, 1 / 6)),
-    ("an order", Limits(row("0 0 0"), ((0, 1),)), (1 / 2, 1 / 6, 1 / 3)),
-    ("a chain", Limits(row("0 0 0"), ((0, 1), (1, 2))), (11 / 18, 5 / 18, 2 / 18)),
-    ("an order both ways", Limits(row("0 0 0"), ((0, 1), (1, 0))), (1 / 4, 1 / 4, 1 / 2)),
-    ("nothing left to choose", Limits(row("1/2 1/2 0"), ((0, 1),)), (1 / 2, 1 / 2, 0)),
+    ("a least weight", WeightLimits(row("1/2 0 0")), (2 / 3, 1 / 6, 1 / 6)),
+    ("an order", WeightLimits(row("0 0 0"), ((0, 1),)), (1 / 2, 1 / 6, 1 / 3)),
+    ("a chain", WeightLimits(row("0 0 0"), ((0, 1), (1, 2))), (11 / 18, 5 / 18, 2 / 18)),
+    ("an order both ways", WeightLimits(row("0 0 0"), ((0, 1), (1, 0))), (1 / 4, 1 / 4, 1 / 2)),
+    ("nothing left to choose", WeightLimits(row("1/2 1/2 0"), ((0, 1),)), (1 / 2, 1 / 2, 0)),
 ]
 
 
 @pytest.mark.parametrize(("limits", "middle"), [case[1:] for case in MIDDLES], ids=[case[0] for case in MIDDLES])
-def test_weightings_are_drawn_evenly(limits: Limits, middle: tuple[float, ...]) -> None:
+def test_weightings_are_drawn_evenly(limits: WeightLimits, middle: tuple[float, ...]) -> None:
     drawn = weightings(limits, corners(limits), SEED)
     assert middle == pytest.approx(tuple(drawn.mean(axis=0)), abs=NEAR)
 
 
-CROSSED = Limits(row("1/20 0 0 1/10"), ((0, 1), (2, 1), (0, 3)))
+CROSSED = WeightLimits(row("1/20 0 0 1/10"), ((0, 1), (2, 1), (0, 3)))
 
 
 def test_every_weighting_drawn_keeps_every_limit() -> None:
@@ -45,19 +43,19 @@ def test_every_weighting_drawn_keeps_every_limit() -> None:
     assert drawn.sum(axis=1) == pytest.approx(1)
 
 
-def shares(every: Sequence[Strengths], limits: Limits) -> tuple[tuple[Fraction, ...], ...]:
+def shares(every: Sequence[Strengths], limits: WeightLimits) -> tuple[tuple[Fraction, ...], ...]:
     return draw(every, limits, corners(limits)).places
 
 
 @pytest.mark.parametrize("limits", [free(4), CROSSED], ids=["free", "crossed"])
-def test_every_proposal_takes_a_place_and_every_place_is_taken(limits: Limits) -> None:
+def test_every_proposal_takes_a_place_and_every_place_is_taken(limits: WeightLimits) -> None:
     found = shares(some_strengths(5, proposals=6, criteria=4, finest=3), limits)
     assert [sum(line) for line in (*found, *zip(*found, strict=True))] == [1] * 12
 
 
 @pytest.mark.parametrize("limits", [free(4), CROSSED], ids=["free", "crossed"])
 @pytest.mark.parametrize("seed", range(5))
-def test_no_place_is_drawn_that_cannot_be_taken(seed: int, limits: Limits) -> None:
+def test_no_place_is_drawn_that_cannot_be_taken(seed: int, limits: WeightLimits) -> None:
     every = some_strengths(seed, proposals=6, criteria=4, finest=3)
     for number, drawn in enumerate(shares(every, limits)):
         can_be = places(number, every, corners(limits))

@@ -11,9 +11,8 @@ from portfolio_building import some_strengths
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from test_portfolio_weights import some_limits
 
-from scn_criteria.decision.portfolio.places import margins, places
-from scn_criteria.decision.portfolio.strength import Strengths
-from scn_criteria.decision.portfolio.weights import Limits, corners
+from scn_criteria.decision.sensitivity.strength import Strengths
+from scn_criteria.decision.weightings import WeightLimits, corners, margins, places
 
 Numbers = NDArray[np.float64]
 FINE = 200_000
@@ -26,7 +25,7 @@ def numbers(values: tuple[Fraction, ...]) -> Numbers:
     return np.array([float(value) for value in values])
 
 
-def order_rows(limits: Limits, width: int) -> Numbers:
+def order_rows(limits: WeightLimits, width: int) -> Numbers:
     """A row for each order: the second weight less the first is at most nought."""
     rows = np.zeros((len(limits.order), width))
     for place, (first, second) in enumerate(limits.order):
@@ -35,7 +34,7 @@ def order_rows(limits: Limits, width: int) -> Numbers:
     return rows
 
 
-def least_margin(gaps: Numbers, limits: Limits) -> float:
+def least_margin(gaps: Numbers, limits: WeightLimits) -> float:
     rows = order_rows(limits, len(gaps))
     found = linprog(
         gaps,
@@ -59,7 +58,7 @@ def test_margins_are_those_of_another_solver(seed: int) -> None:
     assert expected == pytest.approx((float(found.least), float(found.greatest)), abs=CLOSE)
 
 
-def most_ahead(number: int, every: list[Strengths], limits: Limits, sign: int) -> int:
+def most_ahead(number: int, every: list[Strengths], limits: WeightLimits, sign: int) -> int:
     """How many can be ahead (or with -1, behind) at once, by a switch for each of them."""
     gaps = [sign * (numbers(one) - numbers(every[number])) for place, one in enumerate(every) if place != number]
     width = 9 + len(gaps)

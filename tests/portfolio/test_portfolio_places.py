@@ -8,10 +8,18 @@ from fractions import Fraction
 import pytest
 from portfolio_building import free, row, some_strengths
 
-from scn_criteria.decision.portfolio.game import all_positive_somewhere
-from scn_criteria.decision.portfolio.places import MOST_RIVALS, Places, Relation, margins, places
-from scn_criteria.decision.portfolio.strength import Strengths
-from scn_criteria.decision.portfolio.weights import Limits, Weighting, corners
+from scn_criteria.decision.sensitivity.strength import Strengths
+from scn_criteria.decision.weightings import (
+    MOST_RIVALS,
+    Dominance,
+    RankRange,
+    Weighting,
+    WeightLimits,
+    all_positive_somewhere,
+    corners,
+    margins,
+    places,
+)
 
 FINE = 73
 
@@ -28,7 +36,7 @@ BY_HAND = [
 ]
 
 
-def every_place(every: Sequence[Strengths], limits: Limits) -> list[Places]:
+def every_place(every: Sequence[Strengths], limits: WeightLimits) -> list[RankRange]:
     body = corners(limits)
     return [places(number, every, body) for number in range(len(every))]
 
@@ -36,10 +44,10 @@ def every_place(every: Sequence[Strengths], limits: Limits) -> list[Places]:
 @pytest.mark.parametrize(("every", "expected"), [case[1:] for case in BY_HAND], ids=[case[0] for case in BY_HAND])
 def test_places_by_hand(every: list[str], expected: list[tuple[int, int]]) -> None:
     found = every_place([row(one) for one in every], free(2))
-    assert [Places(best, worst) for best, worst in expected] == found
+    assert [RankRange(best, worst) for best, worst in expected] == found
 
 
-def weightings_of_a_grid(limits: Limits) -> Iterator[Weighting]:
+def weightings_of_a_grid(limits: WeightLimits) -> Iterator[Weighting]:
     """Weightings of three criteria that lie inside the body."""
     for first in range(1, FINE):
         for second in range(1, FINE - first):
@@ -48,7 +56,7 @@ def weightings_of_a_grid(limits: Limits) -> Iterator[Weighting]:
                 yield weighting
 
 
-def met_on_the_grid(every: Sequence[Strengths], number: int, limits: Limits) -> Places:
+def met_on_the_grid(every: Sequence[Strengths], number: int, limits: WeightLimits) -> RankRange:
     """The best and worst place under any weighting of the grid that leaves none level by chance."""
     others = [one for place, one in enumerate(every) if place != number]
     level = others.count(every[number])
@@ -57,15 +65,20 @@ def met_on_the_grid(every: Sequence[Strengths], number: int, limits: Limits) -> 
         gaps = [sum(w * (a - b) for w, a, b in zip(weighting, one, every[number], strict=True)) for one in others]
         if gaps.count(0) == level:
             taken.append(1 + sum(gap > 0 for gap in gaps))
-    return Places(min(taken), max(taken) + level)
+    return RankRange(min(taken), max(taken) + level)
 
 
-LIMITS = [free(3), Limits(row("1/10 0 1/5")), Limits(row("0 0 0"), ((0, 2),)), Limits(row("0 1/10 0"), ((0, 1), (1, 2)))]
+LIMITS = [
+    free(3),
+    WeightLimits(row("1/10 0 1/5")),
+    WeightLimits(row("0 0 0"), ((0, 2),)),
+    WeightLimits(row("0 1/10 0"), ((0, 1), (1, 2))),
+]
 
 
 @pytest.mark.parametrize("limits", LIMITS, ids=["free", "least weights", "an order", "a chain"])
 @pytest.mark.parametrize("seed", range(4))
-def test_places_are_those_met_on_a_fine_grid(seed: int, limits: Limits) -> None:
+def test_places_are_those_met_on_a_fine_grid(seed: int, limits: WeightLimits) -> None:
     every = some_strengths(seed, proposals=4, criteria=3, finest=4)
     assert [met_on_the_grid(every, number, limits) for number in range(4)] == every_place(every, limits)
 
@@ -77,21 +90,21 @@ def test_an_order_that_no_weighting_changes_shows_in_the_places(seed: int) -> No
     found = every_place(every, free(3))
     for one in range(6):
         for other in range(6):
-            if margins(every[one], every[other], body).relation is Relation.AHEAD:
+            if margins(every[one], every[other], body).relation is Dominance.AHEAD:
                 assert found[one].best < found[other].best
                 assert found[one].worst < found[other].worst
 
 
 def test_the_order_in_which_proposals_come_changes_no_place() -> None:
     every = some_strengths(1, proposals=6, criteria=9, finest=8)
-    limits = Limits(order=((2, 0), (2, 1)))
+    limits = WeightLimits(order=((2, 0), (2, 1)))
     assert every_place(every, limits)[::-1] == every_place(every[::-1], limits)
 
 
 def test_with_too_many_rivals_the_places_are_bounds() -> None:
     body = corners(free(9))
     every = some_strengths(3, proposals=MOST_RIVALS + 2, criteria=9, finest=1000)
-    assert Places(1, MOST_RIVALS + 2, exact=False) == places(0, every, body)
+    assert RankRange(1, MOST_RIVALS + 2, exact=False) == places(0, every, body)
 
 
 GAMES = [

@@ -11,10 +11,8 @@ from random import Random
 import pytest
 from portfolio_building import QUALIFYING, proposal, ranked, renamed, shipped
 
-from scn_criteria.decision.portfolio import Limits, Status
-from scn_criteria.decision.portfolio.places import Places
-from scn_criteria.decision.portfolio.ranking import statuses
-from scn_criteria.decision.portfolio.record import decimal_text, to_csv, to_json
+from scn_criteria.decision.portfolio import Status, decimal_text, statuses, to_csv, to_json
+from scn_criteria.decision.weightings import RankRange, WeightLimits
 from scn_criteria.terms import Outcome
 
 SHIPPED = [(0, "qqqqq"), (1, "pqqqq"), (2, "pjjqq"), (3, "pppqq"), (4, "ppppq"), (5, "ppppp"), (99, "ppppp")]
@@ -49,13 +47,13 @@ STATUSES = [
     ("found", "capacity", "expected"), [case[1:] for case in STATUSES], ids=[case[0] for case in STATUSES]
 )
 def test_what_the_capacity_means(found: list[tuple[int, int]], capacity: int, expected: str) -> None:
-    assert expected == letters(statuses([Places(best, worst) for best, worst in found], capacity))
+    assert expected == letters(statuses([RankRange(best, worst) for best, worst in found], capacity))
 
 
 def test_the_order_in_which_proposals_are_named_changes_nothing() -> None:
     mixed = list(shipped())
     Random(3).shuffle(mixed)
-    limits = Limits(order=((0, 3),))
+    limits = WeightLimits(order=((0, 3),))
     assert to_json(ranked(shipped(), 3, limits)) == to_json(ranked(mixed, 3, limits))
 
 
@@ -67,7 +65,7 @@ def test_the_same_case_twice_is_a_tie_for_judgement() -> None:
 
 
 def test_weights_may_settle_what_was_a_tie() -> None:
-    benefits_first = Limits(order=((1, 5),))
+    benefits_first = WeightLimits(order=((1, 5),))
     portfolio = ranked(shipped(), 2, benefits_first)
     prioritised = {one.assessment.proposal.id for one in portfolio.with_status(Status.PRIORITISED)}
     assert {"mental-health-dementia-neurology", "cancer"} == prioritised

@@ -10,11 +10,11 @@ from random import Random
 import pytest
 from portfolio_building import proposal, shipped, shipped_ruleset
 
-from scn_criteria.decision.portfolio.strength import strength, strengths
+from scn_criteria.decision.sensitivity.strength import strength, strengths
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset import vary
-from scn_criteria.ruleset.cells import axes_of
 from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.loader import vary
+from scn_criteria.ruleset.state_space import axes_of
 from scn_criteria.ruleset.vocabulary import Stronger, Value
 from scn_criteria.terms import Criterion
 

@@ -8,36 +8,36 @@ from random import Random
 import pytest
 from portfolio_building import free, row
 
-from scn_criteria.decision.portfolio.weights import Limits, corners
+from scn_criteria.decision.weightings import WeightLimits, corners
 
 TINY = [
     ("no limits", free(3), ["0 0 1", "0 1 0", "1 0 0"]),
-    ("a least weight", Limits(row("1/2 0 0")), ["1/2 0 1/2", "1/2 1/2 0", "1 0 0"]),
-    ("least weights that leave nothing", Limits(row("1/2 1/4 1/4")), ["1/2 1/4 1/4"]),
-    ("an order", Limits(row("0 0 0"), ((0, 1),)), ["0 0 1", "1/2 1/2 0", "1 0 0"]),
-    ("a chain", Limits(row("0 0 0"), ((0, 1), (1, 2))), ["1/3 1/3 1/3", "1/2 1/2 0", "1 0 0"]),
-    ("an order both ways", Limits(row("0 0 0"), ((0, 1), (1, 0))), ["0 0 1", "1/2 1/2 0"]),
-    ("an order and a least weight", Limits(row("0 1/4 0"), ((0, 1),)), ["1/4 1/4 1/2", "1/2 1/2 0", "3/4 1/4 0"]),
-    ("a criterion above itself", Limits(row("0 0 0"), ((1, 1),)), ["0 0 1", "0 1 0", "1 0 0"]),
-    ("too much", Limits(row("1/2 1/2 1/4")), []),
-    ("an order that asks too much", Limits(row("0 3/5 0"), ((0, 1),)), []),
+    ("a least weight", WeightLimits(row("1/2 0 0")), ["1/2 0 1/2", "1/2 1/2 0", "1 0 0"]),
+    ("least weights that leave nothing", WeightLimits(row("1/2 1/4 1/4")), ["1/2 1/4 1/4"]),
+    ("an order", WeightLimits(row("0 0 0"), ((0, 1),)), ["0 0 1", "1/2 1/2 0", "1 0 0"]),
+    ("a chain", WeightLimits(row("0 0 0"), ((0, 1), (1, 2))), ["1/3 1/3 1/3", "1/2 1/2 0", "1 0 0"]),
+    ("an order both ways", WeightLimits(row("0 0 0"), ((0, 1), (1, 0))), ["0 0 1", "1/2 1/2 0"]),
+    ("an order and a least weight", WeightLimits(row("0 1/4 0"), ((0, 1),)), ["1/4 1/4 1/2", "1/2 1/2 0", "3/4 1/4 0"]),
+    ("a criterion above itself", WeightLimits(row("0 0 0"), ((1, 1),)), ["0 0 1", "0 1 0", "1 0 0"]),
+    ("too much", WeightLimits(row("1/2 1/2 1/4")), []),
+    ("an order that asks too much", WeightLimits(row("0 3/5 0"), ((0, 1),)), []),
 ]
 
 
 @pytest.mark.parametrize(("limits", "expected"), [case[1:] for case in TINY], ids=[case[0] for case in TINY])
-def test_the_corners_of_a_body(limits: Limits, expected: list[str]) -> None:
+def test_the_corners_of_a_body(limits: WeightLimits, expected: list[str]) -> None:
     assert sorted(map(row, expected)) == list(corners(limits))
 
 
 def test_one_criterion_above_all_others_has_a_corner_for_every_set_of_companions() -> None:
-    star = Limits(order=tuple((0, other) for other in range(1, 9)))
+    star = WeightLimits(order=tuple((0, other) for other in range(1, 9)))
     assert len(corners(star)) == 2**8
 
 
-def some_limits(seed: int) -> Limits:
+def some_limits(seed: int) -> WeightLimits:
     source = Random(seed)
     least = tuple(Fraction(source.choice([0, 0, 0, 1, 2]), 25) for _ in range(9))
-    return Limits(least, tuple(tuple(source.sample(range(9), 2)) for _ in range(source.randint(0, 5))))  # type: ignore[misc]
+    return WeightLimits(least, tuple(tuple(source.sample(range(9), 2)) for _ in range(source.randint(0, 5))))  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("seed", range(12))

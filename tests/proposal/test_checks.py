@@ -14,11 +14,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from scn_criteria import resources
-from scn_criteria.diagnostics import Code, Diagnostic
-from scn_criteria.document import load
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule
+from scn_criteria.document.loader import load
 from scn_criteria.proposal import checks
-from scn_criteria.proposal.case import Case
-from scn_criteria.proposal.reading import read_proposal
+from scn_criteria.proposal.case import DatedProposal
+from scn_criteria.proposal.examination import read_proposal
 from scn_criteria.proposal.reference import load_reference
 
 CASES = Path(__file__).parent.parent / "cases" / "checks"
@@ -38,7 +38,7 @@ def found(raw: bytes, path: str) -> tuple[Diagnostic, ...]:
     if impossible:
         return impossible
     proposal = read_proposal(document)
-    return checks.run_checks(Case(proposal, proposal.submitted.first, load_reference()), document)
+    return checks.run_checks(DatedProposal(proposal, proposal.submitted.first, load_reference()), document)
 
 
 def line(diagnostic: Diagnostic) -> str:
@@ -86,7 +86,7 @@ def test_evidence_has_numbers_from_200_and_governance_from_300() -> None:
 
 
 @pytest.mark.parametrize("code", checks.CODES, ids=lambda code: code.number)
-def test_governance_and_establishment_rest_on_the_document(code: Code) -> None:
+def test_governance_and_establishment_rest_on_the_document(code: DiagnosticRule) -> None:
     assert code.source or code.number < "SCN3"
 
 

@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 
-from scn_criteria.document import load
-from scn_criteria.proposal.checks.records import every
-from scn_criteria.proposal.criteria import Criteria
-from scn_criteria.proposal.dates import PartialDate
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.document.loader import load
+from scn_criteria.proposal.case import every
 from scn_criteria.proposal.evidence import Direction, Framework, Interval, Item
-from scn_criteria.proposal.model import Agreement, Coverage, Outcomes, Proposal, Source
-from scn_criteria.proposal.reading import read_proposal
+from scn_criteria.proposal.examination import read_proposal
+from scn_criteria.proposal.model import Agreement, Coverage, Criteria, Outcomes, Proposal, Source
 
 PROPOSALS = sorted((Path(__file__).parent.parent.parent / "proposals").glob("*.yaml"))
 

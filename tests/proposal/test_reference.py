@@ -6,35 +6,35 @@ from datetime import date
 import pytest
 
 from scn_criteria import resources
-from scn_criteria.proposal import reference_files
-from scn_criteria.proposal.reference import Standing, load_reference, normalise
+from scn_criteria.proposal import reference
+from scn_criteria.proposal.reference import GuidanceStatus, load_reference, normalise
 from scn_criteria.terms import NetworkType
 
 REFERENCE = load_reference()
 JULY = date(2012, 7, 26)
 
 STANDINGS = [
-    ("CG80", JULY, Standing.IN_FORCE),
-    ("QS2", JULY, Standing.IN_FORCE),
-    ("CG48", JULY, Standing.IN_FORCE),
-    ("CG48", date(2013, 1, 1), Standing.SUPERSEDED),
-    ("CG48", date(2012, 12, 31), Standing.IN_FORCE),
-    ("CG14", JULY, Standing.SUPERSEDED),
-    ("CG151", JULY, Standing.NOT_YET_PUBLISHED),
-    ("CG151", date(2012, 8, 31), Standing.NOT_YET_PUBLISHED),
-    ("CG151", date(2012, 9, 1), Standing.IN_FORCE),
-    ("NG12", JULY, Standing.NOT_YET_PUBLISHED),
-    ("NG12", date(2015, 1, 1), Standing.NOT_KNOWN),
-    ("CG999", JULY, Standing.NOT_KNOWN),
-    ("CG9999", JULY, Standing.NOT_KNOWN),
-    ("CG99999", JULY, Standing.MALFORMED),
-    ("CG014", JULY, Standing.MALFORMED),
-    ("cg80", JULY, Standing.MALFORMED),
-    ("CG 80", JULY, Standing.MALFORMED),
-    ("CG0", JULY, Standing.MALFORMED),
-    ("XY12", JULY, Standing.MALFORMED),
-    ("CG", JULY, Standing.MALFORMED),
-    ("", JULY, Standing.MALFORMED),
+    ("CG80", JULY, GuidanceStatus.IN_FORCE),
+    ("QS2", JULY, GuidanceStatus.IN_FORCE),
+    ("CG48", JULY, GuidanceStatus.IN_FORCE),
+    ("CG48", date(2013, 1, 1), GuidanceStatus.SUPERSEDED),
+    ("CG48", date(2012, 12, 31), GuidanceStatus.IN_FORCE),
+    ("CG14", JULY, GuidanceStatus.SUPERSEDED),
+    ("CG151", JULY, GuidanceStatus.NOT_YET_PUBLISHED),
+    ("CG151", date(2012, 8, 31), GuidanceStatus.NOT_YET_PUBLISHED),
+    ("CG151", date(2012, 9, 1), GuidanceStatus.IN_FORCE),
+    ("NG12", JULY, GuidanceStatus.NOT_YET_PUBLISHED),
+    ("NG12", date(2015, 1, 1), GuidanceStatus.NOT_KNOWN),
+    ("CG999", JULY, GuidanceStatus.NOT_KNOWN),
+    ("CG9999", JULY, GuidanceStatus.NOT_KNOWN),
+    ("CG99999", JULY, GuidanceStatus.MALFORMED),
+    ("CG014", JULY, GuidanceStatus.MALFORMED),
+    ("cg80", JULY, GuidanceStatus.MALFORMED),
+    ("CG 80", JULY, GuidanceStatus.MALFORMED),
+    ("CG0", JULY, GuidanceStatus.MALFORMED),
+    ("XY12", JULY, GuidanceStatus.MALFORMED),
+    ("CG", JULY, GuidanceStatus.MALFORMED),
+    ("", JULY, GuidanceStatus.MALFORMED),
 ]
 
 NORMAL_FORMS = [
@@ -79,7 +79,7 @@ SERVICES = [
 
 
 @pytest.mark.parametrize(("guidance_id", "on", "expected"), STANDINGS)
-def test_guidance_stands_on_a_day(guidance_id: str, on: date, expected: Standing) -> None:
+def test_guidance_stands_on_a_day(guidance_id: str, on: date, expected: GuidanceStatus) -> None:
     assert expected is REFERENCE.standing(guidance_id, on)
 
 
@@ -140,21 +140,21 @@ def test_guidance_is_published_before_it_is_superseded() -> None:
 
 
 def test_the_quick_copy_is_fresh() -> None:
-    copy = resources.folder("rules") / "reference" / reference_files.COPY
-    assert reference_files.copies() == copy.read_text(encoding="utf-8"), "run: python tools/write_reference.py"
+    copy = resources.folder("rules") / "reference" / reference.COPY
+    assert reference.copies() == copy.read_text(encoding="utf-8"), "run: python tools/write_reference.py"
 
 
-@pytest.mark.parametrize("name", reference_files.FILES)
+@pytest.mark.parametrize("name", reference.FILES)
 def test_the_copy_holds_what_the_file_holds(name: str) -> None:
     raw = (resources.folder("rules") / "reference" / f"{name}.yaml").read_bytes()
-    assert reference_files.original(name, raw) == reference_files.reference_data(name)
+    assert reference.original(name, raw) == reference.reference_data(name)
 
 
 def test_a_file_that_was_changed_is_read_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    stored = reference_files._bytes
+    stored = reference._bytes
     changed = {"areas.yaml": b"areas: [{name: Elsewhere, slug: elsewhere}]"}
-    monkeypatch.setattr(reference_files, "_bytes", lambda file: changed.get(file) or stored(file))
-    assert [area["name"] for area in reference_files.reference_data("areas")["areas"]] == ["Elsewhere"]
+    monkeypatch.setattr(reference, "_bytes", lambda file: changed.get(file) or stored(file))
+    assert [area["name"] for area in reference.reference_data("areas")["areas"]] == ["Elsewhere"]
 
 
 def test_what_is_superseded_says_by_what_and_from_when() -> None:

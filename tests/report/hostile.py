@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
-from scn_criteria.proposal.dates import PartialDate
+from scn_criteria.document.dates import PartialDate
 from scn_criteria.ruleset.vocabulary import FactDefinition
 
 AnyT = TypeVar("AnyT")

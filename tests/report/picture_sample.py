@@ -8,21 +8,12 @@ from decimal import Decimal
 
 from sample import assessment
 
-from scn_criteria.proposal.case import Case
-from scn_criteria.proposal.dates import PartialDate
-from scn_criteria.proposal.evidence import (
-    Alternative,
-    Baseline,
-    Direction,
-    Figure,
-    International,
-    Measure,
-    Risk,
-    Variation,
-)
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.proposal.case import DatedProposal
+from scn_criteria.proposal.evidence import Alternative, Baseline, Direction, Figure, International, Measure, Risk, Variation
 from scn_criteria.proposal.model import Coverage
 from scn_criteria.proposal.reference import load_reference
-from scn_criteria.report.citing import citing
+from scn_criteria.report.citations import citing
 
 LATER = PartialDate.parse("2014")
 HIGH, LOW, NEITHER = Direction.HIGHER_IS_WORSE, Direction.LOWER_IS_WORSE, Direction.NO_DIRECTION
@@ -76,7 +67,7 @@ def given(*, risks=(), coverage=None, alternatives=(), **improvement):
 
 
 def case(**parts):
-    return Case(given(**parts).proposal, date(2012, 11, 30), load_reference())
+    return DatedProposal(given(**parts).proposal, date(2012, 11, 30), load_reference())
 
 
 CITE = citing(assessment())

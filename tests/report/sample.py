@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from scn_criteria.decision.findings import (
     Assessment,
-    Cited,
+    CitedEvidence,
     ConditionFinding,
     CriterionFinding,
     Decided,
@@ -21,19 +21,21 @@ from scn_criteria.decision.findings import (
     OutcomeFinding,
     SituationFinding,
 )
-from scn_criteria.diagnostics import Code, Diagnostic, Position, Severity, Span
-from scn_criteria.proposal.criteria import Criteria, MeasurableImprovement, RiskOfAbsence
-from scn_criteria.proposal.dates import PartialDate
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Severity, Span
+from scn_criteria.document.dates import PartialDate
 from scn_criteria.proposal.evidence import Aim, Baseline, Direction, Framework, Risk
 from scn_criteria.proposal.model import (
-    Condition,
+    Criteria,
     Function,
+    HealthCondition,
+    MeasurableImprovement,
     Outcomes,
     Proposal,
+    RiskOfAbsence,
     Source,
     Sponsor,
 )
-from scn_criteria.ruleset.model import Basis, Citation, Deferral, Reference, Row, Ruleset, Table
+from scn_criteria.ruleset.model import Basis, Citation, CitedDocument, DecisionTable, Deferral, Rule, Ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType
 from scn_criteria.terms import Condition as NetworkCondition
 from scn_criteria.terms import Criterion, Domain, NetworkType, Outcome, Rating, Situation
@@ -52,9 +54,9 @@ def fact(name: str, value: bool | int | Decimal | Fraction | str | None, meaning
     return Fact(FactDefinition(name, kind, meaning, unit), value, (("criteria", "measurable_improvement", "measures", 0),))
 
 
-def cited(line: int, statement: str, source: str | None, why_not: str = "") -> Cited:
+def cited(line: int, statement: str, source: str | None, why_not: str = "") -> CitedEvidence:
     at = ("criteria", "measurable_improvement", "measures", line - 40)
-    return Cited(at, line, "measures", statement, source, not why_not, why_not)
+    return CitedEvidence(at, line, "measures", statement, source, not why_not, why_not)
 
 
 def criterion(which: Criterion, rating: Rating) -> CriterionFinding:
@@ -82,7 +84,7 @@ def proposal() -> Proposal:
         id="respiratory-disease",
         title="Respiratory disease",
         summary="People with asthma and chronic lung disease would be diagnosed sooner and admitted less often.",
-        condition=Condition(name="Respiratory disease"),
+        condition=HealthCondition(name="Respiratory disease"),
         sponsor=Sponsor(organisation="Authors of the sample", type="other"),
         submitted=PartialDate.parse("2012-11-05"),
         function=Function(
@@ -136,13 +138,13 @@ def aim() -> Aim:
 
 
 def ruleset(variant: Mapping[str, str] | None = None) -> Ruleset:
-    row = Row("C1-R1", None, "met", "a measure is stated", RULES, Basis.SOURCE)
-    table = Table("C1", "measurable_improvement", "Measurable improvement", "Is it met?", RULES, (row,), ())
+    row = Rule("C1-R1", None, "met", "a measure is stated", RULES, Basis.SOURCE)
+    table = DecisionTable("C1", "measurable_improvement", "Measurable improvement", "Is it met?", RULES, (row,), ())
     return Ruleset(
         id="way-forward-2012",
         version="1.0.0",
         title="The Way Forward",
-        documents={"way-forward": Reference("way-forward", "The Way Forward", "NHS Commissioning Board", "2012-07-26")},
+        documents={"way-forward": CitedDocument("way-forward", "The Way Forward", "NHS Commissioning Board", "2012-07-26")},
         parameters={},
         readings={},
         tables={"C1": table},
@@ -154,7 +156,7 @@ def ruleset(variant: Mapping[str, str] | None = None) -> Ruleset:
 
 
 def diagnostic(message: str = 'source "atlas-2013" is cited by nothing') -> Diagnostic:
-    code = Code("SCN203", "unused-source", Severity.WARNING, "a source is not used", "cite it or take it out")
+    code = DiagnosticRule("SCN203", "unused-source", Severity.WARNING, "a source is not used", "cite it or take it out")
     return Diagnostic(code, message, PATH, Span(Position(12, 3), Position(12, 9)))
 
 

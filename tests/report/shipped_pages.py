@@ -6,10 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from scn_criteria import resources
-from scn_criteria.decision import Assessment, Bench, assess
+from scn_criteria.decision.assessment import assess, compiled_ruleset
+from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.document import read_file
-from scn_criteria.ruleset import Ruleset, load_ruleset, vary
+from scn_criteria.document.loader import read_file
+from scn_criteria.ruleset.loader import load_ruleset, vary
+from scn_criteria.ruleset.model import Ruleset
 
 PROPOSALS = Path(__file__).resolve().parents[2] / "proposals"
 
@@ -27,7 +29,7 @@ def varied(**readings: str) -> Ruleset:
 
 @lru_cache(maxsize=1)
 def shipped_assessments() -> tuple[Assessment, ...]:
-    bench = Bench.of(shipped_rules())
+    bench = compiled_ruleset(shipped_rules())
     found = [assess(read_file(path, path.name), path.name, bench) for path in sorted(PROPOSALS.glob("*.yaml"))]
     assert all(isinstance(one, Assessment) for one in found)
     return tuple(one for one in found if isinstance(one, Assessment))

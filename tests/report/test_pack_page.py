@@ -10,17 +10,17 @@ from hostile import TEXTS
 from html_page import Page, faults
 
 from scn_criteria import resources
-from scn_criteria.decision import Bench, assess
+from scn_criteria.decision.assessment import assess, compiled_ruleset
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.document import read_file
-from scn_criteria.establishment.examination import shipped_provisions
-from scn_criteria.establishment.pack import pack, shipped_outline
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.document.loader import read_file
+from scn_criteria.establishment.pack.outline import shipped_outline
+from scn_criteria.establishment.pack.pack import pack
 from scn_criteria.establishment.pack.paper import OPEN, Passage
-from scn_criteria.proposal.dates import PartialDate
-from scn_criteria.report.markdown_text import escaped, within_line
-from scn_criteria.report.pack_markdown import pack_markdown
-from scn_criteria.report.pack_page import Piece, open_text, pack_pages, pieces
-from scn_criteria.ruleset import load_ruleset
+from scn_criteria.establishment.provisions_file import shipped_provisions
+from scn_criteria.report.pack_page import Piece, open_text, pack_markdown, pack_pages, pieces
+from scn_criteria.ruleset.loader import load_ruleset
+from scn_criteria.safe_text import escaped, within_line
 
 START = date(2014, 4, 1)
 FILE = Path(__file__).resolve().parents[2] / "proposals" / "cancer.yaml"
@@ -29,7 +29,7 @@ FILE = Path(__file__).resolve().parents[2] / "proposals" / "cancer.yaml"
 @lru_cache(maxsize=1)
 def cancer():
     ruleset = load_ruleset(resources.ruleset_folder(), "rules", vocabulary()).ruleset
-    return assess(read_file(FILE, "cancer.yaml"), "cancer.yaml", Bench.of(ruleset))
+    return assess(read_file(FILE, "cancer.yaml"), "cancer.yaml", compiled_ruleset(ruleset))
 
 
 def spoiled(record, text):

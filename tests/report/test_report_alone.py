@@ -6,7 +6,7 @@ import pytest
 from html_page import Page
 from shipped_pages import shipped_assessments
 
-from scn_criteria.report import render_report
+from scn_criteria.report.report_view import render_report
 
 EVERY = {one.proposal.id: one for one in shipped_assessments()}
 BESIDE = re.compile(r"(index|rules)\.html")

@@ -6,8 +6,7 @@ import pytest
 from picture_sample import CITE, LOW, NEITHER, case, international
 
 from scn_criteria.proposal.evidence import Interval
-from scn_criteria.report.comparators_view import comparators_view, message
-from scn_criteria.report.scale import figure, percent, scale_over, times
+from scn_criteria.report.charts import comparators_view, figure, message, percent, scale_over, times
 
 MESSAGES = {
     "worse than one": (international(("Home", 12), ("Away", 10)), "Home does 20 percent worse than Away"),

@@ -7,9 +7,8 @@ from html_page import Page
 from sample import assessment, cited
 from shipped_pages import shipped_assessments
 
-from scn_criteria.report import render_report
-from scn_criteria.report.citing import EvidenceRow, runs
-from scn_criteria.report.view import report_view
+from scn_criteria.report.citations import EvidenceRow, runs
+from scn_criteria.report.report_view import render_report, report_view
 
 CANCER = next(one for one in shipped_assessments() if one.proposal.id == "cancer")
 

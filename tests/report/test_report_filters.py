@@ -6,7 +6,8 @@ import pytest
 from hostile import ADDRESSES
 from sample import fact
 
-from scn_criteria.report.filters import day, plain, safe_url, stylesheet, user, value
+from scn_criteria.report.templating import day, safe_url, stylesheet, user, value
+from scn_criteria.safe_text import plain
 from scn_criteria.wording import number
 
 NUMBERS = [

@@ -3,8 +3,7 @@ from dataclasses import replace
 import pytest
 from sample import assessment, deferred, outcome
 
-from scn_criteria.report.headline import headline
-from scn_criteria.report.steps import steps
+from scn_criteria.report.advice import headline, steps
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating, Situation
 
 WEAK = {Criterion.C6: Rating.PARTLY_MET, Criterion.C8: Rating.NOT_EVIDENCED}

@@ -2,9 +2,8 @@ import pytest
 from html_page import Page, faults
 from sample import assessment, deferred, diagnostic, renamed
 
-from scn_criteria.decision import NotAssessed
-from scn_criteria.report import render_index
-from scn_criteria.report.portfolio import index_view
+from scn_criteria.decision.findings import NotAssessed
+from scn_criteria.report.portfolio_page import index_view, render_index
 from scn_criteria.terms import Outcome
 
 ASSESSED = (

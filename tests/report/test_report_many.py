@@ -8,8 +8,8 @@ import pytest
 from html_page import Page, faults
 from shipped_pages import shipped_assessments, shipped_rules
 
-from scn_criteria.report import portfolio_pages, render_rules
-from scn_criteria.report.rule_rows import decisions
+from scn_criteria.report.portfolio_page import portfolio_pages
+from scn_criteria.report.rule_book import decisions, render_rules
 
 COPIES = 6
 LARGEST = 150_000

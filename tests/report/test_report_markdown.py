@@ -9,7 +9,7 @@ from hostile import TEXTS, poisoned
 from sample import assessment, deferred
 
 from scn_criteria.report.markdown import report_markdown
-from scn_criteria.report.markdown_text import code, escaped
+from scn_criteria.safe_text import code, escaped
 from scn_criteria.terms import Criterion, Outcome, Rating
 
 ESCAPED = [

@@ -4,8 +4,8 @@ import pytest
 from html_page import Page
 from sample import assessment, deferred
 
-from scn_criteria.report import render_report
-from scn_criteria.report.next_step import next_step
+from scn_criteria.report.advice import next_step
+from scn_criteria.report.report_view import render_report
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating
 
 ONE_SHORT = {Criterion.C6: Rating.PARTLY_MET}

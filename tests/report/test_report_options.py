@@ -15,8 +15,9 @@ from html_page import Page
 from sample import assessment
 
 from scn_criteria.cli.report import command
-from scn_criteria.report import Letterhead, render_report
 from scn_criteria.report.logo import MOST_BYTES, LogoError, logo_address
+from scn_criteria.report.report_view import render_report
+from scn_criteria.report.templating import Letterhead
 from scn_criteria.resources import HERE
 
 PROPOSAL = Path(HERE).parent / "proposals" / "dental-services.yaml"

@@ -8,8 +8,8 @@ import pytest
 from html_page import Page, faults
 from sample import PATH, assessment, deferred, ruleset
 
-from scn_criteria.report import render_report
-from scn_criteria.report.provenance import command
+from scn_criteria.report.citations import command
+from scn_criteria.report.report_view import render_report
 from scn_criteria.ruleset.model import Reading
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating
 

@@ -13,8 +13,8 @@ from datetime import date
 import pytest
 from sample import assessment
 
-from scn_criteria.report import render_report
 from scn_criteria.report.pdf import Attached, WeasyPrintMissingError, report_pdf, require_weasyprint
+from scn_criteria.report.report_view import render_report
 
 try:
     require_weasyprint()

@@ -7,7 +7,7 @@ from html_page import Page, faults
 from picture_sample import FULL, given
 from sample import outcome
 
-from scn_criteria.report import render_report
+from scn_criteria.report.report_view import render_report
 from scn_criteria.terms import Outcome
 
 SHOWN = [

@@ -6,12 +6,16 @@ from html_page import Page, faults
 from sample import assessment, deferred, diagnostic, renamed
 from shipped_pages import shipped_assessments
 
-from scn_criteria.decision import NotAssessed
-from scn_criteria.report import portfolio_pages
-from scn_criteria.report.coverage import domain_rows, domains_message
-from scn_criteria.report.entries import entry
-from scn_criteria.report.portfolio import index_view
-from scn_criteria.report.totals import criterion_totals, totals_message
+from scn_criteria.decision.findings import NotAssessed
+from scn_criteria.report.portfolio_page import (
+    criterion_totals,
+    domain_rows,
+    domains_message,
+    entry,
+    index_view,
+    portfolio_pages,
+    totals_message,
+)
 from scn_criteria.terms import Criterion, Outcome, Rating
 
 EVERY = shipped_assessments()

@@ -9,12 +9,13 @@ from hostile import ADDRESSES, TEXTS, poisoned
 from html_page import Page, faults
 from sample import assessment, deferred, proposal
 
-from scn_criteria import report, resources
-from scn_criteria.decision import NotAssessed
-from scn_criteria.report import render_index, render_report
+from scn_criteria import resources
+from scn_criteria.decision.findings import NotAssessed
+from scn_criteria.report.portfolio_page import render_index
+from scn_criteria.report.report_view import render_report
 
 TEMPLATES = sorted(resources.folder("templates").rglob("*.j2"))
-MODULES = sorted(Path(report.__file__).parent.glob("*.py"))
+MODULES = sorted((Path(resources.__file__).parent / "report").glob("*.py"))
 
 
 def pages(text):

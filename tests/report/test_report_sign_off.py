@@ -10,11 +10,13 @@ from hostile import TEXTS
 from html_page import Page, faults
 from sample import assessment, deferred, renamed
 
-from scn_criteria.proposal.dates import PartialDate
-from scn_criteria.report import portfolio_pages, render_report
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.register.decision_record import DecisionRecord, Signature, Verdict
+from scn_criteria.register.sign_off import SignOff, SignOffStatus
 from scn_criteria.report.markdown import report_markdown
+from scn_criteria.report.portfolio_page import portfolio_pages
+from scn_criteria.report.report_view import render_report
 from scn_criteria.report.sign_off import SignOffView, recommendation_of
-from scn_criteria.signing import DecisionRecord, Signature, SignOff, Standing, Verdict
 from scn_criteria.terms import Outcome
 
 GIVEN = renamed(assessment(), "Respiratory disease", "respiratory-disease")
@@ -34,12 +36,14 @@ def record(decided=AGREED, signatures=BOARD, notes=""):
 
 
 SIGN_OFFS = {
-    "open": SignOff(Standing.OPEN),
-    "empty": SignOff(Standing.OPEN, PATH),
-    "agreed": SignOff(Standing.AGREED, PATH, record()),
-    "otherwise": SignOff(Standing.OTHERWISE, PATH, record(OTHERWISE, notes="Minute 7.")),
-    "out of date": SignOff(Standing.OUT_OF_DATE, PATH, record(), ("the proposal has changed since", "so have the rules")),
-    "faulty": SignOff(Standing.FAULTY, PATH),
+    "open": SignOff(SignOffStatus.OPEN),
+    "empty": SignOff(SignOffStatus.OPEN, PATH),
+    "agreed": SignOff(SignOffStatus.AGREED, PATH, record()),
+    "otherwise": SignOff(SignOffStatus.OTHERWISE, PATH, record(OTHERWISE, notes="Minute 7.")),
+    "out of date": SignOff(
+        SignOffStatus.OUT_OF_DATE, PATH, record(), ("the proposal has changed since", "so have the rules")
+    ),
+    "faulty": SignOff(SignOffStatus.FAULTY, PATH),
 }
 SIGNATURES = "Signed by Jane Doe, Medical director, The board, 14 December 2012 Signed by John Roe, Chair, 17 December 2012"
 BOX = "☐ I agree"
@@ -116,9 +120,9 @@ def test_a_hostile_record_stays_text(text):
     signature = Signature(("signatures", 0), text, text, text, PartialDate.parse("2012-12-14"))
     hostile = record(Verdict(False, Outcome.DECLINE, text), (signature,), text)
     given = (
-        SignOff(Standing.OTHERWISE, text, hostile),
-        SignOff(Standing.OUT_OF_DATE, text, hostile, (text,)),
-        SignOff(Standing.FAULTY, text),
+        SignOff(SignOffStatus.OTHERWISE, text, hostile),
+        SignOff(SignOffStatus.OUT_OF_DATE, text, hostile, (text,)),
+        SignOff(SignOffStatus.FAULTY, text),
     )
     assert [faults(render_report(GIVEN, sign_off=one)) for one in given] == [[], [], []]
 
@@ -162,7 +166,7 @@ def test_the_table_says_it_in_a_word(name):
 
 
 def test_the_names_of_standings_are_told_apart():
-    assert len({SignOffView(one).status for one in SIGN_OFFS.values()}) == len(Standing)
+    assert len({SignOffView(one).status for one in SIGN_OFFS.values()}) == len(SignOffStatus)
 
 
 def test_the_recommendation_is_that_of_the_assessment():

@@ -3,10 +3,8 @@ from picture_sample import AREAS, BASELINE, CITE, LATER, MANY, NEITHER, case, en
 
 from scn_criteria.proposal.model import Coverage
 from scn_criteria.proposal.reference import load_reference
-from scn_criteria.report.area_view import area_views
-from scn_criteria.report.columns_view import columns_view
-from scn_criteria.report.risk_view import risk_view
-from scn_criteria.report.variation_view import variation_view
+from scn_criteria.report.area_charts import area_views, columns_view, variation_view
+from scn_criteria.report.charts import risk_view
 
 
 def test_indicators_come_widest_first():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scn_criteria.report.words import in_runs, lines_in_words, places, sentence
+from scn_criteria.wording import in_runs, lines_in_words, reader_places, reader_sentence
 
 RUNS = [((), ""), ((5,), "5"), ((5, 6), "5 and 6"), ((7, 5, 6, 6), "5 to 7"), ((1, 3, 4, 5, 9), "1, 3 to 5 and 9")]
 
@@ -29,7 +29,7 @@ PLACES = [
 
 @pytest.mark.parametrize(("pointers", "expected"), PLACES)
 def test_items_of_one_list_stand_together(pointers, expected):
-    assert expected == places(pointers)
+    assert expected == reader_places(pointers)
 
 
 SENTENCES = [
@@ -43,4 +43,4 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 def test_a_sentence(text, expected):
-    assert expected == sentence(text)
+    assert expected == reader_sentence(text)

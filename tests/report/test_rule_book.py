@@ -7,9 +7,9 @@ from html_page import Page, faults
 from sample import ruleset as bare
 from shipped_pages import shipped_assessments, shipped_rules, varied
 
-from scn_criteria.report import portfolio_pages, render_report, render_rules
-from scn_criteria.report.rule_rows import RuleRow
-from scn_criteria.report.rulebook_view import rule_book_view
+from scn_criteria.report.portfolio_page import portfolio_pages
+from scn_criteria.report.report_view import render_report
+from scn_criteria.report.rule_book import RuleRow, render_rules, rule_book_view
 
 SHIPPED = shipped_rules()
 EVERY = shipped_assessments()

@@ -10,9 +10,10 @@ from hostile import TEXTS
 from html_page import Page, faults
 from shipped_pages import shipped_rules
 
-from scn_criteria.decision.coverage import SourceCoverage, SourceItem, load_sources, survey_sources
-from scn_criteria.decision.coverage.model import CoveredPart
-from scn_criteria.report import render_rules, render_sources
+from scn_criteria.decision.source_coverage import survey_sources
+from scn_criteria.decision.source_items import CoveredPart, SourceCoverage, SourceItem, load_sources
+from scn_criteria.report.rule_book import render_rules
+from scn_criteria.report.sources_page import render_sources
 from scn_criteria.resources import ruleset_folder
 
 

@@ -6,16 +6,17 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from scn_criteria.document import load
-from scn_criteria.establishment.programmes import vocabulary_for
-from scn_criteria.establishment.review.assessment import review
-from scn_criteria.establishment.review.bench import ReviewBench
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.document.loader import load
 from scn_criteria.establishment.review.examination import ExaminedReturn, examine_return
-from scn_criteria.establishment.review.filed import ProposalFound, Surroundings
 from scn_criteria.establishment.review.findings import NotReviewed, Review
 from scn_criteria.establishment.review.model import Return
+from scn_criteria.establishment.review.related_files import ProposalFound, ReturnContext
+from scn_criteria.establishment.review.review import compiled_review_ruleset, review
+from scn_criteria.establishment.ruleset_kinds import vocabulary_for
 from scn_criteria.resources import ruleset_folder
-from scn_criteria.ruleset import Ruleset, load_ruleset, vary
+from scn_criteria.ruleset.loader import load_ruleset, vary
+from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.terms import Outcome
 
 HERE = Path(__file__).parent
@@ -27,9 +28,9 @@ DIGEST = "a" * 64
 SOUND = (HERE / NAME).read_text(encoding="utf-8")
 
 
-def around(_report: Return) -> Surroundings:
+def around(_report: Return) -> ReturnContext:
     """A proposal that comes to "establish", in the version that the sound return names."""
-    return Surroundings(NAME, TODAY, looked=True, proposal=ProposalFound("cancer", DIGEST, Outcome.ESTABLISH))
+    return ReturnContext(NAME, TODAY, looked=True, proposal=ProposalFound("cancer", DIGEST, Outcome.ESTABLISH))
 
 
 def replaced(*pairs: tuple[str, str]) -> str:
@@ -54,8 +55,8 @@ def shipped() -> Ruleset:
 
 
 @lru_cache(maxsize=None)
-def bench(*readings: tuple[str, str]) -> ReviewBench:
-    return ReviewBench.of(vary(shipped(), {}, dict(readings), vocabulary_for("review")) if readings else shipped())
+def bench(*readings: tuple[str, str]) -> CompiledRuleset:
+    return compiled_review_ruleset(vary(shipped(), {}, dict(readings), vocabulary_for("review")) if readings else shipped())
 
 
 def judged(text: str, *readings: tuple[str, str]) -> Review:

@@ -11,13 +11,13 @@ import yaml
 from review_samples import DIGEST, HERE, NAME, SOUND, TODAY, around, examined, replaced
 
 from scn_criteria.diagnostics import Diagnostic
-from scn_criteria.document import load
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.document.loader import load
 from scn_criteria.establishment.review import checks
 from scn_criteria.establishment.review.examination import examine_return
-from scn_criteria.establishment.review.filed import ProposalFound, Surroundings
 from scn_criteria.establishment.review.model import Return
-from scn_criteria.proposal.dates import PartialDate
-from scn_criteria.signing import (
+from scn_criteria.establishment.review.related_files import ProposalFound, ReturnContext
+from scn_criteria.register.decision_record import (
     DecisionRecord,
     ProposalVersion,
     Recommended,
@@ -46,23 +46,23 @@ def test_the_sound_return_has_no_fault() -> None:
     assert examined(SOUND).diagnostics == ()
 
 
-def found_with(surroundings: Surroundings, text: str = SOUND) -> list[str]:
+def found_with(surroundings: ReturnContext, text: str = SOUND) -> list[str]:
     """What is found where other things lie around the return."""
 
-    def look(_report: Return) -> Surroundings:
+    def look(_report: Return) -> ReturnContext:
         return surroundings
 
     return [line(found) for found in examine_return(load(text.encode(), NAME), look, TODAY).diagnostics]
 
 
-SURROUNDED = around(examined(SOUND).filed.report) if examined(SOUND).filed else Surroundings()  # type: ignore[union-attr]
+SURROUNDED = around(examined(SOUND).filed.report) if examined(SOUND).filed else ReturnContext()  # type: ignore[union-attr]
 
 
-def proposal(outcome: Outcome | None, sha256: str = DIGEST) -> Surroundings:
+def proposal(outcome: Outcome | None, sha256: str = DIGEST) -> ReturnContext:
     return replace(SURROUNDED, proposal=ProposalFound("cancer", sha256, outcome))
 
 
-def recorded(verdict: Verdict, outcome: Outcome = Outcome.ESTABLISH, sha256: str = DIGEST) -> Surroundings:
+def recorded(verdict: Verdict, outcome: Outcome = Outcome.ESTABLISH, sha256: str = DIGEST) -> ReturnContext:
     record = DecisionRecord(
         ProposalVersion("cancer", sha256),
         RulesetVersion("way-forward-2012", "1.0.0", "b" * 64),
@@ -101,7 +101,7 @@ def test_a_return_is_about_what_was_proposed(proposal: ProposalFound, expected: 
 
 
 @pytest.mark.parametrize(("surroundings", "expected"), [case[1:] for case in AROUND], ids=[case[0] for case in AROUND])
-def test_what_lies_around_a_return_is_looked_at(surroundings: Surroundings, expected: str) -> None:
+def test_what_lies_around_a_return_is_looked_at(surroundings: ReturnContext, expected: str) -> None:
     (found,) = found_with(surroundings)
     assert found.startswith(expected)
 
@@ -116,19 +116,19 @@ RECORDS = [
 
 
 @pytest.mark.parametrize(("surroundings", "expected"), [case[1:] for case in RECORDS], ids=[case[0] for case in RECORDS])
-def test_a_decision_record_counts_where_one_is_named(surroundings: Surroundings, expected: str) -> None:
+def test_a_decision_record_counts_where_one_is_named(surroundings: ReturnContext, expected: str) -> None:
     found = found_with(replace(surroundings, proposal=replace_outcome(surroundings)), replaced(RECORDED))
     assert expected == " ".join(one.split()[1] for one in found)
 
 
-def replace_outcome(surroundings: Surroundings) -> ProposalFound:
+def replace_outcome(surroundings: ReturnContext) -> ProposalFound:
     """The proposal, of which nobody asks what it would come to today."""
     assert surroundings.proposal is not None
     return replace(surroundings.proposal, outcome=None)
 
 
 def test_what_comes_from_standard_input_lies_nowhere() -> None:
-    assert found_with(Surroundings(today=TODAY)) == []
+    assert found_with(ReturnContext(today=TODAY)) == []
 
 
 def test_each_check_is_registered_once_and_named_after_its_file() -> None:

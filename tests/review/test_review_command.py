@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 from review_samples import ROOT
 
-from scn_criteria.cli.commands import scn
-from scn_criteria.cli.new_return import beginning, draft_return
-from scn_criteria.document import load
+from scn_criteria.cli.main import scn
+from scn_criteria.cli.new import beginning, draft_return
+from scn_criteria.document.loader import load
 from scn_criteria.establishment.review.examination import examine_return
 
 CANCER = ROOT / "proposals" / "cancer.yaml"

@@ -8,12 +8,12 @@ from fractions import Fraction
 import pytest
 from review_samples import ROOT, SOUND, TODAY, bench, judged, replaced
 
-from scn_criteria.document import read_file
-from scn_criteria.establishment.review.assessment import review
+from scn_criteria.document.loader import read_file
 from scn_criteria.establishment.review.findings import NotReviewed, Review
 from scn_criteria.establishment.review.openings import openings
-from scn_criteria.establishment.review.terms import Measure, Progress
-from scn_criteria.linting.return_filing import looking_around_return
+from scn_criteria.establishment.review.related_files import looking_around_return
+from scn_criteria.establishment.review.review import review
+from scn_criteria.establishment.review.terms import Progress, ReviewMeasure
 from scn_criteria.terms import Rating
 
 SHIPPED = {
@@ -62,7 +62,7 @@ def test_a_return_that_says_nothing_is_deferred_and_told_what_to_say() -> None:
     found = judged(bare())
     assert ({one.rating for one in found.measures}, found.outcome.outcome.value) == ({Rating.NOT_EVIDENCED}, "defer")
     assert {one.value for one in found.outcome.possible} == {"continue", "improve"}
-    assert set(found.outcome.settle_first) >= set(Measure)
+    assert set(found.outcome.settle_first) >= set(ReviewMeasure)
 
 
 def test_a_term_that_is_used_up_settles_whatever_is_missing() -> None:

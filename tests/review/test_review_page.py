@@ -11,11 +11,11 @@ from jsonschema import Draft202012Validator
 from review_samples import NAME, SOUND, bench, examined, judged, replaced
 
 from scn_criteria.diagnostics import Diagnostic
-from scn_criteria.document import load
-from scn_criteria.establishment.review.assessment import review
+from scn_criteria.document.loader import load
+from scn_criteria.establishment.review.findings import to_json
 from scn_criteria.establishment.review.openings import openings
-from scn_criteria.establishment.review.record import to_json
-from scn_criteria.report.page import portfolio_pages
+from scn_criteria.establishment.review.review import review
+from scn_criteria.report.portfolio_page import portfolio_pages
 from scn_criteria.report.review_page import render_review
 from scn_criteria.resources import schema_text
 

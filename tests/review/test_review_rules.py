@@ -7,21 +7,21 @@ from functools import lru_cache
 import pytest
 from review_samples import RULESET, shipped
 
-from scn_criteria.decision.proof import Proof, proof_of
-from scn_criteria.establishment.programmes import PROGRAMMES, VOCABULARIES, vocabulary_for
-from scn_criteria.establishment.review.outcome import recommendation_space
-from scn_criteria.establishment.review.programme import reviews
+from scn_criteria.decision.proof.proof import Proof, proof_of
+from scn_criteria.establishment.review.review import recommendation_space
 from scn_criteria.establishment.review.terms import ReviewOutcome
 from scn_criteria.establishment.review.vocabulary import RECOMMENDATION
+from scn_criteria.establishment.ruleset_kinds import RULESET_KINDS, VOCABULARIES, reviews, vocabulary_for
 from scn_criteria.resources import ruleset_folder
-from scn_criteria.ruleset import load_ruleset
-from scn_criteria.ruleset.cases import Case, case_files, cover, load_cases, try_cases
-from scn_criteria.ruleset.cells import table_space
+from scn_criteria.ruleset.case_runner import cover, run_cases
+from scn_criteria.ruleset.cases import Case, case_files, load_cases
 from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.model import Table
+from scn_criteria.ruleset.loader import load_ruleset
+from scn_criteria.ruleset.model import DecisionTable
 from scn_criteria.ruleset.mutation import survey
-from scn_criteria.ruleset.verification import Ground
+from scn_criteria.ruleset.state_space import table_space
 
 WORDS = vocabulary_for("review")
 TABLES = list(shipped().tables)
@@ -49,8 +49,8 @@ def engine() -> Engine:
     return Engine(shipped(), WORDS)
 
 
-def ground() -> Ground:
-    return Ground(shipped(), WORDS, reviews().bonds)
+def ground() -> FeasibleStates:
+    return FeasibleStates(shipped(), WORDS, reviews().bonds)
 
 
 def test_a_ruleset_is_read_with_the_words_of_its_programme() -> None:
@@ -64,7 +64,7 @@ def test_a_ruleset_that_names_no_programme_is_for_decisions() -> None:
 
 
 def test_every_programme_has_words_and_a_proof() -> None:
-    assert list(VOCABULARIES) == list(PROGRAMMES)
+    assert list(VOCABULARIES) == list(RULESET_KINDS)
 
 
 def test_nothing_has_to_be_mended() -> None:
@@ -81,7 +81,7 @@ def test_the_recommendation_is_counted() -> None:
 
 
 def test_every_case_comes_out_as_expected() -> None:
-    trials = try_cases(cases(), shipped(), WORDS, with_engine=True)
+    trials = run_cases(cases(), shipped(), WORDS, with_engine=True)
     assert [trial.case.name for trial in trials if not trial.passed] == []
 
 
@@ -96,7 +96,7 @@ def test_every_change_that_matters_is_noticed(table: str) -> None:
     assert [(one.mutant.row.id, one.mutant.kind) for one in survey(table_of(table), cases(), ground()).survivors] == []
 
 
-def table_of(name: str) -> Table:
+def table_of(name: str) -> DecisionTable:
     return shipped().tables[name]
 
 

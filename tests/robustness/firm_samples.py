@@ -11,15 +11,18 @@ from itertools import product
 from pathlib import Path
 
 from scn_criteria import resources
-from scn_criteria.decision import Assessment, Bench, assess
-from scn_criteria.decision.doubts import case_of, facts_of
+from scn_criteria.decision.assessment import assess, compiled_ruleset
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.outcome import recommendation_space
-from scn_criteria.decision.trial import FACTS
+from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of, facts_of
 from scn_criteria.decision.vocabulary import NOT_EVIDENCED, RECOMMENDATION, vocabulary
-from scn_criteria.document import read_file
-from scn_criteria.ruleset import Ruleset, load_ruleset, vary
+from scn_criteria.decision.what_if import FACTS
+from scn_criteria.document.loader import read_file
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.space import Space
+from scn_criteria.ruleset.loader import load_ruleset, vary
+from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Number, Value
 from scn_criteria.terms import Outcome
 
@@ -35,10 +38,10 @@ def shipped() -> Ruleset:
 
 
 @lru_cache(maxsize=None)
-def bench(**choices: str) -> Bench:
+def bench(**choices: str) -> CompiledRuleset:
     readings = {name: choice for name, choice in choices.items() if name in shipped().readings}
     parameters = {name: choice for name, choice in choices.items() if name in shipped().parameters}
-    return Bench.of(vary(shipped(), parameters, readings, vocabulary()))
+    return compiled_ruleset(vary(shipped(), parameters, readings, vocabulary()))
 
 
 @lru_cache(maxsize=None)
@@ -97,10 +100,10 @@ def plain_outcome(ruleset: Ruleset, facts: Mapping[str, Value | None]) -> Outcom
     return Outcome.DEFER if others else Outcome(first)
 
 
-_SPACES: dict[tuple[object, ...], Space] = {}
+_SPACES: dict[tuple[object, ...], StateSpace] = {}
 
 
-def whole_space(ruleset: Ruleset) -> Space:
+def whole_space(ruleset: Ruleset) -> StateSpace:
     """All states of the recommendation table, laid out once for each way in which its own choices can be made."""
     parameters = (ruleset.parameters[name].value for name in ("majority_of_criteria", "unmet_to_decline"))
     choices = (ruleset.tables[RECOMMENDATION], *parameters, *(one.choice for one in ruleset.readings.values()))

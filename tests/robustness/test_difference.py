@@ -3,13 +3,14 @@ from collections import Counter
 import pytest
 from firm_samples import assessed, bench, shipped
 
-from scn_criteria.decision.comparison import Comparison, compare
-from scn_criteria.decision.relations import RELATIONS
+from scn_criteria.decision.comparison import RulesetComparison, compare
+from scn_criteria.decision.fact_relations import RELATIONS
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset import Ruleset, vary
 from scn_criteria.ruleset.difference import shared_spaces, table_difference
+from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.verification.relations import Ground
+from scn_criteria.ruleset.loader import vary
+from scn_criteria.ruleset.model import Ruleset
 
 VARIANTS = {
     "a higher threshold": {"material_gap": "15"},
@@ -32,7 +33,7 @@ def plainly_different(table: str, after: Ruleset) -> dict[tuple[str, str], int]:
     space, _ = shared_spaces(table, shipped(), after, vocabulary(), RELATIONS)
     old, new = Interpreter(shipped(), vocabulary()), Interpreter(after, vocabulary())
     found: Counter[tuple[str, str]] = Counter()
-    for number in space.each(Ground(shipped(), vocabulary(), RELATIONS).attainable(space)):
+    for number in space.each(FeasibleStates(shipped(), vocabulary(), RELATIONS).attainable(space)):
         facts = space.state(number)
         found[old.result(shipped().tables[table], facts), new.result(after.tables[table], facts)] += 1
     return {pair: number for pair, number in found.items() if pair[0] != pair[1]}
@@ -56,7 +57,7 @@ def test_every_example_is_decided_as_said(choices: dict) -> None:
             assert (shift.rule_before, shift.rule_after) == said
 
 
-def compared(choices: dict[str, str], *names: str) -> Comparison:
+def compared(choices: dict[str, str], *names: str) -> RulesetComparison:
     pairs = [(assessed(name), assessed(name, **choices)) for name in names]
     return compare(bench(), bench(**choices), pairs)
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 import pytest
 from firm_samples import NAMES, assessed, stepped
 
-from scn_criteria.decision.breaks import Break, Reach
-from scn_criteria.decision.robustness import Robustness, robustness
+from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint
+from scn_criteria.decision.sensitivity.robustness import Robustness, robustness
 from scn_criteria.ruleset.model import Parameter
 from scn_criteria.terms import Outcome
 
@@ -22,12 +22,12 @@ def outcome(name: str, choice: str, value: object) -> Outcome:
 BREAKING = [name for name in NAMES if found(name).breaking]
 
 
-def breaks(name: str) -> Iterator[tuple[Reach, Break]]:
+def breaks(name: str) -> Iterator[tuple[OneWaySensitivity, TippingPoint]]:
     for reach, _ in found(name).breaking:
         yield from ((reach, one) for one in reach.breaks)
 
 
-def nearer(reach: Reach, one: Break) -> str:
+def nearer(reach: OneWaySensitivity, one: TippingPoint) -> str:
     """The last value before a break."""
     if not isinstance(reach.subject, Parameter):
         return reach.subject.choice
@@ -54,7 +54,7 @@ def test_the_rows_said_to_change_are_those_of_the_engine(name: str) -> None:
         assert {turn.after.rule for turn in one.turns} <= rules
 
 
-def ends(reach: Reach) -> list[object]:
+def ends(reach: OneWaySensitivity) -> list[object]:
     subject = reach.subject
     return [subject.low, subject.high] if isinstance(subject, Parameter) else list(subject.alternatives)
 

@@ -7,8 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from firm_samples import NAMES, ROOT
 
-from scn_criteria.cli import main
-from scn_criteria.cli.commands import scn
+from scn_criteria.cli.main import main, scn
 
 
 @pytest.fixture(autouse=True)

@@ -4,12 +4,12 @@ from decimal import Decimal
 import pytest
 from firm_samples import NAMES, ROOT, assessed, bench
 
-from scn_criteria.decision import Assessment, assess
-from scn_criteria.decision.doubts import DoubtKind, without
-from scn_criteria.decision.robustness import robustness
-from scn_criteria.decision.robustness_words import doubted
-from scn_criteria.document import load
-from scn_criteria.proposal.dates import PartialDate
+from scn_criteria.decision.assessment import assess
+from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.sensitivity.evidence_sensitivity import EvidenceScenarioKind, without
+from scn_criteria.decision.sensitivity.robustness import doubted, robustness
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.document.loader import load
 from scn_criteria.proposal.evidence import Interval
 from scn_criteria.terms import Outcome
 
@@ -44,7 +44,7 @@ def open_to_doubt() -> Assessment:
 
 def test_the_other_end_of_an_interval_can_flip_the_outcome() -> None:
     found = {doubt.kind: doubt.outcome for doubt in robustness(open_to_doubt()).doubts if doubt.at == HOME}
-    assert found == {DoubtKind.LOWER_END: Outcome.REVISE, DoubtKind.UPPER_END: Outcome.ESTABLISH}
+    assert found == {EvidenceScenarioKind.LOWER_END: Outcome.REVISE, EvidenceScenarioKind.UPPER_END: Outcome.ESTABLISH}
 
 
 def test_a_flip_is_said_in_a_sentence() -> None:

@@ -5,11 +5,11 @@ from fractions import Fraction
 import pytest
 from firm_samples import NAMES, assessed, facts_for, narrowed, plainly_counted, shipped
 
-from scn_criteria.decision.robustness import robustness
-from scn_criteria.decision.share import Survey
+from scn_criteria.decision.sensitivity.robustness import robustness
+from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset.choices import combinations_of
-from scn_criteria.ruleset.model import All, AnyOf, Comparison, Operator, ParameterName, Row, Ruleset
+from scn_criteria.ruleset.model import All, AnyOf, Comparison, Operator, ParameterName, Rule, Ruleset
+from scn_criteria.ruleset.scenarios import combinations_of
 
 RANGES = {
     "of one table": {"material_gap": (8, 24, 8), "material_variation": (Decimal("1.25"), Decimal("2.5"), Decimal("0.5"))},
@@ -23,7 +23,7 @@ FEW = ["cardiovascular-disease", "respiratory-disease", "end-of-life-care-draft"
 
 
 def counted(ruleset: Ruleset, name: str) -> dict:
-    return Survey(ruleset, vocabulary(), facts_for(name)).counted()
+    return ScenarioCount(ruleset, vocabulary(), facts_for(name)).counted()
 
 
 @pytest.mark.parametrize("name", FEW)
@@ -36,7 +36,7 @@ def test_the_quick_count_is_the_plain_one(ranges: dict, name: str) -> None:
 def compared_with(parameter: str, operator: Operator = Operator.AT_LEAST) -> Ruleset:
     """The shipped rules with the links to guidance compared with a parameter that other tables use."""
     table = shipped().tables["C5"]
-    row: Row = replace(table.rows[0], when=Comparison("guidance_linked", operator, ParameterName(parameter)))
+    row: Rule = replace(table.rows[0], when=Comparison("guidance_linked", operator, ParameterName(parameter)))
     changed = replace(table, rows=(row, *table.rows[1:]))
     return replace(shipped(), tables={**shipped().tables, "C5": changed})
 
@@ -63,8 +63,8 @@ def test_a_parameter_under_all_and_any_is_found() -> None:
     assert {"material_gap", "material_variation"} <= {one.name for one in survey().choices.used_by("C1")}
 
 
-def survey(name: str = "cancer") -> Survey:
-    return Survey(shipped(), vocabulary(), facts_for(name))
+def survey(name: str = "cancer") -> ScenarioCount:
+    return ScenarioCount(shipped(), vocabulary(), facts_for(name))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -98,7 +98,7 @@ def test_the_trial_as_chosen_is_the_assessment(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_trial_of_each_table_is_what_the_engine_says(name: str) -> None:
-    from scn_criteria.decision.trial import try_out  # noqa: PLC0415
+    from scn_criteria.decision.what_if import evaluate_scenario as try_out  # noqa: PLC0415
 
     one = assessed(name)
     rules = [found.decided.rule for found in (*one.criteria, *one.situations)] + [one.network_type.decided.rule]

@@ -7,14 +7,14 @@ from functools import lru_cache
 from itertools import product
 from typing import Any
 
-from scn_criteria.decision.relations import RELATIONS
+from scn_criteria.decision.fact_relations import RELATIONS
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
-from scn_criteria.ruleset import Ruleset, load_ruleset
 from scn_criteria.ruleset.cases import Base, Case, case_files, load_cases
-from scn_criteria.ruleset.mutation import Survey, survey
-from scn_criteria.ruleset.parsing import parse_ruleset, parse_tables
-from scn_criteria.ruleset.verification import Ground
+from scn_criteria.ruleset.fact_constraints import FeasibleStates
+from scn_criteria.ruleset.loader import load_ruleset, parse_ruleset, parse_tables
+from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.mutation import MutationResult, survey
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, TableContract, Value, Vocabulary
 
 SOURCE = {"document": "made-up", "section": "Section"}
@@ -35,17 +35,17 @@ def agreed() -> tuple[Case, ...]:
     return loaded.cases
 
 
-def ground() -> Ground:
-    return Ground(shipped(), vocabulary(), RELATIONS)
+def ground() -> FeasibleStates:
+    return FeasibleStates(shipped(), vocabulary(), RELATIONS)
 
 
 @lru_cache(maxsize=None)
-def surveyed(table: str) -> Survey:
+def surveyed(table: str) -> MutationResult:
     """What the shipped cases notice of the changes to a shipped table."""
     return survey(shipped().tables[table], agreed(), ground())
 
 
-def made_up(conditions: Sequence[Mapping[str, Any]], results: Sequence[str], readings: Sequence[str] = ()) -> Ground:
+def made_up(conditions: Sequence[Mapping[str, Any]], results: Sequence[str], readings: Sequence[str] = ()) -> FeasibleStates:
     """A ruleset of one table, T: a row for each condition, and the last row."""
     rows = [
         {"id": f"T-R{number}", "then": result, "because": "Because.", "basis": "convention"}
@@ -64,7 +64,7 @@ def made_up(conditions: Sequence[Mapping[str, Any]], results: Sequence[str], rea
         "deferral": {"id": "T-DEFER", "because": "Because.", "basis": "convention", "source": SOURCE},
     }
     ruleset = parse_ruleset(head, parse_tables({"tables": [table]}, "t.yaml"), "made-up", "")
-    return Ground(ruleset, _words(), ())
+    return FeasibleStates(ruleset, _words(), ())
 
 
 def _parameter(value: int, low: int, high: int, step: int) -> dict[str, Any]:

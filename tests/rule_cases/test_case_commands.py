@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from scn_criteria.cli.commands import scn
+from scn_criteria.cli.main import scn
 from scn_criteria.resources import ruleset_folder
 
 C5 = str(ruleset_folder() / "tests" / "c5-nice-guidance.yaml")

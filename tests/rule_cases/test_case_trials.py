@@ -9,8 +9,8 @@ import pytest
 from agreed import agreed, case, ground, made_up, shipped
 
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset.cases import Case, Layout, cover, try_cases
-from scn_criteria.ruleset.cases.trial import Failed
+from scn_criteria.ruleset.case_runner import Failed, Layout, cover, run_cases
+from scn_criteria.ruleset.cases import Case
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import Comparison, Operator
 from scn_criteria.ruleset.verification import every_reading
@@ -23,7 +23,7 @@ COLOUR = Comparison("colour", Operator.IS, "red")
 
 
 def failed(one: Case) -> tuple[Failed, ...]:
-    (trial,) = try_cases([one], BASE.ruleset, BASE.vocabulary, with_engine=True)
+    (trial,) = run_cases([one], BASE.ruleset, BASE.vocabulary, with_engine=True)
     return trial.failed
 
 
@@ -41,19 +41,19 @@ def test_nothing_failed_where_a_row_above_matched() -> None:
 
 def test_the_right_result_by_the_wrong_row_does_not_pass() -> None:
     base = made_up([RED, MANY], ["yes", "yes", "no"])
-    (trial,) = try_cases(
+    (trial,) = run_cases(
         [case({"colour": "red", "number": 3}, "yes", "T-R2")], base.ruleset, base.vocabulary, with_engine=False
     )
     assert not trial.passed
 
 
 def test_the_engine_is_left_alone_if_not_asked_for() -> None:
-    trials = try_cases(agreed()[:3], shipped(), vocabulary(), with_engine=False)
+    trials = run_cases(agreed()[:3], shipped(), vocabulary(), with_engine=False)
     assert {trial.engine_row for trial in trials} == {None}
 
 
 def test_another_row_by_the_engine_does_not_pass() -> None:
-    (trial,) = try_cases(agreed()[:1], shipped(), vocabulary(), with_engine=True)
+    (trial,) = run_cases(agreed()[:1], shipped(), vocabulary(), with_engine=True)
     assert (trial.passed, replace(trial, engine_row="C1-R9").passed) == (True, False)
 
 

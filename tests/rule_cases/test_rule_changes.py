@@ -11,13 +11,13 @@ import pytest
 from agreed import agreed, case, every_state, ground, made_up, shipped, surveyed
 
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset import Ruleset
-from scn_criteria.ruleset.cells import axes_of
+from scn_criteria.ruleset.case_suggestions import TestSuggester
+from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.model import All, Comparison, Count, Operator, ReadingIs
-from scn_criteria.ruleset.mutation import Kind, Mutant, Questioner, mutants, survey
-from scn_criteria.ruleset.mutation.edits import neighbours, relisted
-from scn_criteria.ruleset.verification import Ground, every_reading
+from scn_criteria.ruleset.model import All, Comparison, Count, Operator, ReadingIs, Ruleset
+from scn_criteria.ruleset.mutation import ChangeKind, Mutant, mutants, neighbours, relisted, survey
+from scn_criteria.ruleset.state_space import axes_of
+from scn_criteria.ruleset.verification import every_reading
 
 AT_LEAST_LIMIT = {"fact": "number", "at_least": "$limit"}
 RED = {"fact": "colour", "is": "red"}
@@ -35,30 +35,32 @@ SMALL_TABLES = [
 ]
 
 
-def changes(base: Ground, kind: Kind) -> list[Mutant]:
+def changes(base: FeasibleStates, kind: ChangeKind) -> list[Mutant]:
     (table,) = base.ruleset.tables.values()
     return [mutant for mutant in mutants(table, base.ruleset, base.vocabulary) if mutant.kind is kind]
 
 
-def operands(base: Ground, kind: Kind) -> list[object]:
+def operands(base: FeasibleStates, kind: ChangeKind) -> list[object]:
     return [one.after.operand for one in changes(base, kind) if isinstance(one.after, Comparison | Count)]
 
 
 EXPECTED = [
-    ([AT_LEAST_LIMIT], Kind.THRESHOLD, [2, 4]),
-    ([{"fact": "number", "more_than": 1}], Kind.THRESHOLD, [0, 2]),
-    ([RED], Kind.WORD, ["green", "blue"]),
+    ([AT_LEAST_LIMIT], ChangeKind.THRESHOLD, [2, 4]),
+    ([{"fact": "number", "more_than": 1}], ChangeKind.THRESHOLD, [0, 2]),
+    ([RED], ChangeKind.WORD, ["green", "blue"]),
     (
         [{"fact": "colour", "in": ["red", "green"]}],
-        Kind.WORD,
+        ChangeKind.WORD,
         [("green",), ("blue", "green"), ("red",), ("red", "blue"), ("red", "green", "blue")],
     ),
-    ([{"fact": "flag", "is": True}], Kind.WORD, [False]),
+    ([{"fact": "flag", "is": True}], ChangeKind.WORD, [False]),
 ]
 
 
 @pytest.mark.parametrize(("conditions", "kind", "expected"), EXPECTED)
-def test_what_a_comparison_is_changed_to(conditions: list[Mapping[str, Any]], kind: Kind, expected: list[object]) -> None:
+def test_what_a_comparison_is_changed_to(
+    conditions: list[Mapping[str, Any]], kind: ChangeKind, expected: list[object]
+) -> None:
     assert operands(made_up(conditions, ["yes", "no"]), kind) == expected
 
 
@@ -74,28 +76,28 @@ OPERATORS = [
 
 @pytest.mark.parametrize(("operator", "expected"), OPERATORS)
 def test_the_operators_that_one_is_mistaken_for(operator: str, expected: set[Operator]) -> None:
-    found = changes(made_up([{"fact": "number", operator: 3}], ["yes", "no"]), Kind.OPERATOR)
+    found = changes(made_up([{"fact": "number", operator: 3}], ["yes", "no"]), ChangeKind.OPERATOR)
     assert {one.after.operator for one in found if isinstance(one.after, Comparison)} == expected
 
 
 def test_a_reading_is_changed_to_each_other_alternative() -> None:
     base = made_up([{"all": [{"reading": "mood", "is": "wide"}, RED]}], ["yes", "no"], ["mood"])
-    assert [one.after for one in changes(base, Kind.READING)] == [ReadingIs("mood", "narrow")]
+    assert [one.after for one in changes(base, ChangeKind.READING)] == [ReadingIs("mood", "narrow")]
 
 
 def test_rows_change_places_but_for_the_last() -> None:
     base = made_up([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
-    assert [[row.id for row in one.rows] for one in changes(base, Kind.ORDER)] == [["T-R2", "T-R1", "T-R3"]]
+    assert [[row.id for row in one.rows] for one in changes(base, ChangeKind.ORDER)] == [["T-R2", "T-R1", "T-R3"]]
 
 
 def test_every_row_but_the_last_is_left_out() -> None:
     base = made_up([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
-    assert [one.row.id for one in changes(base, Kind.ROW)] == ["T-R1", "T-R2"]
+    assert [one.row.id for one in changes(base, ChangeKind.ROW)] == ["T-R1", "T-R2"]
 
 
 def test_a_result_becomes_each_other_result_of_the_table() -> None:
     base = made_up([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
-    found = [(one.row.id, one.word) for one in changes(base, Kind.RESULT)]
+    found = [(one.row.id, one.word) for one in changes(base, ChangeKind.RESULT)]
     assert found == [
         (f"T-R{n}", word)
         for n, own in enumerate(["yes", "perhaps", "no"], 1)
@@ -106,12 +108,12 @@ def test_a_result_becomes_each_other_result_of_the_table() -> None:
 
 def test_each_part_is_left_out_and_so_is_the_whole_condition() -> None:
     base = made_up([{"all": [RED, AT_LEAST_LIMIT]}], ["yes", "no"])
-    whens = [one.rows[0].when for one in changes(base, Kind.PART)]
+    whens = [one.rows[0].when for one in changes(base, ChangeKind.PART)]
     parts = parts_of(base)
     assert whens == [All(()), All(parts[1:]), All(parts[:1])]
 
 
-def parts_of(base: Ground) -> tuple[Any, ...]:
+def parts_of(base: FeasibleStates) -> tuple[Any, ...]:
     when = base.ruleset.tables["T"].rows[0].when
     assert isinstance(when, All)
     return when.parts
@@ -121,11 +123,11 @@ def test_a_parameter_used_twice_is_also_moved_everywhere_at_once() -> None:
     base = made_up(
         [{"all": [AT_LEAST_LIMIT, RED]}, {"all": [AT_LEAST_LIMIT, {"fact": "flag", "is": True}]}], ["yes", "perhaps", "no"]
     )
-    assert [one.value for one in changes(base, Kind.PARAMETER)] == [2, 4]
+    assert [one.value for one in changes(base, ChangeKind.PARAMETER)] == [2, 4]
 
 
 def test_a_parameter_used_once_is_not_moved_twice() -> None:
-    assert changes(made_up([AT_LEAST_LIMIT], ["yes", "no"]), Kind.PARAMETER) == []
+    assert changes(made_up([AT_LEAST_LIMIT], ["yes", "no"]), ChangeKind.PARAMETER) == []
 
 
 def test_steps_are_exact() -> None:
@@ -164,7 +166,7 @@ def test_the_proof_of_no_difference_holds_by_counting_out(table: str) -> None:
 def test_a_row_that_another_hides_may_go() -> None:
     base = made_up([RED, {"all": [RED, AT_LEAST_LIMIT]}], ["yes", "perhaps", "no"])
     found = survey(base.ruleset.tables["T"], (), base)
-    assert (Kind.ROW, "T-R2") in [(one.kind, one.row.id) for one in found.equivalent]
+    assert (ChangeKind.ROW, "T-R2") in [(one.kind, one.row.id) for one in found.equivalent]
 
 
 def test_a_difference_under_another_reading_is_a_difference() -> None:
@@ -172,7 +174,7 @@ def test_a_difference_under_another_reading_is_a_difference() -> None:
     assert survey(base.ruleset.tables["T"], (), base).equivalent == ()
 
 
-def survivors(base: Ground, *cases: Any) -> set[tuple[Kind, object]]:
+def survivors(base: FeasibleStates, *cases: Any) -> set[tuple[ChangeKind, object]]:
     found = survey(base.ruleset.tables["T"], cases, base).survivors
     return {(one.mutant.kind, getattr(one.mutant.after, "operand", None)) for one in found}
 
@@ -180,7 +182,7 @@ def survivors(base: Ground, *cases: Any) -> set[tuple[Kind, object]]:
 def test_the_changes_that_two_loose_cases_let_through_are_known() -> None:
     base = made_up([AT_LEAST_LIMIT], ["yes", "no"])
     cases = (case({"number": 9}, "yes", "T-R1"), case({"number": 0}, "no", "T-R2"))
-    assert {kind for kind, _ in survivors(base, *cases)} == {Kind.THRESHOLD, Kind.OPERATOR}
+    assert {kind for kind, _ in survivors(base, *cases)} == {ChangeKind.THRESHOLD, ChangeKind.OPERATOR}
 
 
 def test_cases_at_the_threshold_let_nothing_through() -> None:
@@ -210,14 +212,14 @@ def test_a_case_under_a_reading_guards_only_that_reading() -> None:
 @pytest.mark.parametrize("table", list(shipped().tables))
 def test_the_questions_guard_against_every_change(table: str) -> None:
     found = survey(shipped().tables[table], (), ground())
-    questions = list(Questioner(found, None, vocabulary()).questions())
+    questions = list(TestSuggester(found, None, vocabulary()).questions())
     assert survey(shipped().tables[table], [one.case for one in questions], ground()).survivors == ()
 
 
 @pytest.mark.parametrize("table", SMALL_TABLES)
 def test_no_question_that_can_come_about_could_be_spared_by_the_others(table: str) -> None:
     found = survey(shipped().tables[table], (), ground())
-    cases = [one.case for one in Questioner(found, None, vocabulary()).questions() if one.attainable]
+    cases = [one.case for one in TestSuggester(found, None, vocabulary()).questions() if one.attainable]
     for index in range(len(cases)):
         rest = survey(shipped().tables[table], cases[:index] + cases[index + 1 :], ground())
         assert len(rest.survivors) > len(survey(shipped().tables[table], cases, ground()).survivors)
@@ -226,18 +228,18 @@ def test_no_question_that_can_come_about_could_be_spared_by_the_others(table: st
 def test_a_question_starts_from_the_base_that_people_gave() -> None:
     base = next(case.base.facts for case in agreed() if case.table == "C3")
     found = survey(shipped().tables["C3"], (), ground())
-    assert all(one.case.base.facts == base for one in Questioner(found, base, vocabulary()).questions())
+    assert all(one.case.base.facts == base for one in TestSuggester(found, base, vocabulary()).questions())
 
 
 def test_what_cannot_be_is_asked_only_where_nothing_else_tells() -> None:
     found = survey(shipped().tables["C5"], (), ground())
-    odd = [one.case.facts for one in Questioner(found, None, vocabulary()).questions() if not one.attainable]
+    odd = [one.case.facts for one in TestSuggester(found, None, vocabulary()).questions() if not one.attainable]
     assert odd == [{"guidance_cited": 0, "guidance_linked": 1}]
 
 
 def test_the_simplest_case_tells_the_change_it_is_for() -> None:
     found = survey(shipped().tables["REC"], (), ground())
-    questioner = Questioner(found, None, vocabulary())
+    questioner = TestSuggester(found, None, vocabulary())
     for survivor in found.survivors[:: len(found.survivors) // 20]:
         simplest = questioner.simplest(survivor)
         assert questioner.result_with(survivor, simplest) != simplest.result

@@ -6,7 +6,8 @@ import pytest
 from agreed import agreed, ground, shipped, surveyed
 
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset.cases import Case, Trial, cover, try_cases
+from scn_criteria.ruleset.case_runner import CaseResult, cover, run_cases
+from scn_criteria.ruleset.cases import Case
 from scn_criteria.ruleset.mutation import survey
 
 TABLES = list(shipped().tables)
@@ -28,8 +29,8 @@ INDISPENSABLE = [
 ]
 
 
-def trials() -> tuple[Trial, ...]:
-    return try_cases(agreed(), shipped(), vocabulary(), with_engine=True)
+def trials() -> tuple[CaseResult, ...]:
+    return run_cases(agreed(), shipped(), vocabulary(), with_engine=True)
 
 
 def test_every_case_comes_out_as_expected() -> None:

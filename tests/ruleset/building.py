@@ -11,9 +11,9 @@ from typing import Any
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
-from scn_criteria.ruleset import Ruleset, load_ruleset
 from scn_criteria.ruleset.engine import Engine
 from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.loader import load_ruleset, parse_clause
 from scn_criteria.ruleset.model import (
     All,
     AnyOf,
@@ -21,14 +21,14 @@ from scn_criteria.ruleset.model import (
     Citation,
     Clause,
     Comparison,
+    DecisionTable,
     Deferral,
     Not,
     Parameter,
     Reading,
-    Row,
-    Table,
+    Rule,
+    Ruleset,
 )
-from scn_criteria.ruleset.parsing import parse_clause
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, TableContract, Value, Vocabulary
 
 SOURCE = Citation("made-up", "Section")
@@ -62,18 +62,18 @@ def made_up_vocabulary(tables: Iterable[str] = ("T",)) -> Vocabulary:
     return Vocabulary({fact.name: fact for fact in facts}, contracts, {"three": ("first", "second", "third")})
 
 
-def table_of(conditions: Sequence[ClauseData], name: str = "T") -> Table:
+def table_of(conditions: Sequence[ClauseData], name: str = "T") -> DecisionTable:
     """A table with one row for each condition, and the final row."""
     clauses: list[Clause | None] = [*(parse_clause(condition) for condition in conditions), None]
     rows = tuple(
-        Row(f"{name}-R{number}", clause, f"result_{number}", "Because.", SOURCE, Basis.CONVENTION)
+        Rule(f"{name}-R{number}", clause, f"result_{number}", "Because.", SOURCE, Basis.CONVENTION)
         for number, clause in enumerate(clauses, start=1)
     )
-    return Table(name, name.lower(), name, f"{name}?", SOURCE, rows, ())
+    return DecisionTable(name, name.lower(), name, f"{name}?", SOURCE, rows, ())
 
 
 def ruleset_of(
-    *tables: Table, parameters: Mapping[str, Number] | None = None, readings: Mapping[str, str] | None = None
+    *tables: DecisionTable, parameters: Mapping[str, Number] | None = None, readings: Mapping[str, str] | None = None
 ) -> Ruleset:
     """A ruleset of these tables, with parameters by value and readings by choice."""
     return Ruleset(

@@ -8,9 +8,8 @@ from typing import Any
 
 from building import COLOURS, SIZES, made_up_vocabulary, ruleset_of, table_of
 
-from scn_criteria.ruleset import Ruleset
 from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
-from scn_criteria.ruleset.model import Table
+from scn_criteria.ruleset.model import DecisionTable, Ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Vocabulary
 
 NUMBERS: tuple[Number, ...] = (-1, 0, 1, 2, Decimal("0.1"), Decimal("1.5"), Decimal("1e-07"), 10**20, 2**63)
@@ -35,13 +34,13 @@ def random_ruleset(random: Random, tables: int = 3) -> tuple[Ruleset, Vocabulary
         return ruleset, vocabulary
 
 
-def random_words(random: Random, vocabulary: Vocabulary) -> Table:
+def random_words(random: Random, vocabulary: Vocabulary) -> DecisionTable:
     """A table that compares only words and counts of words."""
     words = [fact for fact in vocabulary.facts.values() if fact.type is FactType.WORD]
     return table_of([_clause(random, DEPTH, words) for _ in range(random.randint(1, 4))])
 
 
-def _table(random: Random, name: str, vocabulary: Vocabulary) -> Table:
+def _table(random: Random, name: str, vocabulary: Vocabulary) -> DecisionTable:
     facts = list(vocabulary.facts.values())
     return table_of([_clause(random, DEPTH, facts) for _ in range(random.randint(1, 4))], name)
 

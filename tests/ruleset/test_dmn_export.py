@@ -10,10 +10,9 @@ import pytest
 
 from scn_criteria import resources
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset import load_ruleset, vary
 from scn_criteria.ruleset.cases import case_files, load_cases
-from scn_criteria.ruleset.dmn import NAMESPACES, DmnError, decimal_text, export_table, inputs_for
-from scn_criteria.ruleset.tck import export_cases
+from scn_criteria.ruleset.dmn import NAMESPACES, DmnError, decimal_text, export_cases, export_table, inputs_for
+from scn_criteria.ruleset.loader import load_ruleset, vary
 
 WORDS = vocabulary()
 FOLDER = resources.ruleset_folder()

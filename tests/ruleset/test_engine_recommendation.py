@@ -16,11 +16,11 @@ from building import shipped
 
 from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, RECOMMENDATION, values, vocabulary
-from scn_criteria.ruleset import Ruleset, vary
 from scn_criteria.ruleset.engine import Engine
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.model import All, AnyOf, Clause, Not, ReadingIs
-from scn_criteria.ruleset.space import Space
+from scn_criteria.ruleset.loader import vary
+from scn_criteria.ruleset.model import All, AnyOf, Clause, Not, ReadingIs, Ruleset
+from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.terms import Criterion, NetworkType, Situation
 
 pytestmark = pytest.mark.thorough
@@ -73,7 +73,7 @@ def as_fired(engine: Engine) -> Iterator[Hits]:
                 yield evaluation.hits(RECOMMENDATION, next(every))
 
 
-def as_laid_out(space: Space) -> list[str]:
+def as_laid_out(space: StateSpace) -> list[str]:
     """The row that decides each state, taken from the bit sets."""
     deciding = [""] * space.size
     for row, leading in space.rows.items():

@@ -9,8 +9,8 @@ from building import Facts, choices, fired, judged, made_up_vocabulary, random_f
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset import engine as engine_module
-from scn_criteria.ruleset import vary
 from scn_criteria.ruleset.engine import Engine, EngineError
+from scn_criteria.ruleset.loader import vary
 
 SEEDS = range(50)
 TABLES = tuple(shipped().tables)

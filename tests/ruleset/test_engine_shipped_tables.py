@@ -9,10 +9,11 @@ import pytest
 from building import Facts, choices, fired, judged, random_facts, read, shipped
 
 from scn_criteria.decision.vocabulary import RECOMMENDATION, vocabulary
-from scn_criteria.ruleset import Ruleset, vary
-from scn_criteria.ruleset.cells import table_space
 from scn_criteria.ruleset.engine import Engine
 from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.loader import vary
+from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.state_space import table_space
 
 SEED = 20120726
 MANY = 2000

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scn_criteria.ruleset.ladder import Ladder
+from scn_criteria.ruleset.compilation import ThresholdScale
 from scn_criteria.ruleset.vocabulary import Number
 
 EXACT = st.one_of(
@@ -35,7 +35,7 @@ PLACES: tuple[tuple[str, tuple[Number, ...], Number, int], ...] = (
 
 @pytest.mark.parametrize(("rungs", "value", "expected"), [case[1:] for case in PLACES], ids=[case[0] for case in PLACES])
 def test_place(rungs: tuple[Number, ...], value: Number, expected: int) -> None:
-    assert expected == Ladder.of(rungs).place(value)
+    assert expected == ThresholdScale.of(rungs).place(value)
 
 
 def order(one: Number, other: Number) -> int:
@@ -44,6 +44,6 @@ def order(one: Number, other: Number) -> int:
 
 @given(st.lists(EXACT, min_size=1, max_size=6), EXACT)
 def test_a_place_compares_with_a_threshold_as_the_number_does(rungs: list[Number], value: Number) -> None:
-    ladder = Ladder.of(rungs)
+    ladder = ThresholdScale.of(rungs)
     for rung, one in product(rungs, (value, *rungs)):
         assert order(one, rung) == order(ladder.place(one), ladder.place(rung))

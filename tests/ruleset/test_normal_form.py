@@ -7,18 +7,18 @@ from typing import Any
 import pytest
 from building import made_up_vocabulary, ruleset_of, table_of
 
+from scn_criteria.ruleset.loader import parse_clause
 from scn_criteria.ruleset.normal_form import (
     ALWAYS,
     NEVER,
     AlternativesError,
+    AtomicCondition,
+    AtomicRelation,
     NormalForm,
-    Relation,
-    Test,
     counted,
     facts_in,
     normal_form,
 )
-from scn_criteria.ruleset.parsing import parse_clause
 
 RULESET = ruleset_of(table_of([]), parameters={"limit": 7}, readings={"situations": "either"})
 
@@ -26,10 +26,10 @@ FLAG = {"fact": "flag", "is": True}
 SIGN = {"fact": "sign", "is": True}
 EITHER = {"reading": "situations", "is": "either"}
 BOTH = {"reading": "situations", "is": "both"}
-YES, NO = Test("flag", Relation.EQUAL, True), Test("flag", Relation.EQUAL, False)
-SIGNED, UNSIGNED = Test("sign", Relation.EQUAL, True), Test("sign", Relation.EQUAL, False)
-RED, GREEN, BLUE = (Test("colour", Relation.EQUAL, word) for word in ("red", "green", "blue"))
-BELOW, ABOVE = Test("number", Relation.LESS, 3), Test("number", Relation.MORE, 3)
+YES, NO = AtomicCondition("flag", AtomicRelation.EQUAL, True), AtomicCondition("flag", AtomicRelation.EQUAL, False)
+SIGNED, UNSIGNED = AtomicCondition("sign", AtomicRelation.EQUAL, True), AtomicCondition("sign", AtomicRelation.EQUAL, False)
+RED, GREEN, BLUE = (AtomicCondition("colour", AtomicRelation.EQUAL, word) for word in ("red", "green", "blue"))
+BELOW, ABOVE = AtomicCondition("number", AtomicRelation.LESS, 3), AtomicCondition("number", AtomicRelation.MORE, 3)
 
 FORMS: tuple[tuple[str, dict[str, Any], NormalForm], ...] = (
     ("a yes-or-no fact", FLAG, ((YES,),)),
@@ -43,16 +43,28 @@ FORMS: tuple[tuple[str, dict[str, Any], NormalForm], ...] = (
     ("all words excluded", {"fact": "colour", "not_in": ["red", "green", "blue"]}, NEVER),
     ("not one of", {"not": {"fact": "colour", "in": ["red", "green"]}}, ((BLUE,),)),
     ("not none of", {"not": {"fact": "colour", "not_in": ["red"]}}, ((RED,),)),
-    ("at least", {"fact": "number", "at_least": 3}, ((Test("number", Relation.AT_LEAST, 3),),)),
+    ("at least", {"fact": "number", "at_least": 3}, ((AtomicCondition("number", AtomicRelation.AT_LEAST, 3),),)),
     ("not at least", {"not": {"fact": "number", "at_least": 3}}, ((BELOW,),)),
     ("not at most", {"not": {"fact": "number", "at_most": 3}}, ((ABOVE,),)),
-    ("not less than", {"not": {"fact": "number", "less_than": 3}}, ((Test("number", Relation.AT_LEAST, 3),),)),
-    ("not more than", {"not": {"fact": "number", "more_than": 3}}, ((Test("number", Relation.AT_MOST, 3),),)),
+    (
+        "not less than",
+        {"not": {"fact": "number", "less_than": 3}},
+        ((AtomicCondition("number", AtomicRelation.AT_LEAST, 3),),),
+    ),
+    (
+        "not more than",
+        {"not": {"fact": "number", "more_than": 3}},
+        ((AtomicCondition("number", AtomicRelation.AT_MOST, 3),),),
+    ),
     ("another number", {"fact": "number", "is_not": 3}, ((BELOW,), (ABOVE,))),
-    ("not another number", {"not": {"fact": "number", "is_not": 3}}, ((Test("number", Relation.EQUAL, 3),),)),
-    ("a parameter", {"fact": "number", "is": "$limit"}, ((Test("number", Relation.EQUAL, 7),),)),
-    ("known", {"fact": "colour", "known": True}, ((Test("colour", Relation.KNOWN),),)),
-    ("not known", {"not": {"fact": "colour", "known": True}}, ((Test("colour", Relation.NOT_KNOWN),),)),
+    (
+        "not another number",
+        {"not": {"fact": "number", "is_not": 3}},
+        ((AtomicCondition("number", AtomicRelation.EQUAL, 3),),),
+    ),
+    ("a parameter", {"fact": "number", "is": "$limit"}, ((AtomicCondition("number", AtomicRelation.EQUAL, 7),),)),
+    ("known", {"fact": "colour", "known": True}, ((AtomicCondition("colour", AtomicRelation.KNOWN),),)),
+    ("not known", {"not": {"fact": "colour", "known": True}}, ((AtomicCondition("colour", AtomicRelation.NOT_KNOWN),),)),
     ("a reading as chosen", EITHER, ALWAYS),
     ("a reading not chosen", BOTH, NEVER),
     ("not a reading not chosen", {"not": BOTH}, ALWAYS),
@@ -71,12 +83,15 @@ FORMS: tuple[tuple[str, dict[str, Any], NormalForm], ...] = (
     (
         "a count",
         {"count": "three", "in": ["red", "blue"], "at_least": "$limit"},
-        ((Test("count|three|blue+red", Relation.AT_LEAST, 7),),),
+        ((AtomicCondition("count|three|blue+red", AtomicRelation.AT_LEAST, 7),),),
     ),
     (
         "not a count",
         {"not": {"count": "three", "in": ["red"], "is": 3}},
-        ((Test("count|three|red", Relation.LESS, 3),), (Test("count|three|red", Relation.MORE, 3),)),
+        (
+            (AtomicCondition("count|three|red", AtomicRelation.LESS, 3),),
+            (AtomicCondition("count|three|red", AtomicRelation.MORE, 3),),
+        ),
     ),
 )
 

@@ -9,8 +9,8 @@ from building import shipped
 
 from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset import vary
-from scn_criteria.ruleset.remembering import remembered
+from scn_criteria.ruleset.caching import memoised
+from scn_criteria.ruleset.loader import vary
 
 READINGS = [
     {name: choice}
@@ -21,14 +21,14 @@ READINGS = [
 
 def test_the_same_object_is_asked_once() -> None:
     asked: list[list[int]] = []
-    recall = remembered(2)(lambda one: asked.append(one) or len(asked))
+    recall = memoised(2)(lambda one: asked.append(one) or len(asked))
     first, second = [1], [1]
     assert [recall(first), recall(second), recall(first)] == [1, 2, 1]
 
 
 def test_the_oldest_goes_first() -> None:
     asked: list[list[int]] = []
-    recall = remembered(2)(lambda one: asked.append(one) or len(asked))
+    recall = memoised(2)(lambda one: asked.append(one) or len(asked))
     one, two, three = [1], [2], [3]
     assert [recall(each) for each in (one, two, three, two, one)] == [1, 2, 3, 2, 4]
 

@@ -18,7 +18,8 @@ import yaml
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.diagnostics import Diagnostic
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
-from scn_criteria.ruleset import LoadedRuleset, codes, load_ruleset
+from scn_criteria.ruleset import codes
+from scn_criteria.ruleset.loader import LoadedRuleset, load_ruleset
 
 CASES = Path(__file__).parent.parent / "cases" / "rulesets"
 FILES = sorted(CASES.rglob("*.yaml"))

@@ -12,8 +12,9 @@ from building import made_up_vocabulary, ruleset_of, shipped, table_of
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
-from scn_criteria.ruleset import Ruleset, load_ruleset, vary
-from scn_criteria.ruleset.fingerprint import fingerprint
+from scn_criteria.ruleset.difference import fingerprint
+from scn_criteria.ruleset.loader import load_ruleset, vary
+from scn_criteria.ruleset.model import Ruleset
 
 Edit = Callable[[str], str]
 

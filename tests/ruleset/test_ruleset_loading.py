@@ -11,9 +11,8 @@ from building import shipped
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
-from scn_criteria.ruleset import load_ruleset
 from scn_criteria.ruleset.compilation import MOST_PATTERNS, compile_ruleset
-from scn_criteria.ruleset.loading import ruleset_files
+from scn_criteria.ruleset.loader import load_ruleset, ruleset_files
 from scn_criteria.ruleset.model import Basis
 
 

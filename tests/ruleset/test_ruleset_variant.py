@@ -9,7 +9,8 @@ import pytest
 from building import made_up_vocabulary, ruleset_of, shipped, table_of
 
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset import Ruleset, VariantError, vary
+from scn_criteria.ruleset.loader import VariantError, vary
+from scn_criteria.ruleset.model import Ruleset
 
 Chosen = dict[str, str]
 

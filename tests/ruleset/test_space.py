@@ -13,10 +13,10 @@ from random_rulesets import random_words
 
 from scn_criteria.decision.outcome import recommendation_space, settle_first
 from scn_criteria.decision.vocabulary import RECOMMENDATION, vocabulary
-from scn_criteria.ruleset import vary
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.model import Ruleset, Table
-from scn_criteria.ruleset.space import Space
+from scn_criteria.ruleset.loader import vary
+from scn_criteria.ruleset.model import DecisionTable, Ruleset
+from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import FactType, Vocabulary
 from scn_criteria.terms import Criterion, Situation
 
@@ -37,7 +37,7 @@ READINGS: tuple[dict[str, str], ...] = (
 )
 
 
-def completed(interpreter: Interpreter, table: Table, known: Known, missing: list[str], axes: Axes) -> Answers:
+def completed(interpreter: Interpreter, table: DecisionTable, known: Known, missing: list[str], axes: Axes) -> Answers:
     """Every completion, read one by one."""
     return {
         words: interpreter.result(table, {**known, **dict(zip(missing, words, strict=True))})
@@ -85,7 +85,7 @@ def test_tables_of_words_at_random(seed: int) -> None:
     table = random_words(random, words)
     ruleset = ruleset_of(table, readings={"situations": "either"})
     axes = words_of(words)
-    space, interpreter = Space(table, axes, ruleset, words), Interpreter(ruleset, words)
+    space, interpreter = StateSpace(table, axes, ruleset, words), Interpreter(ruleset, words)
     for _ in range(PARTIAL):
         known = partly_known(random, axes, len(axes))
         missing = [name for name, word in known.items() if word is None]
@@ -97,7 +97,7 @@ def test_tables_of_words_at_random(seed: int) -> None:
         assert not any(suffices(fewer, answers) for fewer in smaller(chosen, len(missing))), known
 
 
-def recommendation(readings: dict[str, str]) -> tuple[Ruleset, Space, Axes]:
+def recommendation(readings: dict[str, str]) -> tuple[Ruleset, StateSpace, Axes]:
     ruleset = vary(shipped(), {}, readings, vocabulary())
     space = recommendation_space(ruleset, vocabulary())
     axes = {name: tuple(str(word) for word in axis.values) for name, axis in space.axes.items()}
@@ -152,7 +152,7 @@ def test_a_count_may_be_compared_with_a_parameter_of_any_value(operator: str, te
     table = table_of([{"count": "three", "in": ["red"], operator: "$limit"}])
     ruleset = ruleset_of(table, parameters={"limit": Decimal(text)})
     members = words.groups["three"]
-    space = Space(table, {name: words.facts[name].words for name in members}, ruleset, words)
+    space = StateSpace(table, {name: words.facts[name].words for name in members}, ruleset, words)
     found = [
         space.possible(space.among({name: "red" if index < red else "blue" for index, name in enumerate(members)}))
         for red in range(4)

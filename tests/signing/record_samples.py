@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from scn_criteria.document import load
-from scn_criteria.proposal.dates import PartialDate
-from scn_criteria.signing import (
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.document.loader import load
+from scn_criteria.register.decision_record import (
     DecisionRecord,
-    ExaminedRecord,
-    Found,
     ProposalVersion,
     Recommendation,
     Recommended,
     RulesetVersion,
-    SignOff,
-    Surroundings,
     draft,
-    examine_record,
-    sign_off,
 )
+from scn_criteria.register.related_files import RecordContext, RelatedFile
+from scn_criteria.register.sign_off import ExaminedRecord, SignOff, examine_record, sign_off
 from scn_criteria.terms import Outcome
 
 TODAY = date(2013, 1, 31)
@@ -36,9 +32,11 @@ OTHERWISE = {"agree": "false", "outcome": "decline", "reason": "The money is nee
 SIGNED = {"name": "Jane Doe", "role": "Chair", "on": "2012-12-14"}
 
 
-def around(record: DecisionRecord, file_name: str = "") -> Surroundings:
+def around(record: DecisionRecord, file_name: str = "") -> RecordContext:
     """Everything as it was when the samples were signed."""
-    return Surroundings(file_name, TODAY, Found(f"{record.proposal.id}.yaml", PROPOSAL), Found("way-forward-2012", RULESET))
+    return RecordContext(
+        file_name, TODAY, RelatedFile(f"{record.proposal.id}.yaml", PROPOSAL), RelatedFile("way-forward-2012", RULESET)
+    )
 
 
 def filled(text: str, *given: dict[str, str]) -> str:

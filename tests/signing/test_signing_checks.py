@@ -14,9 +14,10 @@ from jsonschema import Draft202012Validator
 from record_samples import around
 
 from scn_criteria import resources
-from scn_criteria.diagnostics import Code, Diagnostic
-from scn_criteria.document import load
-from scn_criteria.signing import checks, examine_record
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule
+from scn_criteria.document.loader import load
+from scn_criteria.register import checks
+from scn_criteria.register.sign_off import examine_record
 
 CASES = Path(__file__).parent.parent / "cases" / "signing"
 FILES = sorted(CASES.rglob("*.decision.yaml"))
@@ -41,7 +42,7 @@ def test_a_record_has_the_expected_faults(path: Path) -> None:
 
 
 @pytest.mark.parametrize("code", checks.CODES, ids=lambda code: code.number)
-def test_each_kind_of_fault_has_a_folder_that_shows_it(code: Code) -> None:
+def test_each_kind_of_fault_has_a_folder_that_shows_it(code: DiagnosticRule) -> None:
     folder = CASES / f"{code.number}-{code.name}"
     assert any(f" {code.number} " in beside.read_text(encoding="utf-8") for beside in folder.glob("*.expected"))
 

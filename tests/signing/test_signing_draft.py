@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from record_samples import AGREED, NOW, examined, filled
 
-from scn_criteria.signing import Recommended, RulesetVersion, draft, is_untouched
+from scn_criteria.register.decision_record import Recommended, RulesetVersion, draft, is_untouched
 from scn_criteria.terms import Outcome
 
 VARIED = replace(NOW, ruleset=replace(NOW.ruleset, variant={"fold": "1.60", "situations": "both"}))

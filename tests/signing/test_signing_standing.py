@@ -7,21 +7,22 @@ from dataclasses import replace
 import pytest
 from record_samples import AGREED, NOW, OTHERWISE, SIGNED, filled, signed, standing_of
 
-from scn_criteria.proposal.dates import PartialDate
-from scn_criteria.signing import ProposalVersion, Recommended, Standing, draft
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.register.decision_record import ProposalVersion, Recommended, draft
+from scn_criteria.register.sign_off import SignOffStatus
 from scn_criteria.terms import Outcome
 
 STANDINGS = {
-    "empty": (draft(NOW), Standing.OPEN),
-    "agreed": (signed(AGREED), Standing.AGREED),
-    "otherwise": (signed(OTHERWISE), Standing.OTHERWISE),
-    "not signed": (filled(draft(NOW), AGREED), Standing.FAULTY),
-    "no decision": (filled(draft(NOW), SIGNED), Standing.FAULTY),
-    "no reason": (signed({"agree": "false", "outcome": "decline"}), Standing.FAULTY),
-    "contradiction": (signed({"agree": "true", "outcome": "decline"}), Standing.FAULTY),
-    "no yaml": ("format: [", Standing.FAULTY),
-    "nothing": ("", Standing.FAULTY),
-    "another format": ("format: scn-proposal/1\n", Standing.FAULTY),
+    "empty": (draft(NOW), SignOffStatus.OPEN),
+    "agreed": (signed(AGREED), SignOffStatus.AGREED),
+    "otherwise": (signed(OTHERWISE), SignOffStatus.OTHERWISE),
+    "not signed": (filled(draft(NOW), AGREED), SignOffStatus.FAULTY),
+    "no decision": (filled(draft(NOW), SIGNED), SignOffStatus.FAULTY),
+    "no reason": (signed({"agree": "false", "outcome": "decline"}), SignOffStatus.FAULTY),
+    "contradiction": (signed({"agree": "true", "outcome": "decline"}), SignOffStatus.FAULTY),
+    "no yaml": ("format: [", SignOffStatus.FAULTY),
+    "nothing": ("", SignOffStatus.FAULTY),
+    "another format": ("format: scn-proposal/1\n", SignOffStatus.FAULTY),
 }
 CHANGED = {
     "proposal": (replace(NOW, proposal=ProposalVersion("cancer", "c" * 64)), "the proposal has changed since"),
@@ -59,12 +60,12 @@ def test_the_standing_by_a_record(text, expected):
 @pytest.mark.parametrize("given", [AGREED, OTHERWISE], ids=["agreed", "otherwise"])
 def test_a_signature_does_not_hold_for_anything_else(given, now, change):
     found = standing_of(signed(given), now)
-    assert (Standing.OUT_OF_DATE, False, (change,)) == (found.standing, found.holds, found.changes)
+    assert (SignOffStatus.OUT_OF_DATE, False, (change,)) == (found.standing, found.holds, found.changes)
 
 
 @pytest.mark.parametrize(("now", "change"), CHANGED.values(), ids=CHANGED)
 def test_an_empty_record_is_never_out_of_date(now, change):
-    assert Standing.OPEN is standing_of(draft(NOW), now).standing
+    assert SignOffStatus.OPEN is standing_of(draft(NOW), now).standing
 
 
 def test_every_change_is_told():

@@ -18,12 +18,12 @@ from typing import Any
 import yaml
 from running_examples import placed
 
-from scn_criteria.decision.proof import Proof, Proved, proof_of
+from scn_criteria.decision.proof.proof import Proof, Proved, proof_of
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.linting.codes import every_code
-from scn_criteria.linting.pages import page_of
+from scn_criteria.lint.diagnostic_pages import every_code, page_of
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
-from scn_criteria.ruleset import LoadedRuleset, Ruleset, load_ruleset
+from scn_criteria.ruleset.loader import LoadedRuleset, load_ruleset
+from scn_criteria.ruleset.model import Ruleset
 
 PLANTED = Path(__file__).parent.parent / "cases" / "planted"
 NAMES = sorted(folder.name for folder in PLANTED.iterdir())

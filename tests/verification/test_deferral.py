@@ -10,11 +10,11 @@ from random import Random
 import pytest
 from building import shipped
 
-from scn_criteria.decision.deferral import Completions, check_deferral, fault_of, settled
 from scn_criteria.decision.outcome import Known, recommendation_space, settle_first
+from scn_criteria.decision.proof.deferral import CompletionSet, check_deferral, fault_of, settled
 from scn_criteria.decision.vocabulary import RECOMMENDATION, vocabulary
-from scn_criteria.ruleset import vary
-from scn_criteria.ruleset.space import Space, States
+from scn_criteria.ruleset.loader import vary
+from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Value
 
 READINGS: tuple[dict[str, str], ...] = (
@@ -30,23 +30,23 @@ SHOWN = ("measurable_improvement", "significant_benefits", "wide_involvement", "
 
 
 @lru_cache(maxsize=None)
-def space(*readings: tuple[str, str]) -> Space:
+def space(*readings: tuple[str, str]) -> StateSpace:
     return recommendation_space(vary(shipped(), {}, dict(readings), vocabulary()), vocabulary())
 
 
 @pytest.mark.parametrize("readings", READINGS, ids=str)
 def test_the_decision_is_sound_and_never_needless(readings: dict[str, str]) -> None:
     chosen = space(*readings.items())
-    assert list(check_deferral(chosen, Completions(chosen))) == []
+    assert list(check_deferral(chosen, CompletionSet(chosen))) == []
 
 
 def test_every_set_of_missing_facts_is_gone_through() -> None:
-    kinds = Completions(space(), by_fact=True).kinds()
+    kinds = CompletionSet(space(), by_fact=True).kinds()
     assert len({kind.which for kind in kinds}) == 2**11
 
 
 def test_it_is_sound_whichever_facts_are_missing() -> None:
-    completions = Completions(space(), by_fact=True)
+    completions = CompletionSet(space(), by_fact=True)
     examples = [partial.example for partial in completions.kinds().values()][Random(2).randrange(EVERY) :: EVERY]
     faults = {fault_of(space(), completions, completions.known(example)) for example in examples}
     assert {""} == faults
@@ -63,7 +63,7 @@ def partial_states() -> Iterator[Known]:
 
 
 def test_the_two_ways_to_find_what_is_possible_agree() -> None:
-    completions = Completions(space())
+    completions = CompletionSet(space())
     differing = [
         known
         for known in partial_states()
@@ -73,19 +73,19 @@ def test_the_two_ways_to_find_what_is_possible_agree() -> None:
 
 
 def test_every_partial_state_is_counted_once() -> None:
-    kinds = Completions(space()).kinds()
+    kinds = CompletionSet(space()).kinds()
     assert sum(partial.count for partial in kinds.values()) == 4**9 * 3**2 * 5
 
 
 def test_the_count_of_settled_states_is_that_of_a_plain_count() -> None:
     """With all facts but three fixed, few enough partial states are left to count one by one."""
     fixed = FewerAxes(("measurable_improvement", "other_means_insufficient", "network_type"))
-    completions = Completions(fixed)
+    completions = CompletionSet(fixed)
     plain = sum(len(completions.possible(known)) == 1 for known in fixed.partial_states())
     assert plain == settled(completions.kinds())
 
 
-class FewerAxes(Space):
+class FewerAxes(StateSpace):
     """The recommendation with all facts but some at their strongest."""
 
     def __init__(self, kept: tuple[str, ...]) -> None:
@@ -102,52 +102,52 @@ class FewerAxes(Space):
             yield {fact: None if value is None else str(value) for fact, value in zip(self.axes, chosen, strict=True)}
 
 
-class ForgetsRefusals(Space):
+class ForgetsRefusals(StateSpace):
     """Never finds "decline" possible: definite answers come out that something missing could overturn."""
 
-    def possible(self, states: States) -> tuple[str, ...]:
+    def possible(self, states: StateSet) -> tuple[str, ...]:
         """The results, but for one."""
         found = super().possible(states)
         return tuple(result for result in found if result != "decline") or found
 
 
-class TakesMissingForWeakest(Space):
+class TakesMissingForWeakest(StateSpace):
     """Takes what is missing as the weakest there is: nothing is ever put off."""
 
-    def among(self, known: Mapping[str, Value | None]) -> States:
+    def among(self, known: Mapping[str, Value | None]) -> StateSet:
         """One state only."""
         weakest = {fact: self.axes[fact].values[0] for fact in known}
         return super().among({fact: weakest[fact] if value is None else value for fact, value in known.items()})
 
 
-class ForgetsAFact(Space):
+class ForgetsAFact(StateSpace):
     """Does not look at what is known of C6: answers are put off that are settled."""
 
-    def among(self, known: Mapping[str, Value | None]) -> States:
+    def among(self, known: Mapping[str, Value | None]) -> StateSet:
         """Too many states."""
         return super().among({**known, "other_means_insufficient": None})
 
 
-class AsksForEverything(Space):
+class AsksForEverything(StateSpace):
     """Believes that whatever is missing matters."""
 
-    def matters(self, fact: str, states: States) -> bool:
+    def matters(self, fact: str, states: StateSet) -> bool:
         """Always."""
         return True
 
 
-class AsksForNothing(Space):
+class AsksForNothing(StateSpace):
     """Believes that nothing matters that is missing."""
 
-    def matters(self, fact: str, states: States) -> bool:
+    def matters(self, fact: str, states: StateSet) -> bool:
         """Never."""
         return False
 
 
-class OverlooksASituation(Space):
+class OverlooksASituation(StateSpace):
     """Believes that the second situation never matters."""
 
-    def matters(self, fact: str, states: States) -> bool:
+    def matters(self, fact: str, states: StateSet) -> bool:
         """Never, for one fact."""
         return fact != "resistant_challenge" and super().matters(fact, states)
 
@@ -163,11 +163,11 @@ BROKEN = (
 
 
 @pytest.mark.parametrize("kind", BROKEN, ids=lambda kind: kind.__name__)
-def test_a_broken_decision_is_caught(kind: type[Space]) -> None:
+def test_a_broken_decision_is_caught(kind: type[StateSpace]) -> None:
     ruleset, whole = shipped(), space()
     axes = {fact: axis.values for fact, axis in whole.axes.items()}
     broken = kind(ruleset.tables[RECOMMENDATION], axes, ruleset, vocabulary())
-    found = list(check_deferral(broken, Completions(broken)))
+    found = list(check_deferral(broken, CompletionSet(broken)))
     assert {"SCN508"} == {one.code.number for one in found}
 
 
@@ -175,5 +175,5 @@ def test_what_is_asked_for_first_is_the_least_that_settles() -> None:
     known = {**next(iter(partial_states())), "network_type": "strategic_clinical_network"}
     asked = frozenset(item.value for item in settle_first(space(), known))
     assert [True, *[False] * len(asked)] == [
-        Completions(space()).settles(known, one) for one in (asked, *(asked - {item} for item in asked))
+        CompletionSet(space()).settles(known, one) for one in (asked, *(asked - {item} for item in asked))
     ]

@@ -10,16 +10,18 @@ from random import Random
 import pytest
 from building import shipped
 
-from scn_criteria.decision import Assessment, Bench, assess
-from scn_criteria.decision.fragment import derived, fragment
-from scn_criteria.decision.relations import RELATIONS
+from scn_criteria.decision.assessment import assess, compiled_ruleset
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.fact_relations import RELATIONS
+from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.proof.synthetic_proposals import derived, fragment
 from scn_criteria.decision.vocabulary import RECOMMENDATION, values, vocabulary
 from scn_criteria.diagnostics import Severity
-from scn_criteria.document import load
-from scn_criteria.proposal import examine
-from scn_criteria.ruleset import vary
-from scn_criteria.ruleset.space import Space
-from scn_criteria.ruleset.verification import Ground
+from scn_criteria.document.loader import load
+from scn_criteria.proposal.examination import examine
+from scn_criteria.ruleset.fact_constraints import FeasibleStates
+from scn_criteria.ruleset.loader import vary
+from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating
 
@@ -31,8 +33,8 @@ CASES = list(product(Criterion, Rating))
 
 
 @lru_cache(maxsize=None)
-def laid_out(table: str) -> tuple[Space, int]:
-    ground = Ground(shipped(), vocabulary(), RELATIONS)
+def laid_out(table: str) -> tuple[StateSpace, int]:
+    ground = FeasibleStates(shipped(), vocabulary(), RELATIONS)
     space = ground.space(shipped().tables[table])
     return space, ground.attainable(space)
 
@@ -73,7 +75,7 @@ def strong(**otherwise: str | None) -> Facts:
     return {**met, "large_scale_change": None, "resistant_challenge": "applies", "network_type": STRATEGIC, **otherwise}
 
 
-def assessed(facts: Facts, bench: Bench) -> Assessment:
+def assessed(facts: Facts, bench: CompiledRuleset) -> Assessment:
     text = fragment(RECOMMENDATION, facts, bench.ruleset)
     assert text is not None
     made = assess(load(text.encode(), "made-up.yaml"), "made-up.yaml", bench)
@@ -82,8 +84,8 @@ def assessed(facts: Facts, bench: Bench) -> Assessment:
 
 
 @lru_cache(maxsize=1)
-def shipped_bench() -> Bench:
-    return Bench.of(shipped())
+def shipped_bench() -> CompiledRuleset:
+    return compiled_ruleset(shipped())
 
 
 @pytest.mark.parametrize(("criterion", "rating"), CASES, ids=[f"{one.name} {rating.value}" for one, rating in CASES])
@@ -109,7 +111,7 @@ def test_the_type_of_network_is_as_asked_for(network_type: str) -> None:
 
 def test_the_ruleset_says_what_is_rated_how() -> None:
     stricter = vary(shipped(), {"wide_professions": "10", "material_gap": "25"}, {"network_model": "evidence"}, vocabulary())
-    assert Outcome.ESTABLISH is assessed(strong(), Bench.of(stricter)).outcome.outcome
+    assert Outcome.ESTABLISH is assessed(strong(), compiled_ruleset(stricter)).outcome.outcome
 
 
 def test_ratings_that_exclude_each_other_are_not_made_up() -> None:

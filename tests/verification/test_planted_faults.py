@@ -11,16 +11,20 @@ import pytest
 from building import shipped
 from planting import NAMES, case, line, planted, proof, proved, tables_of
 
-from scn_criteria.decision import Assessment, Bench, assess
-from scn_criteria.decision.proof import Proved
-from scn_criteria.decision.relations import RELATIONS
+from scn_criteria.decision.assessment import assess, compiled_ruleset
+from scn_criteria.decision.fact_relations import RELATIONS
+from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.proof.proof import Proved
 from scn_criteria.decision.vocabulary import RECOMMENDATION, vocabulary
-from scn_criteria.document import load
+from scn_criteria.document.loader import load
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
-from scn_criteria.ruleset import Ruleset, load_ruleset
+from scn_criteria.ruleset.counterexamples import ProofFinding
+from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.space import Space
-from scn_criteria.ruleset.verification import Found, Ground, every_reading
+from scn_criteria.ruleset.loader import load_ruleset
+from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.state_space import StateSpace
+from scn_criteria.ruleset.verification import every_reading
 from scn_criteria.ruleset.vocabulary import Value
 
 WHEN = "when: {fact: guidance_cited, at_least: 1}"
@@ -55,32 +59,32 @@ def test_a_person_is_told_what_matters(name: str) -> None:
     assert case(name)["telling"] == list(one.found.telling or {})
 
 
-def hits(ruleset: Ruleset, found: Found, **changed: Value | None) -> tuple[str, ...]:
+def hits(ruleset: Ruleset, found: ProofFinding, **changed: Value | None) -> tuple[str, ...]:
     return Interpreter(ruleset, vocabulary()).hits(found.table, {**(found.example or {}), **changed})
 
 
-def nothing_matches(ruleset: Ruleset, found: Found) -> bool:
+def nothing_matches(ruleset: Ruleset, found: ProofFinding) -> bool:
     return hits(ruleset, found) == ()
 
 
-def another_row_decides(ruleset: Ruleset, found: Found) -> bool:
+def another_row_decides(ruleset: Ruleset, found: ProofFinding) -> bool:
     """Everywhere, and in the example, where there is one, although the row matches."""
     assert found.row is not None
     matched = hits(ruleset, found) if found.example else (None, found.row.id)
     return matched.index(found.row.id) > 0 and not any(row == found.row.id for row, _ in decided(ruleset, found))
 
 
-def both_rows_match(ruleset: Ruleset, found: Found) -> bool:
+def both_rows_match(ruleset: Ruleset, found: ProofFinding) -> bool:
     assert found.row is not None
     assert found.upper is not None
     return {found.upper.id, found.row.id} <= set(hits(ruleset, found))
 
 
-def result_never_comes(ruleset: Ruleset, found: Found) -> bool:
+def result_never_comes(ruleset: Ruleset, found: ProofFinding) -> bool:
     return not any(f'"{result}"' in found.message for _, result in decided(ruleset, found))
 
 
-def stronger_is_weaker(ruleset: Ruleset, found: Found) -> bool:
+def stronger_is_weaker(ruleset: Ruleset, found: ProofFinding) -> bool:
     change, order = found.change, ruleset.order(found.table)
     assert change is not None
     before, after = (
@@ -90,7 +94,7 @@ def stronger_is_weaker(ruleset: Ruleset, found: Found) -> bool:
     return order.index(before) > order.index(after)
 
 
-def fact_changes_nothing(ruleset: Ruleset, found: Found) -> bool:
+def fact_changes_nothing(ruleset: Ruleset, found: ProofFinding) -> bool:
     interpreter = Interpreter(ruleset, vocabulary())
     space = ground(ruleset).space(found.table)
     (fact,) = (fact for fact in space.axes if f'"{fact}"' in found.message)
@@ -100,7 +104,7 @@ def fact_changes_nothing(ruleset: Ruleset, found: Found) -> bool:
     )
 
 
-def only_the_last_matches(ruleset: Ruleset, found: Found) -> bool:
+def only_the_last_matches(ruleset: Ruleset, found: ProofFinding) -> bool:
     """And in the example, with a little less or more, another row does."""
     (fact,) = (fact for fact in found.example or {} if f'"{fact}"' in found.message)
     values = ground(ruleset).space(found.table).axes[fact].values
@@ -110,7 +114,7 @@ def only_the_last_matches(ruleset: Ruleset, found: Found) -> bool:
     return hits(ruleset, found) == (last,) and last not in beside
 
 
-CONFIRMED: dict[str, Callable[[Ruleset, Found], bool]] = {
+CONFIRMED: dict[str, Callable[[Ruleset, ProofFinding], bool]] = {
     "SCN501": nothing_matches,
     "SCN502": another_row_decides,
     "SCN503": both_rows_match,
@@ -121,17 +125,17 @@ CONFIRMED: dict[str, Callable[[Ruleset, Found], bool]] = {
 }
 
 
-def ground(ruleset: Ruleset) -> Ground:
-    return Ground(ruleset, vocabulary(), RELATIONS)
+def ground(ruleset: Ruleset) -> FeasibleStates:
+    return FeasibleStates(ruleset, vocabulary(), RELATIONS)
 
 
-def states(space: Space) -> list[dict[str, Value | None]]:
+def states(space: StateSpace) -> list[dict[str, Value | None]]:
     step = max(1, space.size // LOOKED_AT)
-    attainable = Ground(shipped(), vocabulary(), RELATIONS).attainable(space)
+    attainable = FeasibleStates(shipped(), vocabulary(), RELATIONS).attainable(space)
     return [space.state(number) for number in range(0, space.size, step) if attainable >> number & 1]
 
 
-def decided(ruleset: Ruleset, found: Found) -> set[tuple[str, str]]:
+def decided(ruleset: Ruleset, found: ProofFinding) -> set[tuple[str, str]]:
     """Every row that decides somewhere under some reading, with its result."""
     deciding = set()
     for variant in every_reading(found.table, ruleset):
@@ -152,7 +156,7 @@ def test_the_interpreter_confirms_every_finding(name: str) -> None:
 def test_the_made_up_proposal_shows_it(name: str) -> None:
     """Assessed under the faulty rules, each made-up proposal gets the results that the finding names."""
     ruleset, one = find(name)
-    bench = Bench.of(ruleset)
+    bench = compiled_ruleset(ruleset)
     documents = [load(made_up.text.encode(), f"{made_up.name}.yaml") for made_up in one.made_up]
     given = [assess(document, "made-up.yaml", bench) for document in documents]
     change = one.found.change
@@ -160,7 +164,7 @@ def test_the_made_up_proposal_shows_it(name: str) -> None:
     assert expected == [answer(one.found.table.id, made) for made in given if isinstance(made, Assessment)]
 
 
-def result_of(ruleset: Ruleset, found: Found) -> str:
+def result_of(ruleset: Ruleset, found: ProofFinding) -> str:
     return Interpreter(ruleset, vocabulary()).result(found.table, found.example or {})
 
 

@@ -10,12 +10,12 @@ from itertools import product
 import pytest
 from building import shipped
 
-from scn_criteria.decision.deferral import Completions
 from scn_criteria.decision.outcome import recommendation_space
-from scn_criteria.decision.profile import Minimal, Profile, profile_of
+from scn_criteria.decision.proof.deferral import CompletionSet
+from scn_criteria.decision.proof.rating_profiles import MinimalWinningProfile, Profile, profile_of
 from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, RECOMMENDATION, STRATEGIC, vocabulary
-from scn_criteria.ruleset import vary
 from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.loader import vary
 from scn_criteria.terms import Criterion, Rating, Situation
 
 PARTS = (*Criterion, *Situation)
@@ -39,7 +39,7 @@ def counted(*readings: tuple[str, str]) -> Mapping[Words, str]:
 @lru_cache(maxsize=None)
 def profile(*readings: tuple[str, str]) -> Profile:
     space = recommendation_space(vary(shipped(), {}, dict(readings), vocabulary()), vocabulary())
-    return profile_of(space, Completions(space))
+    return profile_of(space, CompletionSet(space))
 
 
 def changed(words: Words, place: int, value: str) -> Words:
@@ -63,7 +63,7 @@ def test_minimal_profiles_have_nothing_weaker_that_establishes(readings: dict[st
     }
 
 
-def situation_words(one: Minimal) -> Words:
+def situation_words(one: MinimalWinningProfile) -> Words:
     return tuple(KNOWN_SITUATIONS[situation in one.situations] for situation in Situation)
 
 

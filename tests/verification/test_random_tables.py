@@ -10,21 +10,12 @@ from random import Random
 import pytest
 from random_rulesets import random_ruleset
 
-from scn_criteria.ruleset import Ruleset
+from scn_criteria.ruleset.codes import DEAD_ROW, GAP, NO_INFLUENCE, NOT_MONOTONE, UNREACHABLE
+from scn_criteria.ruleset.counterexamples import ProofFinding
+from scn_criteria.ruleset.fact_constraints import FactConstraint, FactRelation, FeasibleStates, SumConstraint
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.model import Table
-from scn_criteria.ruleset.verification import (
-    AtMost,
-    Bond,
-    Found,
-    Ground,
-    Relation,
-    Subject,
-    every_reading,
-    prove,
-    subject_of,
-)
-from scn_criteria.ruleset.verification.codes import DEAD_ROW, GAP, NO_INFLUENCE, NOT_MONOTONE, UNREACHABLE
+from scn_criteria.ruleset.model import DecisionTable, Ruleset
+from scn_criteria.ruleset.verification import TableUnderProof, every_reading, prove, subject_of
 from scn_criteria.ruleset.vocabulary import Facts, Number, Stronger, Vocabulary
 
 pytestmark = pytest.mark.thorough
@@ -32,9 +23,9 @@ pytestmark = pytest.mark.thorough
 RULESETS = range(200)
 LARGEST = 600
 """States of a table that are read one by one; larger tables are drawn again."""
-BONDS: tuple[Bond, ...] = (
-    AtMost(("number",), "amount"),
-    Relation(("flag", "sign"), lambda values: values["flag"] is not None or values["sign"] is None),
+BONDS: tuple[FactConstraint, ...] = (
+    SumConstraint(("number",), "amount"),
+    FactRelation(("flag", "sign"), lambda values: values["flag"] is not None or values["sign"] is None),
 )
 
 
@@ -58,17 +49,17 @@ def drawn(seed: int) -> tuple[Ruleset, Vocabulary]:
             return ruleset, vocabulary
 
 
-def opened(table: Table) -> Table:
+def opened(table: DecisionTable) -> DecisionTable:
     """A table without its last row."""
     return replace(table, rows=table.rows[:-1])
 
 
-def subjects(ruleset: Ruleset, vocabulary: Vocabulary) -> Iterator[Subject]:
-    ground = Ground(ruleset, vocabulary, BONDS)
+def subjects(ruleset: Ruleset, vocabulary: Vocabulary) -> Iterator[TableUnderProof]:
+    ground = FeasibleStates(ruleset, vocabulary, BONDS)
     return (subject_of(table, ground) for table in ruleset.tables.values())
 
 
-def happens(facts: Facts, subject: Subject) -> bool:
+def happens(facts: Facts, subject: TableUnderProof) -> bool:
     """Whether a state respects the bonds, as far as its table reads what they bind."""
     number, amount = facts.get("number"), facts.get("amount")
     if {"number", "amount"} <= set(subject.space.axes) and size(number) > size(amount):
@@ -80,12 +71,12 @@ def size(value: object) -> Number:
     return value if isinstance(value, Number) and not isinstance(value, bool) else 0
 
 
-def states(subject: Subject) -> list[Facts]:
+def states(subject: TableUnderProof) -> list[Facts]:
     every = [subject.space.state(number) for number in range(subject.space.size)]
     return [facts for facts in every if happens(facts, subject)]
 
 
-def found_by_hand(subject: Subject) -> set[tuple[str, str]]:
+def found_by_hand(subject: TableUnderProof) -> set[tuple[str, str]]:
     """Faults of a table, each as its code and what it is about."""
     table = subject.table
     first = [readings(subject, facts) for facts in states(subject)]
@@ -100,19 +91,19 @@ def found_by_hand(subject: Subject) -> set[tuple[str, str]]:
     return faults | {(NO_INFLUENCE.number, fact) for fact in subject.space.axes if idle(subject, fact)}
 
 
-def readings(subject: Subject, facts: Facts) -> set[str | None]:
+def readings(subject: TableUnderProof, facts: Facts) -> set[str | None]:
     """The rows that decide a state, under every reading that the table uses."""
     variants = [subject.ruleset, *(space._ruleset for space in subject.readings)]
     hits = [Interpreter(variant, subject.vocabulary).hits(subject.table, facts) for variant in variants]
     return {one[0] if one else None for one in hits}
 
 
-def result(subject: Subject, facts: Facts, ruleset: Ruleset | None = None) -> str | None:
+def result(subject: TableUnderProof, facts: Facts, ruleset: Ruleset | None = None) -> str | None:
     hits = Interpreter(ruleset or subject.ruleset, subject.vocabulary).hits(subject.table, facts)
     return subject.table.row(hits[0]).then if hits else None
 
 
-def falls(subject: Subject, fact: str) -> bool:
+def falls(subject: TableUnderProof, fact: str) -> bool:
     definition, order = subject.vocabulary.facts[fact], subject.order
     if definition.stronger is Stronger.NEITHER:
         return False
@@ -128,7 +119,7 @@ def falls(subject: Subject, fact: str) -> bool:
     return False
 
 
-def idle(subject: Subject, fact: str) -> bool:
+def idle(subject: TableUnderProof, fact: str) -> bool:
     """Whether a fact changes nothing, whatever may happen, under any reading."""
     every = [subject.space.state(number) for number in range(subject.space.size)]
     for variant in every_reading(subject.table, subject.ruleset):
@@ -139,7 +130,7 @@ def idle(subject: Subject, fact: str) -> bool:
     return True
 
 
-def named(found: Found) -> tuple[str, str]:
+def named(found: ProofFinding) -> tuple[str, str]:
     if found.code is DEAD_ROW and found.row:
         return found.code.number, found.row.id
     if found.code is GAP:

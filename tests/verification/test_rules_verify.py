@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from planting import NAMES, case, plant
 
-from scn_criteria.cli.commands import scn
+from scn_criteria.cli.main import scn
 from scn_criteria.resources import DEFAULT_RULESET
 
 QUICK = 1.5

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from reference.markdown import table
 from reference.planning import plain_money
-from scn_criteria.establishment.areas import all_areas
-from scn_criteria.establishment.choosing import choose
-from scn_criteria.establishment.examination import shipped_provisions
-from scn_criteria.establishment.funding import fund, published
+from scn_criteria.establishment.funding import all_areas, fund, published
+from scn_criteria.establishment.provisions import choose
+from scn_criteria.establishment.provisions_file import shipped_provisions
 from scn_criteria.proposal.areas import Area
 from scn_criteria.proposal.reference import load_reference
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reference.markdown import plain
-from scn_criteria.diagnostics import Code
-from scn_criteria.linting.codes import every_code
-from scn_criteria.linting.pages import STAND_INS, Example, Page, Whole, effect, page_of
+from scn_criteria.diagnostics import DiagnosticRule
+from scn_criteria.lint.diagnostic_pages import STAND_INS, Example, Page, Whole, effect, every_code, page_of
 from scn_criteria.wording import sentence
 
 NO_FILE = "No such file.\n"
@@ -34,7 +33,7 @@ def page(described: Page) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _example(example: Example, code: Code) -> str:
+def _example(example: Example, code: DiagnosticRule) -> str:
     kind = {Whole.FOLDER: "text", Whole.SETTINGS: "toml"}.get(example.part_of, "yaml")
     place = example.within.replace(example.file, f"*{example.file}*")
     parts = [

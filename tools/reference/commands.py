@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from reference.markdown import plain, table
-from scn_criteria.cli.commands import scn
+from scn_criteria.cli.main import scn
 from scn_criteria.wording import sentence
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from reference.markdown import table
-from scn_criteria.diagnostics import Code
-from scn_criteria.linting.codes import every_code
+from scn_criteria.diagnostics import DiagnosticRule
+from scn_criteria.lint.diagnostic_pages import every_code
 from scn_criteria.wording import sentence
 
 GROUPS = {
@@ -36,7 +36,7 @@ def page() -> str:
     return "\n".join([head, *(_group(GROUPS[group], list(found)) for group, found in grouped)])
 
 
-def _group(title: str, found: list[Code]) -> str:
+def _group(title: str, found: list[DiagnosticRule]) -> str:
     overview = table(
         ("code", "name", "weight", "blocking", "what is found"),
         (

@@ -6,7 +6,7 @@ from reference.markdown import code, table
 from reference.rules import shipped
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.proposal.facts import REGISTRY
-from scn_criteria.ruleset.model import Table
+from scn_criteria.ruleset.model import DecisionTable
 from scn_criteria.ruleset.normal_form import facts_in
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger
 from scn_criteria.wording import sentence
@@ -57,5 +57,5 @@ def _readers(definition: FactDefinition) -> str:
     return code(one.id for one in shipped().tables.values() if definition.name in _named(one))
 
 
-def _named(one: Table) -> set[str]:
+def _named(one: DecisionTable) -> set[str]:
     return {*one.also_shows, *(name for row in one.rows for name in facts_in(row.when))}

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from reference.markdown import table
 from scn_criteria import wording
-from scn_criteria.establishment.examination import shipped_provisions
-from scn_criteria.establishment.funding import Money
+from scn_criteria.establishment.funding import AreaMoney
 from scn_criteria.establishment.money import TIE_RULE
-from scn_criteria.establishment.provisions import Cited, Post, Provisions
+from scn_criteria.establishment.provisions import CitedText, Post, Provisions
+from scn_criteria.establishment.provisions_file import shipped_provisions
 from scn_criteria.establishment.team import SCALING, whole_time
 from scn_criteria.ruleset.model import Citation
 
@@ -26,7 +26,7 @@ def page() -> str:
     return "\n".join([head, _parameters(provisions), _readings(provisions), _team(provisions), _instead(provisions)])
 
 
-def plain_money(money: Money) -> str:
+def plain_money(money: AreaMoney) -> str:
     """Thousands of pounds."""
     return f"{money.thousands:,}"
 
@@ -89,7 +89,7 @@ def _instead(provisions: Provisions) -> str:
     return f"## Where no money or team is planned\n\n{table(('for', 'what applies', 'basis', 'source'), rows)}"
 
 
-def _list(provisions: Provisions, several: Iterable[Cited]) -> str:
+def _list(provisions: Provisions, several: Iterable[CitedText]) -> str:
     return "".join(f"1. {one.text} ({_source(provisions, one.source)})\n" for one in several)
 
 

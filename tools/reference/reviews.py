@@ -6,10 +6,10 @@ from reference.markdown import table
 from reference.proposal import keys
 from reference.rules import in_words
 from scn_criteria import resources
-from scn_criteria.establishment.programmes import vocabulary_for
 from scn_criteria.establishment.review.facts import REGISTRY
-from scn_criteria.establishment.review.facts.outcome import AIM_REGISTRY, TOTALS
-from scn_criteria.ruleset import load_ruleset
+from scn_criteria.establishment.review.facts.aims_and_success import AIM_REGISTRY, TOTALS
+from scn_criteria.establishment.ruleset_kinds import vocabulary_for
+from scn_criteria.ruleset.loader import load_ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition
 from scn_criteria.wording import sentence
 

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from reference.markdown import table
 from scn_criteria import resources, wording
-from scn_criteria.decision.rule_words import cited, clause_in_words
+from scn_criteria.decision.rule_text import cited, clause_in_words
 from scn_criteria.decision.vocabulary import vocabulary, words_of
-from scn_criteria.ruleset import Ruleset, load_ruleset
-from scn_criteria.ruleset.model import Parameter, Reading, Row, Table
+from scn_criteria.ruleset.loader import load_ruleset
+from scn_criteria.ruleset.model import DecisionTable, Parameter, Reading, Rule, Ruleset
 from scn_criteria.wording import sentence
 
 FACT = re.compile(r"\[(\w+)\] ")
@@ -66,12 +66,12 @@ def _reading(ruleset: Ruleset, one: Reading) -> str:
     return "\n".join([f"### {one.name}\n", one.why, "", *choices, "", f"Source: {cited(ruleset, one.source)}.", ""])
 
 
-def _table(ruleset: Ruleset, one: Table) -> str:
+def _table(ruleset: Ruleset, one: DecisionTable) -> str:
     rows = [_row(ruleset, one, row) for row in one.rows]
     return "\n".join([f"## {one.id}: {one.title}\n", one.question, f"Source: {cited(ruleset, one.source)}.", "", *rows])
 
 
-def _row(ruleset: Ruleset, one: Table, row: Row) -> str:
+def _row(ruleset: Ruleset, one: DecisionTable, row: Rule) -> str:
     when = "otherwise" if row.when is None else f"when {FACT.sub(_fact, clause_in_words(row.when, ruleset))}"
     source = "" if row.source == one.source else f" Source: {cited(ruleset, row.source)}."
     return (

@@ -8,8 +8,9 @@ from pathlib import Path
 from reference.markdown import plain, table
 from reference.rules import shipped
 from scn_criteria import resources
-from scn_criteria.cli.coverage_report import tally
-from scn_criteria.decision.coverage import Covered, SourceCoverage, Standing, load_sources, survey_sources
+from scn_criteria.decision.source_coverage import survey_sources
+from scn_criteria.decision.source_items import Covered, ItemStatus, SourceCoverage, load_sources
+from scn_criteria.report.text.rulesets import tally
 from scn_criteria.wording import sentence
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,9 +54,9 @@ def _row(coverage: SourceCoverage, one: Covered) -> tuple[str, ...]:
 
 def _rests(one: Covered) -> str:
     """Files without lines: a line changes with every edit above it, and this page would always be stale."""
-    if one.standing is Standing.OPEN:
+    if one.standing is ItemStatus.OPEN:
         return "open: nothing yet"
-    if one.standing is Standing.WAIVED:
+    if one.standing is ItemStatus.WAIVED:
         return f"waived: {one.item.waived}"
     return "; ".join(dict.fromkeys(f"{place.kind} `{place.id}` ({_file(place.path)})" for place in one.places))
 

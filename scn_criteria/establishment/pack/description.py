@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from scn_criteria import wording
 from scn_criteria.diagnostics import Pointer
-from scn_criteria.establishment.pack.case import PackCase, citation_mark
-from scn_criteria.establishment.pack.paper import Marks, Part, Passage, Row, Table, to_be_agreed
-from scn_criteria.establishment.pack.span import written
+from scn_criteria.establishment.funding import AREAS, ENGLAND
+from scn_criteria.establishment.pack.case import PackCase, citation_mark, written
+from scn_criteria.establishment.pack.paper import Marks, PaperRow, PaperTable, Part, Passage, to_be_agreed
 from scn_criteria.ruleset.model import Basis, Citation
 from scn_criteria.terms import Domain
+
+# @@ establishment/pack/description: What a proposal says of its network, as passages that several documents of a pack share.
 
 WAY_FORWARD, UPDATE = "way-forward", "update-2012-11"
 NEW_SYSTEM = "Clinical networks in the new health system"
@@ -27,7 +29,7 @@ PRINCIPLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ExpectedStatement:
     """Something that a proposal should say: how it is led in, where it stands, what is open without it."""
 
     lead: str
@@ -36,28 +38,28 @@ class Asked:
     about: Citation
 
 
-EXPERIENCE = Asked(
+EXPERIENCE = ExpectedStatement(
     "Experience: ",
     ("outcomes", "experience"),
     "how the experience of patients is built in",
     Citation(WAY_FORWARD, FRAMEWORK, "", ("SI-069",)),
 )
-SAFETY = Asked(
+SAFETY = ExpectedStatement(
     "Safety: ",
     ("outcomes", "safety"),
     "how the safety of patients is built in",
     Citation(WAY_FORWARD, FRAMEWORK, "", ("SI-069",)),
 )
 FIVE = Citation(UPDATE, "SCNs - guiding principles", "", ("SI-133",))
-EQUALITY = Asked("Equality: ", ("principles", "equality"), "who is to gain most", FIVE)
-INNOVATION = Asked("Innovation: ", ("principles", "innovation"), "what is to be spread first", FIVE)
-INVOLVEMENT = Asked(
+EQUALITY = ExpectedStatement("Equality: ", ("principles", "equality"), "who is to gain most", FIVE)
+INNOVATION = ExpectedStatement("Innovation: ", ("principles", "innovation"), "what is to be spread first", FIVE)
+INVOLVEMENT = ExpectedStatement(
     "Patients and the public: ",
     ("governance", "patient_involvement"),
     "how patients and the public take part",
     Citation(WAY_FORWARD, NEW_SYSTEM, "", ("SI-134",)),
 )
-TERMS = Asked(
+TERMS = ExpectedStatement(
     "What the proposal says of terms: ",
     ("governance", "terms_of_reference"),
     "what the terms must hold besides",
@@ -65,7 +67,7 @@ TERMS = Asked(
 )
 
 
-def stated(case: PackCase, asked: Asked, text: str | None) -> Passage:
+def stated(case: PackCase, asked: ExpectedStatement, text: str | None) -> Passage:
     """What the proposal says, or the clear place of what it leaves open."""
     if text:
         return Passage(f"{asked.lead}{wording.sentence(text)}", case.taken(asked.place))
@@ -146,8 +148,8 @@ def principles(case: PackCase) -> Iterator[Part]:
         said = getattr(case.proposal.principles, key)
         marks = case.taken(("principles", key)) if said else (case.mark(Basis.CONVENTION, FIVE),)
         text = wording.sentence(said) if said else to_be_agreed(f"how the principle of {wording.spoken(key)} is followed")
-        rows.append(Row((title, text), marks))
-    yield Table("The five guiding principles", ("Principle", "Here"), tuple(rows))
+        rows.append(PaperRow((title, text), marks))
+    yield PaperTable("The five guiding principles", ("Principle", "Here"), tuple(rows))
 
 
 def patient_involvement(case: PackCase) -> Iterator[Part]:
@@ -158,3 +160,51 @@ def patient_involvement(case: PackCase) -> Iterator[Part]:
 def written_terms(case: PackCase) -> Iterator[Part]:
     """What the proposal promises of the terms of reference."""
     yield stated(case, TERMS, case.proposal.governance.terms_of_reference)
+
+
+# @@ establishment/pack/founding: What others set up themselves: who is behind the network, what it is for, and whom they can ask for help.
+
+BOARD = "nhs_commissioning_board"
+FOUNDERS = {"ccg": "CCGs", "providers": "providers", "several": "several bodies"}
+
+
+def founders(case: PackCase) -> Iterator[Part]:
+    """Who would set the network up, host it and pay for it, by the proposal."""
+    function = case.proposal.function
+    roles: dict[str, list[str]] = {}
+    for role, who in (("set up", function.set_up_by), ("hosted", function.hosted_by), ("paid for", function.paid_by)):
+        roles.setdefault(who, []).append(role)
+    parts = [f"{_joined(found)} by {_founder(case, who)}" for who, found in roles.items()]
+    places = (("function", key) for key in ("set_up_by", "hosted_by", "paid_by"))
+    yield Passage(f"By the proposal, it is {_joined(parts)}.", case.taken(*places))
+
+
+def _joined(parts: list[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _founder(case: PackCase, kind: str) -> str:
+    """A founder by its kind, with its name where the proposal tells it, and the clear place of it where not."""
+    sponsor = case.proposal.sponsor
+    if kind == BOARD:
+        return "the NHS Commissioning Board"
+    if sponsor.type == kind.removesuffix("s"):
+        return sponsor.organisation
+    return f"{FOUNDERS[kind]} {to_be_agreed('names of those')}"
+
+
+def own_coverage(case: PackCase) -> Iterator[Part]:
+    """The area that a formal network must have (SI-061)."""
+    found = case.proposal.coverage
+    asked = case.drawn(Basis.SOURCE, WAY_FORWARD, "Introduction", "SI-061")
+    if found is None:
+        yield Passage(f"It has a defined area: {to_be_agreed('which area it has')}.", asked)
+        return
+    named = {ENGLAND: ("the whole of England",), AREAS: found.areas}.get(found.extent, found.ccgs)
+    yield Passage(f"It has a defined area: {'; '.join(named)}.", (*case.taken(("coverage",)), *asked))
+
+
+def duties(case: PackCase) -> Iterator[Part]:
+    """The duties of a support team, as a list of what to ask about."""
+    for one in case.plan.provisions.duties:
+        yield case.cited(one)

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scn_criteria import wording
-from scn_criteria.establishment.areas import ENGLAND
+from scn_criteria.establishment.funding import ENGLAND
 from scn_criteria.establishment.pack.case import PackCase
 from scn_criteria.establishment.pack.description import UPDATE, WAY_FORWARD
-from scn_criteria.establishment.pack.paper import Ground, Mark, Part, Passage, Row, Table, to_be_agreed
+from scn_criteria.establishment.pack.outline import Relationship
+from scn_criteria.establishment.pack.paper import (
+    Mark,
+    PaperRow,
+    PaperSection,
+    PaperTable,
+    Part,
+    Passage,
+    Provenance,
+    to_be_agreed,
+)
 from scn_criteria.proposal.areas import Host
+from scn_criteria.proposal.model import Stakeholder
 from scn_criteria.proposal.reference import load_reference
 from scn_criteria.ruleset.model import Basis
+
+# @@ establishment/pack/membership: Terms of reference: the area of the network, and who belongs to it.
 
 GEOGRAPHY = "Local geography and organisations"
 INVOLVED = {"already": "already involved", "planned": "to be involved"}
@@ -43,9 +56,9 @@ def teams(case: PackCase) -> Iterator[Part]:
 
 def _areas(case: PackCase, caption: str) -> Iterator[Part]:
     hosts = [(one.share.area.name, one.share.area.host) for one in case.plan.areas]
-    rows = tuple(Row((name, _host(host)), (_read_in(host),)) for name, host in hosts)
+    rows = tuple(PaperRow((name, _host(host)), (_read_in(host),)) for name, host in hosts)
     if rows:
-        yield Table(caption, ("Area", "Local area team"), rows)
+        yield PaperTable(caption, ("Area", "Local area team"), rows)
 
 
 def _host(host: Host) -> str:
@@ -54,7 +67,7 @@ def _host(host: Host) -> str:
 
 def _read_in(host: Host) -> Mark:
     source = next(one for one in load_reference().area_sources if one.key == host.source)
-    return Mark(Ground.SOURCE if host.verified else Ground.UNVERIFIED, source.title)
+    return Mark(Provenance.SOURCE if host.verified else Provenance.UNVERIFIED, source.title)
 
 
 def professions(case: PackCase) -> Iterator[Part]:
@@ -69,14 +82,14 @@ def organisations(case: PackCase) -> Iterator[Part]:
     """The kinds of organisations that the proposal names, each with somebody to be named for it."""
     found = case.proposal.criteria.wide_involvement.organisations
     rows = tuple(
-        Row(
+        PaperRow(
             (one.name, wording.spoken(one.sector), INVOLVED[one.involvement], to_be_agreed("who speaks for it")),
             case.taken(one.at),
         )
         for one in found
     )
     if rows:
-        yield Table("Organisations, from the proposal", ("Organisation", "Sector", "Involved", "Member"), rows)
+        yield PaperTable("Organisations, from the proposal", ("Organisation", "Sector", "Involved", "Member"), rows)
 
 
 def money(case: PackCase) -> Iterator[Part]:
@@ -96,11 +109,11 @@ def money(case: PackCase) -> Iterator[Part]:
     yield Passage(f"Populations: {basis.alternatives[basis.choice]}", (case.mark(Basis.READING, basis.source),))
     shares = [one.share for one in plan.areas]
     rows = (
-        Row((one.area.name, *(f"{money.thousands:,}" for money in (one.running_cost, one.programme, one.total))), marks)
+        PaperRow((one.area.name, *(f"{money.thousands:,}" for money in (one.running_cost, one.programme, one.total))), marks)
         for one in shares
     )
     head = ("Area", "Running cost", "Programme money", "Together")
-    yield Table("Thousands of pounds a year, for all networks of an area and its senate", head, tuple(rows))
+    yield PaperTable("Thousands of pounds a year, for all networks of an area and its senate", head, tuple(rows))
 
 
 def uses(case: PackCase) -> Iterator[Part]:
@@ -108,3 +121,52 @@ def uses(case: PackCase) -> Iterator[Part]:
     titles = "; ".join(use.title[:1].lower() + use.title[1:] for use in load_reference().core_uses)
     marks = case.drawn(Basis.SOURCE, UPDATE, "Core national funding covers", "SI-130")
     yield Passage(f"Core funding covers seven uses: {titles}.", marks)
+
+
+# @@ establishment/pack/partners: Relationships to be made: one section for each kind of body, and the partners that a proposal names.
+
+
+def relationships(case: PackCase) -> Iterator[PaperSection]:
+    """A section for each kind of body."""
+    for one in case.outline.relationships:
+        yield PaperSection(one.title, tuple(_parts(case, one)))
+
+
+def _parts(case: PackCase, one: Relationship) -> Iterator[Part]:
+    yield case.cited(one.what)
+    named = [(place, found) for place, found in enumerate(case.proposal.stakeholders) if found.kind in one.kinds]
+    for place, found in named:
+        yield Passage(f"In the proposal: {_named(found)}", case.taken(("stakeholders", place)))
+    if not named:
+        about = case.drawn(Basis.CONVENTION, UPDATE, "Alignment with the new system", "SI-140")
+        yield Passage(
+            f"The proposal names nobody: {to_be_agreed(f'whom to approach ({one.title[:1].lower()}{one.title[1:]})')}.",
+            about,
+        )
+    yield case.cited(one.first)
+
+
+def _named(found: Stakeholder) -> str:
+    role = f": {found.role[:1].lower()}{found.role[1:]}" if found.role else ""
+    return wording.sentence(f"{found.name}{role}")
+
+
+def partners(case: PackCase) -> Iterator[Part]:
+    """The partners that a proposal names, for those who set up a network themselves."""
+    rows = tuple(
+        PaperRow(
+            (
+                found.name,
+                wording.spoken(found.kind),
+                found.role or to_be_agreed("its part in the network"),
+                to_be_agreed("whom to ask there"),
+            ),
+            case.taken(("stakeholders", place)),
+        )
+        for place, found in enumerate(case.proposal.stakeholders)
+    )
+    if rows:
+        yield PaperTable("Partners, from the proposal", ("Who", "Kind", "Part", "Contact"), rows)
+        return
+    about = case.drawn(Basis.CONVENTION, WAY_FORWARD, "Clinical networks in the new health system", "SI-136")
+    yield Passage(f"Partners: {to_be_agreed('social care, the third sector, and whom else')}.", about)

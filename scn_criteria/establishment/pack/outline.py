@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
+from typing import Any
 
-from scn_criteria.establishment.provisions import Cited
-from scn_criteria.ruleset.model import Basis, Citation, Reference
+from scn_criteria import resources
+from scn_criteria.document.loader import read_file
+from scn_criteria.establishment.provisions import CitedText
+from scn_criteria.establishment.provisions_file import examine_provisions
+from scn_criteria.ruleset.loader import parse_citation, parse_documents
+from scn_criteria.ruleset.model import Basis, Citation, CitedDocument
 from scn_criteria.terms import NetworkType
+
+# @@ establishment/pack/outline: What packs are made from, as frozen records: documents, relationships, stages and reviews.
 
 Types = frozenset[NetworkType]
 EVERY_TYPE: Types = frozenset(NetworkType)
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence(Cited):
+class Sentence(CitedText):
     """A sentence of a document, and the types of network that it is for."""
 
     types: Types = EVERY_TYPE
@@ -51,12 +59,12 @@ class PaperOutline:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class AccountabilityLine:
     """Who answers to whom, as July has it and as November does."""
 
     who: str
-    july: Cited
-    november: Cited
+    july: CitedText
+    november: CitedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +74,8 @@ class Relationship:
     name: str
     title: str
     kinds: tuple[str, ...]
-    what: Cited
-    first: Cited
+    what: CitedText
+    first: CitedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +87,10 @@ class Stage:
     then: str
     basis: Basis
     source: Citation
-    steps: tuple[Cited, ...]
+    steps: tuple[CitedText, ...]
 
 
-class Anchor(Enum):
+class CountedFrom(Enum):
     """What a review is counted from."""
 
     YEAR = "year"
@@ -91,25 +99,101 @@ class Anchor(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Review(Cited):
+class ScheduledReview(CitedText):
     """When the network is looked at, what is due then, and why."""
 
-    at: Anchor
+    at: CountedFrom
     months: int
     what: str
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class PackOutline:
     """Everything that packs are made from."""
 
-    documents: Mapping[str, Reference]
+    documents: Mapping[str, CitedDocument]
     papers: tuple[PaperOutline, ...]
-    accounts: tuple[Account, ...]
+    accounts: tuple[AccountabilityLine, ...]
     relationships: tuple[Relationship, ...]
     stages: tuple[Stage, ...]
-    reviews: tuple[Review, ...]
+    reviews: tuple[ScheduledReview, ...]
 
     def papers_for(self, type_: NetworkType) -> tuple[PaperOutline, ...]:
         """The documents for a type of network."""
         return tuple(one for one in self.papers if type_ in one.types)
+
+
+# @@ establishment/pack/reading: From the plain data of the files that packs are made from, once the schema found no fault, to an outline.
+
+Data = Mapping[str, Any]
+FILES = ("pack", "relationships", "timetable")
+
+
+@lru_cache(maxsize=1)
+def shipped_outline() -> PackOutline:
+    """The outline that ships with the package."""
+    folder = resources.folder("rules") / "establishment"
+    examined = [examine_provisions(read_file(folder / f"{name}.yaml", f"{name}.yaml")) for name in FILES]
+    files = [one.data for one in examined if one.data is not None]
+    if len(files) < len(FILES):
+        raise RuntimeError("the shipped files that packs are made from cannot be used: run scn lint rules/establishment")
+    return parse_outline(files)
+
+
+def parse_outline(files: Sequence[Data]) -> PackOutline:
+    """The outline that files hold together."""
+    return PackOutline(
+        documents={key: one for data in files for key, one in parse_documents(data["documents"]).items()},
+        papers=tuple(_paper(one) for one in _all(files, "papers")),
+        accounts=tuple(_account(one) for one in _all(files, "accounts")),
+        relationships=tuple(_relationship(one) for one in _all(files, "relationships")),
+        stages=tuple(_stage(one) for one in _all(files, "stages")),
+        reviews=tuple(_review(one) for one in _all(files, "reviews")),
+    )
+
+
+def _all(files: Sequence[Data], key: str) -> Iterator[Data]:
+    for data in files:
+        yield from data.get(key, ())
+
+
+def _paper(data: Data) -> PaperOutline:
+    sections = tuple(_slot(one) if "slot" in one else _section(one) for one in data["sections"])
+    source = parse_citation(data["source"])
+    return PaperOutline(data["name"], data["title"], data["about"], _types(data), source, sections)
+
+
+def _section(data: Data) -> SectionOutline:
+    parts = tuple(_slot(one) if "slot" in one else Sentence(*_cited(one), _types(one)) for one in data["parts"])
+    return SectionOutline(data["title"], parts, _types(data))
+
+
+def _slot(data: Data) -> Slot:
+    return Slot(data["slot"], _types(data))
+
+
+def _types(data: Data) -> Types:
+    return frozenset(map(NetworkType, data["for"])) if "for" in data else EVERY_TYPE
+
+
+def _cited(data: Data) -> tuple[str, Basis, Citation]:
+    return data["text"], Basis(data["basis"]), parse_citation(data["source"])
+
+
+def _account(data: Data) -> AccountabilityLine:
+    return AccountabilityLine(data["who"], CitedText(*_cited(data["july"])), CitedText(*_cited(data["november"])))
+
+
+def _relationship(data: Data) -> Relationship:
+    what, first = CitedText(*_cited(data["what"])), CitedText(*_cited(data["first"]))
+    return Relationship(data["name"], data["title"], tuple(data["kinds"]), what, first)
+
+
+def _stage(data: Data) -> Stage:
+    steps = tuple(CitedText(*_cited(one)) for one in data["steps"])
+    source = parse_citation(data["source"])
+    return Stage(data["title"], data["months_before"], data["then"], Basis(data["basis"]), source, steps)
+
+
+def _review(data: Data) -> ScheduledReview:
+    return ScheduledReview(*_cited(data), CountedFrom(data["at"]), data["months"], data["what"])

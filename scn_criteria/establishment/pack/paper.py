@@ -11,7 +11,7 @@ OPEN = re.compile(r"\[to be agreed: ([^\[\]]+)\]")
 """What people must still settle, as it stands in a text."""
 
 
-class Ground(Enum):
+class Provenance(Enum):
     """Where something said comes from."""
 
     SOURCE = "source"
@@ -48,7 +48,7 @@ class Ground(Enum):
 class Mark:
     """The mark at the end of a passage."""
 
-    ground: Ground
+    ground: Provenance
     place: str
 
     def __str__(self) -> str:
@@ -68,7 +68,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PaperRow:
     """A row of a table, and where it comes from."""
 
     cells: tuple[str, ...]
@@ -76,19 +76,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PaperTable:
     """Rows under a head. Their marks stand in a last column of their own."""
 
     caption: str
     head: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PaperRow, ...]
 
 
-Part = Passage | Table
+Part = Passage | PaperTable
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PaperSection:
     """A title and what stands under it."""
 
     title: str
@@ -104,7 +104,7 @@ class Paper:
     about: str
     network: str
     marks: Marks
-    sections: tuple[Section, ...]
+    sections: tuple[PaperSection, ...]
 
     @property
     def to_be_agreed(self) -> tuple[str, ...]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from scn_criteria.diagnostics import Diagnostic, Severity, Waived, in_file_order
-from scn_criteria.document import CODES as DOCUMENT_CODES
-from scn_criteria.document import Loaded, load_schema, settle
-from scn_criteria.establishment.review.checks import BEFORE_READING, CODES, run_checks
-from scn_criteria.establishment.review.filed import Filed, LookAround, Surroundings
+from scn_criteria.diagnostics import Diagnostic, Severity, Suppressed, in_file_order
+from scn_criteria.document.checks import IMPOSSIBLE_DATE, check_impossible_date, placed
+from scn_criteria.document.codes import CODES as DOCUMENT_CODES
+from scn_criteria.document.document import Loaded
+from scn_criteria.document.records import read_record
+from scn_criteria.document.schema import load_schema
+from scn_criteria.document.suppressions import apply_suppressions
+from scn_criteria.establishment.review.checks import CODES, run_checks
 from scn_criteria.establishment.review.model import Return
-from scn_criteria.proposal.checks.fault import placed
-from scn_criteria.proposal.reading import read_record
+from scn_criteria.establishment.review.related_files import LookAround, ReturnContext, ReturnInContext
 from scn_criteria.proposal.reference import load_reference
 
 SCHEMA = "review"
@@ -26,9 +28,9 @@ KINDS = (*DOCUMENT_CODES, *CODES)
 class ExaminedReturn:
     """The return, where the file could be read as one, what stands against it, and what was waived in it."""
 
-    filed: Filed | None
+    filed: ReturnInContext | None
     diagnostics: tuple[Diagnostic, ...]
-    waived: tuple[Waived, ...] = ()
+    waived: tuple[Suppressed, ...] = ()
 
 
 def examine_return(loaded: Loaded, look_around: LookAround | None = None, today: date | None = None) -> ExaminedReturn:
@@ -41,14 +43,14 @@ def examine_return(loaded: Loaded, look_around: LookAround | None = None, today:
         return ExaminedReturn(None, loaded.diagnostics)
     found = loaded.diagnostics + load_schema(SCHEMA).judge(document)
     if not _has_error(found):
-        found += tuple(placed(BEFORE_READING.CODE, BEFORE_READING.check_document(document, DATES), document))
+        found += tuple(placed(IMPOSSIBLE_DATE, check_impossible_date(document, DATES), document))
     if _has_error(found):
-        return ExaminedReturn(None, settle(document, in_file_order(found), KINDS, None).standing)
+        return ExaminedReturn(None, apply_suppressions(document, in_file_order(found), KINDS, None).standing)
     report = read_record(Return, document.data)
-    around = look_around(report) if look_around else Surroundings()
-    filed = Filed(report, load_reference(), around)
+    around = look_around(report) if look_around else ReturnContext()
+    filed = ReturnInContext(report, load_reference(), around)
     found = in_file_order(found + run_checks(filed, document))
-    settled = settle(document, found, KINDS, today or report.submitted.first)
+    settled = apply_suppressions(document, found, KINDS, today or report.submitted.first)
     return ExaminedReturn(filed, settled.standing, settled.waived)
 
 

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from importlib.metadata import version
 
-from scn_criteria.decision.findings import Decided, Fact, Origin
-from scn_criteria.diagnostics import Diagnostic, Waived
+from scn_criteria.decision.findings import (
+    ENGINE,
+    Decided,
+    Fact,
+    Origin,
+    decided_record,
+    fact_record,
+    ruleset_record,
+    value_record,
+)
+from scn_criteria.diagnostics import Diagnostic, Suppressed
 from scn_criteria.establishment.review.model import Return, ReviewedAim
-from scn_criteria.establishment.review.terms import Ending, Measure, Progress, ReviewOutcome, Statement, Term
+from scn_criteria.establishment.review.terms import (
+    Ending,
+    Progress,
+    ReviewMeasure,
+    ReviewOutcome,
+    SuccessStatement,
+    TermStatus,
+)
 from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.serialisation import Record, diagnostic_records, portable, waived_records
 from scn_criteria.terms import Rating
+
+# @@ establishment/review/findings: The parts of a review, as frozen records. ``schemas/review-assessment.schema.json`` describes their JSON.
 
 Facts = tuple[Fact, ...]
 
@@ -19,7 +41,7 @@ Facts = tuple[Fact, ...]
 class MeasureFinding:
     """The rating of one measure, and the row that gave it."""
 
-    measure: Measure
+    measure: ReviewMeasure
     rating: Rating
     decided: Decided
     facts: Facts
@@ -29,7 +51,7 @@ class MeasureFinding:
 class StatementFinding:
     """Whether a statement of success is shown. ``None`` means that the return does not show it either way."""
 
-    statement: Statement
+    statement: SuccessStatement
     shown: bool | None
     decided: Decided
     facts: Facts
@@ -55,7 +77,7 @@ class AimFinding:
 class TermFinding:
     """How much of the term is left."""
 
-    term: Term
+    term: TermStatus
     decided: Decided
     facts: Facts
 
@@ -76,7 +98,7 @@ class RecommendationFinding:
     outcome: ReviewOutcome
     decided: Decided
     possible: tuple[ReviewOutcome, ...]
-    settle_first: tuple[Measure | Statement, ...]
+    settle_first: tuple[ReviewMeasure | SuccessStatement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +115,7 @@ class Review:
     term: TermFinding
     ending: EndingFinding
     outcome: RecommendationFinding
-    waived: tuple[Waived, ...] = ()
+    waived: tuple[Suppressed, ...] = ()
 
     @property
     def opens_place(self) -> str:
@@ -112,3 +134,90 @@ class NotReviewed:
 
 
 Result = Review | NotReviewed
+
+
+# @@ establishment/review/record: Reviews as JSON: the same bytes for the same input. ``schemas/review-assessment.schema.json`` describes it.
+
+FORMAT = "scn-reviews/1"
+
+
+def to_json(results: Sequence[Result]) -> str:
+    """All results as one JSON document, with a line feed at its end."""
+    document = {
+        "format": FORMAT,
+        "reviews": [record(one) for one in results if isinstance(one, Review)],
+        "not_reviewed": [_refused(one) for one in results if isinstance(one, NotReviewed)],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def record(review: Review) -> Record:
+    """One review as plain data, in the order of its schema."""
+    report, outcome = review.report, review.outcome
+    return {
+        "return": {
+            "id": report.id,
+            "title": report.title,
+            "path": portable(review.origin.path),
+            "sha256": review.origin.sha256,
+            "illustrative": report.illustrative,
+        },
+        "network": {
+            "condition": report.network.condition,
+            "area": report.network.area,
+            "proposal_sha256": report.network.established.sha256,
+            "year": report.year.number,
+            "term_years": value_record(report.network.term_years),
+        },
+        "ruleset": ruleset_record(review.ruleset),
+        "engine": {"name": ENGINE, "version": version(ENGINE)},
+        "diagnostics": diagnostic_records(review.diagnostics),
+        "waived": waived_records(review.waived),
+        "measures": [_measure(one) for one in review.measures],
+        "aims": [_aim(one) for one in review.aims],
+        "statements": [
+            {
+                "id": one.statement.name,
+                "name": one.statement.value,
+                "shown": one.shown,
+                **_answered(one.decided, one.facts),
+            }
+            for one in review.statements
+        ],
+        "term": {"id": review.term.term.value, **_answered(review.term.decided, review.term.facts)},
+        "ending": {"id": review.ending.ending.value, **_answered(review.ending.decided, review.ending.facts)},
+        "outcome": {
+            "id": outcome.outcome.value,
+            **decided_record(outcome.decided),
+            "possible": [one.value for one in outcome.possible],
+            "settle_first": [one.name for one in outcome.settle_first],
+        },
+        "opens_place": review.opens_place,
+    }
+
+
+def _measure(finding: MeasureFinding) -> Record:
+    return {
+        "id": finding.measure.name,
+        "name": finding.measure.value,
+        "rating": finding.rating.value,
+        **_answered(finding.decided, finding.facts),
+    }
+
+
+def _aim(finding: AimFinding) -> Record:
+    return {
+        "aim": finding.aim.aim,
+        "unit": finding.aim.unit,
+        "progress": finding.progress.value,
+        "share_of_way": value_record(finding.way),
+        **_answered(finding.decided, finding.facts),
+    }
+
+
+def _answered(decided: Decided, facts: Sequence[Fact]) -> Record:
+    return {**decided_record(decided), "facts": [fact_record(fact) for fact in facts]}
+
+
+def _refused(result: NotReviewed) -> Record:
+    return {"path": portable(result.path), "diagnostics": diagnostic_records(result.diagnostics)}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scn_criteria.diagnostics import Pointer
-from scn_criteria.proposal.dates import PartialDate
+from scn_criteria.document.dates import PartialDate
 from scn_criteria.proposal.evidence import Direction, Framework, Number
 from scn_criteria.proposal.model import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class CitedItem:
     """What something said in a return has in common: its place, and the key of a source."""
 
     at: Pointer = ()
@@ -48,7 +48,7 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreed(Cited):
+class Agreed(CitedItem):
     """Whether a paper that a network must have is in force, and since when."""
 
     agreed: bool
@@ -56,7 +56,7 @@ class Agreed(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Commissioning(Cited):
+class Commissioning(CitedItem):
     """Whether the network commissioned or contracted, which it has no power to do."""
 
     done: bool
@@ -64,7 +64,7 @@ class Commissioning(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Governance:
+class ReviewedGovernance:
     """The papers that a network must have, and the power that it must not use."""
 
     terms_of_reference: Agreed | None = None
@@ -73,7 +73,7 @@ class Governance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Involvement(Cited):
+class Involvement(CitedItem):
     """Patients and the public in the oversight of the network."""
 
     in_oversight: int
@@ -81,7 +81,7 @@ class Involvement(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeModel(Cited):
+class ChangeModel(CitedItem):
     """Whether the NHS Change Model is the framework of a project, and how."""
 
     used: bool
@@ -89,7 +89,7 @@ class ChangeModel(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Patients(Cited):
+class Patients(CitedItem):
     """Whether patients and the public are involved in a project, and how."""
 
     involved: bool
@@ -97,7 +97,7 @@ class Patients(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Project(Cited):
+class Project(CitedItem):
     """A piece of the year's improvement programme."""
 
     name: str
@@ -108,7 +108,7 @@ class Project(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Practice(Cited):
+class Practice(CitedItem):
     """A practice that was offered to members, how many have taken it up, and of how many."""
 
     practice: str
@@ -117,7 +117,7 @@ class Practice(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Money:
+class AvailableMoney:
     """What the network had in the year, in pounds, by fund."""
 
     running_cost: Number
@@ -126,7 +126,7 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spending(Cited):
+class Spending(CitedItem):
     """Something that the network paid for."""
 
     what: str
@@ -140,13 +140,13 @@ class Spending(Cited):
 class Finance:
     """The money of the year: what there was, what was paid, and the total."""
 
-    available: Money
+    available: AvailableMoney
     total_spent: Number
     spent: tuple[Spending, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report(Cited):
+class AnnualReport(CitedItem):
     """The annual report: whether, when and where it was published, or why not."""
 
     published: bool
@@ -156,7 +156,7 @@ class Report(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Level(Cited):
+class MeasuredLevel(CitedItem):
     """Where an indicator stands, in its unit, and when."""
 
     value: Number
@@ -172,21 +172,21 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewedAim(Cited):
+class ReviewedAim(CitedItem):
     """An aim: an indicator, where it stood, where it is to be, and where it stands."""
 
     aim: str
     direction: Direction
-    baseline: Level
+    baseline: MeasuredLevel
     target: Goal
     unit: str | None = None
     framework: Framework | None = None
-    latest: Level | None = None
+    latest: MeasuredLevel | None = None
     progress: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sign(Cited):
+class Sign(CitedItem):
     """A sign of success, or of the want of it, in one part of the four statements."""
 
     part: str
@@ -195,7 +195,7 @@ class Sign(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Principle(Cited):
+class Principle(CitedItem):
     """Whether a guiding principle was followed, and how."""
 
     followed: bool
@@ -203,7 +203,7 @@ class Principle(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Principles:
+class ReviewedPrinciples:
     """The five guiding principles."""
 
     quality: Principle | None = None
@@ -214,7 +214,7 @@ class Principles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Priorities(Cited):
+class Priorities(CitedItem):
     """Whether national priorities have moved away from this condition."""
 
     shifted: bool
@@ -231,15 +231,15 @@ class Return:
     year: Year
     submitted: PartialDate
     illustrative: bool = False
-    governance: Governance = field(default_factory=Governance)
+    governance: ReviewedGovernance = field(default_factory=ReviewedGovernance)
     involvement: Involvement | None = None
     projects: tuple[Project, ...] = ()
     spread: tuple[Practice, ...] = ()
     finance: Finance | None = None
-    report: Report | None = None
+    report: AnnualReport | None = None
     aims: tuple[ReviewedAim, ...] = ()
     success: tuple[Sign, ...] = ()
-    principles: Principles = field(default_factory=Principles)
+    principles: ReviewedPrinciples = field(default_factory=ReviewedPrinciples)
     priorities: Priorities | None = None
     exit: str | None = None
     sources: tuple[Source, ...] = ()

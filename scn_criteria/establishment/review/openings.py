@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scn_criteria.diagnostic_record import Record, portable
 from scn_criteria.establishment.review.findings import Review
 from scn_criteria.proposal.reference import normalise
+from scn_criteria.serialisation import Record, portable
 
 
 @dataclass(frozen=True, slots=True)

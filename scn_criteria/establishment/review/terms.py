@@ -9,7 +9,7 @@ from __future__ import annotations
 from scn_criteria.terms import Titled
 
 
-class Measure(Titled):
+class ReviewMeasure(Titled):
     """What a network is rated on: structure, process, outcome and principles. Each has a table of this name."""
 
     GOV = ("governance", "Governance")
@@ -23,7 +23,7 @@ class Measure(Titled):
     PRN = ("principles", "The five guiding principles")
 
 
-class Kind(Titled):
+class MeasureKind(Titled):
     """The kinds of measure that the update names, in its order, and the principles."""
 
     STRUCTURE = ("structure", "Structure")
@@ -33,14 +33,14 @@ class Kind(Titled):
 
 
 KINDS = {
-    Kind.STRUCTURE: (Measure.GOV, Measure.PPI, Measure.FIN),
-    Kind.PROCESS: (Measure.PRG, Measure.CHM, Measure.SPR, Measure.REP),
-    Kind.OUTCOME: (Measure.AIMS,),
-    Kind.PRINCIPLES: (Measure.PRN,),
+    MeasureKind.STRUCTURE: (ReviewMeasure.GOV, ReviewMeasure.PPI, ReviewMeasure.FIN),
+    MeasureKind.PROCESS: (ReviewMeasure.PRG, ReviewMeasure.CHM, ReviewMeasure.SPR, ReviewMeasure.REP),
+    MeasureKind.OUTCOME: (ReviewMeasure.AIMS,),
+    MeasureKind.PRINCIPLES: (ReviewMeasure.PRN,),
 }
 
 
-class Statement(Titled):
+class SuccessStatement(Titled):
     """The four statements of what makes networks a success, each with a table of this name."""
 
     SUC1 = ("big_issues", "Tackles the big issues and serves its members")
@@ -50,10 +50,10 @@ class Statement(Titled):
 
 
 PARTS = {
-    Statement.SUC1: ("big_issues", "members"),
-    Statement.SUC2: ("delivery", "constitution", "outcomes_framework", "equality", "sustainable_finances"),
-    Statement.SUC3: ("expert_advice", "clinical_leadership", "patient_voice", "good_practice"),
-    Statement.SUC4: ("commissioners", "providers"),
+    SuccessStatement.SUC1: ("big_issues", "members"),
+    SuccessStatement.SUC2: ("delivery", "constitution", "outcomes_framework", "equality", "sustainable_finances"),
+    SuccessStatement.SUC3: ("expert_advice", "clinical_leadership", "patient_voice", "good_practice"),
+    SuccessStatement.SUC4: ("commissioners", "providers"),
 }
 """What each statement is made of."""
 
@@ -68,7 +68,7 @@ class Progress(Titled):
     NOT_MEASURED = ("not_measured", "Not measured")
 
 
-class Term(Titled):
+class TermStatus(Titled):
     """How much of its term a network has left."""
 
     WITHIN = ("within", "Within its term")

@@ -1,8 +1,14 @@
 """The facts that rules may read: one registry of pure functions from a case to a value."""
 
-from scn_criteria.proposal.facts import improvement, means, reach, setting
-from scn_criteria.proposal.facts.derivation import Derivation, Derived
+from __future__ import annotations
 
-REGISTRY: tuple[Derivation, ...] = (*improvement.FACTS, *reach.FACTS, *means.FACTS, *setting.FACTS)
+from scn_criteria.proposal.case import DatedProposal
+from scn_criteria.proposal.facts import criteria_2_to_4, criteria_5_to_9, criterion_1, network
+from scn_criteria.ruleset.fact_derivation import FactDerivation
 
-__all__ = ["REGISTRY", "Derivation", "Derived"]
+REGISTRY: tuple[FactDerivation[DatedProposal], ...] = (
+    *criterion_1.FACTS,
+    *criteria_2_to_4.FACTS,
+    *criteria_5_to_9.FACTS,
+    *network.FACTS,
+)

@@ -1,0 +1,170 @@
+"""Words on the terminal, diagnostics among them, and results to a file or to standard output.
+
+``click`` knows terminals and colours. It takes longer to import than a check takes, so what goes into a pipe without any
+colour goes there without it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from click import Abort, ClickException, echo
+
+from scn_criteria.diagnostics import Diagnostic, Severity, diagnostic_text
+
+if TYPE_CHECKING:
+    from click import UsageError
+
+    from scn_criteria.lint.inputs import Collected
+
+
+# @@ cli/progress: Progress where one waits at a terminal, silence everywhere else.
+
+ItemT = TypeVar("ItemT")
+ENOUGH_TO_WAIT = 10
+
+
+def watched(items: Sequence[ItemT], label: str, *, quiet: bool) -> Iterator[ItemT]:
+    """The items one by one, with a bar on standard error if there are many and somebody is watching."""
+    if quiet or len(items) < ENOUGH_TO_WAIT or not sys.stderr.isatty():
+        yield from items
+        return
+    from click import progressbar  # noqa: PLC0415 - nobody is watching a pipe
+
+    with progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar
+
+
+@contextmanager
+def stepping(number: int, label: str, *, quiet: bool) -> Iterator[Callable[[int], None]]:
+    """What is to be told how many more are done; it draws the same bar where it is wanted."""
+    if quiet or number < ENOUGH_TO_WAIT or not sys.stderr.isatty():
+        yield lambda _done: None
+        return
+    from click import progressbar  # noqa: PLC0415 - nobody is watching a pipe
+
+    with progressbar(length=number, label=label, file=sys.stderr) as bar:
+        yield bar.update
+
+
+# @@ cli/failing: How a command ends that could not do what it was asked for.
+
+FAILED = 2
+STOPPED = 130
+
+
+class Refusal(ClickException):
+    """What was asked for cannot be done."""
+
+    exit_code = FAILED
+
+
+def tell(error: BaseException) -> int:
+    """Say why a command ended before its end, and answer with the exit code."""
+    if isinstance(error, Abort | KeyboardInterrupt):
+        if isinstance(error, KeyboardInterrupt):
+            echo(err=True)  # after the sign for Ctrl-C, as click does before it raises Abort
+        echo("stopped; nothing was left half written", err=True)
+        return STOPPED
+    if isinstance(error, OSError):
+        error = ClickException(f"the system refused: {(error.strerror or str(error)).lower()}")
+    if isinstance(error, ClickException):
+        error.show()
+        return FAILED
+    echo(f"internal error: {type(error).__name__}: {error}", err=True)
+    echo("help: this is a fault of scn, not of your file; please report it with the command you ran", err=True)
+    return FAILED
+
+
+# @@ cli/complaints: What is raised where a command cannot do what it was asked for. Importing ``click`` waits until something is wrong.
+
+
+def wrong_usage(message: str) -> UsageError:
+    """To be raised where options and arguments make no sense; it is told with a hint at the help."""
+    from click import UsageError  # noqa: PLC0415
+
+    return UsageError(message)
+
+
+def refusal(message: str) -> ClickException:
+    """To be raised where what was asked for cannot be done."""
+    # noqa: PLC0415
+
+    return Refusal(message)
+
+
+# @@ cli/printing: Words on the terminal, diagnostics among them, and results to a file or to standard output. ``click`` knows terminals and colours. It takes longer to import than a check takes, so what goes into a pipe without any colour goes there without it.
+
+STANDARD_OUTPUT = "-"
+ESCAPE = "\x1b"
+"""What every colour begins with."""
+
+TITLES = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.INFO: ("remark", "remarks"),
+}
+
+
+def say(text: str, *, end: str = "\n", err: bool = False) -> None:
+    """Print a text, in its colours where they are wanted."""
+    stream = sys.stderr if err else sys.stdout
+    if stream is None:
+        return
+    if ESCAPE in text or stream.isatty():
+        from click import echo  # noqa: PLC0415 - a pipe needs none of it
+
+        echo(f"{text}{end}", nl=False, err=err)
+    else:
+        stream.write(f"{text}{end}")
+        stream.flush()
+
+
+def report_missing(collected: Collected) -> None:
+    """Say what was named and is missing, and where nothing is left to look at."""
+    for one in collected.missing:
+        say(f"error: {one.message}", err=True)
+        say(f"help: {one.help}", err=True)
+    if not collected.named and not collected.missing:
+        say("note: all that was named is left out, by --exclude, by settings or by a .gitignore file", err=True)
+
+
+def print_diagnostics(diagnostics: Iterable[Diagnostic], *, remarks: bool, err: bool = False) -> None:
+    """Print diagnostics, with the remarks among them or without."""
+    for found in diagnostics:
+        if remarks or found.severity is not Severity.INFO:
+            say(diagnostic_text(found), err=err)
+
+
+def tally(diagnostics: Sequence[Diagnostic], *, remarks_shown: bool) -> str:
+    """How many of each weight were found: ``2 errors, 1 warning``."""
+    parts = []
+    for severity, (one, many) in TITLES.items():
+        number = sum(found.severity is severity for found in diagnostics)
+        if number:
+            hidden = " (shown with -v)" if severity is Severity.INFO and not remarks_shown else ""
+            parts.append(f"{number} {one if number == 1 else many}{hidden}")
+    return ", ".join(parts) or "nothing found"
+
+
+def failed(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether anything found is an error."""
+    return any(found.severity is Severity.ERROR for found in diagnostics)
+
+
+def deliver(text: str, output_file: str | None, *, err: bool = False) -> None:
+    """Print a result, or write it to a file whole or not at all. "-" is standard output; a file gets no colours.
+
+    With ``err``, what would be printed goes to standard error, because standard output carries something else.
+    """
+    if output_file is None or output_file == STANDARD_OUTPUT:
+        if text and sys.stdout is None and not err:
+            raise refusal("cannot print the result: standard output is closed; name a file with -o")
+        say(text, end="", err=err)
+    else:
+        from scn_criteria.files import write_text  # noqa: PLC0415 - what is printed needs none of it
+
+        write_text(text, output_file)

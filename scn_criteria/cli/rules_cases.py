@@ -1,0 +1,186 @@
+"""``scn rules test``: whether the tables give the answers that people agreed on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scn_criteria import resources
+from scn_criteria.cli.options import Pairs, chosen_ruleset, output_file_option, ruleset_options, verbose_option
+from scn_criteria.cli.output import deliver, failed, print_diagnostics, watched
+from scn_criteria.establishment.ruleset_kinds import ruleset_kind
+from scn_criteria.lint.inputs import RULESET_HEAD
+from scn_criteria.report.text.cases import CaseSelection
+from scn_criteria.ruleset.cases import CaseFile, case_files, load_cases
+
+# @@ cli/case_files: Which ruleset and which cases a command is about.
+
+
+def choose(
+    paths: tuple[str, ...], ruleset: str | None, parameters: Pairs, readings: Pairs, *, needed: bool = True
+) -> CaseSelection:
+    """The ruleset and the cases that a user named, or else those that ship.
+
+    Cases with a fault end the command: a test that nobody meant proves nothing.
+    """
+    folder = ruleset or _ruleset_of(paths)
+    chosen = chosen_ruleset(folder, parameters, readings, None)
+    named = paths or (folder or f"rules/{resources.DEFAULT_RULESET}",)
+    files = tuple(file for path in named for file in _files(path, shipped=not paths and folder is None))
+    if needed and not files:
+        raise click.ClickException(f'no cases are found in "{named[0]}"; write some into a folder "tests" beside the rules')
+    loaded = load_cases(files, chosen, ruleset_kind(chosen).vocabulary)
+    if needed and not (loaded.cases or loaded.diagnostics):
+        raise click.ClickException(f'no cases are found in "{named[0]}"; they are files of the format "scn-cases/1"')
+    print_diagnostics(loaded.diagnostics, remarks=False, err=True)
+    if failed(loaded.diagnostics):
+        raise click.ClickException("the cases cannot be used")
+    return CaseSelection(chosen, loaded.cases, whole=all((Path(path) / RULESET_HEAD).is_file() for path in paths))
+
+
+def _ruleset_of(paths: tuple[str, ...]) -> str | None:
+    """The ruleset that the paths name or lie in. Nothing: the shipped one."""
+    found = dict.fromkeys(around for path in paths if (around := _around(Path(path))))
+    if len(found) > 1:
+        listed = " and ".join(f'"{one}"' for one in found)
+        raise click.UsageError(f"cases are tried with one ruleset at a time, found {listed}")
+    return next(iter(found), None)
+
+
+def _around(path: Path) -> str | None:
+    for folder in (path, path.parent, path.parent.parent):
+        if (folder / RULESET_HEAD).is_file():
+            return folder.as_posix()
+    return None
+
+
+def _files(path: str, *, shipped: bool) -> tuple[CaseFile, ...]:
+    folder = resources.ruleset_folder() if shipped else Path(path)
+    if (folder / RULESET_HEAD).is_file():
+        return case_files(folder, path)
+    if folder.is_dir():
+        return tuple(CaseFile(file, file.as_posix(), found=True) for file in sorted(folder.rglob("*.yaml")))
+    return (CaseFile(folder, path),)
+
+
+# @@ cli/rules_test: ``scn rules test``: whether the tables give the answers that people agreed on.
+
+
+@click.command("test")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--engine/--no-engine", default=True, show_default=True, help="Ask the engine too, not only the interpreter.")
+@click.option(
+    "--require-coverage",
+    type=click.FloatRange(0, 100),
+    metavar="PERCENT",
+    help="Exit with 1 if the cases exercise less of the rows, or of the comparisons.",
+)
+@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@ruleset_options
+@output_file_option
+@click.pass_context
+def test_command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    engine: bool,
+    require_coverage: float | None,
+    output_format: str,
+    ruleset: str | None,
+    parameters: tuple[str, ...],
+    readings: tuple[str, ...],
+    output_file: str | None,
+) -> None:
+    """Try the tables on cases that people agreed on.
+
+    A path is the folder of a ruleset, or a file of cases. Without one, the cases of the shipped ruleset are tried.
+    """
+    # noqa: PLC0415 - help needs no rules
+    from scn_criteria.report.text.cases import CaseReport as Report
+    from scn_criteria.report.text.cases import cases_json as as_json
+    from scn_criteria.report.text.cases import cases_text as as_text  # noqa: PLC0415
+    from scn_criteria.ruleset.case_runner import cover
+    from scn_criteria.ruleset.case_runner import run_cases as try_cases  # noqa: PLC0415
+
+    chosen = choose(paths, ruleset, parameters, readings)
+    trials = try_cases(chosen.cases, chosen.ruleset, chosen.ground.vocabulary, with_engine=engine)
+    report = Report(chosen.ruleset, trials, tuple(cover(table, chosen.cases, chosen.ground) for table in chosen.tables))
+    deliver(as_json(report) if output_format == "json" else as_text(report), output_file)
+    short = require_coverage is not None and report.coverage < require_coverage
+    if short:
+        click.echo(
+            f"error: the cases exercise {report.coverage:.1f} percent, at least {require_coverage:g} are required", err=True
+        )
+    ctx.exit(int(short or bool(report.failures)))
+
+
+# @@ cli/rules_mutate: ``scn rules mutate``: whether the cases would notice if a rule were changed.
+
+
+@click.command("mutate")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@ruleset_options
+@output_file_option
+@verbose_option
+@click.pass_context
+def mutate_command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    output_format: str,
+    ruleset: str | None,
+    parameters: tuple[str, ...],
+    readings: tuple[str, ...],
+    output_file: str | None,
+    verbose: bool,
+) -> None:
+    """Make every single change to the tables, and say which of them no case would notice.
+
+    A path is the folder of a ruleset, or a file of cases; then only the tables that it asks are changed.
+    """
+    # noqa: PLC0415 - help needs no rules
+    from scn_criteria.report.text.cases import mutation_json as as_json
+    from scn_criteria.report.text.cases import mutation_text as as_text  # noqa: PLC0415
+    from scn_criteria.ruleset.mutation import survey  # noqa: PLC0415
+
+    chosen = choose(paths, ruleset, parameters, readings)
+    tables = watched(chosen.tables, "Changing", quiet=False)
+    surveys = [survey(table, chosen.cases, chosen.ground) for table in tables]
+    deliver(as_json(chosen, surveys) if output_format == "json" else as_text(chosen, surveys, verbose=verbose), output_file)
+    ctx.exit(int(any(one.survivors for one in surveys)))
+
+
+# @@ cli/rules_suggest: ``scn rules suggest``: the fewest questions that people should answer, so that no rule can change unnoticed.
+
+
+@click.command("suggest")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--from-nothing", is_flag=True, help="As if there were no case yet.")
+@click.option("--output-format", "-f", type=click.Choice(["text", "yaml", "json"]), default="text", show_default=True)
+@ruleset_options
+@output_file_option
+def suggest_command(
+    paths: tuple[str, ...],
+    from_nothing: bool,
+    output_format: str,
+    ruleset: str | None,
+    parameters: tuple[str, ...],
+    readings: tuple[str, ...],
+    output_file: str | None,
+) -> None:
+    """Propose the fewest cases that would notice every change that none notices yet.
+
+    A path is the folder of a ruleset, or a file of cases; then only the tables that it asks are looked at.
+    """
+    # noqa: PLC0415 - help needs no rules
+    from scn_criteria.report.text.cases import (
+        FORMATS,
+        asked_of,  # noqa: PLC0415
+    )
+    from scn_criteria.ruleset.mutation import survey  # noqa: PLC0415
+
+    chosen = choose(paths, ruleset, parameters, readings, needed=False)
+    known = () if from_nothing else chosen.cases
+    surveys = [survey(table, known, chosen.ground) for table in chosen.tables]
+    asked = [one for one in (asked_of(chosen, each) for each in surveys) if one.questions]
+    deliver(FORMATS[output_format](chosen.ruleset, asked), output_file)

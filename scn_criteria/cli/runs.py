@@ -1,0 +1,211 @@
+"""What ``assess`` and ``report`` have in common: every proposal named, assessed, and what went wrong on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from scn_criteria import resources
+from scn_criteria.cli.options import Pairs, chosen_ruleset
+from scn_criteria.cli.output import failed, print_diagnostics, report_missing, watched
+from scn_criteria.decision.assessment import assess
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.findings import Assessment, NotAssessed
+from scn_criteria.decision.source_coverage import survey_sources
+from scn_criteria.decision.source_items import SourceCoverage, load_sources
+from scn_criteria.diagnostics import Diagnostic
+from scn_criteria.document.examination import is_other_data, is_record, states_format
+from scn_criteria.establishment.review.examination import FORMAT
+from scn_criteria.establishment.review.findings import NotReviewed, Result, Review
+from scn_criteria.establishment.review.openings import Openings
+from scn_criteria.establishment.review.related_files import looking_around_return
+from scn_criteria.establishment.review.review import compiled_review_ruleset, review
+from scn_criteria.establishment.ruleset_kinds import REVIEW
+from scn_criteria.lint.inputs import Collected, collect
+from scn_criteria.lint.inspection import LintSubject
+from scn_criteria.ruleset.model import Ruleset
+
+# @@ cli/assessing: What ``assess`` and ``report`` have in common: every proposal named, assessed, and what went wrong on the way.
+
+AssessmentResult = Assessment | NotAssessed
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """The results for everything that the user named, in that order."""
+
+    results: tuple[AssessmentResult, ...]
+    collected: Collected
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """The files that could be assessed."""
+        return tuple(one for one in self.results if isinstance(one, Assessment))
+
+    @property
+    def refused(self) -> tuple[NotAssessed, ...]:
+        """The files that could not."""
+        return tuple(one for one in self.results if isinstance(one, NotAssessed))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything that was found."""
+        return tuple(found for one in self.results for found in one.diagnostics)
+
+    @property
+    def exit_code(self) -> int:
+        """2 where something named is missing, 1 where an error was found, else 0."""
+        return 2 if self.collected.missing else int(failed(self.diagnostics))
+
+
+def assess_all(
+    paths: Sequence[str], bench: CompiledRuleset, assessed_on: date | None, *, quiet: bool, verbose: bool
+) -> Assessed:
+    """Assess every proposal named. Diagnostics go to standard error; one bad file does not stop the others."""
+    collected = collect(paths)
+    report_missing(collected)
+    proposals = [one for one in collected.named if not one.is_ruleset]
+    results = [result for one in watched(proposals, "Assessing", quiet=quiet) for result in _assess(one, bench, assessed_on)]
+    if not results and not collected.missing:
+        raise click.UsageError("no proposals among the paths named; expected files that end in .yaml or .yml")
+    assessed = Assessed(tuple(results), collected)
+    if not quiet:
+        print_diagnostics(assessed.diagnostics, remarks=verbose, err=True)
+    return assessed
+
+
+def _assess(named: LintSubject, bench: CompiledRuleset, assessed_on: date | None) -> list[AssessmentResult]:
+    loaded = named.load()
+    # Records lie beside proposals, so *.yaml names them too. Nobody means to have one assessed.
+    if loaded.document and is_other_data(loaded.document) and (named.found or is_record(loaded, named.path)):
+        return []
+    return [assess(loaded, named.path, bench, assessed_on)]
+
+
+# @@ cli/reviewing: Every return that was named, reviewed, and what went wrong on the way.
+
+REVIEW_RULESET = "review-2012"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The results for everything that the user named, in that order."""
+
+    results: tuple[Result, ...]
+    collected: Collected
+
+    @property
+    def reviews(self) -> tuple[Review, ...]:
+        """The files that could be reviewed."""
+        return tuple(one for one in self.results if isinstance(one, Review))
+
+    @property
+    def refused(self) -> tuple[NotReviewed, ...]:
+        """The files that could not."""
+        return tuple(one for one in self.results if isinstance(one, NotReviewed))
+
+    @property
+    def exit_code(self) -> int:
+        """2 where something named is missing, 1 where an error was found, else 0."""
+        found = (each for one in self.results for each in one.diagnostics)
+        return 2 if self.collected.missing else int(failed(found))
+
+
+def review_bench(ruleset: str | None, parameters: Pairs = (), readings: Pairs = ()) -> CompiledRuleset:
+    """The bench of the chosen ruleset of reviews."""
+    return compiled_review_ruleset(chosen_ruleset(ruleset, parameters, readings, REVIEW, REVIEW_RULESET))
+
+
+def review_all(paths: Sequence[str], bench: CompiledRuleset, *, quiet: bool, verbose: bool) -> Reviewed:
+    """Review every return named. Diagnostics go to standard error; one bad file does not stop the others."""
+    collected = collect(paths)
+    report_missing(collected)
+    found = (_review(one, bench) for one in watched(collected.named, "Reviewing", quiet=quiet))
+    results = tuple(one for one in found if one is not None)
+    if not results and collected.named:
+        click.echo("note: no return is found in what was named; a return states the format scn-review/1", err=True)
+    if not quiet:
+        for result in results:
+            print_diagnostics(result.diagnostics, remarks=verbose, err=True)
+    return Reviewed(results, collected)
+
+
+def _review(subject: LintSubject, bench: CompiledRuleset) -> Result | None:
+    """What came of one file. A folder may hold other data; nothing is said of it, or of rulesets."""
+    if subject.is_ruleset:
+        return None
+    loaded = subject.load()
+    if loaded.document and subject.found and not states_format(loaded.document, FORMAT):
+        return None
+    today = date.today()
+    return review(loaded, subject.path, bench, looking_around_return(subject.shown, today), today)
+
+
+# @@ cli/opening_places: The places that open by the reviews of running networks, as commands about proposals tell them.
+
+CommandT = TypeVar("CommandT", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlaces:
+    """What opens, if anybody asked, and the exit code of the asking."""
+
+    openings: Openings | None = None
+    exit_code: int = 0
+
+
+def reviews_option(command: CommandT) -> CommandT:
+    """The option that names the returns of running networks."""
+    return click.option(
+        "--reviews",
+        multiple=True,
+        metavar="PATH",
+        help="Review these returns of running networks too, and say whose place opens. Can be given several times.",
+    )(command)
+
+
+def places_opened(paths: tuple[str, ...], *, quiet: bool, verbose: bool) -> OpenPlaces:
+    """Review the returns that were named, under the shipped rules of reviews."""
+    if not paths:
+        return OpenPlaces()
+    # noqa: PLC0415 - most runs name no returns
+    from scn_criteria.establishment.review.openings import openings  # noqa: PLC0415
+
+    reviewed = review_all(paths, review_bench(None), quiet=quiet, verbose=verbose)
+    return OpenPlaces(openings(reviewed.reviews), reviewed.exit_code)
+
+
+def openings_text(found: Openings, capacity: int) -> str:
+    """The places that open, for a terminal."""
+    networks = f"{found.networks} running {'network' if found.networks == 1 else 'networks'}"
+    if not found.places:
+        return f"No place opens by the last returns of {networks}.\n"
+    lines = [f"Places that open for a new condition, by the last returns of {networks}:"]
+    for one in found.places:
+        made_up = " (illustrative)" if one.review.report.illustrative else ""
+        lines += [f"  {one.name}, after {one.since}{made_up}", f"    {one.because} [{one.rule}]"]
+    lines.append(f"The capacity stays at {capacity}, as it was given: count the places in if they are to be filled.")
+    return "\n".join(lines) + "\n"
+
+
+# @@ cli/source_items: The coverage of the source of a ruleset that was chosen on the command line.
+
+
+def coverage_of(ruleset: Ruleset, path: str | None, docs: Path | None = None) -> SourceCoverage | None:
+    """How the items of a ruleset's source stand; nothing where it lists none. ``path`` is its folder, if one was named.
+
+    Raises ClickException where the list cannot be used, once it is said why.
+    """
+    folder = Path(path) if path else resources.ruleset_folder()
+    loaded = load_sources(folder, ruleset.path, ruleset.documents)
+    print_diagnostics(loaded.diagnostics, remarks=False, err=True)
+    if loaded.listed is None:
+        if loaded.diagnostics:
+            raise click.ClickException(f'the list of items of the ruleset "{folder.name}" cannot be used')
+        return None
+    return survey_sources(loaded.listed, folder, ruleset.path, docs)

@@ -1,0 +1,62 @@
+"""Tables fired on facts: which row decided, and why, with the numbers filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scn_criteria import wording
+from scn_criteria.decision.findings import Decided, Fact
+from scn_criteria.ruleset.engine import Engine, Evaluation
+from scn_criteria.ruleset.model import DecisionTable, Rule, Ruleset
+from scn_criteria.ruleset.normal_form import facts_in
+from scn_criteria.ruleset.state_space import StateSpace
+from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
+
+# @@ decision/judgement: Tables fired on facts: which row decided, and why, with the numbers filled in.
+
+BLANK = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleEvaluator:
+    """Fires the tables of one ruleset, within one evaluation."""
+
+    ruleset: Ruleset
+    vocabulary: Vocabulary
+    evaluation: Evaluation
+
+    def decide(self, table_id: str, values: Facts) -> tuple[str, Decided]:
+        """The result of a table and the row that gave it."""
+        table = self.ruleset.tables[table_id]
+        first, *others = self.evaluation.hits(table_id, values)
+        row = table.row(first)
+        return row.then, Decided(row.id, self.because(row, values), row.basis, row.source, tuple(others))
+
+    def because(self, row: Rule, values: Facts) -> str:
+        """The sentence of a row with its blanks filled in."""
+        return BLANK.sub(lambda blank: self._in_words(blank[1], values.get(blank[1])), row.because)
+
+    def _in_words(self, name: str, value: Value | None) -> str:
+        definition = self.vocabulary.facts[name]
+        return wording.value(value, definition.unit, definition.singular)
+
+
+def facts_shown(table: DecisionTable, facts: Mapping[str, Fact]) -> tuple[Fact, ...]:
+    """The facts that a table reads or shows, in the order in which it names them."""
+    named = [name for row in table.rows for name in (*facts_in(row.when), *BLANK.findall(row.because))]
+    return tuple(facts[name] for name in dict.fromkeys((*named, *table.also_shows)) if name in facts)
+
+
+# @@ decision/bench: A ruleset made ready to judge: its tables compiled for the engine, and the states of its recommendation laid out.
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRuleset:
+    """What judges proposals. Made once for a ruleset as chosen, and used for as many proposals as there are."""
+
+    ruleset: Ruleset
+    vocabulary: Vocabulary
+    engine: Engine
+    space: StateSpace

@@ -1,0 +1,242 @@
+"""What leads to an established network, what stands in the way, and what to settle first, in plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from scn_criteria import wording
+from scn_criteria.decision.explanation.counterfactuals import Infeasibility, Need
+from scn_criteria.decision.explanation.evidence_changes import Addition, Candidate, EvidenceChange, is_number
+from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation
+from scn_criteria.decision.explanation.why_text import TYPES, TextList, capital, in_full, listed, named, result
+from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.vocabulary import TYPE, vocabulary
+from scn_criteria.ruleset.vocabulary import FactDefinition, Stronger
+from scn_criteria.terms import Criterion, Outcome
+
+# @@ decision/explanation/phrases: What a proposer is asked to add, in the words of a policy officer.
+
+Phrase = Callable[[Addition], str]
+
+
+def phrase(addition: Addition, definition: FactDefinition, *, any_value: bool = False) -> str:
+    """What to add. With ``any_value``, whatever the figure turns out to be."""
+    if any_value and addition.fact in ANY_VALUE:
+        return ANY_VALUE[addition.fact]
+    made = PHRASES.get(addition.fact)
+    return made(addition) if made else _otherwise(addition, definition)
+
+
+def _more(addition: Addition, singular: str, plural: str) -> str:
+    """How many items to add: "one link" where there is none yet, "one more link" where there are some."""
+    number = addition.steps
+    counted = COUNTS.get(number, wording.number(number))
+    more = " more" if addition.before else ""
+    return f"{counted}{more} {singular if number == 1 else plural}".rstrip()
+
+
+def _least(addition: Addition) -> str:
+    """The figure that is needed: "at least 10", or "more than 0"."""
+    value = addition.after if addition.above is None else addition.above
+    number = wording.number(value) if is_number(value) else str(value)
+    return f"{'at least' if addition.above is None else 'more than'} {number}"
+
+
+def _fixed(text: str) -> Phrase:
+    return lambda _: text
+
+
+def _counted(text: str, singular: str, plural: str) -> Phrase:
+    return lambda addition: text.format(_more(addition, singular, plural)).replace("three of the three", "all three")
+
+
+def _figure(text: str) -> Phrase:
+    return lambda addition: text.format(_least(addition))
+
+
+def _otherwise(addition: Addition, definition: FactDefinition) -> str:
+    """For a fact without words of its own."""
+    after = wording.value(addition.after, definition.unit, definition.singular)
+    if isinstance(addition.after, bool):
+        return f"show that {definition.meaning.removeprefix('whether ')}" if addition.after else f"show: {after}"
+    before = wording.value(addition.before, definition.unit, definition.singular)
+    return f"bring what now is {before} to {after}: {definition.meaning}"
+
+
+COUNTS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+
+COVERAGES = {"england": "the whole of England", "areas": "some areas", "ccgs": "some CCGs"}
+
+PHRASES: dict[str, Phrase] = {
+    "measures_stated": _counted(
+        "state {}, with baseline and source", "measure of the improvement", "measures of the improvement"
+    ),
+    "worst_international_gap": _figure(
+        "cite a sourced comparison with other countries that shows this one {} percent worse than their median"
+    ),
+    "widest_variation": _figure("cite a sourced comparison between places that shows the highest {} times the lowest"),
+    "comparisons_made": _counted("cite {} that has a better and a worse end", "sourced comparison", "sourced comparisons"),
+    "international_comparisons": _counted("cite {} with other countries", "sourced comparison", "sourced comparisons"),
+    "adverse_comparisons": _counted(
+        "cite {} with other countries in which this one is worse", "sourced comparison", "sourced comparisons"
+    ),
+    "groups_with_benefit": _counted(
+        "state a benefit for {} of the three groups (patients, professionals, partner organisations)", "", ""
+    ),
+    "groups_with_quantified_benefit": _counted(
+        "give the size of a benefit, with its source, for {} of the three groups", "", ""
+    ),
+    "professions_involved": _counted("show {} already involved", "profession", "professions"),
+    "professions_named": _counted("name {}, involved or planned", "profession", "professions"),
+    "sectors_involved": _counted("show organisations of {} already involved", "sector", "sectors"),
+    "sectors_named": _counted("name organisations of {}, involved or planned", "sector", "sectors"),
+    "pathway_named": _fixed("name the one care pathway"),
+    "planning_argued": _fixed("say why a network should plan it"),
+    "delivery_argued": _fixed("say why a network should deliver it"),
+    "people_affected": _figure("state how many people are affected, with the source ({} are needed)"),
+    "yearly_volume": _figure("state how many cases there are a year, with the source ({} are needed)"),
+    "guidance_linked": _counted(
+        "cite {} in force, with how it bears on the work", "link to NICE guidance", "links to NICE guidance"
+    ),
+    "means_answered": _counted("say why {} of the three other means (a CCG, contracts, tariffs) would fall short", "", ""),
+    "means_answered_with_evidence": _counted(
+        "say, with a source, why {} of the three other means (a CCG, contracts, tariffs) would fall short", "", ""
+    ),
+    "supporting_precedents": _counted(
+        "cite {} elsewhere after which things improved, with the source", "network", "networks"
+    ),
+    "reasons_given": _counted("give {} why a network can bring the improvement", "reason", "reasons"),
+    "national_reasons": _counted(
+        "give {} for the whole of England, of the three that the document knows", "reason", "reasons"
+    ),
+    "coverage": lambda addition: f"state that the network would serve {COVERAGES.get(str(addition.after), 'its part')}",
+    "highest_risk": _figure("describe a risk of going without that scores {} (likelihood times consequence)"),
+    "risks_with_impact": _counted("describe the impact of {}", "risk of going without", "risks of going without"),
+    "change_described": _fixed("describe the large scale change"),
+    "best_way_argued": _fixed("say why a network is the best way to it"),
+    "pathways_crossed": _counted("name {} that the change crosses", "care pathway", "care pathways"),
+    "challenge_described": _fixed("describe the challenge"),
+    "joint_work_described": _fixed("describe the joint work that it needs"),
+    "efforts_fallen_short": _counted("put on record {} that fell short", "earlier effort", "earlier efforts"),
+}
+"""For each fact that may be added to."""
+
+ANY_VALUE = {
+    "worst_international_gap": "cite a sourced comparison with other countries",
+    "widest_variation": "cite a sourced comparison between places within the country",
+    "people_affected": "state how many people are affected, with the source",
+    "yearly_volume": "state how many cases there are a year, with the source",
+    "coverage": "state which part of the country the network would serve",
+    "highest_risk": "describe a risk of going without, with its likelihood and consequence",
+}
+"""The same, where any figure will do."""
+
+
+# @@ decision/explanation/directions: What leads to an established network, what stands in the way, and what to settle first, in plain sentences.
+
+CAUTION = "Only what is so may be added. Where a figure does not bear it out, the route is closed."
+
+
+def to_establish(explained: Explanation) -> tuple[TextList, ...]:
+    """The cheapest routes to an established network, or why there is none."""
+    if explained.assessment.outcome.outcome is Outcome.ESTABLISH:
+        return ()
+    if explained.routes is None:
+        return (_no_route(explained),)
+    number = explained.routes.number
+    told = []
+    for count, route in enumerate(explained.routes.shown, start=1):
+        lead = "The least that would lead to establish" if number == 1 else f"Route {count} of {number}, all equally short"
+        told.append(TextList(f"{lead}:", tuple(_step(change) for change in route.changes)))
+    return tuple(told)
+
+
+def _step(change: Candidate) -> str:
+    parts = listed([in_full(AXIS_OF[table]) for table in change.tables])
+    return f"{parts}: {either(change.plans)}"
+
+
+def either(plans: Sequence[EvidenceChange]) -> str:
+    """Plans of which any one will do, with what they share said once."""
+    facts = vocabulary().facts
+    by_facts: dict[tuple[str, ...], list[EvidenceChange]] = {}
+    for plan in plans:
+        by_facts.setdefault(tuple(one.fact for one in plan), []).append(plan)
+    told = [[phrase(one, facts[one.fact], any_value=len(alike) > 1) for one in alike[0]] for alike in by_facts.values()]
+    shared = [one for one in told[0] if all(one in other for other in told)]
+    apart = [_all_of([one for one in each if one not in shared]) for each in told]
+    return _all_of([*shared, *([f"either {'; or '.join(apart)}"] if len(apart) > 1 else [])])
+
+
+def _all_of(phrases: Sequence[str]) -> str:
+    """Long phrases as one: ``a; b; and c``."""
+    return "; ".join([*phrases[:-1], f"and {phrases[-1]}"]) if len(phrases) > 1 else "".join(phrases)
+
+
+def _no_route(explained: Explanation) -> TextList:
+    obstacles = explained.obstacles
+    if any(one.table == TYPE for one in obstacles):
+        return TextList(_type_decides(explained.assessment))
+    if not obstacles:
+        return TextList("No addition to the evidence leads to establish under these rules.")
+    return TextList("No addition to the evidence leads to establish:", tuple(_obstacle(one, explained) for one in obstacles))
+
+
+def _type_decides(assessment: Assessment) -> str:
+    kind = TYPES[assessment.network_type.type.value]
+    return (
+        "No evidence leads to establish. What the network is for, who sets it up and who pays decide its type, "
+        f"and they make it: {kind}."
+    )
+
+
+def _obstacle(one: Infeasibility, explained: Explanation) -> str:
+    needed = listed([result(word) for word in one.needed], "or")
+    reasons = listed([_holding(fact, explained) for fact in one.facts])
+    return f"{in_full(AXIS_OF[one.table])} cannot become {needed}" + (f": {reasons}" if reasons else "")
+
+
+def _holding(fact: str, explained: Explanation) -> str:
+    definition = vocabulary().facts[fact]
+    told = f"{definition.meaning}: {wording.value(explained.facts[fact], definition.unit, definition.singular)}"
+    against = definition.stronger is Stronger.LOWER
+    return f"{told}, {'and what speaks against a proposal stays on record' if against else 'which no evidence changes'}"
+
+
+def nearest(explained: Explanation) -> str:
+    """The nearest change, in one line."""
+    outcome = explained.assessment.outcome.outcome
+    if outcome is Outcome.ESTABLISH:
+        single = [parts[0] for parts in explained.grounds.contrasts if len(parts) == 1]
+        if not single:
+            return "None by itself"
+        return f"It would be lost if {'any one of ' if len(single) > 1 else ''}{named(single, 'or')} came out otherwise"
+    if explained.routes is None:
+        kinds = [one.table for one in explained.obstacles]
+        if TYPE in kinds:
+            return "None by evidence: what the network is for decides its type"
+        stuck = listed(kinds)
+        return f"None by evidence: {stuck} cannot be met" if stuck else "None by evidence"
+    route = explained.routes.shown[0]
+    if len(route.changes) == 1:
+        return f"{capital(either(route.changes[0].plans))}; that would lead to establish"
+    return f"Strengthen {listed([name for change in route.changes for name in change.tables])}; that would lead to establish"
+
+
+def settle_first(explained: Explanation) -> tuple[str, ...]:
+    """What each thing that must be settled needs at least."""
+    return tuple(_need(one) for one in explained.needs)
+
+
+def _need(need: Need) -> str:
+    name = in_full(need.part.value)
+    if not need.settled:
+        return f"{name}: no addition to the evidence settles it"
+    if not need.best:
+        least = f"{name}, to be {_settled(need)} at all: {either(need.settled)}"
+        return f"{least} (nothing makes it {result(need.best_result)})"
+    return f"{name}, to be {_settled(need)} at all: {either(need.settled)}"
+
+
+def _settled(need: Need) -> str:
+    return "rated" if isinstance(need.part, Criterion) else "settled"

@@ -1,0 +1,344 @@
+"""What a proposer may honestly add, and what follows from it.
+
+Evidence may be added and never withdrawn: a count may rise, a figure may be outdone by a stronger one, and what is not known
+may be stated. What the proposer cannot change stays as it is, and so does every finding that speaks against the proposal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+from typing import TypeGuard
+
+from scn_criteria.ruleset.caching import memoised
+from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.model import Comparison, DecisionTable
+from scn_criteria.ruleset.normal_form import facts_in
+from scn_criteria.ruleset.state_space import comparisons_in, values_of
+from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, Number, Stronger, Value
+
+# @@ decision/explanation/numbers: Telling numbers from the other values that a fact may have.
+
+
+def is_number(value: object) -> TypeGuard[Number]:
+    """Whether a value is an exact number. In Python, yes and no are numbers too; here they are not."""
+    return isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool)
+
+
+# @@ decision/explanation/additions: What a proposer may honestly add, and what follows from it. Evidence may be added and never withdrawn: a count may rise, a figure may be outdone by a stronger one, and what is not known may be stated. What the proposer cannot change stays as it is, and so does every finding that speaks against the proposal.
+
+AT_LEAST = {
+    "guidance_linked": "guidance_cited",
+    "means_answered_with_evidence": "means_answered",
+    "professions_involved": "professions_named",
+    "sectors_involved": "sectors_named",
+    "groups_with_quantified_benefit": "groups_with_benefit",
+    "efforts_fallen_short": "earlier_efforts",
+    "risks_with_impact": "risks_described",
+}
+"""Whoever counts towards the first counts towards the second too."""
+
+AS_MANY_MORE = {"supporting_precedents": "model_items", "reasons_given": "model_items"}
+"""Whatever is added to the first is added to the second."""
+
+SHOWN_BY = {
+    "worst_international_gap": ("international_comparisons", "comparisons_made"),
+    "widest_variation": ("comparisons_made",),
+    "highest_risk": ("risks_described",),
+    "adverse_comparisons": ("international_comparisons", "comparisons_made"),
+}
+"""A figure or finding of the first kind needs at least one item of each of the others."""
+
+FOLLOWING = frozenset({"strongest_design", "highest_risk_band", "share_involved", "widest_trimmed_variation"})
+"""Facts that nobody states: they follow from others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A fact strengthened, or stated for the first time."""
+
+    fact: str
+    before: Value | None
+    after: Value
+    above: Number | None = None
+    """Where any value above this one would do, and ``after`` is only an example of them."""
+
+    @property
+    def steps(self) -> int:
+        """How many items are added: the difference of a count, and one for anything else."""
+        before, after = self.before, self.after
+        if isinstance(before, int) and isinstance(after, int) and not isinstance(after, bool):
+            return after - before
+        return 1
+
+
+def follow(before: Facts, changes: Mapping[str, Value]) -> dict[str, Value | None]:
+    """The facts after some were changed, with all that must be so because of it."""
+    after = {**before, **changes}
+    for part, whole in AT_LEAST.items():
+        if part in changes:
+            _raise_to(after, whole, after[part])
+    for part, whole in AS_MANY_MORE.items():
+        if part in changes and whole in after:
+            after[whole] = _sum(after[whole], after[part], before[part])
+    for figure, counts in SHOWN_BY.items():
+        for count in counts if figure in changes else ():
+            _raise_to(after, count, 1)
+    if _lower(0, changes.get("worst_international_gap")):
+        _raise_to(after, "adverse_comparisons", 1)
+    if "risks_with_impact" in changes and after.get("highest_risk", 1) is None:
+        after["highest_risk"] = 1
+    return after
+
+
+def additions(fact: str, facts: Facts, tables: Iterable[DecisionTable], interpreter: Interpreter) -> tuple[Addition, ...]:
+    """The ways to strengthen a fact that these tables can tell from each other, the smallest of each."""
+    definition = interpreter.vocabulary.facts[fact]
+    if not may_change(definition, facts[fact]):
+        return ()
+    read = [one for table in tables for one in _reading(table, fact, facts)]
+    seen = {_seen(fact, facts[fact], read, facts, interpreter)}
+    found = []
+    thresholds = {number for one in read for number in _thresholds(one, fact, facts, interpreter)}
+    for value, above in _candidates(definition, facts[fact], tuple(sorted(thresholds))):
+        pattern = _seen(fact, value, read, facts, interpreter)
+        if pattern not in seen:
+            seen.add(pattern)
+            found.append(Addition(fact, facts[fact], value, above))
+    return tuple(found)
+
+
+def may_change(definition: FactDefinition, value: Value | None) -> bool:
+    """Whether adding evidence could change a fact."""
+    if definition.name in FOLLOWING:
+        return False
+    return value is None or (definition.changeable and definition.stronger is Stronger.HIGHER and value is not True)
+
+
+def touched(fact: str) -> tuple[str, ...]:
+    """The fact itself and those that may change with it."""
+    followers = (AT_LEAST.get(fact), AS_MANY_MORE.get(fact), *SHOWN_BY.get(fact, ()))
+    also = ("highest_risk",) if fact == "risks_with_impact" else ()
+    return (fact, *(one for one in followers if one), *also)
+
+
+def _reading(table: DecisionTable, fact: str, facts: Facts) -> Iterator[Comparison]:
+    """The comparisons of a table with a fact or with what changes with it."""
+    for name in touched(fact):
+        if name in facts:
+            yield from _comparisons(table).get(name, ())
+
+
+@memoised(100)
+def _comparisons(table: DecisionTable) -> Mapping[str, tuple[Comparison, ...]]:
+    """The comparisons of a table, by the fact that they compare."""
+    found: dict[str, tuple[Comparison, ...]] = {}
+    for row in table.rows:
+        for one in comparisons_in(row.when):
+            if isinstance(one, Comparison):
+                found[one.fact] = (*found.get(one.fact, ()), one)
+    return found
+
+
+def _seen(
+    fact: str, value: Value | None, read: Iterable[Comparison], facts: Facts, interpreter: Interpreter
+) -> tuple[bool, ...]:
+    """What the comparisons say once a fact has this value."""
+    after = facts if value is None or value == facts[fact] else follow(facts, {fact: value})
+    return tuple(interpreter.holds(one, after) for one in read)
+
+
+def _thresholds(one: Comparison, fact: str, facts: Facts, interpreter: Interpreter) -> Iterator[Number]:
+    """The value of a fact at which a comparison, with it or with what follows from it, may begin to hold."""
+    operand, now, whole = interpreter.ruleset.value(one.operand), facts[fact], facts[one.fact]
+    if not is_number(operand):
+        return
+    yield operand
+    if AS_MANY_MORE.get(fact) == one.fact and is_number(now) and is_number(whole):
+        yield Fraction(operand) - Fraction(whole) + Fraction(now)
+
+
+def _candidates(
+    definition: FactDefinition, before: Value | None, thresholds: tuple[Number, ...]
+) -> Iterator[tuple[Value, Number | None]]:
+    """Stronger values, the smallest first, each with the threshold that it stands above, if it stands on none."""
+    for value in values_of(definition, thresholds):
+        if value is None or value == before or _lower(value, before):
+            continue
+        exact = definition.whole or value in thresholds
+        below = [] if exact else [number for number in thresholds if _lower(number, value)]
+        yield value, below[-1] if below else None
+
+
+def _lower(value: Value | None, than: Value | None) -> bool:
+    if isinstance(value, int) and isinstance(than, int):  # most are, and thousands are compared
+        return value < than
+    return is_number(value) and is_number(than) and Fraction(value) < Fraction(than)
+
+
+def _raise_to(facts: dict[str, Value | None], name: str, least: Value | None) -> None:
+    """Raise a count, if the rules know it, to at least some number."""
+    now = facts.get(name)
+    if _lower(now, least):
+        facts[name] = least
+
+
+def _sum(whole: Value | None, after: Value | None, before: Value | None) -> Value | None:
+    """A count with as many more as another count has risen by."""
+    if is_number(whole) and is_number(after) and is_number(before):
+        return int(Fraction(whole) + Fraction(after) - Fraction(before))
+    return whole
+
+
+# @@ decision/explanation/plans: The cheapest additions of evidence that lead to each result of a table. Tables that share a fact are planned together, because one addition may serve both.
+
+EvidenceChange = tuple[Addition, ...]
+"""Additions that are made together, one for each fact that changes."""
+
+Results = tuple[str, ...]
+"""One result for each table that is planned together."""
+
+Cost = tuple[int, int]
+"""How many facts are changed, and then how many items are added. What is cheaper comes first."""
+
+FREE: Cost = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Results that can be reached for some tables, what they cost at least, and all plans at that cost."""
+
+    tables: tuple[str, ...]
+    results: Results
+    cost: Cost
+    plans: tuple[EvidenceChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedTables:
+    """Tables that are planned together, and what can be made of them."""
+
+    tables: tuple[DecisionTable, ...]
+    options: tuple[Candidate, ...]
+
+
+@dataclass(slots=True)
+class CounterfactualSearch:
+    """Plans for the tables of one ruleset, from the facts of one proposal."""
+
+    interpreter: Interpreter
+    facts: Facts
+    _results: dict[tuple[object, ...], str] = field(default_factory=dict)
+    """Results by table and by the values of the facts that it reads, because most plans share them."""
+
+    def groups(self, tables: Sequence[DecisionTable]) -> tuple[LinkedTables, ...]:
+        """The tables in groups that share what may be added, with their options, cheapest first."""
+        ways = self._ways(tables)
+        by_fact = {table.id: _serving(table, ways) for table in tables}
+        return tuple(
+            LinkedTables(
+                together,
+                self.options(together, {name: one for table in together for name, one in by_fact[table.id].items()}),
+            )
+            for together in _sharing(tables, by_fact)
+        )
+
+    def options(
+        self, tables: tuple[DecisionTable, ...], choices: Mapping[str, tuple[Addition, ...]]
+    ) -> tuple[Candidate, ...]:
+        """All results that these additions can lead to, with every cheapest plan for each."""
+        best: dict[Results, tuple[Cost, list[EvidenceChange]]] = {}
+        reads = {table.id: _read(table) for table in tables}
+        seen: set[tuple[Value | None, ...]] = set()
+        for plan in _plans(choices):
+            after = follow(self.facts, {one.fact: one.after for one in plan}) if plan else self.facts
+            state = tuple(after.values())
+            if state in seen:  # What is added here on purpose, another plan with fewer additions brings along.
+                continue
+            seen.add(state)
+            results = tuple(self._result(table, reads[table.id], after) for table in tables)
+            known, price = best.get(results), self.cost(plan, after)
+            if known is None or price < known[0]:
+                best[results] = (price, [plan])
+            elif price == known[0]:
+                known[1].append(plan)
+        names = tuple(table.id for table in tables)
+        found = (Candidate(names, results, price, tuple(plans)) for results, (price, plans) in best.items())
+        return tuple(sorted(found, key=lambda one: one.cost))
+
+    def choices(self, table: DecisionTable) -> dict[str, tuple[Addition, ...]]:
+        """What may be added for one table by itself, by fact."""
+        return _serving(table, self._ways((table,)))
+
+    def cost(self, plan: EvidenceChange, after: Facts) -> Cost:
+        """What a plan costs, with what it brings along where that strengthens the case as well."""
+        added = {one.fact for one in plan}
+        brought = {fact for one in plan for fact in touched(one.fact) if self._strengthens(fact)}
+        steps = [
+            Addition(fact, self.facts[fact], value).steps
+            for fact in added | brought
+            if (value := after[fact]) is not None and value != self.facts[fact]
+        ]
+        return len(steps), sum(steps)
+
+    def _strengthens(self, fact: str) -> bool:
+        definition = self.interpreter.vocabulary.facts.get(fact)
+        return fact in self.facts and definition is not None and definition.stronger is not Stronger.NEITHER
+
+    def _ways(self, tables: Sequence[DecisionTable]) -> dict[str, tuple[Addition, ...]]:
+        """What may be added that some table can tell, by fact."""
+        read = {fact for table in tables for fact in _read(table)}
+        found = {
+            fact: additions(fact, self.facts, tables, self.interpreter)
+            for fact in self.facts
+            if read.intersection(touched(fact))
+        }
+        return {fact: ways for fact, ways in found.items() if ways}
+
+    def _result(self, table: DecisionTable, reads: tuple[str, ...], facts: Facts) -> str:
+        key = (table.id, *(facts.get(fact) for fact in reads))
+        if key not in self._results:
+            self._results[key] = self.interpreter.result(table, facts)
+        return self._results[key]
+
+
+def _plans(choices: Mapping[str, tuple[Addition, ...]]) -> Iterator[EvidenceChange]:
+    """Every way to add something or nothing to each fact; of two plans, the one that adds to fewer facts comes first."""
+    for chosen in product(*((None, *ways) for ways in choices.values())):
+        yield tuple(one for one in chosen if one is not None)
+
+
+def plus(one: Cost, other: Cost) -> Cost:
+    """The cost of both."""
+    return one[0] + other[0], one[1] + other[1]
+
+
+def _serving(table: DecisionTable, ways: Mapping[str, tuple[Addition, ...]]) -> dict[str, tuple[Addition, ...]]:
+    """What may be added, as far as it bears on one table."""
+    read = set(_read(table))
+    return {fact: ways for fact, ways in ways.items() if read.intersection(touched(fact))}
+
+
+@memoised(100)
+def _read(table: DecisionTable) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact for row in table.rows for fact in facts_in(row.when)))
+
+
+def _sharing(
+    tables: Sequence[DecisionTable], by_fact: Mapping[str, Mapping[str, object]]
+) -> Iterator[tuple[DecisionTable, ...]]:
+    """The tables in groups, such that no two groups share a fact that may change."""
+    groups: list[tuple[list[DecisionTable], set[str]]] = []
+    for table in tables:
+        mine, names = [table], set(by_fact[table.id])
+        apart = []
+        for others, facts in groups:
+            if facts & names:
+                mine, names = [*others, *mine], facts | names
+            else:
+                apart.append((others, facts))
+        groups = [*apart, (mine, names)]
+    yield from (tuple(together) for together, _ in groups)

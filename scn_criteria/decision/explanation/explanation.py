@@ -1,0 +1,98 @@
+"""An assessment explained: why, why not, what would change it, and what to settle first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scn_criteria.decision.explanation.counterfactuals import Counterfactuals, Infeasibility, Need, needs, obstacles, routes
+from scn_criteria.decision.explanation.evidence_changes import CounterfactualSearch
+from scn_criteria.decision.explanation.reasons import (
+    ContrastiveExplanation,
+    Known,
+    SufficientReasons,
+    Unmatched,
+    contrasts,
+    grounds,
+    unmatched,
+)
+from scn_criteria.decision.findings import Assessment, Fact
+from scn_criteria.decision.outcome import what_is_known
+from scn_criteria.decision.vocabulary import TYPE, vocabulary
+from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.state_space import StateSet, StateSpace
+from scn_criteria.ruleset.vocabulary import Facts
+from scn_criteria.terms import Criterion, Outcome, Situation
+
+AXIS_OF = {part.name: part.value for part in (*Criterion, *Situation)} | {TYPE: "network_type"}
+"""For each table, the axis of the recommendation on which its result stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A criterion or situation, and its rows that did not match."""
+
+    part: Criterion | Situation
+    rows: tuple[Unmatched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything that explains one assessment."""
+
+    assessment: Assessment
+    known: Known
+    facts: Facts
+    grounds: SufficientReasons
+    """For a deferral, the grounds on which the outcomes that are no longer possible are ruled out."""
+    contrasts: tuple[ContrastiveExplanation, ...]
+    unmet: tuple[Unmet, ...]
+    routes: Counterfactuals | None
+    """The cheapest routes to a network that is established. Nothing where there is none, or it is already."""
+    obstacles: tuple[Infeasibility, ...]
+    needs: tuple[Need, ...]
+    """For a deferral, what each thing that must be settled needs at least."""
+
+
+def explain(assessment: Assessment, space: StateSpace) -> Explanation:
+    """Explain an assessment; ``space`` holds the states of the recommendation under the same ruleset."""
+    known = what_is_known(assessment.criteria, assessment.situations, assessment.network_type)
+    outcome = assessment.outcome.outcome
+    possible = _leading(space, assessment.outcome.possible if outcome is Outcome.DEFER else (outcome,))
+    found = grounds(space, known, possible)
+    facts = {name: fact.value for name, fact in facts_of(assessment).items()}
+    interpreter = Interpreter(assessment.ruleset, vocabulary())
+    planner = CounterfactualSearch(interpreter, facts)
+    tables = assessment.ruleset.tables
+    groups = planner.groups([tables[name] for name in AXIS_OF])
+    goal = _leading(space, (Outcome.ESTABLISH,))
+    there = outcome is Outcome.ESTABLISH
+    cheapest = None if there else routes(space, goal, groups, AXIS_OF)
+    return Explanation(
+        assessment=assessment,
+        known=known,
+        facts=facts,
+        grounds=found,
+        contrasts=() if outcome is Outcome.DEFER else contrasts(space, known, found, outcome.value),
+        unmet=tuple(Unmet(part, unmatched(tables[part.name], facts, interpreter)) for part in (*Criterion, *Situation)),
+        routes=cheapest,
+        obstacles=() if there or cheapest else obstacles(space, goal, groups, AXIS_OF, planner),
+        needs=needs(assessment, groups),
+    )
+
+
+def facts_of(assessment: Assessment) -> dict[str, Fact]:
+    """The facts that the tables of an assessment read."""
+    read = [
+        *(one.facts for one in assessment.criteria),
+        *(one.facts for one in assessment.situations),
+        assessment.network_type.facts,
+    ]
+    return {fact.name: fact for facts in read for fact in facts}
+
+
+def _leading(space: StateSpace, outcomes: tuple[Outcome, ...]) -> StateSet:
+    """The states that lead to one of these outcomes."""
+    states = 0
+    for outcome in outcomes:
+        states |= space.results.get(outcome.value, 0)
+    return states

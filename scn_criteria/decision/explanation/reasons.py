@@ -1,0 +1,252 @@
+"""Why a result is certain, and what would unsettle it: exact, over all states of a table.
+
+Take a state of which some parts are known. A *reason* is a smallest set of known parts that make a result certain, whatever
+all others may be. A *contrast* is a smallest set of known parts that, if they alone were otherwise, could give another
+result. Each contrast breaks every reason and each reason breaks every contrast: they are the smallest sets that do.
+
+In the literature: abductive and contrastive explanations, or prime implicants and their duals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scn_criteria.decision.explanation.evidence_changes import is_number
+from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, DecisionTable, Not, Operator, ReadingIs, Rule
+from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace
+from scn_criteria.ruleset.vocabulary import Facts, Number, Value
+
+# @@ decision/explanation/grounds: Why a result is certain, and what would unsettle it: exact, over all states of a table. Take a state of which some parts are known. A *reason* is a smallest set of known parts that make a result certain, whatever all others may be. A *contrast* is a smallest set of known parts that, if they alone were otherwise, could give another result. Each contrast breaks every reason and each reason breaks every contrast: they are the smallest sets that do. In the literature: abductive and contrastive explanations, or prime implicants and their duals.
+
+Known = Mapping[str, str | None]
+"""The word at which each part of a state stands. ``None`` where it is not known."""
+
+Parts = tuple[str, ...]
+"""A set of parts, in the order of the space."""
+
+
+@dataclass(frozen=True, slots=True)
+class SufficientReasons:
+    """All reasons and all contrasts of a state, the smallest sets first."""
+
+    reasons: tuple[Parts, ...]
+    contrasts: tuple[Parts, ...]
+
+    @property
+    def shortest_reasons(self) -> tuple[Parts, ...]:
+        """The reasons with the fewest parts."""
+        return tuple(one for one in self.reasons if len(one) == len(self.reasons[0]))
+
+
+def grounds(space: StateSpace, known: Known, results: StateSet) -> SufficientReasons:
+    """The reasons why a state, as far as it is known, lies within some states, and the contrasts."""
+    parts = [axis.fact for axis in space.axes.values() if known[axis.fact] is not None]
+    certain = _certain(space, known, results)
+    uncertain = [not one for one in reversed(certain)]
+    return SufficientReasons(_smallest(certain, parts), _smallest(uncertain, parts))
+
+
+def _certain(space: StateSpace, known: Known, results: StateSet) -> list[bool]:
+    """For each set of known parts: whether these alone keep the state within the results.
+
+    One axis at a time, the farthest first, each set of states splits in two smaller ones: where every value of the part will
+    do, and where the part is held as it is. So the sets shrink faster than their number grows. A set of parts is numbered by
+    one bit a part, and the part of the nearest axis, split last, is the lowest bit.
+    """
+    sets = [results]
+    for axis in reversed(space.axes.values()):
+        value = known[axis.fact]
+        place = None if value is None else axis.values.index(value)
+        # Many of the sets are alike, and most of the last ones are empty: each is split only once.
+        parts = {states: _split(states, axis, place) for states in dict.fromkeys(sets)}
+        sets = [part for states in sets for part in parts[states]]
+    return [bool(states) for states in sets]
+
+
+def _split(states: StateSet, axis: StateAxis, place: int | None) -> tuple[StateSet, ...]:
+    """Where every value will do, and if there is a place, where the value that stands there will."""
+    layers = layers_of(states, axis)
+    return (in_all(layers),) if place is None else (in_all(layers), layers[place])
+
+
+def layers_of(states: StateSet, axis: StateAxis) -> list[StateSet]:
+    """The states at each value of the farthest axis that is left."""
+    layer = (1 << axis.stride) - 1
+    return [states >> (index * axis.stride) & layer for index in range(len(axis.values))]
+
+
+def in_all(layers: Sequence[StateSet]) -> StateSet:
+    """The states that are in every layer."""
+    common = layers[0]
+    for layer in layers[1:]:
+        common &= layer
+    return common
+
+
+def _smallest(holding: Sequence[bool], parts: Sequence[str]) -> tuple[Parts, ...]:
+    """Of the sets of parts for which something holds, and holds for every larger set too, those that contain no other."""
+    every = sum(1 << number for number, holds in enumerate(holding) if holds)
+    reducible = 0
+    for bit in range(len(parts)):
+        without = _repeated((1 << (1 << bit)) - 1, 2 << bit, len(holding))
+        reducible |= (every & without) << (1 << bit)
+    found = [number for number, holds in enumerate(holding) if holds and not reducible >> number & 1]
+    sets = (tuple(part for bit, part in enumerate(parts) if number >> bit & 1) for number in found)
+    return tuple(sorted(sets, key=lambda one: (len(one), [parts.index(part) for part in one])))
+
+
+def _repeated(pattern: int, length: int, size: int) -> int:
+    """A pattern of bits, repeated until it fills the size."""
+    while length < size:
+        pattern |= pattern << length
+        length *= 2
+    return pattern
+
+
+# @@ decision/explanation/contrasts: What each contrast would lead to, and contrasts of the same kind taken together.
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeChange:
+    """What follows when a part stands otherwise: the words that it may have, and the outcomes that are then possible."""
+
+    words: tuple[str, ...]
+    outcomes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContrastiveExplanation:
+    """Sets of parts that alike could give another outcome: any one set will do, if all of its parts change."""
+
+    sets: tuple[Parts, ...]
+    turns: tuple[OutcomeChange, ...]
+    """For single parts, by word; for sets of several, one turn without words."""
+
+
+def contrasts(space: StateSpace, known: Known, found: SufficientReasons, outcome: str) -> tuple[ContrastiveExplanation, ...]:
+    """All contrasts, those of the same kind together, the smallest sets first."""
+    held = {part: space.where(part, (word,)) for part, word in known.items() if word is not None}
+    kinds: dict[tuple[int, tuple[OutcomeChange, ...]], list[Parts]] = {}
+    for parts in found.contrasts:
+        around = space.everything
+        for part, states in held.items():
+            if part not in parts:
+                around &= states
+        kind = (len(parts), _turns(space, around, parts, known, outcome))
+        kinds.setdefault(kind, []).append(parts)
+    return tuple(ContrastiveExplanation(tuple(sets), turns) for (_, turns), sets in kinds.items())
+
+
+def _turns(space: StateSpace, around: StateSet, parts: Parts, known: Known, outcome: str) -> tuple[OutcomeChange, ...]:
+    """What follows, word by word for a part by itself. Words after which nothing else can follow are left out."""
+    if len(parts) > 1:
+        for part in parts:
+            around &= ~space.where(part, (known[part],))
+        return (OutcomeChange((), space.possible(around)),)
+    by_outcomes: dict[tuple[str, ...], list[str]] = {}
+    for word in space.axes[parts[0]].values:
+        if word != known[parts[0]]:
+            by_outcomes.setdefault(space.possible(around & space.where(parts[0], (word,))), []).append(str(word))
+    return tuple(OutcomeChange(tuple(words), outcomes) for outcomes, words in by_outcomes.items() if outcomes != (outcome,))
+
+
+# @@ decision/explanation/unmatched: Why a row did not match: which of its conditions failed on the facts, and by how much.
+
+OPPOSITES = {
+    Operator.IS: Operator.IS_NOT,
+    Operator.IS_NOT: Operator.IS,
+    Operator.IN: Operator.NOT_IN,
+    Operator.NOT_IN: Operator.IN,
+    Operator.AT_LEAST: Operator.LESS_THAN,
+    Operator.LESS_THAN: Operator.AT_LEAST,
+    Operator.MORE_THAN: Operator.AT_MOST,
+    Operator.AT_MOST: Operator.MORE_THAN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FailedFact:
+    """A fact, or a count over a group, that is not as a row needs it."""
+
+    fact: str
+    value: Value | None
+    needs: Operator
+    operand: Value | tuple[str, ...]
+    wanted: bool = True
+
+    @property
+    def difference(self) -> Number | None:
+        """How far a number is from the value that it is compared with. Nothing where there is no such distance."""
+        if is_number(self.value) and is_number(self.operand):
+            exact = abs(Fraction(self.operand) - Fraction(self.value))
+            return exact.numerator if exact.denominator == 1 else exact
+        return None
+
+    @property
+    def rises(self) -> bool:
+        """Whether a number would have to be higher."""
+        return is_number(self.value) and is_number(self.operand) and self.value <= self.operand
+
+
+@dataclass(frozen=True, slots=True)
+class FailedReading:
+    """A reading that is not chosen as a row needs it."""
+
+    reading: str
+    chosen: str
+    choice: str
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FailedAny:
+    """Alternatives, each with all that it lacks. Any one of them would do."""
+
+    alternatives: tuple[tuple[FailedCondition, ...], ...]
+
+
+FailedCondition = FailedFact | FailedReading | FailedAny
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A row that did not match, and all that it lacked."""
+
+    row: Rule
+    lacks: tuple[FailedCondition, ...]
+
+
+def unmatched(table: DecisionTable, facts: Facts, interpreter: Interpreter) -> tuple[Unmatched, ...]:
+    """The rows of a table that do not match, from top to bottom."""
+    lacking = ((row, tuple(lacks(row.when, facts, interpreter))) for row in table.rows if row.when is not None)
+    return tuple(Unmatched(row, found) for row, found in lacking if found)
+
+
+def lacks(clause: Clause, facts: Facts, interpreter: Interpreter, wanted: bool = True) -> Iterator[FailedCondition]:
+    """What must change for a condition to hold, or with ``wanted`` false, its opposite. Nothing where it holds."""
+    if interpreter.holds(clause, facts, wanted):
+        return
+    if isinstance(clause, Not):
+        yield from lacks(clause.part, facts, interpreter, not wanted)
+    elif isinstance(clause, All | AnyOf):
+        parts = [tuple(lacks(part, facts, interpreter, wanted)) for part in clause.parts]
+        if isinstance(clause, All) is wanted:
+            yield from (lack for part in parts for lack in part)
+        else:
+            yield from parts[0] if len(parts) == 1 else (FailedAny(tuple(parts)),)
+    elif isinstance(clause, ReadingIs):
+        yield FailedReading(clause.reading, interpreter.ruleset.readings[clause.reading].choice, clause.choice, wanted)
+    else:
+        yield _lack(clause, facts, interpreter, wanted)
+
+
+def _lack(clause: Comparison | Count, facts: Facts, interpreter: Interpreter, wanted: bool) -> FailedFact:
+    needs = clause.operator if wanted or clause.operator is Operator.KNOWN else OPPOSITES[clause.operator]
+    operand = interpreter.ruleset.value(clause.operand)
+    if isinstance(clause, Comparison):
+        return FailedFact(clause.fact, facts.get(clause.fact), needs, operand, wanted)
+    members = interpreter.vocabulary.groups[clause.group]
+    return FailedFact(clause.group, sum(facts.get(member) in clause.words for member in members), needs, operand, wanted)

@@ -1,0 +1,290 @@
+"""Why an outcome came out as it did, and what would change it, in plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from scn_criteria import wording
+from scn_criteria.decision.explanation.explanation import Explanation, Unmet
+from scn_criteria.decision.explanation.reasons import (
+    ContrastiveExplanation,
+    FailedAny,
+    FailedCondition,
+    FailedFact,
+    FailedReading,
+    Known,
+    OutcomeChange,
+    Unmatched,
+)
+from scn_criteria.decision.findings import Assessment, Decided, Fact
+from scn_criteria.decision.vocabulary import NOT_EVIDENCED, vocabulary
+from scn_criteria.ruleset.model import Operator, Rule
+from scn_criteria.ruleset.vocabulary import FactDefinition, FactType
+from scn_criteria.terms import Criterion, NetworkType, Outcome, Situation
+
+# @@ decision/explanation/told: A sentence and what it introduces, with the words that the modules of this package share.
+
+MOST_SHOWN = 3
+"""As many alternatives as are told. The others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextList:
+    """A sentence, and what it introduces."""
+
+    lead: str
+    items: tuple[str, ...] = ()
+
+
+def and_more(number: int) -> str:
+    """How many alternatives are not told."""
+    return f" ({number - MOST_SHOWN} more are not shown)" if number > MOST_SHOWN else ""
+
+
+def capital(text: str) -> str:
+    """A text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+# @@ decision/explanation/naming: Parts of a decision, results and lists as readers say them.
+
+PARTS: dict[str, Criterion | Situation] = {part.value: part for part in (*Criterion, *Situation)}
+TYPE_AXIS = "network_type"
+TYPES = {one.value: one.title[:1].lower() + one.title[1:] for one in NetworkType}
+FEW = 2
+"""Up to so many parts are named in full."""
+
+
+def listed(phrases: Sequence[str], last: str = "and") -> str:
+    """Phrases as one: ``a, b and c``."""
+    return "".join(phrases) if len(phrases) < 2 else f"{', '.join(phrases[:-1])} {last} {phrases[-1]}"
+
+
+def in_full(part: str) -> str:
+    """A part by number and title."""
+    found = PARTS.get(part)
+    return f"{found.name} ({found.title})" if found else "the network type"
+
+
+def named(parts: Sequence[str], last: str = "and") -> str:
+    """Parts in the order given: in full where they are few, else by number, with runs such as ``C1 to C9``."""
+    if len(parts) <= FEW:
+        return listed([in_full(part) for part in parts], last)
+    numbered = [PARTS[part] for part in parts if part in PARTS]
+    others = [in_full(part) for part in parts if part not in PARTS]
+    return listed([*_runs(numbered), *others], last)
+
+
+def standing(parts: Sequence[str], known: Known) -> str:
+    """How some parts stand: ``C1 to C9 are met and the network type is operational delivery network``."""
+    by_word: dict[str | None, list[str]] = {}
+    for part in parts:
+        by_word.setdefault(known[part], []).append(part)
+    return listed(
+        [_of_type(word) if some == [TYPE_AXIS] else f"{named(some)} {_stand(some, word)}" for word, some in by_word.items()]
+    )
+
+
+def result(word: str) -> str:
+    """A rating, a standing, an outcome or a type in words."""
+    return TYPES.get(word, wording.spoken(word))
+
+
+def _of_type(word: str | None) -> str:
+    kind = result(str(word))
+    return f"the network is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def _stand(parts: Sequence[str], word: str | None) -> str:
+    one = len(parts) == 1
+    if word == "applies":
+        return "applies" if one else "apply"
+    if word == "does_not_apply":
+        return "does not apply" if one else "do not apply"
+    return f"{'is' if one else 'are'} {result(str(word))}"
+
+
+def _runs(parts: Sequence[Criterion | Situation]) -> list[str]:
+    """Numbers, with three or more in a row as one."""
+    ordered = list(PARTS.values())
+    found = []
+    for _, group in groupby(enumerate(parts), key=lambda pair: (type(pair[1]), ordered.index(pair[1]) - pair[0])):
+        run = [part.name for _, part in group]
+        found += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else run
+    return found
+
+
+# @@ decision/explanation/telling: Why an outcome came out as it did, and what would change it, in plain sentences.
+
+
+def why(explained: Explanation) -> TextList:
+    """The smallest sets of results that settle the outcome alone."""
+    reasons = explained.grounds.shortest_reasons
+    if explained.assessment.outcome.outcome is Outcome.DEFER:
+        return _why_open(explained)
+    if len(reasons) == 1:
+        return TextList(f"{capital(standing(reasons[0], explained.known))}. That alone settles it, whatever the rest.")
+    items = [standing(one, explained.known) for one in reasons[:MOST_SHOWN]]
+    return TextList(f"Any one of these settles it alone, whatever the rest{and_more(len(reasons))}:", tuple(items))
+
+
+def _why_open(explained: Explanation) -> TextList:
+    still = listed([result(one.value) for one in explained.assessment.outcome.possible], "or")
+    reason = explained.grounds.shortest_reasons[0]
+    ruled_out = f"Any other outcome is ruled out, because {standing(reason, explained.known)}." if reason else ""
+    return TextList(f"What is missing may still turn out any way, and the outcome with it: {still}. {ruled_out}".rstrip())
+
+
+def what_would_change_it(explained: Explanation, *, every_one: bool = False) -> TextList:
+    """The smallest sets of results that could flip the outcome: a few of them, or every one."""
+    if not explained.contrasts:
+        return TextList("Nothing that is known now; it is open until what is missing is settled.")
+    shown = explained.contrasts if every_one else explained.contrasts[:MOST_SHOWN]
+    more = len(explained.contrasts) - len(shown)
+    hidden = f" ({more} more not shown)" if more else ""
+    return TextList(f"The outcome could be another if{hidden}:", tuple(_contrast(one) for one in shown))
+
+
+def _contrast(one: ContrastiveExplanation) -> str:
+    if len(one.sets[0]) == 1:
+        parts = [parts[0] for parts in one.sets]
+        turns = "; ".join(_turn(turn, parts[0]) for turn in one.turns)
+        either = "any one of " if len(parts) > 1 else ""
+        return f"{either}{named(parts, 'or' if len(parts) > 1 else 'and')} alone were otherwise: {turns}"
+    sets = [f"{named(parts)} together" for parts in one.sets[:MOST_SHOWN]]
+    return f"{listed(sets, 'or')}{and_more(len(one.sets))} were otherwise: it could be {_outcomes(one.turns[0].outcomes)}"
+
+
+def _turn(turn: OutcomeChange, part: str) -> str:
+    words = listed([_otherwise(word) for word in turn.words], "or")
+    if part == TYPE_AXIS and len(turn.words) == len(TYPES) - 1:
+        words = "any other type"
+    return f"{words} would give {_outcomes(turn.outcomes)}"
+
+
+def _otherwise(word: str) -> str:
+    return {"applies": "applying", "does_not_apply": "not applying"}.get(word, result(word))
+
+
+def _outcomes(outcomes: Sequence[str]) -> str:
+    """One outcome, or with several still possible, a deferral between them."""
+    words = listed([result(one) for one in outcomes], "or")
+    return words if len(outcomes) == 1 else f"defer ({words})"
+
+
+# @@ decision/explanation/lacking: What a row lacked, as a sentence: what was found, what it asks for, and how far apart the two are.
+
+ASKED = {
+    Operator.AT_LEAST: "at least {}",
+    Operator.MORE_THAN: "more than {}",
+    Operator.AT_MOST: "at most {}",
+    Operator.LESS_THAN: "less than {}",
+    Operator.IS: "{}",
+    Operator.IS_NOT: "anything but {}",
+    Operator.IN: "{}",
+    Operator.NOT_IN: "anything but {}",
+}
+MEASURED = {Operator.AT_LEAST, Operator.MORE_THAN, Operator.AT_MOST, Operator.LESS_THAN, Operator.IS}
+"""Comparisons that a number can miss by so much."""
+
+
+def lacked(lack: FailedCondition) -> str:
+    """One thing that a row lacked."""
+    if isinstance(lack, FailedAny):
+        told = ["; and ".join(lacked(one) for one in each) for each in lack.alternatives]
+        return "; or ".join([f"either {told[0]}", *told[1:]])
+    if isinstance(lack, FailedReading):
+        rather = "" if lack.wanted else "any reading but "
+        return f'the row is for {rather}"{lack.choice}" of "{lack.reading}", which is read as "{lack.chosen}"'
+    return _fact(lack, vocabulary().facts.get(lack.fact, FactDefinition(lack.fact, FactType.NUMBER, lack.fact)))
+
+
+def _fact(lack: FailedFact, definition: FactDefinition) -> str:
+    if lack.needs is Operator.KNOWN:
+        return f"{definition.meaning}: {'not known, and must be' if lack.wanted else 'known, and the row is for not known'}"
+    if isinstance(lack.operand, bool):
+        return _yes_or_no(lack, definition)
+    found = wording.value(lack.value, definition.unit, definition.singular)
+    asked = ASKED[lack.needs].format(_operand(lack, definition))
+    return f"{definition.meaning}: {found}; needed: {asked}{_distance(lack, definition)}"
+
+
+def _yes_or_no(lack: FailedFact, definition: FactDefinition) -> str:
+    wanted = lack.operand is (lack.needs is Operator.IS)
+    statement = definition.meaning.removeprefix("whether ")
+    if lack.value is None:
+        return f"not known: {definition.meaning}"
+    return f"not yet so: {statement}" if wanted else f"must not be so, but is: {statement}"
+
+
+def _operand(lack: FailedFact, definition: FactDefinition) -> str:
+    if isinstance(lack.operand, tuple):
+        return listed([wording.spoken(word) for word in lack.operand], "or")
+    return wording.value(lack.operand, definition.unit, definition.singular)
+
+
+def _distance(lack: FailedFact, definition: FactDefinition) -> str:
+    difference = lack.difference
+    if difference is None or lack.needs not in MEASURED:
+        return ""
+    if not difference:
+        return " (it is exactly that)"
+    told = wording.value(difference, definition.unit, definition.singular)
+    return f" ({told} {'short' if lack.rises else 'too many'})"
+
+
+# @@ decision/explanation/tracing: How an outcome was reached, fact by fact and row by row, and why other rows did not match, in plain sentences.
+
+
+def why_not(explained: Explanation, *, every_row: bool) -> Iterator[TextList]:
+    """For each criterion and situation, the rows that did not match and what they lacked.
+
+    Without ``every_row``, only rows of the readings chosen that would have given more than what was found.
+    """
+    for unmet in explained.unmet:
+        found = explained.known[unmet.part.value] or NOT_EVIDENCED
+        for one in unmet.rows:
+            if every_row or (_better(one.row, found, unmet, explained.assessment) and not _read_otherwise(one)):
+                lead = (
+                    f"{in_full(unmet.part.value)}: {result(found)}. Row {one.row.id} ({result(one.row.then)}) did not match:"
+                )
+                yield TextList(lead, tuple(lacked(lack) for lack in one.lacks))
+
+
+def _read_otherwise(unmatched: Unmatched) -> bool:
+    return any(isinstance(lack, FailedReading) for lack in unmatched.lacks)
+
+
+def _better(row: Rule, found: str, unmet: Unmet, assessment: Assessment) -> bool:
+    order = assessment.ruleset.order(assessment.ruleset.tables[unmet.part.name])
+    if row.then not in order:
+        return False
+    return order.index(row.then) > (order.index(found) if found in order else 0)
+
+
+def trace(explained: Explanation) -> Iterator[TextList]:
+    """From facts to rows to results, and from these to the outcome."""
+    assessment = explained.assessment
+    for finding in assessment.criteria:
+        name = in_full(finding.criterion.value)
+        yield TextList(_decided(name, finding.rating.value, finding.decided), _read(finding.facts))
+    for one in assessment.situations:
+        found = explained.known[one.situation.value] or NOT_EVIDENCED
+        yield TextList(_decided(in_full(one.situation.value), found, one.decided), _read(one.facts))
+    kind = assessment.network_type
+    yield TextList(_decided("Network type", kind.type.value, kind.decided), _read(kind.facts))
+    outcome = assessment.outcome
+    yield TextList(_decided("Outcome", outcome.outcome.value, outcome.decided), (outcome.decided.because,))
+
+
+def _decided(subject: str, found: str, decided: Decided) -> str:
+    return f"{subject}: {result(found)}, by {decided.rule}"
+
+
+def _read(facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    return tuple(
+        f"{one.definition.meaning}: {wording.value(one.value, one.definition.unit, one.definition.singular)}"
+        for one in facts
+    )

@@ -1,0 +1,288 @@
+"""A ruleset proved: what is wrong with its tables, where, which proposals show it, and what its recommendation comes to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from scn_criteria.decision.fact_relations import RELATIONS
+from scn_criteria.decision.outcome import recommendation_space
+from scn_criteria.decision.proof.deferral import CAN_BE_MISSING, CompletionSet, check_deferral, settled
+from scn_criteria.decision.proof.rating_profiles import Profile, profile_of
+from scn_criteria.decision.vocabulary import vocabulary, words_of
+from scn_criteria.diagnostics import Diagnostic, Related, Severity
+from scn_criteria.document.document import Document
+from scn_criteria.ruleset.counterexamples import Change, Example, ProofFinding, story
+from scn_criteria.ruleset.fact_constraints import FactConstraint
+from scn_criteria.ruleset.model import DECISION, DecisionTable, Rule, Ruleset
+from scn_criteria.ruleset.state_space import StateSpace
+from scn_criteria.ruleset.verification import prove
+from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
+
+# @@ decision/programme: What rulesets may be for: a programme has its words, relations between its facts, and a table that recommends. A decision on a proposal is one programme. Others are at home in rooms further up, and handed to whoever proves a ruleset.
+
+Fragment = Callable[[str, Facts, Ruleset, str], "str | None"]
+"""Makes up a file with given facts of a table, under a name; nothing where there can be none."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesetKind:
+    """What a ruleset is for."""
+
+    name: str
+    judged: str
+    """What it judges, in a word."""
+    vocabulary: Vocabulary
+    bonds: tuple[FactConstraint, ...]
+    space: Callable[[Ruleset], StateSpace]
+    """All states of the table that recommends."""
+    may_be_missing: frozenset[str]
+    """What that table reads and may not be evidenced."""
+    profile: Callable[[StateSpace, CompletionSet], Profile] | None = None
+    fragment: Fragment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCounts:
+    """What a recommendation comes to: how many states lead to each answer, and how often it is settled anyhow."""
+
+    states: int
+    answers: tuple[tuple[str, int], ...]
+    partial: int
+    settled: int
+
+
+def count_states(space: StateSpace, completions: CompletionSet) -> OutcomeCounts:
+    """The states of a recommendation, counted."""
+    kinds = completions.kinds()
+    counts = tuple((result, states.bit_count()) for result, states in space.results.items())
+    return OutcomeCounts(space.size, counts, sum(partial.count for partial in kinds.values()), settled(kinds))
+
+
+@lru_cache(maxsize=1)
+def decisions() -> RulesetKind:
+    """The programme of decisions: whether a condition gets a network."""
+    return RulesetKind(
+        name=DECISION,
+        judged="proposal",
+        vocabulary=vocabulary(),
+        bonds=RELATIONS,
+        space=lambda ruleset: recommendation_space(ruleset, vocabulary()),
+        may_be_missing=CAN_BE_MISSING,
+        profile=profile_of,
+        fragment=_fragment,
+    )
+
+
+def _fragment(table: str, facts: Facts, ruleset: Ruleset, name: str) -> str | None:
+    from scn_criteria.decision.proof.synthetic_proposals import fragment  # noqa: PLC0415 - most rulesets have no fault to show
+
+    return fragment(table, facts, ruleset, name)
+
+
+# @@ decision/proof: A ruleset proved: what is wrong with its tables, where, which proposals show it, and what its recommendation comes to.
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleProposal:
+    """A proposal that shows a finding. Its file wants to be called by its name."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """A finding as its reader meets it."""
+
+    found: ProofFinding
+    diagnostic: Diagnostic
+    story: tuple[str, ...]
+    made_up: tuple[ExampleProposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """All of it. A ruleset with an open table decides nothing, so it has no profile."""
+
+    ruleset: Ruleset
+    proved: tuple[Proved, ...]
+    profile: Profile | None
+    tally: OutcomeCounts | None = None
+    """What the recommendation comes to, of a programme that has no profile of its own."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether the ruleset decides something, so that its answers could be counted."""
+        return bool(self.profile or self.tally)
+
+    @property
+    def errors(self) -> tuple[Proved, ...]:
+        """What must be mended."""
+        return tuple(one for one in self.proved if one.diagnostic.severity is Severity.ERROR)
+
+    @property
+    def remarks(self) -> tuple[Proved, ...]:
+        """What is only worth knowing."""
+        return tuple(one for one in self.proved if one.diagnostic.severity is not Severity.ERROR)
+
+
+def proof_of(
+    ruleset: Ruleset,
+    documents: Sequence[Document],
+    *,
+    is_draft: bool = False,
+    in_full: bool = False,
+    programme: RulesetKind | None = None,
+) -> Proof:
+    """Prove a ruleset, of decisions unless another programme is given.
+
+    Remarks get a made-up proposal only where everything is wanted in full.
+    """
+    about = programme or decisions()
+    found = list(prove(ruleset, about.vocabulary, about.bonds))
+    profile, tally = None, None
+    if not is_draft:
+        space = about.space(ruleset)
+        completions = CompletionSet(space, can_be_missing=about.may_be_missing)
+        found += check_deferral(space, completions)
+        profile = about.profile(space, completions) if about.profile else None
+        tally = None if about.profile else count_states(space, completions)
+    proved = []
+    for one, name in zip(found, _names(found), strict=True):
+        wanted = in_full or one.code.severity is Severity.ERROR
+        made_up = tuple(_made_up(one, name, ruleset, about)) if wanted else ()
+        proved.append(Proved(one, _placed(one, documents), story(one, ruleset, about.vocabulary), made_up))
+    return Proof(ruleset, tuple(proved), profile, tally)
+
+
+def _names(found: Sequence[ProofFinding]) -> list[str]:
+    """A name for each finding, such as ``scn505-c1`` or, for the next of that kind, ``scn505-c1-2``."""
+    bases = [f"{one.code.number}-{one.table.id}".lower().replace("_", "-") for one in found]
+    earlier = [bases[:index].count(base) for index, base in enumerate(bases)]
+    return [f"{base}-{count + 1}" if count else base for base, count in zip(bases, earlier, strict=True)]
+
+
+def _made_up(found: ProofFinding, name: str, ruleset: Ruleset, about: RulesetKind) -> Iterator[ExampleProposal]:
+    """The proposal of an example, and where a change shows the fault, the same proposal with the change."""
+    if found.example is None or about.fragment is None:
+        return
+    examples: dict[str, Example] = {name: found.example}
+    if found.change:
+        examples[f"{name}-stronger"] = {**found.example, found.change.fact: found.change.after}
+    for called, example in examples.items():
+        text = about.fragment(found.table.id, example, ruleset, called)
+        if text is not None:
+            yield ExampleProposal(called, text)
+
+
+def _placed(found: ProofFinding, documents: Sequence[Document]) -> Diagnostic:
+    """A finding as a diagnostic on its row, or else on its table."""
+    document = next(one for one in documents if one.path == found.table.path)
+    at = (*(found.row or found.table).at, "id")
+    related = (_related(found.upper, document),) if found.upper else ()
+    return Diagnostic(found.code, found.message, document.path, document.span(at), at, related=related)
+
+
+def _related(upper: Rule | DecisionTable, document: Document) -> Related:
+    return Related(f"row {upper.id} comes first", document.span((*upper.at, "id")))
+
+
+# @@ decision/proof_record: A proof as JSON: the same bytes for the same ruleset.
+
+FORMAT = "scn-verification/1"
+
+Record = dict[str, Any]
+
+
+def proof_json(proof: Proof, refused: Iterable[Diagnostic]) -> str:
+    """What was proved, and what keeps a draft from being used, as one JSON document."""
+    from scn_criteria.serialisation import diagnostic_records  # noqa: PLC0415 - text needs none of it
+
+    document = {
+        "format": FORMAT,
+        "ruleset": _ruleset(proof.ruleset),
+        "diagnostics": diagnostic_records(refused),
+        "findings": [
+            record | _finding(one, proof.ruleset)
+            for record, one in zip(diagnostic_records(one.diagnostic for one in proof.proved), proof.proved, strict=True)
+        ],
+        "profile": None if proof.profile is None else _profile(proof.profile),
+        **({"tally": _tally(proof.tally)} if proof.tally else {}),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _ruleset(ruleset: Ruleset) -> Record:
+    return {
+        "id": ruleset.id,
+        "version": ruleset.version,
+        "sha256": ruleset.sha256,
+        "fingerprint": ruleset.fingerprint,
+        "variant": dict(ruleset.variant),
+    }
+
+
+def _tally(tally: OutcomeCounts) -> Record:
+    return {
+        "states": tally.states,
+        "answers": dict(tally.answers),
+        "deferral": {"partial": tally.partial, "settled": tally.settled},
+    }
+
+
+def _finding(proved: Proved, ruleset: Ruleset) -> Record:
+    found = proved.found
+    return {
+        "table": found.table.id,
+        "row": found.row.id if found.row else None,
+        "upper_row": found.upper.id if found.upper else None,
+        "facts": None if found.example is None else _facts(found.example, ruleset),
+        "telling": None if found.telling is None else list(found.telling),
+        "change": None if found.change is None else _change(found.change),
+        "story": list(proved.story),
+        "proposals": [{"id": one.name, "text": one.text} for one in proved.made_up],
+    }
+
+
+def _facts(example: Mapping[str, Value | None], ruleset: Ruleset) -> list[Record]:
+    facts = words_of(ruleset).facts
+    return [
+        {"name": fact, "value": _value(value), "unit": facts[fact].unit, "meaning": facts[fact].meaning}
+        for fact, value in example.items()
+    ]
+
+
+def _change(change: Change) -> Record:
+    return {
+        "fact": change.fact,
+        "before": _value(change.before),
+        "after": _value(change.after),
+        "result_before": change.result_before,
+        "result_after": change.result_after,
+    }
+
+
+def _value(value: Value | None) -> bool | int | str | None:
+    """Words, whole numbers and yes or no as they are; any other number as exact text."""
+    return value if value is None or isinstance(value, bool | int | str) else str(value)
+
+
+def _profile(profile: Profile) -> Record:
+    return {
+        "profiles": profile.profiles,
+        "outcomes": {one.outcome.value: one.profiles for one in profile.counts},
+        "minimal": [
+            {"ratings": [one.value for one in minimal.ratings], "situations": [one.value for one in minimal.situations]}
+            for minimal in profile.minimal
+        ],
+        "vetoes": [
+            {"id": one.criterion.name, "ratings": [rating.value for rating in one.ratings]} for one in profile.vetoes
+        ],
+        "exchangeable": [[part.name for part in group] for group in profile.exchangeable],
+        "swings": [{"id": one.part.name, "changes": one.changes, "of": one.of} for one in profile.swings],
+        "deferral": {"partial": profile.deferral.partial, "settled": profile.deferral.settled},
+    }

@@ -1,0 +1,547 @@
+"""Made-up proposals: for given facts, the smallest content from which exactly these facts derive.
+
+The reverse of ``proposal/facts``. What no proposal can show, such as a gap without a comparison, is written as near as it
+can be; whoever asks compares what derives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import singledispatch
+from json import dumps
+from typing import Any
+
+from scn_criteria.decision.fact_relations import HIGHEST_STEP, RELATIONS, SECTORS
+from scn_criteria.decision.vocabulary import NOT_EVIDENCED, RECOMMENDATION, STRATEGIC, TYPE, vocabulary
+from scn_criteria.document.loader import load
+from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.facts import REGISTRY
+from scn_criteria.proposal.facts.criteria_5_to_9 import BANDS, NAMED_MEANS
+from scn_criteria.proposal.facts.ratios import ENOUGH_PLACES, TRIM
+from scn_criteria.proposal.reference import load_reference
+from scn_criteria.ruleset.fact_constraints import FeasibleStates
+from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.state_space import StateSet, StateSpace
+from scn_criteria.ruleset.vocabulary import Facts, Number, Value, Vocabulary
+from scn_criteria.terms import Criterion, Situation
+
+# @@ decision/made_up/words: What all made-up evidence is made of.
+
+Content = Mapping[str, Any]
+"""Plain data as a file holds it. A part that is empty or not known is left out of the file."""
+
+SOURCE = "made-up"
+CITED = {"source": SOURCE}
+PERIOD = 2011
+RATE = "per 100,000"
+WORSE = {"unit": RATE, "direction": "higher_is_worse"}
+BASELINE = {"value": 10, "period": PERIOD}
+BOARD = "nhs_commissioning_board"
+PLACES = 20
+
+
+def whole(facts: Facts, name: str, otherwise: int = 0) -> int:
+    """A fact that counts something."""
+    value = facts.get(name)
+    return otherwise if value is None or isinstance(value, str) else int(value)
+
+
+def exact(facts: Facts, name: str) -> Fraction | None:
+    """A fact that is an exact number, if it is known."""
+    value = facts.get(name)
+    return None if value is None or isinstance(value, str) else Fraction(value)
+
+
+def text(facts: Facts, name: str, words: str) -> str | None:
+    """Words where a fact says that something is described."""
+    return words if facts.get(name) else None
+
+
+def decimal(number: Number) -> str:
+    """A number as a file holds it: exact where it ends within twenty places, else cut off there."""
+    value = Fraction(number)
+    places = next((one for one in range(PLACES) if 10**one % value.denominator == 0), PLACES)
+    sign, digits, _ = Decimal(int(value * 10**places)).as_tuple()
+    return f"{Decimal((sign, digits, -places)):f}"
+
+
+# @@ decision/made_up/improvement: Made-up evidence for C1: measures, comparisons with other countries and variation within this one.
+
+
+def improvement(facts: Facts) -> Content:
+    """C1: measures, comparisons with other countries and variation within this one."""
+    gap, fold = exact(facts, "worst_international_gap"), exact(facts, "widest_variation")
+    trimmed = exact(facts, "widest_trimmed_variation")
+    within = int(fold is not None and fold != trimmed)
+    made = whole(facts, "comparisons_made") - within - int(trimmed is not None)
+    abroad = whole(facts, "international_comparisons", max(1, made) if gap is not None else 0)
+    within += max(0, made - abroad) if fold is not None else 0
+    behind = whole(facts, "adverse_comparisons", abroad if gap is not None and gap > 0 else 0)
+    gaps = [gap if number < behind or gap < 0 else Fraction(0) for number in range(abroad)] if gap is not None else []
+    return {
+        "measures": [_measure(number) for number in range(whole(facts, "measures_stated"))],
+        "international": [_international(number, size) for number, size in enumerate(gaps, start=1)],
+        "variation": [
+            *(_variation(number, fold) for number in range(1, within + 1) if fold is not None),
+            *([_places(trimmed)] if trimmed is not None else []),
+        ],
+    }
+
+
+def _measure(number: int) -> Content:
+    return {"indicator": f"Made-up measure {number + 1}", **WORSE, "baseline": BASELINE, **CITED}
+
+
+def _international(number: int, size: Fraction) -> Content:
+    """A comparison in which home is behind by exactly this many percent."""
+    ratio = 1 + size / 100
+    return {
+        "indicator": f"Made-up comparison {number} with other countries",
+        **WORSE,
+        "period": PERIOD,
+        "home": {"place": "England", "value": ratio.numerator},
+        "comparators": [{"place": "A made-up country", "value": ratio.denominator}],
+        **CITED,
+    }
+
+
+def _variation(number: int, fold: Fraction) -> Content:
+    """A variation in which the highest place is exactly this many times the lowest."""
+    return {
+        **_within(f"Made-up variation {number}"),
+        "lowest": {"value": fold.denominator},
+        "highest": {"value": fold.numerator},
+    }
+
+
+def _places(fold: Fraction) -> Content:
+    """As many places as it takes for percentiles, a fifth of them at each end."""
+    low = 2 * int(ENOUGH_PLACES * TRIM)
+    values = [fold.denominator] * low + [fold.numerator] * (ENOUGH_PLACES - low)
+    places = [{"place": f"Made-up place {number}", "value": value} for number, value in enumerate(values, start=1)]
+    return {**_within("Made-up variation between many places"), "places": places}
+
+
+def _within(indicator: str) -> Content:
+    return {"indicator": indicator, **WORSE, "period": PERIOD, "between": "areas", **CITED}
+
+
+# @@ decision/made_up/means: Made-up evidence for C5 to C9: guidance, other means, the network model, the whole of England, and risk.
+
+NATIONAL_REASONS = ("national_steer", "national_coverage", "direct_commissioning")
+FIRST_GUIDANCE = 900
+
+
+def guidance(facts: Facts) -> Content:
+    """C5: guidance, of which some is explained."""
+    linked = whole(facts, "guidance_linked")
+    items = [
+        {
+            "id": f"CG{FIRST_GUIDANCE + number}",
+            "title": f"Made-up guidance {number + 1}",
+            "link": _link(number, linked),
+            **CITED,
+        }
+        for number in range(whole(facts, "guidance_cited", linked))
+    ]
+    return {"guidance": items}
+
+
+def _link(number: int, linked: int) -> str | None:
+    return "A made-up bearing on the work." if number < linked else None
+
+
+def other_means(facts: Facts) -> Content:
+    """C6: other means that fall short, with a source or without, and those that would do."""
+    sourced = whole(facts, "means_answered_with_evidence")
+    short = [
+        {"means": means, "status": "considered", "why": "A made-up reason.", **(CITED if number < sourced else {})}
+        for number, means in enumerate(NAMED_MEANS[: whole(facts, "means_answered", sourced)])
+    ]
+    enough = [
+        {
+            "means": "other",
+            "name": f"Made-up means {number + 1}",
+            "status": "considered",
+            "sufficient": True,
+            "why": "A made-up reason.",
+        }
+        for number in range(whole(facts, "means_sufficient"))
+    ]
+    return {"alternatives": [*short, *enough]}
+
+
+def model(facts: Facts) -> Content:
+    """C7: networks elsewhere with their results, and reasons."""
+    design = facts.get("strongest_design") or "descriptive"
+    results = ["improved"] * whole(facts, "supporting_precedents") + ["no_effect"] * whole(facts, "contrary_precedents")
+    reasons = whole(facts, "reasons_given")
+    results += ["mixed"] * (whole(facts, "model_items") - reasons - len(results))
+    precedents = [
+        {"setting": f"Made-up network {number}", "design": design, "result": result, "statement": "Made up.", **CITED}
+        for number, result in enumerate(results, start=1)
+    ]
+    return {
+        "precedents": precedents,
+        "reasons": [{"explanation": f"Made-up reason {number + 1}."} for number in range(reasons)],
+    }
+
+
+def england(facts: Facts) -> Content:
+    """C8: reasons for the whole of England."""
+    kinds = NATIONAL_REASONS[: whole(facts, "national_reasons")]
+    return {"reasons": [{"kind": kind, "explanation": "A made-up reason."} for kind in kinds]}
+
+
+def risks(facts: Facts) -> Content:
+    """C9: risks of one score, of which some have their impact described."""
+    banded = dict(BANDS).get(str(facts.get("highest_risk_band")))
+    score = whole(facts, "highest_risk", banded or 1)
+    told = whole(facts, "risks_with_impact")
+    shown = facts.get("highest_risk") is not None or banded is not None
+    likelihood = next((one for one in range(1, HIGHEST_STEP + 1) if score % one == 0 and score // one <= HIGHEST_STEP), 1)
+    consequence = score // likelihood
+    steps = {"likelihood": likelihood, "consequence": consequence}
+    number_of_risks = whole(facts, "risks_described", max(told, int(shown)))
+    items = [
+        {"risk": f"Made-up risk {number + 1}", "impact": "A made-up impact." if number < told else None, **steps}
+        for number in range(number_of_risks)
+    ]
+    return {"risks": items}
+
+
+# @@ decision/made_up/reach: Made-up evidence for C2, C3 and C4: who gains, who takes part, and how large the pathway is.
+
+GROUPS = ("patients", "professionals", "partner_organisations")
+
+
+def benefits(facts: Facts) -> Content:
+    """C2: who gains, for how many of them the size is given, and what speaks against it."""
+    gaining, sized = whole(facts, "groups_with_benefit"), whole(facts, "groups_with_quantified_benefit")
+    lists: dict[str, list[Content]] = {group: [] for group in GROUPS}
+    for number, group in enumerate(GROUPS[:gaining]):
+        quantity = {"quantity": {"value": 1, "unit": RATE}} if number < sized else {}
+        lists[group].append({"statement": f"A made-up benefit for {group.replace('_', ' ')}", **quantity, **CITED})
+    for number in range(whole(facts, "contrary_benefits")):
+        against = {"statement": f"Made-up evidence {number + 1} against a benefit", "supports": False, **CITED}
+        lists["patients"].append(against)
+    return lists
+
+
+def involvement(facts: Facts) -> Content:
+    """C3: professions and sectors, already involved or planned."""
+    already = whole(facts, "professions_involved")
+    named = whole(facts, "professions_named", already)
+    sectors_already = whole(facts, "sectors_involved")
+    sectors = SECTORS[: whole(facts, "sectors_named", sectors_already)]
+    return {
+        "professions": [
+            {"name": f"Made-up profession {number + 1}", "involvement": _involved(number, already), **CITED}
+            for number in range(named)
+        ],
+        "organisations": [
+            {"name": "A made-up organisation", "sector": sector, "involvement": _involved(number, sectors_already), **CITED}
+            for number, sector in enumerate(sectors)
+        ],
+    }
+
+
+def _involved(number: int, already: int) -> str:
+    return "already" if number < already else "planned"
+
+
+def scale(facts: Facts) -> Content:
+    """C4: the pathway, its figures and its reasons."""
+    figures = {
+        name: _figure(facts, name) for name in ("people_affected", "yearly_volume", "pathway_organisations", "spending")
+    }
+    return {
+        "pathway": text(facts, "pathway_named", "A made-up pathway, from one end to the other"),
+        **figures,
+        "why_plan": text(facts, "planning_argued", "A made-up reason to plan it together."),
+        "why_deliver": text(facts, "delivery_argued", "A made-up reason to deliver it together."),
+    }
+
+
+def _figure(facts: Facts, name: str) -> Content:
+    value = exact(facts, name)
+    return {} if value is None else {"value": value, "statement": f"Made-up figure: {name.replace('_', ' ')}", **CITED}
+
+
+# @@ decision/made_up/setting: Made-up content for situations, type of network, home domain and conditions.
+
+PRINCIPLES = ("quality", "clinical_leadership", "patient_voice", "equality", "innovation")
+
+
+def function(facts: Facts) -> Content:
+    """What the network is for and who runs it."""
+    return {
+        "main_purpose": facts.get("main_purpose") or "improve_outcomes",
+        "service": service(str(facts.get("service_named_for"))),
+        "set_up_by": facts.get("set_up_by") or BOARD,
+        "hosted_by": facts.get("hosted_by") or BOARD,
+        "paid_by": facts.get("paid_by") or BOARD,
+    }
+
+
+def service(kind: str) -> str:
+    """A service that the document names for this type of network, or one that it does not name."""
+    named = (one.name for one in load_reference().services.values() if one.type == kind)
+    return next(named, "A made-up service")
+
+
+def condition(facts: Facts) -> Content:
+    """The condition: one of the first four networks, or another."""
+    named = (one.name for one in load_reference().precedents.values() if one.id == facts.get("precedent"))
+    return {"name": next(named, "A made-up condition")}
+
+
+def coverage(facts: Facts) -> Content:
+    """The part of the country that is served."""
+    extent = facts.get("coverage")
+    places = {"areas": {"areas": [load_reference().areas[0]]}, "ccgs": {"ccgs": ["A made-up CCG"]}}
+    return {"extent": extent, **places.get(str(extent), {})}
+
+
+def term(facts: Facts) -> Content:
+    """The planned length, and how it ends."""
+    years = exact(facts, "term_years")
+    return {"years": years, "exit": text(facts, "exit_planned", "A made-up exit.")} if years is not None else {}
+
+
+def situations(facts: Facts) -> Content:
+    """S1 and S2."""
+    short = whole(facts, "efforts_fallen_short")
+    efforts = whole(facts, "earlier_efforts", short)
+    return {
+        "large_scale_change": {
+            "change": text(facts, "change_described", "A made-up change."),
+            "pathways": [f"Made-up pathway {number + 1}" for number in range(whole(facts, "pathways_crossed"))],
+            "why_best": text(facts, "best_way_argued", "A made-up reason."),
+        },
+        "resistant_challenge": {
+            "challenge": text(facts, "challenge_described", "A made-up challenge."),
+            "joint_work": text(facts, "joint_work_described", "Made-up joint work."),
+            "previous_efforts": [
+                {"effort": f"Made-up effort {number + 1}", "result": "failed" if number < short else "succeeded", **CITED}
+                for number in range(efforts)
+            ],
+        },
+    }
+
+
+def outcomes(facts: Facts) -> Content:
+    """Home domain, aims, experience and safety."""
+    declared = str(facts.get("declared_domain") or "")
+    domain: Sequence[int] | int | None = [1, 2] if declared == "several" else None
+    if declared.startswith("domain_"):
+        domain = int(declared[-1])
+    aims = [
+        {"indicator": f"Made-up aim {number + 1}", **WORSE, "baseline": BASELINE, "target": 5, "by": 2018, **CITED}
+        for number in range(whole(facts, "aims_set"))
+    ]
+    return {
+        "home_domain": domain,
+        "aims": aims,
+        "experience": text(facts, "experience_described", "Made up."),
+        "safety": text(facts, "safety_described", "Made up."),
+    }
+
+
+def governance(facts: Facts) -> Content:
+    """Terms of reference, agreement, powers and patients."""
+    claimed = facts.get("powers_claimed")
+    return {
+        "terms_of_reference": text(facts, "terms_of_reference_given", "Made up."),
+        "accountability_agreement": {"with": BOARD, "annual": True} if facts.get("agreement_annual") else None,
+        "commissioning_powers": None if claimed is None else ("commissions" if claimed else "none"),
+        "patient_involvement": text(facts, "involvement_described", "Made up."),
+    }
+
+
+def principles(facts: Facts) -> Content:
+    """The guiding principles that are followed."""
+    return dict.fromkeys(PRINCIPLES[: whole(facts, "principles_followed")], "Made up.")
+
+
+# @@ decision/made_up/__init__: Made-up proposals: for given facts, the smallest content from which exactly these facts derive. The reverse of ``proposal/facts``. What no proposal can show, such as a gap without a comparison, is written as near as it can be; whoever asks compares what derives.
+
+FORMAT = "scn-proposal/1"
+TITLE = "Made up by scn rules verify"
+SUBMITTED = "2012-11-30"
+
+
+def made_up(name: str, facts: Facts) -> Content:
+    """A whole proposal with this id, without its sources."""
+    return {
+        "format": FORMAT,
+        "id": name,
+        "title": TITLE,
+        "summary": "Nothing in this file is real. It shows what the rules make of certain facts.",
+        "condition": condition(facts),
+        "sponsor": {"organisation": TITLE, "type": "other"},
+        "submitted": SUBMITTED,
+        "function": function(facts),
+        "coverage": coverage(facts),
+        "term": term(facts),
+        "situations": situations(facts),
+        "criteria": {
+            "measurable_improvement": improvement(facts),
+            "significant_benefits": benefits(facts),
+            "wide_involvement": involvement(facts),
+            "scale_and_volume": scale(facts),
+            "nice_guidance": guidance(facts),
+            "other_means_insufficient": other_means(facts),
+            "network_model": model(facts),
+            "whole_england": england(facts),
+            "risk_of_absence": risks(facts),
+        },
+        "outcomes": outcomes(facts),
+        "governance": governance(facts),
+        "principles": principles(facts),
+        "sources": {SOURCE: {"title": TITLE, "verified": False}},
+    }
+
+
+# @@ decision/ratable: Evidence that is rated in a given way: for each criterion, situation and the type of network, facts that lead to it.
+
+
+@dataclass(frozen=True, slots=True)
+class TargetStates:
+    """The states of a table that lead to what is wanted of it."""
+
+    space: StateSpace
+    states: StateSet
+
+    def with_fact(self, fact: str, value: Value | None) -> TargetStates:
+        """The aim with one fact settled, if the table reads it."""
+        if fact not in self.space.axes:
+            return self
+        return TargetStates(self.space, self.states & self.space.where(fact, (value,)))
+
+
+def evidence_for(facts: Facts, ruleset: Ruleset, vocabulary: Vocabulary) -> Facts | None:
+    """Facts from which these ratings, situations and this type follow; nothing where no evidence is rated so."""
+    aims = _aims(results_wanted(facts), ruleset, vocabulary)
+    shared = tuple(fact for fact in vocabulary.facts if sum(fact in aim.space.axes for aim in aims) > 1)
+    agreed = _agree(aims, shared)
+    if agreed is None:
+        return None
+    found: dict[str, Value | None] = {}
+    for aim in agreed:
+        found.update(aim.space.state(next(aim.space.each(aim.states))))
+    return found
+
+
+def results_wanted(facts: Facts) -> Mapping[str, str]:
+    """What each table has to answer for the recommendation to read these facts."""
+    parts = {part.name: facts.get(part.value) or NOT_EVIDENCED for part in (*Criterion, *Situation)}
+    return {name: str(result) for name, result in (parts | {TYPE: facts.get("network_type") or STRATEGIC}).items()}
+
+
+def _aims(wanted: Mapping[str, str], ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[TargetStates, ...]:
+    tables = [ruleset.tables[table] for table in wanted]
+    ground = FeasibleStates(ruleset, vocabulary, RELATIONS)
+    spaces = [ground.space(table, beside=tables) for table in tables]
+    return tuple(
+        TargetStates(space, space.results.get(result, 0) & ground.attainable(space))
+        for space, result in zip(spaces, wanted.values(), strict=True)
+    )
+
+
+def _agree(aims: Sequence[TargetStates], shared: Sequence[str]) -> Sequence[TargetStates] | None:
+    """The aims with every shared fact at one value for all of them."""
+    if not all(aim.states for aim in aims):
+        return None
+    if not shared:
+        return aims
+    fact, *others = shared
+    axis = next(aim.space.axes[fact] for aim in aims if fact in aim.space.axes)
+    for value in axis.values:
+        agreed = _agree([aim.with_fact(fact, value) for aim in aims], others)
+        if agreed is not None:
+            return agreed
+    return None
+
+
+# @@ decision/fragment: A proposal with given facts, as text that can be run: what shows a finding about the rules to whoever doubts it. For the recommendation the facts are ratings, situations and the type of network; evidence is sought that is rated so.
+
+NAME = "made-up"
+
+
+def fragment(table: str, facts: Facts, ruleset: Ruleset, name: str = NAME) -> str | None:
+    """The text of a proposal from which these facts of a table derive; nothing where no proposal can have them together.
+
+    The ruleset says what is rated how. The file wants to be called ``name`` with the ending ``.yaml``.
+    """
+    shown = evidence_for(facts, ruleset, vocabulary()) if table == RECOMMENDATION else facts
+    if shown is None:
+        return None
+    text = written(made_up(name, shown))
+    found = derived(text)
+    return text if all(fact in found and found[fact] == value for fact, value in shown.items()) else None
+
+
+def derived(text: str) -> Facts:
+    """The facts of a proposal that was made up here; none where it fits no schema."""
+    case = examine(load(text.encode(), f"{NAME}.yaml")).case
+    return {} if case is None else {one.definition.name: one.derive(case).value for one in REGISTRY}
+
+
+def written(content: Content) -> str:
+    """A proposal as YAML. Sources that nothing cites are left out."""
+    cited = "\n".join(_lines({key: value for key, value in content.items() if key != "sources"}))
+    whole = content if f"source: {SOURCE}" in cited else {**content, "sources": None}
+    return "\n".join(_lines(whole)) + "\n"
+
+
+def _lines(content: Content) -> Iterator[str]:
+    for key, value in content.items():
+        if _is_empty(value):
+            continue
+        if isinstance(value, dict):
+            yield f"{key}:"
+            yield from (f"  {line}" for line in _lines(value))
+        elif isinstance(value, list) and isinstance(value[0], dict):
+            yield f"{key}:"
+            for item in value:
+                first, *others = _lines(item)
+                yield f"  - {first}"
+                yield from (f"    {line}" for line in others)
+        else:
+            yield f"{key}: {_scalar(value)}"
+
+
+def _is_empty(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(_is_empty(part) for part in value.values())
+    return value is None or value == []
+
+
+@singledispatch
+def _scalar(value: object) -> str:
+    return str(value)
+
+
+@_scalar.register
+def _(value: bool) -> str:
+    return "true" if value else "false"
+
+
+@_scalar.register(Decimal)
+@_scalar.register(Fraction)
+def _(value: Decimal | Fraction) -> str:
+    return decimal(value)
+
+
+@_scalar.register
+def _(value: str) -> str:
+    return value if value.replace("_", "").replace("-", "").isalnum() and not value.isdigit() else dumps(value)
+
+
+@_scalar.register(list)
+def _(value: list[object]) -> str:
+    return f"[{', '.join(_scalar(item) for item in value)}]"

@@ -1,0 +1,316 @@
+"""How firm a decision is: what it would be if what the rules leave open were chosen otherwise, or a figure were wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from scn_criteria import wording
+from scn_criteria.decision.findings import Assessment, NotAssessed
+from scn_criteria.decision.sensitivity.evidence_sensitivity import (
+    EvidenceScenario,
+    EvidenceScenarioKind,
+    case_of,
+    evidence_scenarios,
+    facts_of,
+)
+from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint, reaches
+from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
+from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED, TYPE, vocabulary
+from scn_criteria.decision.what_if import ResultChange, evaluate_scenario
+from scn_criteria.proposal.evidence import Baseline, Effect, Figure, IndicatorItem, Precedent
+from scn_criteria.ruleset.model import Parameter, Ruleset
+from scn_criteria.ruleset.vocabulary import Number
+from scn_criteria.serialisation import diagnostic_records, pointer_text, portable
+from scn_criteria.terms import NetworkType, Outcome, Rating
+
+# @@ decision/robustness: How firm a decision is: what it would be if what the rules leave open were chosen otherwise, or a figure were wrong.
+
+
+@dataclass(frozen=True, slots=True)
+class Robustness:
+    """The combinations of all choices by outcome, how far each choice can move alone, and what doubtful evidence changes.
+
+    Every alternative of a reading and every step of a parameter's range counts the same. That is our convention.
+    """
+
+    outcome: Outcome
+    counted: Mapping[Outcome, int]
+    reaches: tuple[OneWaySensitivity, ...]
+    doubts: tuple[EvidenceScenario, ...]
+
+    @property
+    def combinations(self) -> int:
+        """All combinations of readings and admissible values of parameters that bear on the outcome."""
+        return sum(self.counted.values())
+
+    @property
+    def share(self) -> Fraction:
+        """The share of them in which the outcome holds."""
+        return Fraction(self.counted.get(self.outcome, 0), self.combinations)
+
+    @property
+    def breaking(self) -> tuple[tuple[OneWaySensitivity, TippingPoint], ...]:
+        """The choices that alone change the outcome, nearest first, each with its nearer break."""
+        return tuple((reach, reach.nearest) for reach in self.reaches if reach.nearest)
+
+    @property
+    def standing(self) -> tuple[OneWaySensitivity, ...]:
+        """The choices that alone change nothing about the outcome."""
+        return tuple(reach for reach in self.reaches if not reach.breaks)
+
+
+def robustness(assessment: Assessment) -> Robustness:
+    """How firm the outcome of an assessment is."""
+    words = vocabulary()
+    facts = facts_of(case_of(assessment))
+    base = evaluate_scenario(assessment.ruleset, words, facts)
+    survey = ScenarioCount(assessment.ruleset, words, facts)
+    return Robustness(base.outcome, survey.counted(), reaches(survey, base), evidence_scenarios(assessment, words, base))
+
+
+# @@ decision/robustness_words: How firm a decision is, in sentences for readers.
+
+CONVENTION = (
+    "Every alternative of a reading and every step in the range of a parameter counts the same. "
+    "That is our convention: the source document gives no weights."
+)
+ENDS = {EvidenceScenarioKind.LOWER_END: "the lower end", EvidenceScenarioKind.UPPER_END: "the upper end"}
+VERBS = {
+    APPLIES: "would apply",
+    DOES_NOT_APPLY: "would not apply",
+    NOT_EVIDENCED: "would not be evidenced",
+    Rating.NOT_MET.value: "would not be met",
+}
+
+
+def in_hundred(share: Fraction) -> str:
+    """A share as so many of a hundred: ``96 of 100``. What is not all or nothing is never rounded to it."""
+    rounded = round(share * 100)
+    if rounded == 0 and share:
+        return "fewer than 1 of 100"
+    if rounded == 100 and share != 1:
+        return "more than 99 of 100"
+    return f"{rounded} of 100"
+
+
+def held(found: Robustness) -> str:
+    """In how many combinations the outcome holds, as part of a sentence."""
+    if found.share == 1:
+        return "in every combination of readings and parameter values that the rules admit"
+    return f"in {in_hundred(found.share)} combinations of readings and parameter values that the rules admit"
+
+
+def headline(found: Robustness) -> str:
+    """In how many combinations the outcome holds, and what changes it first."""
+    holds = f"The outcome holds {held(found)}."
+    if found.share == 1:
+        return holds
+    if not found.breaking:
+        return f"{holds} No single choice changes it; it takes several together."
+    return f"{holds} First to change it: {broken(found, *found.breaking[0])}"
+
+
+def otherwise(found: Robustness) -> str:
+    """The other outcomes, and in how many combinations each follows. Empty where there are none."""
+    others = {outcome: number for outcome, number in found.counted.items() if outcome is not found.outcome}
+    parts = [f"{outcome.value} in {in_hundred(Fraction(number, found.combinations))}" for outcome, number in others.items()]
+    return f"Otherwise: {listed(parts)}." if parts else ""
+
+
+def broken(found: Robustness, reach: OneWaySensitivity, one: TippingPoint) -> str:
+    """What a choice would have to be for the outcome to change, and what would change with it."""
+    return f"{moved(reach, one)}, {consequence(found.outcome, one.outcome, one.turns)}."
+
+
+def moved(reach: OneWaySensitivity, one: TippingPoint) -> str:
+    """A choice moved to a break: ``if "material gap" were 19 percent or more instead of 10``."""
+    name = wording.spoken(reach.subject.name)
+    if isinstance(reach.subject, Parameter):
+        return f'if "{name}" were {moved_to(reach.subject, one)} instead of {wording.number(reach.subject.value)}'
+    chosen = wording.spoken(reach.subject.choice)
+    return f'if "{name}" were read as "{_spoken(one.value)}" instead of "{chosen}"'
+
+
+def moved_to(parameter: Parameter, one: TippingPoint) -> str:
+    """The values of a parameter that change the outcome: ``19 percent or more``."""
+    value = _with_unit(one.value, parameter)
+    if one.until == one.value:
+        return value
+    if one.onwards:
+        return f"{value} {'or more' if one.upwards else 'or less'}"
+    return f"{_spoken(one.value)} to {_with_unit(one.until, parameter)}"
+
+
+def doubted(found: Robustness, doubt: EvidenceScenario) -> str:
+    """What if a part of the evidence were otherwise."""
+    return f"{_supposed(doubt)}, {consequence(found.outcome, doubt.outcome, doubt.turns)}."
+
+
+def consequence(before: Outcome, after: Outcome, turns: Sequence[ResultChange]) -> str:
+    """What would change: ``C3 would be partly met, and the outcome "revise"``."""
+    changes = turned(turns)
+    if after is not before:
+        return ", ".join([*changes, f'{"and " if changes else ""}the outcome would be "{after.value}"'])
+    return f"{listed(changes)}, but the outcome would stay" if changes else "nothing would change"
+
+
+def turned(turns: Sequence[ResultChange]) -> list[str]:
+    """The tables that would say something else, those together that would say the same: ``C3 and S1 would not apply``."""
+    tables: dict[str, list[str]] = {}
+    for turn in turns:
+        tables.setdefault(_verb(turn), []).append("the network type" if turn.table == TYPE else turn.table)
+    return [f"{listed(names)} {verb}" for verb, names in tables.items()]
+
+
+def _verb(turn: ResultChange) -> str:
+    result = turn.after.result
+    if turn.table == TYPE:
+        return f'would be "{NetworkType(result).title}"'
+    return VERBS.get(result, f"would be {wording.spoken(result)}")
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts as one phrase: ``a, b and c``."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def _supposed(doubt: EvidenceScenario) -> str:
+    if len(doubt.sources) == 1:
+        return f'if the source "{doubt.sources[0].title}", which is not verified, were left out'
+    if doubt.sources:
+        every = "both" if len(doubt.sources) == 2 else f"all {len(doubt.sources)}"
+        return f"if {every} sources that are not verified were left out"
+    value = "" if doubt.value is None else wording.value(doubt.value, _unit(doubt))
+    before = "" if doubt.figure is None else wording.number(doubt.figure.value)
+    return f"if {_figure(doubt)} were {value}, {ENDS[doubt.kind]} of its interval, instead of {before}"
+
+
+def _figure(doubt: EvidenceScenario) -> str:
+    if isinstance(doubt.figure, Effect) and isinstance(doubt.item, Precedent):
+        return f'the result of "{doubt.item.setting}"'
+    indicator = doubt.item.indicator if isinstance(doubt.item, IndicatorItem) else ""
+    if isinstance(doubt.figure, Baseline):
+        return f'the baseline of "{indicator}"'
+    place = doubt.figure.place if isinstance(doubt.figure, Figure) else None
+    return f'the figure for {place} in "{indicator}"' if place else f'a figure in "{indicator}"'
+
+
+def _unit(doubt: EvidenceScenario) -> str:
+    if isinstance(doubt.figure, Effect):
+        return doubt.figure.unit
+    return wording.spoken(doubt.item.unit) if isinstance(doubt.item, IndicatorItem) else ""
+
+
+def _with_unit(value: Number | str, parameter: Parameter) -> str:
+    """A value with its unit, which is in the plural: a bare 1 reads better than "1 groups"."""
+    return _spoken(value) if value == 1 else f"{_spoken(value)} {parameter.unit}"
+
+
+def _spoken(value: Number | str) -> str:
+    return wording.spoken(value) if isinstance(value, str) else wording.number(value)
+
+
+# @@ decision/robustness_record: How firm decisions are, as JSON: exact shares as fractions in text, the same bytes for the same input.
+
+FORMAT = "scn-robustness/1"
+
+Record = dict[str, Any]
+Firm = tuple[Assessment, Robustness]
+
+
+def to_json(ruleset: Ruleset, found: Sequence[Firm], refused: Sequence[NotAssessed]) -> str:
+    """All results as one JSON document, with a line feed at its end."""
+    document = {
+        "format": FORMAT,
+        "ruleset": {"id": ruleset.id, "version": ruleset.version, "fingerprint": ruleset.fingerprint},
+        "variant": dict(ruleset.variant),
+        "proposals": [_proposal(assessment, firm) for assessment, firm in found],
+        "not_assessed": [
+            {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)} for one in refused
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _proposal(assessment: Assessment, found: Robustness) -> Record:
+    return {
+        "id": assessment.proposal.id,
+        "title": assessment.proposal.title,
+        "path": portable(assessment.origin.path),
+        "sha256": assessment.origin.sha256,
+        "assessed_on": assessment.assessed_on.isoformat(),
+        "outcome": found.outcome.value,
+        "sentence": headline(found),
+        "share": str(found.share),
+        "percent": round(found.share * 100),
+        "combinations": str(found.combinations),
+        "outcomes": {outcome.value: str(Fraction(number, found.combinations)) for outcome, number in found.counted.items()},
+        "choices": [_choice(found, reach) for reach in found.reaches],
+        "doubts": [_doubt(found, doubt) for doubt in found.doubts],
+    }
+
+
+def _choice(found: Robustness, reach: OneWaySensitivity) -> Record:
+    subject = reach.subject
+    if isinstance(subject, Parameter):
+        range_: Record = {
+            "low": _text(subject.low),
+            "high": _text(subject.high),
+            "step": _text(subject.step),
+            "unit": subject.unit,
+        }
+        chosen = _text(subject.value)
+    else:
+        range_ = {"alternatives": list(subject.alternatives)}
+        chosen = subject.choice
+    return {
+        "kind": reach.choice.kind.value,
+        "name": subject.name,
+        "chosen": chosen,
+        **range_,
+        "breaks": [_break(found, reach, one) for one in reach.breaks],
+    }
+
+
+def _break(found: Robustness, reach: OneWaySensitivity, one: TippingPoint) -> Record:
+    return {
+        "value": _text(one.value),
+        "until": _text(one.until),
+        "steps": one.steps,
+        "distance": str(one.distance),
+        "outcome": one.outcome.value,
+        "turns": [_turn(turn) for turn in one.turns],
+        "sentence": broken(found, reach, one),
+    }
+
+
+def _doubt(found: Robustness, doubt: EvidenceScenario) -> Record:
+    return {
+        "kind": doubt.kind.value,
+        "pointer": pointer_text(doubt.at),
+        "value": None if doubt.value is None else _text(doubt.value),
+        "sources": [source.key for source in doubt.sources],
+        "flips": doubt.outcome is not found.outcome,
+        "outcome": doubt.outcome.value,
+        "turns": [_turn(turn) for turn in doubt.turns],
+        "sentence": doubted(found, doubt),
+    }
+
+
+def _turn(turn: ResultChange) -> Record:
+    return {
+        "table": turn.table,
+        "from": turn.before.result,
+        "from_rule": turn.before.rule,
+        "to": turn.after.result,
+        "to_rule": turn.after.rule,
+    }
+
+
+def _text(value: Number | str) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,155 @@
+"""In how many of all combinations of choices which outcome follows: counted, not sampled.
+
+The facts are fixed, so a choice matters only through the answers of the tables that use it. Tables that share no choice vary
+independently of each other: their answers are counted apart and multiplied. What the recommendation makes of every set of
+answers is laid out once as a space, which is then narrowed table by table; equal remainders are counted only once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+from itertools import product
+from math import prod
+from operator import or_
+
+from scn_criteria.decision.vocabulary import NOT_EVIDENCED, RECOMMENDATION
+from scn_criteria.decision.what_if import FACTS, answers, may_be, recommendation
+from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.scenarios import Choices, Scenario, choose
+from scn_criteria.ruleset.state_space import StateSet, StateSpace
+from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
+from scn_criteria.terms import Outcome
+
+Tables = tuple[str, ...]
+Results = tuple[str, ...]
+Settings = tuple[Scenario, ...]
+Remaining = tuple[StateSet, ...]
+"""For each outcome, the states that still lead to it."""
+
+OUTCOMES = tuple(outcome for outcome in Outcome if outcome is not Outcome.DEFER)
+
+
+@dataclass(frozen=True, slots=True)
+class CoupledTables:
+    """Tables that share choices, and in how many combinations of these they give which results."""
+
+    tables: Tables
+    results: Mapping[Results, int]
+
+    @property
+    def combinations(self) -> int:
+        """All combinations of the choices."""
+        return sum(self.results.values())
+
+    def possible(self) -> dict[str, set[str]]:
+        """The results that each table gives in some combination."""
+        return {table: {results[index] for results in self.results} for index, table in enumerate(self.tables)}
+
+
+class ScenarioCount:
+    """All choices of a ruleset, over one set of facts."""
+
+    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary, facts: Facts) -> None:
+        self.ruleset, self.vocabulary, self.facts = ruleset, vocabulary, facts
+        self.choices = Choices((ruleset.tables[name] for name in (*FACTS, RECOMMENDATION)), ruleset, vocabulary)
+        self.settings = {choice: self.choices.settings(choice, facts) for choice in self.choices.tables}
+        self.last = self.choices.used_by(RECOMMENDATION)
+        self._narrowings: dict[Settings, StateReducer] = {}
+
+    def counted(self) -> dict[Outcome, int]:
+        """In how many combinations of all choices that bear on it the facts lead to each outcome."""
+        found: Counter[Outcome] = Counter()
+        for (remaining, felt), number in self.recommendations().items():
+            narrowing = self.narrowing(felt)
+            for outcome, combinations in narrowing.counted(remaining, len(narrowing.bundles)).items():
+                found[outcome] += number * combinations
+        return {outcome: found[outcome] for outcome in Outcome if found[outcome]}
+
+    def recommendations(self) -> Counter[tuple[Remaining, Settings]]:
+        """What the recommendation makes of all answers, under all of its own choices, and how often each occurs."""
+        found: Counter[tuple[Remaining, Settings]] = Counter()
+        spaces: dict[Settings, StateSpace] = {}
+        for chosen in product(*(self.settings[choice] for choice in self.last)):
+            felt = tuple(one for one in chosen if self.choices.tables[one.choice] != (RECOMMENDATION,))
+            if felt not in spaces:
+                spaces[felt] = recommendation(self.ruleset, self.vocabulary, self.narrowing(felt).possible())
+            space = spaces[felt].under(choose(self.ruleset, chosen))
+            remaining = tuple(space.results.get(outcome.value, 0) for outcome in OUTCOMES)
+            found[remaining, felt] += prod(one.size for one in chosen)
+        return found
+
+    def narrowing(self, felt: Settings) -> StateReducer:
+        """The answers of the tables where those choices that they share with the recommendation are set."""
+        if felt not in self._narrowings:
+            self._narrowings[felt] = StateReducer(tuple(self._bundle(tables, felt) for tables in self._bundled()))
+        return self._narrowings[felt]
+
+    def _bundled(self) -> list[Tables]:
+        """The tables, those together that share a choice of their own."""
+        bundles: list[Tables] = [(table,) for table in FACTS]
+        for choice, tables in self.choices.tables.items():
+            if choice not in self.last:
+                joined = [bundle for bundle in bundles if set(bundle) & set(tables)]
+                bundles = [bundle for bundle in bundles if bundle not in joined]
+                bundles.append(tuple(table for bundle in joined for table in bundle))
+        return bundles
+
+    def _bundle(self, tables: Tables, felt: Settings) -> CoupledTables:
+        own = dict.fromkeys(choice for table in tables for choice in self.choices.used_by(table) if choice not in self.last)
+        found: Counter[Results] = Counter()
+        for chosen in product(*(self.settings[choice] for choice in own)):
+            ruleset = choose(self.ruleset, (*chosen, *felt))
+            answered = answers(ruleset, self.vocabulary, self.facts, tables)
+            found[tuple(answer.result for answer in answered.values())] += prod(one.size for one in chosen)
+        return CoupledTables(tables, found)
+
+
+class StateReducer:
+    """Narrows the states of the recommendation bundle by bundle, the last one first."""
+
+    def __init__(self, bundles: tuple[CoupledTables, ...]) -> None:
+        self.bundles = bundles
+        self._seen: dict[tuple[Remaining, int], Counter[Outcome]] = {}
+        self._words = {table: may_be(table, results) for table, results in self.possible().items()}
+        self._strides: dict[str, int] = {}
+        stride = 1
+        for table, words in self._words.items():
+            self._strides[table] = stride
+            stride *= len(words)
+
+    def possible(self) -> dict[str, set[str]]:
+        """The results that each table gives in some combination, in the order of the bundles."""
+        return {table: words for bundle in self.bundles for table, words in bundle.possible().items()}
+
+    def counted(self, remaining: Remaining, left: int) -> Counter[Outcome]:
+        """In how many combinations of the bundles that are left each outcome follows."""
+        leading = [outcome for outcome, states in zip(OUTCOMES, remaining, strict=True) if states]
+        if len(leading) == 1:
+            return Counter({leading[0]: prod(bundle.combinations for bundle in self.bundles[:left])})
+        if not left:
+            return Counter({Outcome.DEFER: 1})
+        if (remaining, left) not in self._seen:
+            self._seen[remaining, left] = self._narrowed(remaining, left)
+        return self._seen[remaining, left]
+
+    def _narrowed(self, remaining: Remaining, left: int) -> Counter[Outcome]:
+        bundle = self.bundles[left - 1]
+        found: Counter[Outcome] = Counter()
+        for results, number in bundle.results.items():
+            narrower = remaining
+            for table, result in reversed(list(zip(bundle.tables, results, strict=True))):
+                narrower = tuple(self._where(states, table, result) for states in narrower)
+            for outcome, combinations in self.counted(narrower, left - 1).items():
+                found[outcome] += number * combinations
+        return found
+
+    def _where(self, states: StateSet, table: str, result: str) -> StateSet:
+        """The states with one result of the last table, without that table. What is not evidenced may be anything."""
+        words, stride = self._words[table], self._strides[table]
+        columns = [states >> (place * stride) & ((1 << stride) - 1) for place in range(len(words))]
+        if result == NOT_EVIDENCED:
+            return reduce(or_, columns)
+        return columns[words.index(result)]

@@ -1,0 +1,355 @@
+"""From a list of items and everything that names them to how every item stands."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from scn_criteria import resources
+from scn_criteria.decision.source_items import (
+    NUMBERS,
+    PREFIX,
+    Covered,
+    CoveredPart,
+    EncodingPlace,
+    Mention,
+    SourceCoverage,
+    SourceList,
+    load_sources,
+    numbers_in,
+)
+from scn_criteria.diagnostics import Diagnostic, Pointer, Position, Related, Span
+from scn_criteria.document.document import Data, Document
+from scn_criteria.document.loader import load
+from scn_criteria.ruleset.codes import ITEM_UNKNOWN, WAIVED_THOUGH_ENCODED
+from scn_criteria.ruleset.loader import SET_APART, SOURCES_FILE
+from scn_criteria.ruleset.model import Ruleset
+
+# @@ decision/coverage/code_mentions: Numbers named in program text: where a check cites its source, and where a function or a record says what it encodes.
+
+CHECK, CODE = "check", "code"
+Named = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
+def mentions_in_code(text: str, path: str) -> Iterator[Mention]:
+    """Every number that the texts of a module name, with the check, function or class that names it."""
+    yield from _code_mentions(ast.parse(text), (PurePosixPath(path).stem, CODE), text.splitlines(), path)
+
+
+def _code_mentions(node: ast.AST, owner: tuple[str, str], lines: list[str], path: str) -> Iterator[Mention]:
+    owner = _owner(node) or owner
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        for number in dict.fromkeys(numbers_in(node.value)):
+            yield Mention(number, EncodingPlace(*owner, path, _code_span(node, number, lines)))
+    for child in ast.iter_child_nodes(node):
+        yield from _code_mentions(child, owner, lines, path)
+
+
+def _owner(node: ast.AST) -> tuple[str, str] | None:
+    """What a node is called and what kind of thing it is, where texts below it belong to it."""
+    if isinstance(node, Named):
+        return node.name, CODE
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Code" and node.args:
+        first = node.args[0]
+        if isinstance(first, ast.Constant):
+            return str(first.value), CHECK
+    return None
+
+
+def _code_span(node: ast.Constant, number: str, lines: list[str]) -> Span:
+    """Where the number, or a run that it is one of, stands within the text; where the text begins if lines part a run."""
+    for line in range(node.lineno, (node.end_lineno or node.lineno) + 1):
+        for found in NUMBERS.finditer(lines[line - 1]):
+            if number in numbers_in(found[0]):
+                return Span(Position(line, found.start() + 1), Position(line, found.end() + 1))
+    start = Position(node.lineno, node.col_offset + 1)
+    return Span(start, start)
+
+
+# @@ decision/coverage/mark_mentions: Numbers named in marks that readers do not see: comments of templates and of pages in Markdown.
+
+MARK = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
+HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
+
+
+def mentions_in_marks(text: str, path: str, kind: str) -> Iterator[Mention]:
+    """Every number that a mark of a text names, with the heading that the mark stands under."""
+    for mark in MARK.finditer(text):
+        for found in NUMBERS.finditer(mark[0]):
+            start = mark.start() + found.start()
+            place = EncodingPlace(
+                _heading(text[: mark.start()], path), kind, path, _mark_span(text, start, start + len(found[0]))
+            )
+            yield from (Mention(number, place) for number in numbers_in(found[0]))
+
+
+def _heading(above: str, path: str) -> str:
+    name = PurePosixPath(path).name.partition(".")[0]
+    return (HEADING.findall(above) or [name])[-1] if path.endswith(".md") else name
+
+
+def _mark_span(text: str, start: int, end: int) -> Span:
+    return Span(_position(text, start), _position(text, end))
+
+
+def _position(text: str, offset: int) -> Position:
+    return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+# @@ decision/coverage/schema_mentions: Numbers named in JSON Schemas, under ``$comment``: members and words of files that stand for items of the source.
+
+COMMENT = "$comment"
+NAMING = ("properties", "$defs")
+"""Keywords below which stand names."""
+
+
+def mentions_in_schema(document: Document, data: Data | None = None, at: Pointer = ()) -> Iterator[Mention]:
+    """Every number that the comments of a schema name, with the member that they belong to."""
+    data = document.data if not at else data
+    if isinstance(data, list):
+        for index, one in enumerate(data):
+            yield from mentions_in_schema(document, one, (*at, index))
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            here = (*at, key)
+            if key == COMMENT and isinstance(value, str):
+                place = EncodingPlace(_member(document, at), "member", document.path, document.span(here))
+                yield from (Mention(number, place) for number in numbers_in(value))
+            else:
+                yield from mentions_in_schema(document, value, here)
+
+
+def _member(document: Document, at: Pointer) -> str:
+    """The names on the way to a member: ``sponsor.type``."""
+    named = [str(step) for above, step in pairwise(at) if above in NAMING]
+    return ".".join(named) or PurePosixPath(document.path).name.partition(".")[0]
+
+
+# @@ decision/coverage/yaml_mentions: Numbers named in YAML files: members ``inventory``, and texts of members ``source``.
+
+INVENTORY = "inventory"
+SOURCE = "source"
+IDENTIFIED_BY = ("id", "slug", "reference", "name", "title", "about")
+"""Members by which people tell records of a list apart, the best first."""
+
+
+def mentions_in_data(document: Document) -> Iterator[Mention]:
+    """Every number that a document of data names, with the record that names it."""
+    yield from _yaml_mentions(document, document.data, (), document.data, ())
+
+
+def _yaml_mentions(document: Document, data: Data, at: Pointer, owner: Data, owned: Pointer) -> Iterator[Mention]:
+    """``owner`` is the record that a citation belongs to: the nearest above that is not itself a citation."""
+    if isinstance(data, list):
+        for index, one in enumerate(data):
+            yield from _yaml_mentions(document, one, (*at, index), one, (*at, index))
+        return
+    if not isinstance(data, dict):
+        return
+    for key, value in data.items():
+        here = (*at, key)
+        if key == INVENTORY and isinstance(value, list):
+            for index, number in enumerate(value):
+                yield from _named(document, number, (*here, index), owner, owned)
+        elif key == SOURCE:
+            yield from _named(document, value, here, owner, owned)
+            yield from _yaml_mentions(document, value, here, owner, owned)
+        else:
+            yield from _yaml_mentions(document, value, here, value, here)
+
+
+def _named(document: Document, text: Data, at: Pointer, owner: Data, owned: Pointer) -> Iterator[Mention]:
+    if isinstance(text, str):
+        place = EncodingPlace(_identifier(document, owner, owned), _kind(owned), document.path, document.span(at))
+        yield from (Mention(number, place) for number in numbers_in(text))
+
+
+def _identifier(document: Document, owner: Data, owned: Pointer) -> str:
+    """What a record is called: its id, the key that it stands under, its name, or else its place in what has a name."""
+    record: Mapping[str, Data] = owner if isinstance(owner, dict) else {}
+    if isinstance(record.get("id"), str):
+        return str(record["id"])
+    last = owned[-1] if owned else _stem(document)
+    if isinstance(last, str):
+        inside = len(owned) > 1 and isinstance(owned[-2], int)
+        return f"{_around(document, owned)}, {last}" if inside else last
+    return _name(record) or f"{_around(document, owned)} {last + 1}"
+
+
+def _name(record: Mapping[str, Data]) -> str:
+    return str(next((record[key] for key in IDENTIFIED_BY if key in record), ""))
+
+
+def _around(document: Document, owned: Pointer) -> str:
+    """The name of the nearest record of a list around a record that has none, or else of the file."""
+    found: Any = document.data
+    name = _stem(document)
+    for step in owned[:-1]:
+        found = found[step]
+        if isinstance(step, int):
+            name = _name(found) or name
+    return name
+
+
+def _stem(document: Document) -> str:
+    return PurePosixPath(document.path).stem
+
+
+def _kind(owned: Pointer) -> str:
+    """What kind of thing a record is, from the list or mapping that it stands in."""
+    above = [step for step in owned[:-1] if isinstance(step, str)]
+    if not owned:
+        return "file"
+    return singular(above[-1]) if above else str(owned[-1])
+
+
+def singular(word: str) -> str:
+    """One of many: a row of rows, a duty of duties."""
+    spoken = word.replace("_", " ")
+    return f"{spoken[:-3]}y" if spoken.endswith("ies") else spoken.removesuffix("s")
+
+
+# @@ decision/coverage/corpus: Everything that may rest on items of the source: a ruleset, the data beside it, program, schemas, templates and pages. Only files that name a number are taken apart, so that this stays quick.
+
+PACKAGE = "scn_criteria"
+FAULTS = "faults"
+"""Pages of kinds of fault. Their examples name numbers and rest on none."""
+HERE = Path(__file__).parent.name
+
+
+def of_ruleset(folder: Path, shown: str) -> Iterator[Mention]:
+    """What a ruleset names, its head and all of its tables."""
+    for file in _files(folder, ".yaml"):
+        inside = file.relative_to(folder)
+        if file.name != SOURCES_FILE and not SET_APART & set(inside.parts[:-1]):
+            yield from _data(file, f"{shown.rstrip('/')}/{inside.as_posix()}")
+
+
+def of_what_ships() -> Iterator[Mention]:
+    """What everything else that ships with the package names: other data, schemas, program and templates."""
+    rules, templates, program = resources.folder("rules"), resources.folder("templates"), Path(resources.HERE)
+    for folder in sorted(path for path in rules.iterdir() if path.is_dir()):
+        if folder.name != resources.DEFAULT_RULESET:
+            yield from of_ruleset(folder, f"rules/{folder.name}")
+    for file in _files(resources.folder("schemas"), ".json"):
+        yield from _in_document(file, f"schemas/{file.name}", mentions_in_schema)
+    for file in _files(program, ".py"):
+        if HERE not in file.relative_to(program).parts:
+            text = file.read_text(encoding="utf-8")
+            yield from mentions_in_code(text, f"{PACKAGE}/{file.relative_to(program).as_posix()}")
+    yield from _of_templates(templates)
+
+
+def of_pages(folder: Path, shown: str) -> Iterator[Mention]:
+    """What the marks of pages in Markdown name."""
+    for file in _files(folder, ".md"):
+        path = f"{shown.rstrip('/')}/{file.relative_to(folder).as_posix()}"
+        yield from mentions_in_marks(file.read_text(encoding="utf-8"), path, "page")
+
+
+def _of_templates(templates: Path) -> Iterator[Mention]:
+    for file in _files(templates, ".j2", ".md", ".html"):
+        path = f"templates/{file.relative_to(templates).as_posix()}"
+        yield from mentions_in_marks(file.read_text(encoding="utf-8"), path, "template")
+    for file in _files(templates, ".yaml"):
+        if FAULTS not in file.relative_to(templates).parts:
+            yield from _data(file, f"templates/{file.relative_to(templates).as_posix()}")
+
+
+def _files(folder: Path, *endings: str) -> Iterator[Path]:
+    """The files below a folder that name a number, in a fixed order."""
+    mark = PREFIX.encode()
+    for file in sorted(folder.rglob("*")):
+        if file.suffix in endings and file.is_file() and mark in file.read_bytes():
+            yield file
+
+
+def _data(file: Path, shown: str) -> Iterator[Mention]:
+    yield from _in_document(file, shown, mentions_in_data)
+
+
+def _in_document(file: Path, shown: str, mentions: Callable[[Document], Iterator[Mention]]) -> Iterator[Mention]:
+    """What a file names, if it can be read. If it cannot, who uses it says so."""
+    document = load(file.read_bytes(), shown).document
+    if document:
+        yield from mentions(document)
+
+
+# @@ decision/coverage/survey: From a list of items and everything that names them to how every item stands.
+
+
+def survey_sources(listed: SourceList, folder: Path, shown: str, pages: Path | None = None) -> SourceCoverage:
+    """How every item stands that a ruleset lists. ``pages`` is a folder of documentation whose marks count too.
+
+    Another ruleset than the shipped one may number its items otherwise, so that what ships is not held against its list.
+    """
+    own, besides = list(of_ruleset(folder, shown)), list(of_what_ships())
+    if pages:
+        besides += of_pages(pages, pages.as_posix())
+    shipped = folder.resolve() == resources.ruleset_folder().resolve()
+    coverage = weigh(listed, [*own, *besides])
+    unknown = unknown_items([*own, *besides] if shipped else own, listed)
+    return replace(coverage, diagnostics=(*unknown, *waived_in_vain(coverage)))
+
+
+def weigh(listed: SourceList, mentions: Iterable[Mention]) -> SourceCoverage:
+    """The list with everything that rests on each item, each place once."""
+    places: dict[str, dict[EncodingPlace, None]] = {}
+    for mention in mentions:
+        places.setdefault(mention.number, {})[mention.place] = None
+    parts = (
+        CoveredPart(part.title, tuple(Covered(item, tuple(places.get(item.number, ()))) for item in part.items))
+        for part in listed.parts
+    )
+    return SourceCoverage(listed, tuple(parts))
+
+
+def unknown_items(mentions: Iterable[Mention], listed: SourceList) -> Iterator[Diagnostic]:
+    """A fault for everything that names an item that is not there."""
+    known = [item.number for item in listed.items]
+    for mention in mentions:
+        if mention.number not in known:
+            place = mention.place
+            message = (
+                f'{place.kind} "{place.id}" rests on "{mention.number}", expected the number of an item, '
+                f'"{known[0]}" to "{known[-1]}"'
+            )
+            yield Diagnostic(ITEM_UNKNOWN, message, place.path, place.span)
+
+
+def waived_in_vain(coverage: SourceCoverage) -> Iterator[Diagnostic]:
+    """A fault for every item that is waived although something rests on it."""
+    for one in coverage.items:
+        if one.item.waived and one.places:
+            first = one.places[0]
+            message = f'"{one.item.number}" is waived, but {first.kind} "{first.id}" rests on it, expected one or the other'
+            where = (Related("rests on it here", first.span, first.path),)
+            yield Diagnostic(WAIVED_THOUGH_ENCODED, message, coverage.listed.path, one.item.span, related=where)
+
+
+# @@ decision/coverage/linting: What the linter finds in the list of a ruleset, and in what the ruleset itself refers to.
+
+
+@dataclass(frozen=True, slots=True)
+class LintedSources:
+    """The list, if it can be read, and what was found."""
+
+    documents: tuple[Document, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def lint_sources(folder: Path, shown: str, ruleset: Ruleset) -> LintedSources:
+    """Look at the list of a ruleset that can be used. One without a list is asked for nothing."""
+    loaded = load_sources(folder, shown, ruleset.documents)
+    documents = (loaded.document,) if loaded.document else ()
+    if loaded.listed is None:
+        return LintedSources(documents, loaded.diagnostics)
+    mentions = tuple(of_ruleset(folder, shown))
+    unknown = tuple(unknown_items(mentions, loaded.listed))
+    waived = tuple(waived_in_vain(weigh(loaded.listed, mentions)))
+    return LintedSources(documents, (*loaded.diagnostics, *unknown, *waived))

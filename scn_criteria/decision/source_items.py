@@ -1,0 +1,298 @@
+"""Coverage of the source: what the documents say, item by item, and where each item is encoded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from scn_criteria.diagnostics import START, Diagnostic, Pointer, Related, Severity, Span, in_file_order
+from scn_criteria.document.document import Document
+from scn_criteria.document.examination import mapping
+from scn_criteria.document.fixes import suggest
+from scn_criteria.document.loader import read_file
+from scn_criteria.document.schema import load_schema
+from scn_criteria.ruleset.codes import ITEM_OUT_OF_ORDER, ITEM_REPEATED, ITEM_UNKNOWN_DOCUMENT
+from scn_criteria.ruleset.loader import SOURCES_FILE
+from scn_criteria.ruleset.model import CitedDocument
+
+# @@ decision/coverage/model: What the documents say, item by item, as frozen records, and how each item stands.
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """What one document says on a matter on which documents differ or are silent."""
+
+    document: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceItem:
+    """Something that a document says, in words of our own, under a number that it keeps."""
+
+    number: str
+    document: str
+    section: str
+    kind: str
+    content: str
+    waived: str = ""
+    accounts: tuple[DocumentView, ...] = ()
+    handled: str = ""
+    span: Span = field(compare=False, default=START)
+    """Where it stands in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePart:
+    """Items about one subject."""
+
+    title: str
+    items: tuple[SourceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """All items, with the documents that say them."""
+
+    title: str
+    documents: Mapping[str, CitedDocument]
+    parts: tuple[SourcePart, ...]
+    path: str = ""
+
+    @property
+    def items(self) -> Iterator[SourceItem]:
+        """All items in the order of their numbers."""
+        return (item for part in self.parts for item in part.items)
+
+    def title_of(self, document: str) -> str:
+        """The title of a document."""
+        return self.documents[document].title
+
+
+@dataclass(frozen=True, slots=True)
+class EncodingPlace:
+    """Where something rests on an item: what it is called, what kind of thing it is, and where it stands."""
+
+    id: str
+    kind: str
+    path: str
+    span: Span
+
+    @property
+    def line(self) -> int:
+        """The line of the file."""
+        return self.span.start.line
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number, and where it is named."""
+
+    number: str
+    place: EncodingPlace
+
+
+class ItemStatus(Enum):
+    """How an item stands."""
+
+    ENCODED = "encoded"
+    WAIVED = "waived"
+    OPEN = "open"
+
+    @property
+    def meaning(self) -> str:
+        """What that means, for readers."""
+        return {
+            "encoded": "something rests on it",
+            "waived": "nothing can rest on it, and it is said why",
+            "open": "nothing rests on it yet",
+        }[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """An item and everything that rests on it."""
+
+    item: SourceItem
+    places: tuple[EncodingPlace, ...]
+
+    @property
+    def standing(self) -> ItemStatus:
+        """How the item stands. What is encoded is not waived, whatever the list says."""
+        if self.places:
+            return ItemStatus.ENCODED
+        return ItemStatus.WAIVED if self.item.waived else ItemStatus.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredPart:
+    """A part of the list with how its items stand."""
+
+    title: str
+    items: tuple[Covered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCoverage:
+    """The whole list with how every item stands, and what is wrong with the list or with what refers to it."""
+
+    listed: SourceList
+    parts: tuple[CoveredPart, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def items(self) -> tuple[Covered, ...]:
+        """All items in the order of their numbers."""
+        return tuple(one for part in self.parts for one in part.items)
+
+    def standing(self, standing: ItemStatus) -> tuple[Covered, ...]:
+        """The items that stand so."""
+        return tuple(one for one in self.items if one.standing is standing)
+
+    @property
+    def contested(self) -> tuple[Covered, ...]:
+        """The items on which documents differ, are silent or allow two meanings."""
+        return tuple(one for one in self.items if one.item.accounts)
+
+
+# @@ decision/coverage/numbers: The numbers of items, as they stand in texts.
+
+PREFIX = "SI-"
+NUMBERS = re.compile(r"\bSI-(\d{3})(?: to SI-(\d{3}))?\b")
+"""One number, or a run of them in words."""
+
+
+def numbers_in(text: str) -> Iterator[str]:
+    """Every number that a text names; a run of numbers stands for all of its members."""
+    for found in NUMBERS.finditer(text):
+        first = int(found[1])
+        last = int(found[2] or found[1])
+        yield from (number_of(value) for value in range(first, max(first, last) + 1))
+
+
+def number_of(value: int) -> str:
+    """The number as it is written."""
+    return f"{PREFIX}{value:03}"
+
+
+def value_of(number: str) -> int:
+    """A number as an integer."""
+    return int(number.removeprefix(PREFIX))
+
+
+# @@ decision/coverage/checks: What a schema cannot say about the list: every number once, none left out, and every document known.
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An item as data, and the way to it."""
+
+    data: Any
+    at: Pointer
+
+
+def check_list(document: Document, known: Collection[str]) -> Iterator[Diagnostic]:
+    """Everything that is wrong with a list whose shape is right. ``known`` are the documents of the ruleset itself."""
+    entries = [
+        _Entry(item, ("parts", place, "items", index))
+        for place, part in enumerate(mapping(document)["parts"])
+        for index, item in enumerate(part["items"])
+    ]
+    yield from _numbering(document, entries)
+    yield from _documents(document, entries, [*known, *mapping(document).get("documents", {})])
+
+
+def _numbering(document: Document, entries: list[_Entry]) -> Iterator[Diagnostic]:
+    first: dict[str, Pointer] = {}
+    expected = 1
+    for entry in entries:
+        number, at = entry.data["number"], (*entry.at, "number")
+        if number in first:
+            message = f'the number "{number}" is used twice, expected a number of its own for every item'
+            earlier = (Related("first used here", document.span(first[number])),)
+            yield Diagnostic(ITEM_REPEATED, message, document.path, document.span(at), at, related=earlier)
+            continue
+        first[number] = at
+        if number != number_of(expected):
+            message = f'found the number "{number}", expected "{number_of(expected)}" to come next'
+            yield Diagnostic(ITEM_OUT_OF_ORDER, message, document.path, document.span(at), at)
+        expected = int(number[-3:]) + 1
+
+
+def _documents(document: Document, entries: list[_Entry], known: list[str]) -> Iterator[Diagnostic]:
+    for entry in entries:
+        named = [((*entry.at, "document"), entry.data["document"])]
+        named += [
+            ((*entry.at, "accounts", index, "document"), account["document"])
+            for index, account in enumerate(entry.data.get("accounts", ()))
+        ]
+        for at, key in named:
+            if key not in known:
+                near = suggest(key, known)
+                hint = f'; did you mean "{near}"?' if near else f", expected one of {', '.join(sorted(known))}"
+                message = f'found the document "{key}", which is not listed{hint}'
+                yield Diagnostic(ITEM_UNKNOWN_DOCUMENT, message, document.path, document.span(at), at)
+
+
+# @@ decision/coverage/reading: From the file of a ruleset that lists what the documents say to records, or to diagnostics that say why not.
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSources:
+    """The list, unless it is not there or an error keeps it from being used, and what was found in the file."""
+
+    listed: SourceList | None
+    document: Document | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def load_sources(folder: Path, shown: str, documents: Mapping[str, CitedDocument]) -> LoadedSources:
+    """Read, judge and check the list of a ruleset, if it has one. ``documents`` are those that the ruleset names itself."""
+    file = folder / SOURCES_FILE
+    if not file.is_file():
+        return LoadedSources(None)
+    loaded = read_file(file, f"{shown.rstrip('/')}/{SOURCES_FILE}")
+    if loaded.document is None:
+        return LoadedSources(None, None, loaded.diagnostics)
+    faults = loaded.diagnostics + load_schema("sources").judge(loaded.document)
+    if _sound(faults):
+        faults += tuple(check_list(loaded.document, documents.keys()))
+    found = in_file_order(faults)
+    return LoadedSources(_parsed(loaded.document, documents) if _sound(found) else None, loaded.document, found)
+
+
+def _sound(faults: tuple[Diagnostic, ...]) -> bool:
+    return all(found.severity is not Severity.ERROR for found in faults)
+
+
+def _parsed(document: Document, documents: Mapping[str, CitedDocument]) -> SourceList:
+    data = mapping(document)
+    own = {key: _reference(key, one) for key, one in data.get("documents", {}).items()}
+    parts = tuple(
+        SourcePart(part["title"], tuple(_items(part["items"], document, ("parts", index, "items"))))
+        for index, part in enumerate(data["parts"])
+    )
+    return SourceList(data["title"], {**documents, **own}, parts, document.path)
+
+
+def _reference(key: str, data: Mapping[str, Any]) -> CitedDocument:
+    return CitedDocument(key, data["title"], data["publisher"], data.get("published", ""))
+
+
+def _items(data: list[Mapping[str, Any]], document: Document, at: Pointer) -> Iterator[SourceItem]:
+    for index, one in enumerate(data):
+        yield SourceItem(
+            number=one["number"],
+            document=one["document"],
+            section=one["section"],
+            kind=one["kind"],
+            content=one["content"],
+            waived=one.get("waived", ""),
+            accounts=tuple(DocumentView(each["document"], each["says"]) for each in one.get("accounts", ())),
+            handled=one.get("handled", ""),
+            span=document.span((*at, index, "number")),
+        )

@@ -1,0 +1,119 @@
+"""A decision tried out: what would be decided on other facts, or with other choices.
+
+Trials read the tables with the reference interpreter and not with the engine, because there are very many of them. Tests
+hold the two against each other on every table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, NOT_EVIDENCED, RECOMMENDATION, TYPE, values
+from scn_criteria.ruleset.caching import memoised
+from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.model import DecisionTable, Ruleset
+from scn_criteria.ruleset.scenarios import choices_in
+from scn_criteria.ruleset.state_space import StateSpace
+from scn_criteria.ruleset.vocabulary import Facts, Number, Vocabulary
+from scn_criteria.terms import Criterion, NetworkType, Outcome, Situation
+
+FACTS = {**{part.name: part.value for part in (*Criterion, *Situation)}, TYPE: "network_type"}
+"""The tables on which the outcome rests, each with the fact by which the recommendation reads its result."""
+
+WORDS = {
+    **{criterion.value: KNOWN_RATINGS for criterion in Criterion},
+    **{situation.value: KNOWN_SITUATIONS for situation in Situation},
+    "network_type": values(NetworkType),
+}
+"""What each of these facts may turn out to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableResult:
+    """What a table says, and by which row."""
+
+    result: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultChange:
+    """A table that would say something else."""
+
+    table: str
+    before: TableResult
+    after: TableResult
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfResult:
+    """What would be decided: the answer of each table that the outcome rests on, and the outcome."""
+
+    answers: Mapping[str, TableResult]
+    outcome: Outcome
+
+    def turns(self, other: WhatIfResult) -> tuple[ResultChange, ...]:
+        """The tables that say something else in another trial."""
+        pairs = ((table, answer, other.answers[table]) for table, answer in self.answers.items())
+        return tuple(ResultChange(table, mine, theirs) for table, mine, theirs in pairs if mine.result != theirs.result)
+
+
+def evaluate_scenario(ruleset: Ruleset, vocabulary: Vocabulary, facts: Facts) -> WhatIfResult:
+    """What this ruleset would decide on these facts."""
+    found = answers(ruleset, vocabulary, facts, FACTS)
+    return WhatIfResult(found, outcome_of(ruleset, vocabulary, found))
+
+
+def answers(ruleset: Ruleset, vocabulary: Vocabulary, facts: Facts, tables: Iterable[str]) -> dict[str, TableResult]:
+    """What some tables say."""
+    interpreter = Interpreter(ruleset, vocabulary)
+    return {name: answer(interpreter, ruleset.tables[name], facts) for name in tables}
+
+
+def answer(interpreter: Interpreter, table: DecisionTable, facts: Facts) -> TableResult:
+    """What a table says, and by which row."""
+    row = next(row for row in table.rows if row.when is None or interpreter.holds(row.when, facts))
+    return TableResult(row.then, row.id)
+
+
+def outcome_of(ruleset: Ruleset, vocabulary: Vocabulary, found: Mapping[str, TableResult]) -> Outcome:
+    """The outcome, put off where what is not evidenced could still change it."""
+    table = ruleset.tables[RECOMMENDATION]
+    kept = _outcomes(table)
+    key = (*(found[name].result for name in FACTS), *(choice.made_in(ruleset) for choice in choices_in(table)))
+    if key not in kept:
+        kept[key] = _outcome_of(ruleset, vocabulary, found)
+    return kept[key]
+
+
+@memoised(2)
+def _outcomes(_: DecisionTable) -> dict[tuple[Number | str, ...], Outcome]:
+    """The outcomes that are known: trials ask for the same ones again and again."""
+    return {}
+
+
+def _outcome_of(ruleset: Ruleset, vocabulary: Vocabulary, found: Mapping[str, TableResult]) -> Outcome:
+    if all(one.result != NOT_EVIDENCED for one in found.values()):
+        facts = {FACTS[table]: one.result for table, one in found.items()}
+        return Outcome(answer(Interpreter(ruleset, vocabulary), ruleset.tables[RECOMMENDATION], facts).result)
+    space = recommendation(ruleset, vocabulary, {table: (answer.result,) for table, answer in found.items()})
+    return settled(outcome for outcome, states in space.results.items() if states)
+
+
+def settled(possible: Iterable[str]) -> Outcome:
+    """The one outcome that is still possible, or else that it is put off."""
+    first, *others = possible
+    return Outcome.DEFER if others else Outcome(first)
+
+
+def recommendation(ruleset: Ruleset, vocabulary: Vocabulary, results: Mapping[str, Iterable[str]]) -> StateSpace:
+    """The states of the recommendation table that these results of the other tables leave possible."""
+    axes = {FACTS[table]: may_be(table, found) for table, found in results.items()}
+    return StateSpace(ruleset.tables[RECOMMENDATION], axes, ruleset, vocabulary)
+
+
+def may_be(table: str, results: Iterable[str]) -> tuple[str, ...]:
+    """What a table's results may turn out to be: what is not evidenced may be anything."""
+    found = set(results)
+    return tuple(word for word in WORDS[FACTS[table]] if NOT_EVIDENCED in found or word in found)

@@ -1,0 +1,218 @@
+"""What a program can do about a fault: put another word in its place, or take an entry out. The rest of the file stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+import yaml
+
+from scn_criteria.diagnostics import Fix, Pointer, Safety, TextEdit
+from scn_criteria.document.document import Document
+from scn_criteria.document.scalars import is_number, resolve
+from scn_criteria.wording import quoted
+
+# @@ document/suggestion: What someone may have meant by a word that is not known.
+
+CLOSENESS = 0.8
+"""How alike two words must be, from 0 to 1: "titel" is close to "title", "weather" is not close to "either"."""
+
+
+def suggest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that is most like the word, or nothing if none is close."""
+    by_form = {_form(choice): choice for choice in choices}
+    form = _form(word)
+    if form in by_form:
+        return by_form[form]
+    for other, choice in by_form.items():
+        if sorted(other) == sorted(form):  # letters changed places, which weighs too much in short words otherwise
+            return choice
+    from difflib import get_close_matches  # noqa: PLC0415 - needed only where there is a fault
+
+    close = get_close_matches(form[:100], by_form, n=1, cutoff=CLOSENESS)
+    return by_form[close[0]] if close else None
+
+
+def is_sure(word: str, meant: str, choices: Iterable[str]) -> bool:
+    """Whether of all choices only the one meant is like the word at all, or differs from it only in how it is written."""
+    by_form = {_form(choice): choice for choice in choices}
+    form = _form(word)
+    if form in by_form:
+        return by_form[form] == meant
+    from difflib import get_close_matches  # noqa: PLC0415 - needed only where there is a fault
+
+    near = set(get_close_matches(form[:100], by_form, n=2, cutoff=CLOSENESS))
+    return near | {other for other in by_form if sorted(other) == sorted(form)} == {_form(meant)}
+
+
+def _form(word: str) -> str:
+    """A word without what people vary: capitals, and what joins its parts."""
+    return word.casefold().replace("-", "_").replace(" ", "_")
+
+
+# @@ document/remedy: What a program can do about a fault: put another word in its place, or take an entry out. The rest of the file stays.
+
+PLAIN_START = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/(")
+"""A text that starts otherwise gets quotes: most other signs mean something to YAML there."""
+SPECIAL = (": ", " #", ",", "[", "]", "{", "}")
+
+
+class FixKind(Enum):
+    """How a remedy changes a file."""
+
+    WORD = "word"
+    """A text takes the place of a text, quoted as that was."""
+    VALUE = "value"
+    """A number, or true or false, takes the place of a value; it stands without quotes."""
+    TEXT = "text"
+    """The value stays as typed, in quotes."""
+    REMOVAL = "removal"
+    """The entry goes, with its key or its hyphen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFix:
+    """What to do at the place of a fault: the way, and what is put there."""
+
+    way: FixKind
+    put: str = ""
+    safety: Safety = Safety.SAFE
+
+
+def likely(word: str, meant: str, choices: Iterable[str]) -> ProposedFix:
+    """The word that was likely meant: for certain only where no other is like it, were it already taken."""
+    return ProposedFix(FixKind.WORD, meant, Safety.SAFE if is_sure(word, meant, choices) else Safety.UNSAFE)
+
+
+def fix_of(remedy: ProposedFix | None, document: Document, at: Pointer, *, on_key: bool) -> Fix | None:
+    """The remedy as edits of the file. Nothing where the place is written in a way that no small edit serves."""
+    if remedy is None:
+        return None
+    if remedy.way is FixKind.REMOVAL:
+        return _removal(remedy, document, at)
+    typed = document.typed_key(at) if on_key else document.typed(at)
+    if typed is None or "\n" in typed or typed[:1] in {"|", ">", "&", "*"}:
+        return None
+    text = _written(remedy, typed)
+    if text is None or text == typed:
+        return None
+    return Fix(f"write {text} for {typed}", (TextEdit(document.span(at, on_key), text),), remedy.safety)
+
+
+def _written(remedy: ProposedFix, typed: str) -> str | None:
+    """What to write in place of what is typed."""
+    if remedy.way is FixKind.VALUE:
+        return remedy.put
+    if remedy.way is FixKind.TEXT:
+        return None if typed[:1] in {'"', "'"} else double_quoted(typed)
+    if typed[:1] == "'":
+        return "'" + remedy.put.replace("'", "''") + "'"
+    return remedy.put if typed[:1] != '"' and may_stand_plain(remedy.put) else double_quoted(remedy.put)
+
+
+def may_stand_plain(text: str) -> bool:
+    """Whether a text can stand without quotes and still be the same text, in a list in brackets too."""
+    if text[:1] not in PLAIN_START or text != text.strip() or resolve(text) != text:
+        return False
+    return text.isprintable() and text[-1:] != ":" and not any(sign in text for sign in SPECIAL)
+
+
+def double_quoted(text: str) -> str:
+    """A text in double quotes on one line, escaped as YAML wants it."""
+    written: str = yaml.dump(text, default_style='"', width=float("inf"), allow_unicode=True)
+    return written.rstrip("\n")
+
+
+def _removal(remedy: ProposedFix, document: Document, at: Pointer) -> Fix | None:
+    """The edit that takes out whole lines, where nothing else stands on them and something stays beside the entry."""
+    span = document.positions.entry(at)
+    if span is None:
+        return None
+    what = quoted(at[-1]) if isinstance(at[-1], str) else f"item {at[-1] + 1}"
+    return Fix(f"take out {what}", (TextEdit(span, ""),), remedy.safety)
+
+
+# @@ document/hints: How to write a value that the author may have meant otherwise than YAML reads it.
+
+YES = frozenset({"yes", "y", "on", "true"})
+NO = frozenset({"no", "n", "off", "false"})
+NOTHING = frozenset({".nan", "nan", ".inf", "-.inf", "+.inf", "inf", "n/a", "na", "none", "nil", "-", "?", "unknown"})
+ROUGH_NUMBER = re.compile(r"[-+]?(?:\d[\d,_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
+
+NO_SPACE = re.compile(r"[a-z_]{1,60}:(?=[^\s/])")
+"""A key with its colon right before the value, which makes it text."""
+
+
+def hint(value: object, typed: str | None, kinds: frozenset[str]) -> str:
+    """What to write in place of a value of the wrong kind, or nothing if that is anyone's guess."""
+    if value is None:
+        return "write a value, or delete the key"
+    if isinstance(value, str):
+        return _for_text(value, typed, kinds)
+    if "string" in kinds and not isinstance(value, (list, dict)):
+        return f'put it in quotes: "{typed or value}"'
+    if "integer" in kinds and isinstance(value, Decimal) and value == value.to_integral_value():
+        return f"write {int(value)}"
+    return _for_list(value, kinds)
+
+
+def remedy_for(value: object, typed: str | None, kinds: frozenset[str]) -> ProposedFix | None:
+    """What a program can write in place of a value of the wrong kind."""
+    if isinstance(value, str):
+        return _remedy_for_text(value, typed, kinds)
+    if value is None or isinstance(value, (list, dict)):
+        return None
+    if "string" in kinds:
+        return ProposedFix(FixKind.TEXT)
+    whole = "integer" in kinds and isinstance(value, Decimal) and value == value.to_integral_value()
+    return ProposedFix(FixKind.VALUE, f"{value:.0f}") if whole else None
+
+
+def _remedy_for_text(text: str, typed: str | None, kinds: frozenset[str]) -> ProposedFix | None:
+    if "boolean" in kinds and text.casefold() in YES | NO:
+        return ProposedFix(FixKind.VALUE, "true" if text.casefold() in YES else "false")
+    if not kinds & {"number", "integer"}:
+        return None
+    if is_number(text):
+        return ProposedFix(FixKind.VALUE, text) if typed != text else None
+    rough = ROUGH_NUMBER.findall(text)
+    alone = len(rough) == 1 and text.strip() == rough[0] and "." not in text and "e" not in text.casefold()
+    return ProposedFix(FixKind.VALUE, _cleaned(rough[0]), Safety.UNSAFE) if alone else None
+
+
+def _for_list(value: object, kinds: frozenset[str]) -> str:
+    if "array" in kinds and not isinstance(value, list):
+        return "write it as a list: begin each item with a hyphen and a space"
+    return "take away the hyphen" if isinstance(value, list) and "object" in kinds else ""
+
+
+def _for_text(text: str, typed: str | None, kinds: frozenset[str]) -> str:
+    if "boolean" in kinds and text.casefold() in YES | NO:
+        return f"write {'true' if text.casefold() in YES else 'false'}"
+    if kinds & {"number", "integer"}:
+        return _for_number(text, typed)
+    if "object" in kinds and NO_SPACE.match(text):
+        return "put a space after the colon"
+    return _for_list(text, kinds)
+
+
+def _for_number(text: str, typed: str | None) -> str:
+    if text.casefold() in NOTHING:
+        return "write a number, or leave the key out where there is none"
+    if is_number(text):
+        return f"take away the quotation marks: {text}" if typed != text else ""
+    rough = ROUGH_NUMBER.findall(text)
+    if len(rough) != 1 or re.match(r"0[xob]", text):
+        return "write one number in figures"
+    return f"write the number alone: {_cleaned(rough[0])}"
+
+
+def _cleaned(rough: str) -> str:
+    """A number without what people put into it for the eye."""
+    sign = "-" if rough.startswith("-") else ""
+    whole, point, part = rough.lstrip("+-").replace(",", "").replace("_", "").partition(".")
+    whole = whole.lstrip("0") or "0"
+    return sign + (f"{whole}{point}{part}" if part else whole)

@@ -1,0 +1,427 @@
+"""From the bytes of a file to a document, or to what is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
+
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+from scn_criteria.diagnostics import Diagnostic, Severity, in_file_order
+from scn_criteria.document.codes import (
+    EMPTY_FILE,
+    FILE_TOO_LARGE,
+    SEVERAL_DOCUMENTS,
+    TOO_DEEP,
+    TOO_MANY_ALIASES,
+    TOO_MANY_VALUES,
+    UNREADABLE_FILE,
+    YAML_SYNTAX,
+)
+from scn_criteria.document.document import Data, Document, Layout, Loaded, Pair, Positions, stretch
+from scn_criteria.document.scalars import (
+    CONSTANTS,
+    NUMBER,
+    NUMBER_STARTS,
+    is_overlong,
+    is_text_key,
+    number,
+    report_duplicate,
+    report_key,
+    report_number,
+    report_scalar,
+    report_tag,
+)
+from scn_criteria.document.source_text import (
+    LIMITS,
+    Faults,
+    Halt,
+    Limits,
+    decoded,
+    hidden_lines,
+    may_hide,
+    report_characters,
+    report_directives,
+    too_large,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+# @@ document/anchors: Values that a file names with an anchor and repeats with aliases, counted so that none can stand for millions.
+
+FOREIGN = "?:%@`"
+"""The signs that the parser lets follow the name of an anchor without a space, and takes for the start of its value."""
+
+
+class YamlAnchor:
+    """A named value: where it is, and, once it has been read, what it is and how many values it holds."""
+
+    __slots__ = ("data", "event", "nodes")
+
+    def __init__(self, event: NodeEvent) -> None:
+        self.event = event
+        self.data: Data = None
+        self.nodes = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether the value is still being read, so that an alias to it would be within itself."""
+        return self.nodes == 0
+
+
+class Anchors:
+    """The anchors of one document."""
+
+    __slots__ = ("_by_name", "_faults")
+
+    def __init__(self, faults: Faults) -> None:
+        self._by_name: dict[str, YamlAnchor] = {}
+        self._faults = faults
+
+    def open(self, event: NodeEvent) -> YamlAnchor:
+        """Begin a named value. A name may be given again; aliases mean the latest."""
+        self._report_what_follows(event)
+        anchor = self._by_name[event.anchor or ""] = YamlAnchor(event)
+        return anchor
+
+    def _report_what_follows(self, event: NodeEvent) -> None:
+        """Refuse a name that goes on with another sign: YAML 1.1 ends it there and 1.2 does not, so the values differ."""
+        at = stretch(event)[0] + len(f"&{event.anchor}")
+        following = self._faults.text[at : at + 1]
+        if following and following in FOREIGN and self._faults.text.startswith(f"&{event.anchor}", stretch(event)[0]):
+            message = f'found "{following}" right after the anchor "&{event.anchor}", expected a space'
+            help_ = "put a space after the anchor; its name is made of letters, figures, hyphens and underscores"
+            self._faults.report(YAML_SYNTAX, message, (at, at + 1), help_)
+
+    def find(self, alias: NodeEvent) -> YamlAnchor | None:
+        """The value an alias stands for, unless there is none or it is within itself."""
+        anchor = self._by_name.get(alias.anchor or "")
+        if anchor is None:
+            message = f'found the alias "*{alias.anchor}", expected an anchor "&{alias.anchor}" before it'
+            help_ = "write the value out, or put it in quotes if it starts with an asterisk"
+            self._faults.report(YAML_SYNTAX, message, stretch(alias), help_)
+            return None
+        if anchor.open:
+            begun = self._faults.related("the anchor is here", stretch(anchor.event))
+            message = f'found the alias "*{alias.anchor}" within the value it stands for, expected a value that ends'
+            self._faults.report(TOO_MANY_ALIASES, message, stretch(alias), "", begun)
+            return None
+        return anchor
+
+
+# @@ document/events: The stream of parser events: from the C parser, or from the slower Python one where PyYAML was built without it.
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # pragma: no cover - PyYAML without its C part
+    CParser = None  # type: ignore[assignment,misc]
+
+NextEvent = Callable[[], Event | None]
+
+
+class PythonParser(Reader, Scanner, Parser):
+    """The parser that PyYAML brings along in Python."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+def python_events(text: str) -> NextEvent:
+    """A function that gives the next event of a text, from the Python parser."""
+    next_event: NextEvent = PythonParser(text).get_event
+    return next_event
+
+
+def c_events(text: str) -> NextEvent:
+    """A function that gives the next event of a text, from the C parser."""
+    return CParser(text.encode()).get_event
+
+
+parser_events = python_events if CParser is None else c_events
+"""The faster of the two."""
+
+
+# @@ document/building: From parser events to plain data, in one pass, with every fault on the way.
+
+
+class Builder:
+    """Builds the data of one document.
+
+    The work is done for every value of every file, so the common case comes first and everything rare is a call away.
+    """
+
+    __slots__ = ("_anchors", "_faults", "_limits", "_longest", "_most", "_next", "_nodes", "first", "layout")
+
+    def __init__(self, next_event: NextEvent, faults: Faults, limits: Limits) -> None:
+        self._next: Callable[[], Any] = next_event  # the class of an event says all, and is looked at
+        self._faults = faults
+        self._limits = limits
+        self._longest = limits.max_scalar
+        self._most = limits.max_nodes
+        self._anchors = Anchors(faults)
+        self._nodes = 0
+        self.first: Event = Event()
+        self.layout: Layout = {}
+
+    def document(self) -> Data:
+        """The data of the one document of the stream."""
+        self._next()
+        if type(self._next()) is StreamEndEvent:
+            raise self._faults.halt(EMPTY_FILE, "found no content, expected keys and values", (0, 0))
+        first = self.first = self._next()
+        data = self._value(first, 0)
+        if data is None and type(first) is ScalarEvent and not first.value:
+            self._faults.report(EMPTY_FILE, "found no content, expected keys and values", stretch(first))
+        self._next()
+        following = self._next()
+        if type(following) is not StreamEndEvent:
+            message = "found the start of a second document, expected the end of the file"
+            self._faults.report(SEVERAL_DOCUMENTS, message, stretch(following))
+        return data
+
+    def _value(self, event: NodeEvent, depth: int) -> Data:
+        self._nodes += 1
+        if event.anchor is not None or self._nodes > self._most:
+            return self._counted(event, depth)
+        if type(event) is not ScalarEvent:
+            return self._collection(cast("MappingStartEvent | SequenceStartEvent", event), depth)
+        value = event.value
+        style = event.style
+        if event.tag is not None or len(value) > self._longest or (style == '"' and not value.isprintable()):
+            report_scalar(event, self._limits, self._faults)
+        if style:
+            return value
+        if value in CONSTANTS:
+            return CONSTANTS[value]
+        if value[0] in NUMBER_STARTS and NUMBER.fullmatch(value):
+            return self._number(event)
+        return value
+
+    def _counted(self, event: NodeEvent, depth: int) -> Data:
+        if self._nodes > self._most:
+            message = f"found more than {self._most:,} values, expected fewer"
+            raise self._faults.halt(TOO_MANY_VALUES, message, stretch(event))
+        return self._alias(event) if type(event) is AliasEvent else self._anchored(event, depth)
+
+    def _collection(self, event: MappingStartEvent | SequenceStartEvent, depth: int) -> Data:
+        if event.tag is not None:
+            report_tag(event, event.tag, self._faults)
+        if depth >= self._limits.max_depth:
+            message = f"found values nested more than {self._limits.max_depth} deep, expected fewer levels"
+            raise self._faults.halt(TOO_DEEP, message, stretch(event))
+        return self._mapping(event, depth + 1) if type(event) is MappingStartEvent else self._sequence(event, depth + 1)
+
+    def _mapping(self, opening: Event, depth: int) -> Data:
+        data: dict[str, Data] = {}
+        keys: dict[str, Pair] = {}
+        next_event = self._next
+        while type(event := next_event()) is not MappingEndEvent:
+            typed = event.value if type(event) is ScalarEvent else ""
+            ordinary = typed.isidentifier() and not (event.style or event.anchor or event.tag or typed in CONSTANTS)
+            key = typed if ordinary else self._key(event, depth)
+            following = next_event()
+            value = self._value(following, depth)
+            if key is None:
+                continue
+            if key in keys:
+                report_duplicate(key, event, keys[key][0], self._faults)
+                continue
+            data[key] = value
+            keys[key] = event, following
+        self.layout[opening] = keys, event
+        return data
+
+    def _sequence(self, opening: Event, depth: int) -> Data:
+        data: list[Data] = []
+        items: list[Event] = []
+        next_event = self._next
+        while type(event := next_event()) is not SequenceEndEvent:
+            items.append(event)
+            data.append(self._value(event, depth))
+        self.layout[opening] = items, event
+        return data
+
+    def _number(self, event: ScalarEvent) -> Data:
+        if not is_overlong(event.value, self._limits.max_digits):
+            return number(event.value)
+        report_number(event, self._limits.max_digits, self._faults)
+        return None
+
+    def _key(self, event: Event, depth: int) -> str | None:
+        if type(event) is ScalarEvent and is_text_key(event):
+            if event.style:
+                report_scalar(event, self._limits, self._faults)  # a quoted key may hold what a quoted value may
+            return event.value
+        report_key(event, self._faults)
+        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            self._value(event, depth)  # read past it, to go on with what follows
+        return None
+
+    def _anchored(self, event: NodeEvent, depth: int) -> Data:
+        anchor = self._anchors.open(event)
+        before = self._nodes
+        event.anchor = None  # it is taken note of; what follows reads the value as any other
+        anchor.data = self._value(event, depth)
+        anchor.nodes = self._nodes - before
+        return anchor.data
+
+    def _alias(self, event: NodeEvent) -> Data:
+        anchor = self._anchors.find(event)
+        if anchor is None:
+            return None
+        self._nodes += anchor.nodes - 1
+        if self._nodes > self._limits.max_nodes:
+            begun = self._faults.related("the value repeated is here", stretch(anchor.event))
+            message = f"found aliases that stand for more than {self._limits.max_nodes:,} values, expected fewer"
+            raise self._faults.halt(TOO_MANY_ALIASES, message, stretch(event), "", begun)
+        return anchor.data
+
+
+# @@ document/question_marks: Question marks that versions of YAML read differently: in brackets, 1.1 takes one for the sign of a key, 1.2 for text.
+
+BEFORE_A_VALUE = re.compile(r"\?(?<=[\[{,\s]\?)\S")
+"""Where one may stand; to look for the mark first is quick. The events have the last word: sentences hold such marks too."""
+
+MESSAGE = "found a question mark that begins a value in brackets, which versions of YAML read differently, expected text"
+HELP = "put the whole value in quotes, the question mark with it"
+
+
+def report_question_marks(faults: Faults) -> None:
+    """Report each value of a sound document that follows a question mark without a space."""
+    if BEFORE_A_VALUE.search(faults.text) is None:
+        return
+    next_event = parser_events(faults.text)
+    while type(event := next_event()) is not StreamEndEvent:
+        if not isinstance(event, NodeEvent):
+            continue
+        start, _ = stretch(event)
+        if start and faults.text[start - 1] == "?":
+            faults.report(YAML_SYNTAX, MESSAGE, (start - 1, start), HELP)
+
+
+# @@ document/loading: From the bytes of a file to a document, or to what is wrong with it.
+
+
+def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
+    """Read the bytes of a file. Whatever is wrong with them becomes diagnostics, as many at once as can be known."""
+    text = decoded(raw, path, limits)
+    if isinstance(text, Diagnostic):
+        return Loaded(None, (text,))
+    faults = Faults(path, text, limits.max_faults)
+    read = _read(text, faults, limits)
+    hidden = hidden_lines(text, path) if may_hide(raw) else ()
+    diagnostics = in_file_order((*faults.found, *hidden))
+    if read is None or any(found.severity is Severity.ERROR for found in faults.found):
+        return Loaded(None, diagnostics)
+    data, positions = read
+    return Loaded(Document(path, data, text, raw, positions), diagnostics)
+
+
+def _read(text: str, faults: Faults, limits: Limits) -> tuple[Data, Positions] | None:
+    try:
+        report_directives(text, faults)
+        builder = Builder(parser_events(text), faults, limits)
+        data = builder.document()
+        if "?" in text:
+            report_question_marks(faults)
+        return data, Positions(text, builder.first, builder.layout)
+    except Halt:
+        pass
+    except YAMLError as error:
+        with suppress(Halt):
+            _report_yaml(error, faults)
+    return None
+
+
+def _report_yaml(error: YAMLError, faults: Faults) -> None:
+    """Report where the parser gave up. It gives up without a place only at characters that no text may hold."""
+    from scn_criteria.document.parser_errors import syntax_fault  # noqa: PLC0415 - most files are sound YAML
+
+    before = len(faults.found)
+    report_characters(faults.text, faults)
+    if isinstance(error, MarkedYAMLError):
+        faults.found.append(syntax_fault(error, faults.text, faults.path, faults.places))
+    elif len(faults.found) == before:
+        message = f"found text that is no valid YAML, expected keys and values: {' '.join(str(error).split())}"
+        faults.report(YAML_SYNTAX, message, (0, 0))
+
+
+# @@ document/files: The edge to the file system: a file or a stream is read, or it is said why not.
+
+
+def read_file(path: Path | str, shown: str, limits: Limits = LIMITS) -> Loaded:
+    """Read a regular file that is not too large. ``shown`` is the path as diagnostics show it."""
+    try:
+        status = os.stat(path)
+        fault = _refusal(status, shown, limits)
+        if fault is not None:
+            return Loaded(None, (fault,))
+        with open(path, "rb") as stream:
+            return read_stream(stream, shown, limits)
+    except (OSError, ValueError) as error:
+        return Loaded(None, (_unreadable(path, shown, error),))
+
+
+def read_stream(stream: BinaryIO, shown: str, limits: Limits = LIMITS) -> Loaded:
+    """Read a stream such as standard input, but not much past the limit."""
+    try:
+        raw = stream.read(limits.max_bytes + 1)
+    except OSError as error:
+        return Loaded(None, (_unreadable(None, shown, error),))
+    if len(raw) <= limits.max_bytes:
+        return load(raw, shown, limits)
+    message = f"found more than {limits.max_bytes:,} bytes, expected at most that many"
+    return Loaded(None, (Diagnostic(FILE_TOO_LARGE, message, shown),))
+
+
+def _refusal(status: os.stat_result, shown: str, limits: Limits) -> Diagnostic | None:
+    if stat.S_ISDIR(status.st_mode):
+        return Diagnostic(UNREADABLE_FILE, "found a folder, expected a file", shown, help="name a file in the folder")
+    if not stat.S_ISREG(status.st_mode):
+        message = "found a pipe, a device or a socket, expected a file"
+        return Diagnostic(UNREADABLE_FILE, message, shown, help="save the content in a file first")
+    return too_large(status.st_size, shown, limits)
+
+
+def _unreadable(path: Path | str | None, shown: str, error: OSError | ValueError) -> Diagnostic:
+    """The fault of a file that the system does not give."""
+    if isinstance(error, FileNotFoundError):
+        if path is not None and os.path.islink(path):
+            message = f'found a link to "{os.readlink(path)}", which does not exist, expected a file'
+            return Diagnostic(UNREADABLE_FILE, message, shown, help="mend the link")
+        return Diagnostic(UNREADABLE_FILE, "found no such file, expected one", shown, help="check the path")
+    if isinstance(error, PermissionError):
+        message = "found a file that you may not read, expected permission to read it"
+        return Diagnostic(UNREADABLE_FILE, message, shown, help="ask for the permission to read the file")
+    reason = (error.strerror if isinstance(error, OSError) else str(error)) or "no reason given"
+    message = f"found a file that cannot be read, expected one that can: {reason.lower()}"
+    return Diagnostic(UNREADABLE_FILE, message, shown)
+
+
+STANDARD_INPUT = "-"
+
+
+LARGEST = 1024 * 1024
+"""Files with more bytes are refused. It is the limit of the room of documents, which is slow to import."""

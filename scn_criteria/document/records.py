@@ -1,0 +1,135 @@
+"""Plain data into frozen records, by the type hints of the records.
+
+Only data that a schema found no fault with comes here, so a surprise is a bug of ours and raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from types import NoneType
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+
+from scn_criteria.diagnostics import Pointer
+from scn_criteria.document.dates import PartialDate
+
+if TYPE_CHECKING:
+    pass
+
+
+RecordT = TypeVar("RecordT")
+
+KEYS = {"with_": "with"}
+"""The keys of files that Python keeps for itself."""
+
+Convert = Callable[[Any], Any]
+Read = Callable[[Any, Pointer], Any]
+
+
+def read_record(kind: type[RecordT], data: Any) -> RecordT:
+    """A record of this kind from a mapping."""
+    wanted: Any = kind
+    record: RecordT = _plan(wanted).record(data, ())
+    return record
+
+
+def fields_with_records(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind of record that hold other records."""
+    return tuple(field for field, _, _ in _plan(kind).parts)
+
+
+class RecordReader:
+    """How one kind of record is read: its simple values, what has parts of its own, and what stands for what is left out.
+
+    A record's field ``at`` tells where it stood in the file; ``key`` by which name, if by one.
+    """
+
+    def __init__(self, kind: Any) -> None:
+        self._kind = kind
+        self._placed = False
+        self._simple: list[tuple[str, str, Convert]] = []
+        self.parts: list[tuple[str, str, Read]] = []
+        self._absent: dict[str, Any] = {}
+        hints = get_type_hints(kind)
+        for field in fields(kind):
+            if field.name == "at":
+                self._placed = True
+            else:
+                self._add(field, _certain(hints[field.name]))
+
+    def _add(self, field: Field[Any], hint: Any) -> None:
+        key = KEYS.get(field.name, field.name)
+        if field.default is not MISSING:
+            self._absent[field.name] = field.default
+        elif field.default_factory is not MISSING:
+            self._absent[field.name] = field.default_factory()
+        read = _parts(hint)
+        if read is None:
+            self._simple.append((field.name, key, _conversion(hint)))
+        else:
+            self.parts.append((field.name, key, read))
+
+    def record(self, data: Any, at: Pointer, name: str = "") -> Any:
+        """The record that stands at a place of the file, under a name."""
+        values = dict(self._absent)
+        for field, key, convert in self._simple:
+            if field == "key" and name:
+                values[field] = name
+            elif key in data or field not in values:
+                values[field] = convert(data[key])
+        for field, key, read in self.parts:
+            if key in data or field not in values:
+                values[field] = read(data[key], (*at, key))
+        if self._placed:
+            values["at"] = at
+        return self._kind(**values)
+
+
+@lru_cache(maxsize=None)
+def _plan(kind: Any) -> RecordReader:
+    return RecordReader(kind)
+
+
+def _certain(hint: Any) -> Any:
+    """The one type that a hint allows besides ``None``, or ``Decimal`` for the exact numbers."""
+    kinds = [kind for kind in get_args(hint) if kind is not NoneType]
+    if get_origin(hint) is tuple or not kinds:
+        return hint
+    return kinds[0] if len(kinds) == 1 else Decimal
+
+
+def _conversion(hint: Any) -> Convert:
+    """What makes a simple value of the type that the record wants."""
+    if hint is PartialDate:
+        return lambda raw: PartialDate.parse(str(raw))
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    # A year, a framework reference such as 1.1: numbers in the file, words to us.
+    return str if hint is str else lambda raw: raw
+
+
+def _parts(hint: Any) -> Read | None:
+    """What reads a value that has parts; nothing for a simple value."""
+    if get_origin(hint) is tuple:
+        return _several(get_args(hint)[0])
+    holds: Any = hint if is_dataclass(hint) and hint is not PartialDate else None
+    return None if holds is None else lambda raw, at: _plan(holds).record(raw, at)
+
+
+def _several(hint: Any) -> Read:
+    """What reads a list, a mapping of named records, or a single value where a list might stand."""
+    read = _parts(hint)
+    convert = _conversion(hint)
+
+    def several(raw: Any, at: Pointer) -> tuple[Any, ...]:
+        if isinstance(raw, Mapping):
+            return tuple(_plan(hint).record(entry, (*at, name), name) for name, entry in raw.items())
+        entries = raw if isinstance(raw, list) else [raw]
+        if read is None:
+            return tuple(map(convert, entries))
+        return tuple(read(entry, (*at, place)) for place, entry in enumerate(entries))
+
+    return several

@@ -1,0 +1,215 @@
+"""What can be said of a file before its YAML is read: its encoding, its size, its characters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate, islice
+
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Related, Span
+from scn_criteria.document.codes import CONTROL_CHARACTER, EXPLICIT_TAG, FILE_TOO_LARGE, HIDDEN_CHARACTER, NOT_UTF_8
+
+# @@ document/characters: Characters that do not belong in a text, or that hide in it.
+
+CONTROL = "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""What YAML forbids. The expressions here are compiled where they are first used, for few files need any."""
+
+HIDDEN = "[\x85\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+"""Marks and overrides of direction, characters without width, and line breaks that editors do not show."""
+
+RARE_LEADS = (b"\xc2\x85", b"\xc2\xad", b"\xd8\x9c", b"\xe1\xa0\x8e", b"\xef\xbb\xbf")
+COMMON_LEAD = b"\xe2(?:\x80[\x8b-\x8f\xa8-\xae]|\x81[\xa0-\xa9])"
+"""The hidden characters in UTF-8. Dashes and curly quotation marks begin with the same byte as most of them do."""
+
+NAMES = {"\x85": "next line", "\x00": "null", "\x07": "bell", "\x08": "backspace", "\x1b": "escape", "\x7f": "delete"}
+
+
+def may_hide(raw: bytes) -> bool:
+    """Whether a file may hold hidden characters. To look at the bytes first is much faster for most files."""
+    if raw.isascii():
+        return False
+    return re.search(COMMON_LEAD, raw) is not None or any(lead in raw for lead in RARE_LEADS)
+
+
+def named(character: str) -> str:
+    """A character as people can look it up: ``U+200B (zero width space)``."""
+    import unicodedata  # noqa: PLC0415 - most files hold no character that must be named
+
+    name = NAMES.get(character) or unicodedata.name(character, "").lower()
+    number = f"U+{ord(character):04X}"
+    return f"{number} ({name})" if name else number
+
+
+def named_all(characters: str) -> str:
+    """All the different characters, each named once, in the order of their numbers."""
+    return ", ".join(named(character) for character in sorted(set(characters)))
+
+
+# @@ document/places: From an index into a text to a line and a column.
+
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""Editors count these lines. YAML 1.1 also breaks lines at U+0085, U+2028 and U+2029, so its own count is not used."""
+
+
+class LineIndex:
+    """The lines of a text."""
+
+    __slots__ = ("_length", "_starts")
+
+    def __init__(self, text: str) -> None:
+        if "\r" in text:
+            self._starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
+        else:
+            self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
+        self._length = len(text)
+
+    def position(self, index: int) -> Position:
+        """Where a character stands; an index past the end is the end of the text."""
+        index = min(max(index, 0), self._length)
+        line = bisect_right(self._starts, index)
+        return Position(line, index - self._starts[line - 1] + 1)
+
+    def index(self, position: Position) -> int:
+        """The index of a character from its place: the other way round."""
+        return min(self._starts[position.line - 1] + position.column - 1, self._length)
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a stretch of characters stands."""
+        return Span(self.position(start), self.position(max(start, end)))
+
+
+# @@ document/faults: Collecting what is wrong with one text while it is read.
+
+
+class Halt(Exception):  # noqa: N818 - no error: it only ends a reading that cannot go on
+    """The text cannot be read further. The reason is among the faults."""
+
+
+class Faults:
+    """The faults of one text so far."""
+
+    __slots__ = ("_most", "_places", "found", "path", "text")
+
+    def __init__(self, path: str, text: str, most: int) -> None:
+        self.path = path
+        self.text = text
+        self._most = most
+        self.found: list[Diagnostic] = []
+        self._places: LineIndex | None = None
+
+    @property
+    def places(self) -> LineIndex:
+        """The lines of the text, counted when the first fault needs them."""
+        if self._places is None:
+            self._places = LineIndex(self.text)
+        return self._places
+
+    def report(
+        self, code: DiagnosticRule, message: str, stretch: tuple[int, int], help_: str = "", *related: Related
+    ) -> None:
+        """Note a fault and go on, unless there are too many of them already."""
+        span = self.places.span(*stretch)
+        self.found.append(Diagnostic(code, message, self.path, span, help=help_, related=related))
+        if len(self.found) >= self._most:
+            raise Halt
+
+    def halt(self, code: DiagnosticRule, message: str, stretch: tuple[int, int], help_: str = "", *related: Related) -> Halt:
+        """Note a fault after which nothing can be read. The caller raises the answer."""
+        self.report(code, message, stretch, help_, *related)
+        return Halt()
+
+    def related(self, message: str, stretch: tuple[int, int]) -> Related:
+        """A second place that belongs to a fault."""
+        return Related(message, self.places.span(*stretch))
+
+
+# @@ document/limits: How large a file may be. Files come from strangers, and a small file can stand for a huge one.
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is refused as too much. Values that aliases repeat count against ``max_nodes`` each time.
+
+    After ``max_faults`` the rest of a file is left unread: nobody mends so many at once.
+    """
+
+    max_bytes: int = 1024 * 1024
+    max_depth: int = 64
+    max_nodes: int = 200_000
+    max_scalar: int = 60_000
+    max_digits: int = 60
+    max_faults: int = 500
+
+
+LIMITS = Limits()
+
+
+# @@ document/screening: What can be said of a file before its YAML is read: its encoding, its size, its characters.
+
+BYTE_ORDER_MARK = "\ufeff"
+TAG_DIRECTIVE = r"(?m)^%TAG\b.*"
+HIDDEN_LINE = f"{HIDDEN}(?:[^\\r\\n]*{HIDDEN})?"
+"""From the first hidden character of a line to its last."""
+
+MOST_HIDDEN = 100
+"""A file with more lines of this kind is not made by hand, and a hundred are enough to show it."""
+
+
+def too_large(size: int, path: str, limits: Limits) -> Diagnostic | None:
+    """The fault of a file that is larger than the limit."""
+    if size <= limits.max_bytes:
+        return None
+    return Diagnostic(FILE_TOO_LARGE, f"found {size:,} bytes, expected at most {limits.max_bytes:,}", path)
+
+
+def decoded(raw: bytes, path: str, limits: Limits) -> str | Diagnostic:
+    """The text of a file. Byte order marks before UTF-8 do no harm and are taken off; other encodings are refused."""
+    fault = too_large(len(raw), path, limits)
+    if fault is not None:
+        return fault
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Diagnostic(NOT_UTF_8, "found text in UTF-16, expected UTF-8", path)
+    try:
+        return raw.decode().lstrip(BYTE_ORDER_MARK)
+    except UnicodeDecodeError as error:
+        return _not_utf_8(raw, error.start, path)
+
+
+def _not_utf_8(raw: bytes, index: int, path: str) -> Diagnostic:
+    """The fault of a byte that is no UTF-8. Only the text before it is known for certain."""
+    before = raw[:index].decode().lstrip(BYTE_ORDER_MARK)
+    span = LineIndex(before).span(len(before), len(before))
+    return Diagnostic(NOT_UTF_8, f"found the byte 0x{raw[index]:02X}, expected text in UTF-8", path, span)
+
+
+def hidden_lines(text: str, path: str) -> tuple[Diagnostic, ...]:
+    """A warning for each line that holds hidden characters, up to a hundred of them."""
+    places = LineIndex(text)
+    return tuple(_hidden_line(found, path, places) for found in islice(re.finditer(HIDDEN_LINE, text), MOST_HIDDEN))
+
+
+def _hidden_line(found: re.Match[str], path: str, places: LineIndex) -> Diagnostic:
+    names = named_all("".join(re.findall(HIDDEN, found[0])))
+    message = f"found hidden {names}, expected only characters that show"
+    return Diagnostic(HIDDEN_CHARACTER, message, path, places.span(*found.span()))
+
+
+def report_characters(text: str, faults: Faults) -> None:
+    """Report the first character that no text may hold, and how many there are."""
+    found = re.search(CONTROL, text)
+    if found is None:
+        return
+    more = len(re.findall(CONTROL, text)) - 1
+    others = f" and {more:,} more of its like" if more else ""
+    message = f"found the control character {named(found[0])}{others}, expected only text"
+    faults.report(CONTROL_CHARACTER, message, found.span())
+
+
+def report_directives(text: str, faults: Faults) -> None:
+    """Refuse tag directives before the parser sees them: it compares each one with all the others."""
+    if text.startswith("%TAG") or "\n%TAG" in text or "\r%TAG" in text:
+        found = re.search(TAG_DIRECTIVE, text.replace("\r", "\n"))
+        if found is not None:
+            raise faults.halt(EXPLICIT_TAG, "found a declaration of tags, expected keys and values", found.span())

@@ -1,0 +1,139 @@
+"""A return, and what it can be compared with besides itself, as far as it can be had."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, is_dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from scn_criteria.decision.assessment import assess, compiled_ruleset
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.document.loader import STANDARD_INPUT, read_file
+from scn_criteria.document.records import fields_with_records
+from scn_criteria.establishment.funding import areas_covered
+from scn_criteria.establishment.review.model import Return
+from scn_criteria.proposal.evidence import Number
+from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.reference import ReferenceData
+from scn_criteria.register.decision_record import DecisionRecord
+from scn_criteria.register.related_files import looking_around
+from scn_criteria.register.sign_off import examine_record
+from scn_criteria.resources import ruleset_folder
+from scn_criteria.ruleset.loader import load_ruleset
+from scn_criteria.terms import Outcome
+
+# @@ establishment/review/filed: A return, and what it can be compared with besides itself, as far as it can be had.
+
+RecordT = TypeVar("RecordT")
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalFound:
+    """The proposal that a return names, as it is today, and what it comes to if it can be assessed.
+
+    What it says of names, areas and term is empty where it cannot be read, or says nothing.
+    """
+
+    id: str
+    sha256: str
+    outcome: Outcome | None
+    names: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    term_years: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnContext:
+    """The name of the return's file, the day, and the proposal and the decision record that it names.
+
+    Nothing was looked for where ``looked`` is false: what comes from standard input lies nowhere.
+    """
+
+    file_name: str = ""
+    today: date | None = None
+    looked: bool = False
+    proposal: ProposalFound | None = None
+    record: DecisionRecord | None = None
+
+
+LookAround = Callable[[Return], ReturnContext]
+"""Finds what lies around a return. It reads files, so it comes from outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnInContext:
+    """A return, what lies around it, and the reference data of the field: what checks and facts look at."""
+
+    report: Return
+    reference: ReferenceData
+    around: ReturnContext = field(default_factory=ReturnContext)
+
+
+def every(kind: type[RecordT], found: Any) -> Iterator[RecordT]:
+    """The records of one kind in a record, in the order of the schema."""
+    if isinstance(found, tuple):
+        for part in found:
+            yield from every(kind, part)
+    elif is_dataclass(found):
+        if isinstance(found, kind):
+            yield found
+        for name in fields_with_records(type(found)):
+            yield from every(kind, getattr(found, name))
+
+
+# @@ linting/return_filing: What lies around a return: the proposal and the decision record that it names.
+
+
+def looking_around_return(shown: str, today: date) -> LookAround:
+    """What finds the surroundings of a return in a file. What comes from standard input has none but the day."""
+
+    def look_around(report: Return) -> ReturnContext:
+        if shown == STANDARD_INPUT:
+            return ReturnContext(today=today)
+        path, named = Path(shown), report.network.established
+        record = _record(path.parent / named.record, today) if named.record else None
+        proposal = _proposal(path.parent / named.proposal, judged=named.record is None)
+        return ReturnContext(path.name, today, looked=True, proposal=proposal, record=record)
+
+    return look_around
+
+
+def _proposal(path: Path, *, judged: bool) -> ProposalFound | None:
+    """The proposal, if there is one that can be read; and where no record says what was decided, what it comes to."""
+    loaded = read_file(path, path.as_posix())
+    if loaded.document is None:
+        return None
+    result = assess(loaded, path.as_posix(), _bench()) if judged else None
+    outcome = result.outcome.outcome if isinstance(result, Assessment) else None
+    case = examine(loaded).case
+    if case is None:
+        return ProposalFound(path.stem, loaded.document.sha256, outcome)
+    proposal = case.proposal
+    return ProposalFound(
+        id=proposal.id,
+        sha256=loaded.document.sha256,
+        outcome=outcome,
+        names=(proposal.condition.name, *proposal.condition.aliases),
+        areas=tuple(area.name for area in areas_covered(proposal)),
+        term_years=proposal.term.years if proposal.term else None,
+    )
+
+
+@lru_cache(maxsize=1)
+def _bench() -> CompiledRuleset:
+    """The shipped rules, by which a proposal is judged of which no record says what was decided."""
+    ruleset = load_ruleset(ruleset_folder(), "shipped", vocabulary()).ruleset
+    if ruleset is None:
+        raise RuntimeError("the shipped ruleset cannot be used: run scn lint rules/way-forward-2012")
+    return compiled_ruleset(ruleset)
+
+
+def _record(path: Path, today: date) -> DecisionRecord | None:
+    """The decision record, if there is one without an error."""
+    examined = examine_record(read_file(path, path.as_posix()), looking_around(path.as_posix(), today))
+    return examined.record if examined.is_sound else None

@@ -1,0 +1,216 @@
+"""The review, on one screen: from the file of a return to what is recommended for the network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from scn_criteria.decision.evaluation import CompiledRuleset, RuleEvaluator, facts_shown
+from scn_criteria.decision.findings import Decided, Fact, Origin
+from scn_criteria.decision.vocabulary import KNOWN_RATINGS, values
+from scn_criteria.diagnostics import Severity
+from scn_criteria.document.document import Loaded
+from scn_criteria.establishment.review.examination import examine_return
+from scn_criteria.establishment.review.facts import REGISTRY
+from scn_criteria.establishment.review.facts.aims_and_success import AIM_REGISTRY, TOTALS, totals
+from scn_criteria.establishment.review.findings import (
+    AimFinding,
+    EndingFinding,
+    MeasureFinding,
+    NotReviewed,
+    RecommendationFinding,
+    Review,
+    StatementFinding,
+    TermFinding,
+)
+from scn_criteria.establishment.review.model import ReviewedAim
+from scn_criteria.establishment.review.related_files import LookAround, ReturnInContext
+from scn_criteria.establishment.review.terms import (
+    Ending,
+    Progress,
+    ReviewMeasure,
+    ReviewOutcome,
+    SuccessStatement,
+    TermStatus,
+)
+from scn_criteria.establishment.review.vocabulary import (
+    AIM,
+    ENDING,
+    KNOWN_STATEMENTS,
+    NOT_SHOWN,
+    RECOMMENDATION,
+    SHOWN,
+    TERM,
+    vocabulary,
+)
+from scn_criteria.ruleset.caching import memoised
+from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.state_space import StateSpace
+from scn_criteria.ruleset.vocabulary import Facts, Value
+from scn_criteria.terms import Rating
+
+# @@ establishment/review/judging: From a filed return to findings: one table fired for each question, and one for each aim.
+
+FactsByName = Mapping[str, Fact]
+
+
+def rate_aim(judge: RuleEvaluator, aim: ReviewedAim, filed: ReturnInContext) -> AimFinding:
+    """How one aim stands."""
+    derived = [(one.definition, one.derive(aim, filed.report)) for one in AIM_REGISTRY]
+    facts = {definition.name: Fact(definition, found.value, found.evidence) for definition, found in derived}
+    result, decided = judge.decide(AIM, _values(facts))
+    return AimFinding(aim, Progress(result), decided, facts_shown(judge.ruleset.tables[AIM], facts))
+
+
+def derive(filed: ReturnInContext, aims: tuple[AimFinding, ...]) -> FactsByName:
+    """All facts about a return, with the totals of its aims, by name."""
+    counted = totals((one.aim, one.progress) for one in aims)
+    found = [(one.definition, one.derive(filed)) for one in REGISTRY]
+    found += [(definition, counted[definition.name]) for definition in TOTALS]
+    return {definition.name: Fact(definition, one.value, one.evidence) for definition, one in found}
+
+
+def rate_measure(judge: RuleEvaluator, measure: ReviewMeasure, facts: FactsByName) -> MeasureFinding:
+    """The rating of one measure."""
+    result, decided = judge.decide(measure.name, _values(facts))
+    return MeasureFinding(measure, Rating(result), decided, facts_shown(judge.ruleset.tables[measure.name], facts))
+
+
+def rate_statement(judge: RuleEvaluator, statement: SuccessStatement, facts: FactsByName) -> StatementFinding:
+    """Whether a statement of success is shown."""
+    result, decided = judge.decide(statement.name, _values(facts))
+    shown = {SHOWN: True, NOT_SHOWN: False}.get(result)
+    return StatementFinding(statement, shown, decided, facts_shown(judge.ruleset.tables[statement.name], facts))
+
+
+def count_years(judge: RuleEvaluator, facts: FactsByName) -> TermFinding:
+    """How much of the term is left."""
+    result, decided = judge.decide(TERM, _values(facts))
+    return TermFinding(TermStatus(result), decided, facts_shown(judge.ruleset.tables[TERM], facts))
+
+
+def find_ending(judge: RuleEvaluator, facts: FactsByName) -> EndingFinding:
+    """Whether there is a ground to end before the term does."""
+    result, decided = judge.decide(ENDING, _values(facts))
+    return EndingFinding(Ending(result), decided, facts_shown(judge.ruleset.tables[ENDING], facts))
+
+
+def _values(facts: FactsByName) -> dict[str, Value | None]:
+    return {name: fact.value for name, fact in facts.items()}
+
+
+# @@ establishment/review/outcome: From the ratings of a review to what is recommended, where some of them may not be known. As in a decision: what is not evidenced may still turn out any way, and no rule says "defer".
+
+Known = Mapping[str, str | None]
+"""Ratings and statements by name, ``None`` where nothing is evidenced, with ``term`` and ``ending``."""
+
+MAY_BE_MISSING = frozenset(one.value for one in (*ReviewMeasure, *SuccessStatement))
+
+
+def recommendation_space(ruleset: Ruleset) -> StateSpace:
+    """All states of the recommendation table: 3^9 ratings, four statements, the term and the grounds to end."""
+    axes: dict[str, tuple[str, ...]] = {measure.value: KNOWN_RATINGS for measure in ReviewMeasure}
+    axes |= {statement.value: KNOWN_STATEMENTS for statement in SuccessStatement}
+    axes |= {"term": values(TermStatus), "ending": values(Ending)}
+    return StateSpace(ruleset.tables[RECOMMENDATION], axes, ruleset, vocabulary())
+
+
+@memoised(2)
+def space_of(ruleset: Ruleset) -> StateSpace:
+    """The same, laid out only once for a ruleset."""
+    return recommendation_space(ruleset)
+
+
+def what_is_known(
+    measures: tuple[MeasureFinding, ...],
+    statements: tuple[StatementFinding, ...],
+    term: TermFinding,
+    ending: EndingFinding,
+) -> Known:
+    """What the findings leave open, and what they settle, as the recommendation table reads it."""
+    known: dict[str, str | None] = {}
+    for one in measures:
+        known[one.measure.value] = None if one.rating is Rating.NOT_EVIDENCED else one.rating.value
+    for statement in statements:
+        known[statement.statement.value] = None if statement.shown is None else KNOWN_STATEMENTS[statement.shown]
+    return {**known, "term": term.term.value, "ending": ending.ending.value}
+
+
+def decide_review(judge: RuleEvaluator, space: StateSpace, known: Known) -> RecommendationFinding:
+    """What is recommended, fired by the engine where it is settled and derived where it is not."""
+    found = space.possible(space.among(known))
+    possible = tuple(outcome for outcome in ReviewOutcome if outcome.value in found)
+    if len(possible) > 1:
+        deferral = judge.ruleset.deferral
+        decided = Decided(deferral.id, deferral.because, deferral.basis, deferral.source)
+        asked = space.decisive(known)
+        settle = tuple(one for one in (*ReviewMeasure, *SuccessStatement) if one.value in asked)
+        return RecommendationFinding(ReviewOutcome.DEFER, decided, possible, settle)
+    # First what is known by itself, so that no row gives a reason that nobody has shown.
+    result, decided = judge.decide(RECOMMENDATION, {**known, **_totals(known)})
+    if result != possible[0].value:
+        result, decided = judge.decide(RECOMMENDATION, {**_at_its_weakest(known), **_totals(known)})
+    return RecommendationFinding(ReviewOutcome(result), decided, possible, ())
+
+
+def _at_its_weakest(known: Known) -> Facts:
+    """What is known, and each missing item at its weakest: the outcome is the same at any other value."""
+    weakest = {measure.value: KNOWN_RATINGS[0] for measure in ReviewMeasure}
+    weakest |= {statement.value: KNOWN_STATEMENTS[0] for statement in SuccessStatement}
+    return {**weakest, **{name: word for name, word in known.items() if word is not None}}
+
+
+def _totals(known: Known) -> Facts:
+    """The totals for sentences. They count only what is evidenced."""
+    ratings = [known[measure.value] for measure in ReviewMeasure]
+    return {
+        "met_measures": ratings.count(Rating.MET.value),
+        "unmet_measures": ratings.count(Rating.NOT_MET.value),
+        "shown_statements": [known[statement.value] for statement in SuccessStatement].count(SHOWN),
+    }
+
+
+# @@ establishment/review/assessment: The review, on one screen: from the file of a return to what is recommended for the network.
+
+
+def compiled_review_ruleset(ruleset: Ruleset) -> CompiledRuleset:
+    """A ruleset for reviews made ready to fire. Its checks must have found no error in it."""
+    words = vocabulary()
+    return CompiledRuleset(ruleset, words, Engine(ruleset, words), space_of(ruleset))
+
+
+def review(
+    loaded: Loaded, path: str, bench: CompiledRuleset, look_around: LookAround | None = None, today: date | None = None
+) -> Review | NotReviewed:
+    """Review one return under one ruleset.
+
+    Never raises on a bad file: a return with an error is not judged, because its figures cannot be relied on, and comes back
+    as ``NotReviewed`` with its diagnostics.
+    """
+    examined = examine_return(loaded, look_around, today)
+    document, filed = loaded.document, examined.filed
+    if document is None or filed is None or any(one.severity is Severity.ERROR for one in examined.diagnostics):
+        return NotReviewed(path, examined.diagnostics)
+    with bench.engine.evaluation() as evaluation:
+        judge = RuleEvaluator(bench.ruleset, bench.vocabulary, evaluation)
+        aims = tuple(rate_aim(judge, aim, filed) for aim in filed.report.aims)
+        facts = derive(filed, aims)
+        measures = tuple(rate_measure(judge, measure, facts) for measure in ReviewMeasure)
+        statements = tuple(rate_statement(judge, statement, facts) for statement in SuccessStatement)
+        term = count_years(judge, facts)
+        ending = find_ending(judge, facts)
+        outcome = decide_review(judge, bench.space, what_is_known(measures, statements, term, ending))
+    return Review(
+        report=filed.report,
+        origin=Origin(path, document.sha256),
+        ruleset=bench.ruleset,
+        diagnostics=examined.diagnostics,
+        aims=aims,
+        measures=measures,
+        statements=statements,
+        term=term,
+        ending=ending,
+        outcome=outcome,
+        waived=examined.waived,
+    )

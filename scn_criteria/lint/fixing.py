@@ -1,0 +1,278 @@
+"""Fixes made or shown by ``scn lint --fix`` and ``--diff``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scn_criteria.diagnostics import Diagnostic, Safety, Severity, Span, TextEdit
+from scn_criteria.document.loader import LARGEST, STANDARD_INPUT
+from scn_criteria.document.source_text import LineIndex
+from scn_criteria.files import write_all
+from scn_criteria.lint.inspection import LintContext, LintSubject, inspect
+from scn_criteria.lint.results import Checked
+from scn_criteria.lint.settings import Selection
+
+if TYPE_CHECKING:
+    from scn_criteria.decision.evaluation import CompiledRuleset
+    from scn_criteria.decision.findings import Assessment
+
+
+# @@ linting/fixing/edits: Edits of a text.
+
+
+def chosen(fixable: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The faults whose fixes can be made together: of two that touch, the first in the file; the other waits."""
+    taken: list[Span] = []
+    together: list[Diagnostic] = []
+    for found in sorted(fixable, key=lambda one: (one.span, one.code.number)):
+        spans = [edit.span for edit in found.fix.edits] if found.fix else []
+        if not any(_touch(span, other) for span in spans for other in taken):
+            taken += spans
+            together.append(found)
+    return tuple(together)
+
+
+def applied(text: str, edits: Sequence[TextEdit]) -> str:
+    """The text with all edits made. No two of them may touch."""
+    places = LineIndex(text)
+    for edit in sorted(edits, key=lambda one: one.span, reverse=True):
+        start, end = places.index(edit.span.start), places.index(edit.span.end)
+        text = text[:start] + edit.text + text[end:]
+    return text
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+# @@ linting/fixing/mending: A file mended in rounds: fixes are made, the file is looked at again, until nothing more can be done.
+
+MOST_ROUNDS = 20
+"""A fix can uncover a fault that another fix mends, as a key that is found makes its value known. More is no use."""
+MARK = b"\xef\xbb\xbf"
+
+Look = Callable[[LintSubject], Checked | None]
+"""Looks at a subject and leaves out what the user does not want told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file before and after, what was mended in it, and what was not because it would have made other faults."""
+
+    subject: LintSubject
+    before: bytes
+    after: bytes
+    fixed: tuple[Diagnostic, ...] = ()
+    given_up: tuple[Diagnostic, ...] = ()
+    likely: int = 0
+    """How many of the faults that are left have a fix that needs a person's word."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to write."""
+        return self.before != self.after
+
+
+def mend(subject: LintSubject, content: bytes, look: Look, *, unsafe: bool) -> Mended:
+    """Mend what can be mended. A round after which there are more errors than before is taken back."""
+    mended = Mended(subject, content, content)
+    found = _look_at(mended, look)
+    for _ in range(MOST_ROUNDS):
+        known = {(one.code, one.pointer, one.message) for one in mended.given_up}
+        wanted = [one for one in _fixable(found, unsafe=unsafe) if (one.code, one.pointer, one.message) not in known]
+        together = chosen(wanted)
+        if not together:
+            break
+        tried = replace(mended, after=_edited(mended.after, together), fixed=(*mended.fixed, *together))
+        afterwards = _look_at(tried, look)
+        if tried.after != mended.after and _errors(afterwards) <= _errors(found):
+            mended, found = tried, afterwards
+        else:
+            mended = replace(mended, given_up=(*mended.given_up, *together))
+    return replace(mended, likely=sum(one.fix is not None and one.fix.safety is Safety.UNSAFE for one in found))
+
+
+def _look_at(mended: Mended, look: Look) -> tuple[Diagnostic, ...]:
+    checked = look(replace(mended.subject, content=mended.after))
+    return checked.diagnostics if checked else ()
+
+
+def _fixable(found: tuple[Diagnostic, ...], *, unsafe: bool) -> list[Diagnostic]:
+    return [one for one in found if one.fix and (unsafe or one.fix.safety is Safety.SAFE)]
+
+
+def _errors(found: tuple[Diagnostic, ...]) -> int:
+    return sum(one.severity is Severity.ERROR for one in found)
+
+
+def _edited(content: bytes, together: tuple[Diagnostic, ...]) -> bytes:
+    mark = MARK if content.startswith(MARK) else b""
+    edits = [edit for one in together if one.fix for edit in one.fix.edits]
+    return mark + applied(content[len(mark) :].decode("utf-8"), edits).encode("utf-8")
+
+
+# @@ linting/fixing/consequences: What fixes change in a decision: nobody should find that out later.
+
+NOT_ASSESSED = "not assessed"
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """One part of a decision, before and after."""
+
+    part: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.part} {self.before} before, {self.after} now"
+
+
+def consequences(mended: Mended, bench: CompiledRuleset, assessed_on: date | None) -> tuple[Consequence, ...]:
+    """What differs in the decision on the shipped ruleset."""
+    before = _assessed(mended, mended.before, bench, assessed_on)
+    after = _assessed(mended, mended.after, bench, assessed_on)
+    if before is None or after is None:
+        found = _outcome(before), _outcome(after)
+        return () if found[0] == found[1] else (Consequence("outcome", *found),)
+    pairs = zip(_parts(before), _parts(after), strict=True)
+    return tuple(Consequence(part, was, now) for (part, was), (_, now) in pairs if was != now)
+
+
+def _assessed(mended: Mended, content: bytes, bench: CompiledRuleset, assessed_on: date | None) -> Assessment | None:
+    from scn_criteria.decision.assessment import assess  # noqa: PLC0415 - only a file that was changed is assessed
+    from scn_criteria.decision.findings import Assessment
+    from scn_criteria.document.loader import load  # noqa: PLC0415
+
+    shown = mended.subject.shown
+    result = assess(load(content, shown), shown, bench, assessed_on)
+    return result if isinstance(result, Assessment) else None
+
+
+def _outcome(assessment: Assessment | None) -> str:
+    return assessment.outcome.outcome.value if assessment else NOT_ASSESSED
+
+
+def _parts(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    yield "outcome", _outcome(assessment)
+    yield "network type", assessment.network_type.type.value
+    yield "home domain", assessment.home_domain.domain.title
+    for criterion in assessment.criteria:
+        yield criterion.criterion.name, criterion.rating.value
+
+
+# @@ cli/fixing: Fixes made or shown by ``scn lint --fix`` and ``--diff``.
+
+UNFINISHED = "\\ No newline at end of file\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Fixing:
+    """Subjects, and those files among them in which something can be mended. Rulesets are left to their authors."""
+
+    subjects: tuple[LintSubject, ...]
+    mended: tuple[Mended, ...]
+    occasion: LintContext
+    unsafe: bool
+
+    @classmethod
+    def of(cls, subjects: Sequence[LintSubject], occasion: LintContext, *, unsafe: bool) -> Fixing:
+        """Work out what can be mended, and write nothing yet."""
+        look = _looking(occasion)
+        contents = [(one, _content_of(one)) for one in subjects if not one.is_ruleset]
+        mended = [mend(one, content, look, unsafe=unsafe) for one, content in contents if content is not None]
+        return cls(tuple(subjects), tuple(mended), occasion, unsafe)
+
+    def show(self) -> int:
+        """Print what would change, and answer 1 if anything would."""
+        click.echo(difference(self.mended), nl=False)
+        self._tell(done=False)
+        return int(any(one.changed for one in self.mended))
+
+    def make(self) -> list[LintSubject]:
+        """Write the files that can be mended, all of them or none, and answer with the subjects as they are then.
+
+        A link stays a link. What came by standard input is printed, mended, as an editor wants it back.
+        """
+        after = {one.subject.path: one.after for one in self.mended if one.changed}
+        write_all({Path(path).resolve(): text for path, text in after.items() if path != STANDARD_INPUT})
+        self._tell(done=True)
+        typed = [one for one in self.subjects if one.path == STANDARD_INPUT and one.content is not None]
+        for one in typed:
+            sys.stdout.buffer.write(after.get(one.path, one.content or b""))
+        return [replace(one, content=after.get(one.path, one.content)) if one in typed else one for one in self.subjects]
+
+    def _tell(self, *, done: bool) -> None:
+        for line in told(self.mended, self.occasion.assessed_on, unsafe=self.unsafe, done=done):
+            click.echo(line, err=True)
+
+
+def _looking(occasion: LintContext) -> Look:
+    selection = Selection(occasion.settings)
+
+    def look(subject: LintSubject) -> Checked | None:
+        checked = inspect(subject, occasion)
+        return selection.kept(checked) if checked else None
+
+    return look
+
+
+def _content_of(subject: LintSubject) -> bytes | None:
+    """The bytes of a file that can be mended; nothing for what is no plain file, cannot be read or is too large."""
+    if subject.content is not None:
+        return subject.content
+    path = Path(subject.path)
+    try:
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else None
+    except (OSError, ValueError):
+        return None
+
+
+def difference(mended: Sequence[Mended]) -> str:
+    """The changes, as a patch."""
+    return "".join(line for one in mended if one.changed for line in _patch(one))
+
+
+def _patch(one: Mended) -> Iterator[str]:
+    before, after = one.before.decode("utf-8", "replace"), one.after.decode("utf-8", "replace")
+    name = one.subject.shown
+    for line in unified_diff(_lines(before), _lines(after), name, name):
+        yield line if line.endswith("\n") else f"{line}\n{UNFINISHED}"
+
+
+def _lines(text: str) -> list[str]:
+    return [f"{line}\n" for line in text.split("\n")[:-1]] + [part for part in text.split("\n")[-1:] if part]
+
+
+def told(mended: Sequence[Mended], assessed_on: date | None, *, unsafe: bool, done: bool) -> Iterator[str]:
+    """What was mended, what it does to decisions, what was not mended and why, and what more could be."""
+    for one in mended:
+        for found in one.given_up:
+            place = f"{one.subject.shown}:{found.span.start.line}"
+            yield f"{place}: {found.code.number} not fixed: mending it would make other faults in the file"
+    yield from _decisions(mended, assessed_on)
+    number, files = sum(len(one.fixed) for one in mended), sum(one.changed for one in mended)
+    more = 0 if unsafe else sum(one.likely for one in mended)
+    with_more = f"; {more} more with --unsafe-fixes" if more else ""
+    yield f"{number} {'fixed' if done else 'can be fixed'} in {files} {'file' if files == 1 else 'files'}{with_more}"
+
+
+def _decisions(mended: Sequence[Mended], assessed_on: date | None) -> Iterator[str]:
+    changed = [one for one in mended if one.changed]
+    if not changed:
+        return
+    from scn_criteria.cli.options import load_bench  # noqa: PLC0415 - most runs change nothing
+
+    bench = load_bench(None, (), ())
+    for one in changed:
+        differing = consequences(one, bench, assessed_on)
+        if differing:
+            yield f"{one.subject.shown}: the decision changes: {'; '.join(map(str, differing))}"

@@ -1,0 +1,251 @@
+"""What the user named on the command line: files, folders, patterns, or ``-`` for standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from scn_criteria.document.loader import LARGEST, STANDARD_INPUT
+from scn_criteria.lint.inspection import LintSubject
+from scn_criteria.lint.results import Sources
+from scn_criteria.lint.settings import Patterns
+
+# @@ cli/exclusion: What is left out: patterns that the user gave hold for everything, ``.gitignore`` files for what is found in folders.
+
+IGNORE_FILE = ".gitignore"
+CHECKOUT = ".git"
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """All patterns that hold at a place. The user's own come first, then those nearest to the file."""
+
+    own: Patterns | None = None
+    heeds_git: bool = False
+    ignored: tuple[Patterns, ...] = ()
+
+    @classmethod
+    def of(cls, patterns: Sequence[str], *, heeds_git: bool, folder: str = os.curdir) -> Exclusion:
+        """What the user wants left out; patterns are relative to a folder, or else to that in which the command runs."""
+        return cls(Patterns.of(folder, patterns) if patterns else None, heeds_git)
+
+    def leaves_out_named(self, path: str) -> bool:
+        """Whether something that the user named is left out: a pattern fits it, or a folder that it lies in."""
+        if self.own is None:
+            return False
+        steps = [path, *_folders_above(path)]
+        return any(self.own.verdict(step, is_folder=step != path or os.path.isdir(path)) for step in steps)
+
+    def leaves_out(self, path: str, *, is_folder: bool) -> bool:
+        """Whether something that was found in a folder is left out."""
+        asked = (self.own, *self.ignored) if self.own else self.ignored
+        verdicts = (patterns.verdict(path, is_folder=is_folder) for patterns in asked)
+        return next((verdict for verdict in verdicts if verdict is not None), False)
+
+    def entering(self, folder: str) -> Exclusion:
+        """What is left out in a folder that the user named: the checkout it belongs to has its say."""
+        if not self.heeds_git:
+            return self
+        around = [_ignored_by(one) for one in _checkout_of(folder)]
+        return Exclusion(self.own, self.heeds_git, tuple(patterns for patterns in around if patterns))
+
+    def going_into(self, folder: str) -> Exclusion:
+        """What is left out in a folder below one that was entered."""
+        nearest = _ignored_by(folder) if self.heeds_git else None
+        return Exclusion(self.own, self.heeds_git, (nearest, *self.ignored)) if nearest else self
+
+
+NOTHING = Exclusion()
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    while (above := os.path.dirname(path)) not in ("", path):
+        yield above
+        path = above
+
+
+def _checkout_of(folder: str) -> tuple[str, ...]:
+    """The folder and those around it up to the top of the checkout; only the folder itself outside of any."""
+    inward = os.path.abspath(folder)
+    around = (inward, *_folders_above(inward))
+    for number, one in enumerate(around, start=1):
+        if os.path.lexists(os.path.join(one, CHECKOUT)):
+            return around[:number]
+    return around[:1]
+
+
+def _ignored_by(folder: str) -> Patterns | None:
+    try:
+        with open(os.path.join(folder, IGNORE_FILE), encoding="utf-8", errors="replace") as lines:
+            return Patterns.of(folder, lines.read().splitlines())
+    except OSError:
+        return None
+
+
+# @@ cli/paths: What the user named on the command line: files, folders, patterns, or ``-`` for standard input.
+
+ENDINGS = {".yaml", ".yml"}
+RULESET_HEAD = "ruleset.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What the user named and cannot be had: why, and what to do."""
+
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """All there is to look at, each thing once, and what cannot be had."""
+
+    named: tuple[LintSubject, ...]
+    missing: tuple[Missing, ...]
+
+
+def collect(paths: Iterable[str], exclusion: Exclusion = NOTHING) -> Collected:
+    """Everything that the user named, in the order named, folders in the order of their names."""
+    _ruleset_at.cache_clear()  # with --watch, folders may have changed since
+    named: dict[str, LintSubject] = {}
+    missing: list[Missing] = []
+    for path in paths:
+        matching = list(_matching(path, exclusion))
+        if not matching and not _left_out(path, exclusion):
+            missing.append(_nothing(path))
+        for one in matching:
+            if isinstance(one, Missing):
+                missing.append(one)
+            else:
+                named.setdefault(one.path, one)
+    return Collected(tuple(named.values()), tuple(missing))
+
+
+def _left_out(path: str, exclusion: Exclusion) -> bool:
+    """Whether there would have been something, had the user not left it out."""
+    return exclusion is not NOTHING and any(isinstance(one, LintSubject) for one in _matching(path, NOTHING))
+
+
+def _nothing(path: str) -> Missing:
+    if os.path.isdir(path):
+        message = f'no file that ends in .yaml or .yml is found in the folder "{path}"'
+        return Missing(message, "name a folder that holds proposals, or start one with: scn new ID")
+    if _is_out_of_reach(path):
+        return Missing(f'"{path}" cannot be reached: permission denied', "ask for the permission to read its folder")
+    return Missing(f'nothing is found at "{path}"', "check the spelling, or run the command from another folder")
+
+
+def _is_out_of_reach(path: str) -> bool:
+    try:
+        os.lstat(path)
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        pass
+    return False
+
+
+def _matching(path: str, exclusion: Exclusion) -> Iterator[LintSubject | Missing]:
+    if path == STANDARD_INPUT:
+        yield (
+            LintSubject(path)
+            if sys.stdin
+            else Missing("standard input is closed", "name a file, or send one by standard input")
+        )
+    elif os.path.lexists(path):
+        if not exclusion.leaves_out_named(path):
+            yield from _named(path, exclusion)
+    else:
+        from glob import glob, has_magic  # noqa: PLC0415 - most shells look up patterns themselves
+
+        for match in sorted(glob(path, recursive=True)) if has_magic(path) else ():
+            yield from _matching(match, exclusion)
+
+
+def _named(path: str, exclusion: Exclusion) -> Iterator[LintSubject | Missing]:
+    if os.path.isdir(path):
+        yield from _inside(path, exclusion.entering(path))
+    else:
+        ruleset = _ruleset_around(path)
+        yield LintSubject(ruleset, is_ruleset=True) if ruleset else LintSubject(path)
+
+
+def _inside(folder: str, exclusion: Exclusion) -> Iterator[LintSubject | Missing]:
+    """The YAML files of a folder and of the folders in it. A ruleset counts as one thing.
+
+    Hidden folders do not count, nor do links to folders: they may lead round in a circle.
+    """
+    if os.path.isfile(os.path.join(folder, RULESET_HEAD)):
+        yield LintSubject(folder, is_ruleset=True)
+        return
+    try:
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        yield Missing(f'the folder "{folder}" cannot be read: {reason}', "ask for the permission to read the folder")
+        return
+    for entry in ordered:
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if entry.name.startswith(".") or exclusion.leaves_out(entry.path, is_folder=is_folder):
+            continue
+        if is_folder:
+            yield from _inside(entry.path, exclusion.going_into(entry.path))
+        elif os.path.splitext(entry.name)[1] in ENDINGS:
+            yield LintSubject(entry.path, found=True)
+
+
+def _ruleset_around(path: str) -> str | None:
+    """The ruleset that a file is part of, if it is part of one."""
+    return _ruleset_at(os.path.dirname(path))
+
+
+@lru_cache(maxsize=1024)
+def _ruleset_at(folder: str) -> str | None:
+    """The ruleset that a folder is, or is the folder of cases of. Many files share a folder, so it is looked up once."""
+    for around in (folder, os.path.dirname(folder)):
+        if os.path.isfile(os.path.join(around, RULESET_HEAD)):
+            return around or "."
+    return None
+
+
+# @@ cli/sources: The texts of the files that were looked at, for formats that show a line of them.
+
+REMEMBERED = 16
+
+
+def with_input(subjects: Sequence[LintSubject], stands_for: str | None) -> list[LintSubject]:
+    """The subjects, with what standard input holds, and the file that it stands for."""
+    return [_typed(one, stands_for or "") if one.path == STANDARD_INPUT else one for one in subjects]
+
+
+def _typed(subject: LintSubject, stands_for: str) -> LintSubject:
+    try:
+        raw = sys.stdin.buffer.read(LARGEST + 1)
+    except OSError:
+        return replace(subject, stands_for=stands_for)  # Reading it again says what is wrong.
+    return replace(subject, stands_for=stands_for, content=raw)
+
+
+def reader_of(subjects: Sequence[LintSubject]) -> Sources:
+    """The texts by the paths they are shown under; empty where one cannot be had or is too large to be looked at."""
+    typed = {one.shown: one.content for one in subjects if one.content is not None}
+
+    @lru_cache(maxsize=REMEMBERED)
+    def text_of(path: str) -> str:
+        try:
+            return (typed[path] if path in typed else _bytes(path)).decode("utf-8-sig")
+        except (OSError, ValueError):
+            return ""
+
+    return text_of
+
+
+def _bytes(path: str) -> bytes:
+    if not os.path.isfile(path) or os.path.getsize(path) > LARGEST:
+        return b""
+    with open(path, "rb") as stream:
+        return stream.read()

@@ -1,0 +1,74 @@
+"""The formats in which findings are told, one file each. To add one, write the file and name it here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from scn_criteria.diagnostics import Diagnostic, Severity
+from scn_criteria.lint.results import Linted, Sources
+
+Paint = Callable[..., str]
+"""A text as ``click.style`` makes it, or as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReporterOptions:
+    """How findings are told.
+
+    ``remarks`` says whether those are told to a person too; a program always gets them. ``folder`` is the working
+    directory: programs are given paths from there, and nothing of what lies around it. ``coloured`` holds for people only.
+    """
+
+    remarks: bool = False
+    folder: str = ""
+    coloured: bool = False
+
+    @property
+    def paint(self) -> Paint:
+        """What gives a text its colours, or leaves it as it is."""
+        if not self.coloured:
+            return _as_it_is
+        from click import style  # noqa: PLC0415 - it takes long to import, and a pipe takes no colours
+
+        return style
+
+
+def _as_it_is(text: str, **_colours: object) -> str:
+    return text
+
+
+Reporter = Callable[[Linted, Sources, ReporterOptions], str]
+"""Tells the findings in one format: a text with a line feed at its end, or an empty text."""
+
+REPORTERS = {
+    "full": "text.full",
+    "concise": "text.concise",
+    "grouped": "text.grouped",
+    "json": "json_output.json_document",
+    "json-lines": "json_output.json_lines",
+    "sarif": "sarif.sarif",
+    "junit": "junit.junit",
+    "github": "forges.github",
+    "gitlab": "forges.gitlab",
+    "markdown": "markdown.markdown",
+}
+"""Each format by its name on the command line, with the module of this folder and the function in it that writes it."""
+
+DEFAULT = "full"
+
+WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+"""What each weight is called where a person reads it."""
+
+
+def told(linted: Linted, manner: ReporterOptions) -> list[Diagnostic]:
+    """What a person is told of: all that stands, with the remarks or without."""
+    return [found for found in linted.diagnostics if manner.remarks or found.severity is not Severity.INFO]
+
+
+def render(name: str, linted: Linted, sources: Sources, manner: ReporterOptions) -> str:
+    """The findings in the format of a name."""
+    module, _, function = REPORTERS[name].partition(".")
+    reporter: Reporter = getattr(import_module(f"{__name__}.{module}"), function)
+    return reporter(linted, sources, manner)

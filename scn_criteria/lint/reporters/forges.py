@@ -1,0 +1,85 @@
+"""Findings as workflow commands of GitHub Actions, which pull requests show beside the lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Severity
+from scn_criteria.document.loader import STANDARD_INPUT
+from scn_criteria.lint.reporters import ReporterOptions, told
+from scn_criteria.lint.results import NAMED_INPUT, Linted, Marked, Sources, address, marked
+from scn_criteria.serialisation import Record
+
+# @@ linting/formats/github: Findings as workflow commands of GitHub Actions, which pull requests show beside the lines.
+
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+IN_PROPERTIES = {**IN_MESSAGES, ":": "%3A", ",": "%2C"}
+
+
+def github(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
+    """One command a finding."""
+    return "".join(f"{_command(found, manner.folder)}\n" for found in told(linted, manner))
+
+
+def escaped(text: str, signs: Mapping[str, str]) -> str:
+    """A text in which no sign ends the command or begins another."""
+    return text.translate({ord(sign): escape for sign, escape in signs.items()})
+
+
+def _command(found: Diagnostic, folder: str) -> str:
+    properties = ",".join(f"{name}={escaped(value, IN_PROPERTIES)}" for name, value in _properties(found, folder))
+    start = found.span.start
+    place = f"{address(found.path, folder)}:{start.line}:{start.column}"
+    message = f"{place}: {found.code.number} {found.message}\nhelp: {found.advice}"
+    return f"::{COMMANDS[found.severity]} {properties}::{escaped(message, IN_MESSAGES)}"
+
+
+def _properties(found: Diagnostic, folder: str) -> Iterator[tuple[str, str]]:
+    """What GitHub asks for. It takes columns only where the stretch is on one line, and knows no standard input."""
+    start, end = found.span.start, found.span.end
+    yield "title", f"{found.code.number} {found.code.name}"
+    if found.path != STANDARD_INPUT:
+        yield "file", address(found.path, folder)
+    yield "line", str(start.line)
+    if start.line == end.line:
+        yield "col", str(start.column)
+    yield "endLine", str(end.line)
+    if start.line == end.line:
+        yield "endColumn", str(end.column)
+
+
+# @@ linting/formats/gitlab: Findings as GitLab's code quality report, which merge requests show beside the lines.
+
+WEIGHTS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+BLOCKING = "critical"
+"""The weight of what keeps a file from being assessed."""
+
+
+def gitlab(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
+    """The report: an empty list where nothing is found. What was waived is not in it."""
+    entries = [_entry(one) for one in marked(linted, manner.folder) if one.waived is None]
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(one: Marked) -> Record:
+    found = one.found
+    return {
+        "description": f"{found.code.number}: {found.message}",
+        "check_name": found.code.name,
+        "fingerprint": one.fingerprint,
+        "severity": _weight(found.code),
+        "location": {
+            "path": NAMED_INPUT if one.path == STANDARD_INPUT else one.path,
+            "positions": {"begin": _place(found.span.start), "end": _place(found.span.end)},
+        },
+    }
+
+
+def _weight(code: DiagnosticRule) -> str:
+    return BLOCKING if code.blocks else WEIGHTS[code.severity]
+
+
+def _place(position: Position) -> Record:
+    return {"line": position.line, "column": position.column}

@@ -1,0 +1,80 @@
+"""All that was looked at and found as one JSON document. Its schema is ``schemas/lint.schema.json``."""
+
+from __future__ import annotations
+
+import json
+
+from scn_criteria.diagnostics import Fix, Related, Severity
+from scn_criteria.lint.reporters import ReporterOptions
+from scn_criteria.lint.results import Linted, Marked, Sources, address, marked
+from scn_criteria.serialisation import Record, diagnostic_records, span_record, waiver_record
+
+# @@ linting/lint_record: Findings as plain data for JSON, as ``schemas/lint.schema.json`` has them.
+
+FORMAT = "scn-lint/1"
+
+
+def lint_record(linted: Linted, folder: str) -> Record:
+    """All that was looked at and found."""
+    records = [(one.waived is not None, finding_record(one, folder)) for one in marked(linted, folder)]
+    return {
+        "format": FORMAT,
+        "summary": _summary(linted),
+        "checked": [address(one.path, folder) for one in linted.checked],
+        "diagnostics": [record for waived, record in records if not waived],
+        "waived": [record for waived, record in records if waived],
+    }
+
+
+def finding_record(one: Marked, folder: str) -> Record:
+    """One finding. What was waived says so with its reason."""
+    found = one.found
+    (record,) = diagnostic_records([found])
+    record["path"] = one.path
+    record["page"] = found.code.page
+    record["related"] = [_related(related, one, folder) for related in found.related]
+    if found.fix is not None:
+        record["fix"] = _fix(found.fix)
+    record["fingerprint"] = one.fingerprint
+    if one.waived is not None:
+        record["waiver"] = waiver_record(one.waived)
+    return record
+
+
+def _summary(linted: Linted) -> Record:
+    weights = [found.severity for found in linted.diagnostics]
+    return {
+        "checked": len(linted.checked),
+        "errors": weights.count(Severity.ERROR),
+        "warnings": weights.count(Severity.WARNING),
+        "remarks": weights.count(Severity.INFO),
+        "waived": len(linted.waived),
+        "fixable": sum(found.fix is not None for found in linted.diagnostics),
+        "failed": linted.failed,
+    }
+
+
+def _related(related: Related, one: Marked, folder: str) -> Record:
+    path = address(related.path, folder) if related.path else one.path
+    return {"message": related.message, "path": path, **span_record(related.span)}
+
+
+def _fix(fix: Fix) -> Record:
+    edits = [{**span_record(edit.span), "text": edit.text} for edit in fix.edits]
+    return {"message": fix.message, "safety": fix.safety.value, "edits": edits}
+
+
+# @@ linting/formats/json_document: All that was looked at and found as one JSON document. Its schema is ``schemas/lint.schema.json``.
+
+
+def json_document(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
+    """The document, the same bytes for the same findings."""
+    return json.dumps(lint_record(linted, manner.folder), ensure_ascii=False, indent=2) + "\n"
+
+
+# @@ linting/formats/json_lines: One JSON object a line and finding, for programs that read a stream. What was waived comes with its waiver.
+
+
+def json_lines(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
+    """The lines, thing by thing and from top to bottom. In pure ASCII, as some readers break lines at odd characters."""
+    return "".join(f"{json.dumps(finding_record(one, manner.folder))}\n" for one in marked(linted, manner.folder))

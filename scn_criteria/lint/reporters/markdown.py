@@ -1,0 +1,72 @@
+"""Findings in Markdown, fit for a comment on a pull request or the summary of a job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from scn_criteria.diagnostics import Diagnostic, Suppressed
+from scn_criteria.lint.reporters import WORDS, ReporterOptions, told
+from scn_criteria.lint.results import Linted, Sources, address
+
+ROOM = 60_000
+"""How long the text may become, in characters. A comment on GitHub holds 65,536."""
+
+
+def markdown(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
+    """A heading with the numbers, and tables of what was found and what was waived."""
+    shown = told(linted, manner)
+    lines = [f"### {_heading(linted)}"]
+    if shown:
+        lines += ["", "| Weight | Where | What | What to do |", "| --- | --- | --- | --- |"]
+        lines += _fitting([_row(found, manner.folder) for found in shown])
+    if linted.waived:
+        lines += ["", "Waived in the files:", "", "| Where | What | Why |", "| --- | --- | --- |"]
+        lines += _fitting([_waived(waived, manner.folder) for waived in linted.waived], ROOM - sum(map(len, lines)))
+    return "\n".join(lines) + "\n"
+
+
+def _heading(linted: Linted) -> str:
+    weights = [found.severity for found in linted.diagnostics]
+    numbers = [(weights.count(severity), word) for severity, word in WORDS.items()]
+    found = [f"{number} {word}{'' if number == 1 else 's'}" for number, word in numbers if number]
+    waived = [f"{len(linted.waived)} waived"] if linted.waived else []
+    return f"scn lint: {', '.join([*found, *waived]) or 'nothing found'}"
+
+
+def _fitting(rows: Iterable[str], room: int = ROOM) -> Iterator[str]:
+    """As many rows as there is room for, and how many are left out."""
+    rest = list(rows)
+    while rest and len(rest[0]) < room:
+        room -= len(rest[0]) + 1
+        yield rest.pop(0)
+    if rest:
+        yield ""
+        yield f"And {len(rest)} more, shown by `scn lint`."
+
+
+def _row(found: Diagnostic, folder: str) -> str:
+    return f"| {WORDS[found.severity]} | {_where(found, folder)} | {_what(found)} | {_text(found.advice)} |"
+
+
+def _waived(waived: Suppressed, folder: str) -> str:
+    found = waived.diagnostic
+    until = f" (until {waived.until.isoformat()})" if waived.until else ""
+    return f"| {_where(found, folder)} | {_what(found)} | {_text(waived.reason + until)} |"
+
+
+def _where(found: Diagnostic, folder: str) -> str:
+    """The place as code. A bar would end the cell of a table even there."""
+    from scn_criteria.safe_text import code  # noqa: PLC0415 - the room of reports is large
+
+    place = f"{address(found.path, folder)}:{found.span.start.line}:{found.span.start.column}"
+    return code(place).replace("|", r"\|")
+
+
+def _what(found: Diagnostic) -> str:
+    return f"{found.code.number} {_text(found.message)}"
+
+
+def _text(text: str) -> str:
+    from scn_criteria.safe_text import escaped  # noqa: PLC0415 - the room of reports is large
+
+    return escaped(text)

@@ -1,1 +1,0 @@
-"""The parts of a SARIF log: rules, results and places."""

@@ -1,0 +1,138 @@
+"""A strategic clinical network does not commission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scn_criteria.diagnostics import DiagnosticRule, Pointer, Severity
+from scn_criteria.document.checks import Check, UnplacedDiagnostic
+from scn_criteria.proposal.case import PURPOSE, SUGGESTED, DatedProposal, strategic
+from scn_criteria.proposal.model import Coverage, Proposal
+from scn_criteria.proposal.reference import NONE, ReferenceData, nearest_area
+from scn_criteria.terms import NetworkType
+
+# @@ proposal/checks/commissioning_powers: A strategic clinical network does not commission.
+
+COMMISSIONING_POWERS = DiagnosticRule(
+    "SCN303",
+    "commissioning-powers",
+    Severity.ERROR,
+    "Strategic clinical networks are not statutory: CCGs and the NHS Commissioning Board answer for commissioning.",
+    "Leave commissioning and contracts to the commissioners; write none, and say how the network advises them.",
+    "The Way Forward, Accountability and governance (SI-107, SI-110)",
+)
+
+FORBIDDEN = {"commissions": "commissions services", "holds_contracts": "holds contracts"}
+
+
+def check_commissioning_powers(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Look at the powers that the proposal gives to the network."""
+    powers = case.proposal.governance.commissioning_powers
+    if powers in FORBIDDEN and strategic(case.proposal):
+        message = f'"{powers}" says that the network {FORBIDDEN[powers]}; expected "none"'
+        yield UnplacedDiagnostic(("governance", "commissioning_powers"), message)
+
+
+# @@ proposal/checks/unknown_area: The areas of England are twelve, and have names.
+
+UNKNOWN_AREA = DiagnosticRule(
+    "SCN310",
+    "unknown-area",
+    Severity.ERROR,
+    "Money, hosts and support teams go by the twelve areas: an area of another name has none of them.",
+    "Write the name of one of the twelve areas; for a part of an area, write the CCGs.",
+    "The Way Forward, Local geography and organisations (SI-075)",
+)
+
+
+def check_unknown_area(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Look up each area."""
+    for at, area in _named(case.proposal):
+        if case.reference.area(area) is None:
+            near = nearest_area(case.reference, area)
+            hint = f', did you mean "{near}"?' if near else ""
+            message = f'"{area}" is not an area of England; expected one of the twelve{hint}'
+            yield UnplacedDiagnostic(at, message, f"Write one of: {'; '.join(case.reference.areas)}.")
+
+
+def _named(proposal: Proposal) -> Iterator[tuple[Pointer, str]]:
+    """Every area that a proposal names, where it does so."""
+    for place, area in enumerate(proposal.coverage.areas if proposal.coverage else ()):
+        yield ("coverage", "areas", place), area
+    for line in proposal.budget.lines if proposal.budget else ():
+        if line.area is not None:
+            yield (*line.at, "area"), line.area
+
+
+# @@ proposal/checks/named_for_another_type: Some services are named in the document for another type of network.
+
+NAMED_FOR_ANOTHER_TYPE = DiagnosticRule(
+    "SCN311",
+    "named-for-another-type",
+    Severity.INFO,
+    "The document names a few services for operational delivery networks and for local professional networks.",
+    "Say in the summary what this network would do that a network of the other type does not.",
+    "The Way Forward, Introduction and Clinical networks in the new health system (SI-053, SI-056)",
+)
+
+
+def check_named_for_another_type(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Compare the type that the names suggest with the type that the main purpose suggests."""
+    condition, function = case.proposal.condition, case.proposal.function
+    suggested = SUGGESTED[function.main_purpose]
+    for name in (condition.name, *condition.aliases, function.service):
+        named = case.reference.named_service(name)
+        if named not in (NONE, suggested.value):
+            type_named = next(kind for kind in NetworkType if kind.value == named)
+            message = f'the document names "{name}" for {_a(type_named)}'
+            yield UnplacedDiagnostic(
+                PURPOSE, f'{message}, but the purpose "{function.main_purpose}" is that of {_a(suggested)}'
+            )
+            return
+
+
+def _a(kind: NetworkType) -> str:
+    """A type of network, as it stands in a sentence."""
+    article = "an" if kind.title[0] in "AEIOU" else "a"
+    return f"{article} {kind.title[0].lower()}{kind.title[1:]}"
+
+
+# @@ proposal/checks/coverage_contradicts: The extent of a network and the list of its areas say the same.
+
+COVERAGE_CONTRADICTS = DiagnosticRule(
+    "SCN315",
+    "coverage-contradicts",
+    Severity.WARNING,
+    "Whether a network serves the whole of England decides one of the criteria, so it must be said one way.",
+    "Write the extent that is meant, and list areas or CCGs only if it is not the whole of England.",
+    "The Way Forward, Establishing strategic clinical networks, item 8 (SI-028)",
+)
+
+AT: Pointer = ("coverage", "extent")
+
+
+def check_coverage_contradicts(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Compare the extent with the lists beside it."""
+    coverage = case.proposal.coverage
+    if not coverage:
+        return
+    everywhere = _all_listed(coverage, case.reference)
+    if coverage.extent == "england" and coverage.areas and not everywhere:
+        yield UnplacedDiagnostic(AT, 'the extent is "england" but only some areas are listed; expected "areas", or no list')
+    if coverage.extent == "england" and coverage.ccgs:
+        yield UnplacedDiagnostic(AT, 'the extent is "england" but CCGs are listed; expected "ccgs", or no list')
+    if coverage.extent == "areas" and everywhere:
+        yield UnplacedDiagnostic(AT, 'the extent is "areas" but all twelve are listed; expected "england"')
+
+
+def _all_listed(coverage: Coverage, reference: ReferenceData) -> bool:
+    listed = (reference.area(name) for name in coverage.areas)
+    return set(reference.areas) == {area.name for area in listed if area}
+
+
+CHECKS = (
+    Check(COMMISSIONING_POWERS, check_commissioning_powers),
+    Check(UNKNOWN_AREA, check_unknown_area),
+    Check(NAMED_FOR_ANOTHER_TYPE, check_named_for_another_type),
+    Check(COVERAGE_CONTRADICTS, check_coverage_contradicts),
+)

@@ -1,0 +1,171 @@
+"""Every item of evidence cites a source that the proposal lists."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import fields
+
+from scn_criteria.diagnostics import DiagnosticRule, Pointer, Safety, Severity
+from scn_criteria.document.checks import Check, UnplacedDiagnostic
+from scn_criteria.document.dates import PartialDate
+from scn_criteria.document.fixes import FixKind, ProposedFix, suggest
+from scn_criteria.proposal.case import DatedProposal, every
+from scn_criteria.proposal.evidence import Aim, Guidance, International, Item, Measure, Organisation, Profession, Variation
+from scn_criteria.proposal.reference import normalise
+
+# @@ proposal/checks/unknown_source: Every item of evidence cites a source that the proposal lists.
+
+UNKNOWN_SOURCE = DiagnosticRule(
+    "SCN202",
+    "unknown-source",
+    Severity.ERROR,
+    "Evidence whose source is not listed cannot be traced, so it cannot be relied on.",
+    "Add the source under sources, or cite one that is there.",
+)
+
+
+def check_unknown_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Look up each cited key."""
+    keys = [source.key for source in case.proposal.sources]
+    for item in every(Item, case.proposal):
+        if item.source and item.source not in keys:
+            near = suggest(item.source, keys)
+            hint = f', did you mean "{near}"?' if near else ""
+            yield UnplacedDiagnostic(
+                (*item.at, "source"), f'no source has the key "{item.source}"; expected a key of sources{hint}'
+            )
+
+
+# @@ proposal/checks/unused_source: A source that nothing cites proves nothing.
+
+UNUSED_SOURCE = DiagnosticRule(
+    "SCN203",
+    "unused-source",
+    Severity.WARNING,
+    "A bibliography longer than the evidence makes a case look better supported than it is.",
+    "Cite the source where its figures are used, or take it out.",
+)
+
+
+def check_unused_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Find the sources that no item cites."""
+    cited = {item.source for item in every(Item, case.proposal)}
+    for source in case.proposal.sources:
+        if source.key not in cited:
+            message = f'no evidence cites the source "{source.key}"; expected at least one item'
+            yield UnplacedDiagnostic(
+                ("sources", source.key), message, on_key=True, remedy=ProposedFix(FixKind.REMOVAL, safety=Safety.UNSAFE)
+            )
+
+
+# @@ proposal/checks/evidence_after_assessment: Evidence that came out after the assessment date could not have been known and does not count.
+
+EVIDENCE_AFTER_ASSESSMENT = DiagnosticRule(
+    "SCN213",
+    "evidence-after-assessment",
+    Severity.INFO,
+    "A decision is judged by what was public on its day: later evidence is shown and does not count.",
+    "Nothing need be done; if the figure itself was public earlier, say so under published.",
+)
+
+
+def check_evidence_after_assessment(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Find the evidence that does not count on the assessment date."""
+    day = PartialDate.parse(case.assessed_on.isoformat())
+    for item in every(Item, case.proposal):
+        published = case.published(item)
+        if published and case.why_not(item):
+            at = (*item.at, "published" if item.published else "source")
+            message = f'this evidence was public only from "{published.text}", after the assessment date, {day}'
+            yield UnplacedDiagnostic(at, f"{message}, and does not count")
+
+
+# @@ proposal/checks/repeated_evidence: The same evidence counts once.
+
+REPEATED_EVIDENCE = DiagnosticRule(
+    "SCN215",
+    "repeated-evidence",
+    Severity.WARNING,
+    "Evidence that is given twice makes a case look stronger than it is; it counts once.",
+    "Take one of the two out, or say what tells them apart.",
+)
+
+
+def check_repeated_evidence(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Compare each item with those before it."""
+    first: dict[Hashable, Item] = {}
+    for item in every(Item, case.proposal):
+        key, name, field = _identity(item)
+        if key is None:
+            continue
+        before = first.setdefault(key, item)
+        if before is not item:
+            message = f'"{name}" is given a second time; expected it once'
+            yield UnplacedDiagnostic((*item.at, field), message, related="first given here", related_at=(*before.at, field))
+
+
+def _identity(item: Item) -> tuple[Hashable, str, str]:
+    """What makes an item the same as another, its name, and the field that holds the name."""
+    match item:
+        case Guidance():
+            return ("guidance", normalise(item.id)), item.id, "id"
+        case Profession():
+            return ("profession", normalise(item.name)), item.name, "name"
+        case Organisation():
+            return ("organisation", normalise(item.name), item.sector), item.name, "name"
+        case Measure() | Aim() | International() | Variation():
+            return (
+                (type(item).__name__, normalise(item.indicator), item.source, *_about(item)),
+                item.indicator,
+                "indicator",
+            )
+        case _:
+            return None, "", ""
+
+
+def _about(item: Measure | Aim | International | Variation) -> tuple[Hashable, ...]:
+    """When and where a figure belongs."""
+    match item:
+        case Measure():
+            return (item.baseline.period, item.target)
+        case Aim():
+            return (item.baseline.period, item.by)
+        case International():
+            return (item.period, item.home.place)
+        case Variation():
+            return (item.period, item.between)
+
+
+# @@ proposal/checks/unverified_source: A criterion stands on at least one source that somebody has read.
+
+UNVERIFIED_SOURCE = DiagnosticRule(
+    "SCN217",
+    "unverified-source",
+    Severity.INFO,
+    "All the sources of a criterion are marked as not verified, so nobody vouches for its evidence.",
+    "Check one of the sources and take its mark away, or leave it and let the report say so.",
+)
+
+
+def check_unverified_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Find the criteria whose cited sources are all unverified."""
+    cited_at: dict[Pointer, set[str | None]] = {}
+    for item in every(Item, case.proposal):
+        cited_at.setdefault(item.at[:2], set()).add(item.source)
+    for field in fields(case.proposal.criteria):
+        at = ("criteria", field.name)
+        cited = cited_at.get(at, set())
+        sources = [source for source in case.proposal.sources if source.key in cited]
+        if sources and not any(source.verified for source in sources):
+            keys = ", ".join(f'"{source.key}"' for source in sources)
+            message = f"{field.name} rests on unverified sources only ({keys}); expected one that has been checked"
+            yield UnplacedDiagnostic(at, message, on_key=True)
+
+
+CHECKS = (
+    Check(UNKNOWN_SOURCE, check_unknown_source),
+    Check(UNUSED_SOURCE, check_unused_source),
+    Check(EVIDENCE_AFTER_ASSESSMENT, check_evidence_after_assessment),
+    Check(REPEATED_EVIDENCE, check_repeated_evidence),
+    Check(UNVERIFIED_SOURCE, check_unverified_source),
+)

@@ -1,0 +1,177 @@
+"""Facts for C2, C3 and C4: who gains, who takes part, and how large the pathway is.
+
+Source: The Way Forward, Establishing strategic clinical networks, items 2 to 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from scn_criteria.diagnostics import Pointer
+from scn_criteria.proposal.case import DatedProposal
+from scn_criteria.proposal.evidence import Benefit, Organisation, Profession, Scale
+from scn_criteria.proposal.reference import normalise
+from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, given, how_many, measured, yes_or_no
+from scn_criteria.ruleset.vocabulary import Stronger
+
+ALREADY = "already"
+
+
+def _groups(case: DatedProposal) -> tuple[tuple[Benefit, ...], ...]:
+    benefits = case.proposal.criteria.significant_benefits
+    groups = (benefits.patients, benefits.professionals, benefits.partner_organisations)
+    return tuple(case.counting(group) for group in groups)
+
+
+def groups_with_benefit(case: DatedProposal) -> Derived:
+    """Groups for which a benefit is stated."""
+    first = [next((benefit.at for benefit in group if benefit.supports), None) for group in _groups(case)]
+    return _found(first)
+
+
+def groups_with_quantified_benefit(case: DatedProposal) -> Derived:
+    """Groups for which a source gives the size of a benefit."""
+    first = [
+        next((one.at for one in group if one.supports and one.quantity and one.source), None) for group in _groups(case)
+    ]
+    return _found(first)
+
+
+def _found(places: Iterable[Pointer | None]) -> Derived:
+    found = tuple(place for place in places if place is not None)
+    return Derived(len(found), found)
+
+
+def contrary_benefits(case: DatedProposal) -> Derived:
+    """Evidence that speaks against a benefit."""
+    return how_many(benefit for group in _groups(case) for benefit in group if not benefit.supports)
+
+
+def _professions(case: DatedProposal, *, already: bool) -> Derived:
+    found = case.counting(case.proposal.criteria.wide_involvement.professions)
+    return _distinct({normalise(one.name): one.at for one in found if _takes_part(one, already)})
+
+
+def _sectors(case: DatedProposal, *, already: bool) -> Derived:
+    found = case.counting(case.proposal.criteria.wide_involvement.organisations)
+    return _distinct({one.sector: one.at for one in found if _takes_part(one, already)})
+
+
+def _takes_part(group: Profession | Organisation, already: bool) -> bool:
+    return group.involvement == ALREADY or not already
+
+
+def _distinct(places: dict[str, Pointer]) -> Derived:
+    return Derived(len(places), tuple(places.values()))
+
+
+def share_involved(case: DatedProposal) -> Derived:
+    """The share of all groups named that are already involved."""
+    involvement = case.proposal.criteria.wide_involvement
+    named: tuple[Profession | Organisation, ...] = (*involvement.professions, *involvement.organisations)
+    groups = [group for group in named if not case.why_not(group)]
+    already = tuple(group.at for group in groups if group.involvement == ALREADY)
+    return Derived(Fraction(100 * len(already), len(groups)) if groups else None, already)
+
+
+def _scale(case: DatedProposal, figure: Scale | None) -> Derived:
+    if figure is None or case.why_not(figure):
+        return Derived(None)
+    return Derived(figure.value, (figure.at,))
+
+
+def pathway_named(case: DatedProposal) -> Derived:
+    """Whether one care pathway is named."""
+    return given(case.proposal.criteria.scale_and_volume.pathway, "criteria", "scale_and_volume", "pathway")
+
+
+def planning_argued(case: DatedProposal) -> Derived:
+    """Whether it is argued that a network should plan the pathway."""
+    return given(case.proposal.criteria.scale_and_volume.why_plan, "criteria", "scale_and_volume", "why_plan")
+
+
+def delivery_argued(case: DatedProposal) -> Derived:
+    """Whether it is argued that a network should deliver it."""
+    return given(case.proposal.criteria.scale_and_volume.why_deliver, "criteria", "scale_and_volume", "why_deliver")
+
+
+FACTS: tuple[FactDerivation[DatedProposal], ...] = (
+    counting("groups_with_benefit", "groups, of three, for which a benefit is stated", groups_with_benefit, most=3),
+    counting(
+        "groups_with_quantified_benefit",
+        "groups, of three, for which a source gives the size of a benefit",
+        groups_with_quantified_benefit,
+        most=3,
+    ),
+    counting(
+        "contrary_benefits",
+        "items of evidence that speak against a benefit",
+        contrary_benefits,
+        stronger=Stronger.LOWER,
+        changeable=False,
+    ),
+    counting(
+        "professions_involved",
+        "professions already involved",
+        lambda case: _professions(case, already=True),
+        unit="professions",
+        singular="profession",
+    ),
+    counting(
+        "professions_named",
+        "professions named, involved or planned",
+        lambda case: _professions(case, already=False),
+        unit="professions",
+        singular="profession",
+    ),
+    counting(
+        "sectors_involved",
+        "sectors with an organisation already involved",
+        lambda case: _sectors(case, already=True),
+        unit="sectors",
+        singular="sector",
+    ),
+    counting(
+        "sectors_named",
+        "sectors with an organisation named, involved or planned",
+        lambda case: _sectors(case, already=False),
+        unit="sectors",
+        singular="sector",
+    ),
+    measured(
+        "share_involved", "the share of all groups named that are already involved", share_involved, unit="percent", most=100
+    ),
+    yes_or_no("pathway_named", "whether one care pathway is named", pathway_named),
+    yes_or_no("planning_argued", "whether it is argued why a network should plan it", planning_argued),
+    yes_or_no("delivery_argued", "whether it is argued why a network should deliver it", delivery_argued),
+    measured(
+        "people_affected",
+        "people who live with the condition or need the care",
+        lambda case: _scale(case, case.proposal.criteria.scale_and_volume.people_affected),
+        unit="people",
+        changeable=False,
+    ),
+    measured(
+        "yearly_volume",
+        "cases a year",
+        lambda case: _scale(case, case.proposal.criteria.scale_and_volume.yearly_volume),
+        unit="a year",
+        changeable=False,
+    ),
+    measured(
+        "pathway_organisations",
+        "organisations on the pathway",
+        lambda case: _scale(case, case.proposal.criteria.scale_and_volume.pathway_organisations),
+        unit="organisations",
+        singular="organisation",
+        changeable=False,
+    ),
+    measured(
+        "spending",
+        "pounds spent a year",
+        lambda case: _scale(case, case.proposal.criteria.scale_and_volume.spending),
+        unit="pounds a year",
+        changeable=False,
+    ),
+)

@@ -1,0 +1,216 @@
+"""Facts for C5 to C9: guidance, other means, the network model, the whole of England, and the risk of going without.
+
+Source: The Way Forward, Establishing strategic clinical networks, items 5 to 9.
+"""
+
+from __future__ import annotations
+
+from scn_criteria.proposal.case import DatedProposal
+from scn_criteria.proposal.evidence import Alternative, Guidance, Precedent, Risk
+from scn_criteria.proposal.reference import GuidanceStatus
+from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, how_many, measured, word
+from scn_criteria.ruleset.vocabulary import Stronger
+
+NAMED_MEANS = ("ccg", "contracts", "tariffs")
+DESIGNS = (
+    "systematic_review",
+    "randomised_trial",
+    "controlled_study",
+    "time_series",
+    "before_and_after",
+    "descriptive",
+    "expert_opinion",
+)
+"""Strongest first, after the levels of evidence of SIGN."""
+BANDS = (("extreme", 15), ("high", 8), ("moderate", 4), ("low", 1))
+"""The bands of the risk matrix of the National Patient Safety Agency (January 2008), each from its lowest score."""
+
+
+def _guidance(case: DatedProposal) -> tuple[Guidance, ...]:
+    return case.counting(case.proposal.criteria.nice_guidance.guidance)
+
+
+def guidance_linked(case: DatedProposal) -> Derived:
+    """Distinct guidance that is explained and was in force, as far as is known, on the assessment date."""
+    standing = {GuidanceStatus.IN_FORCE, GuidanceStatus.NOT_KNOWN}
+    linked = {
+        one.id: one.at
+        for one in _guidance(case)
+        if one.link and case.reference.standing(one.id, case.assessed_on) in standing
+    }
+    return Derived(len(linked), tuple(linked.values()))
+
+
+def _alternatives(case: DatedProposal) -> tuple[Alternative, ...]:
+    return case.counting(case.proposal.criteria.other_means_insufficient.alternatives)
+
+
+def _answered(case: DatedProposal, *, with_source: bool) -> Derived:
+    """Of the means that the source names, those that are said to fall short."""
+    answered = {
+        one.means: one.at
+        for one in _alternatives(case)
+        if one.means in NAMED_MEANS and not one.sufficient and (one.source or not with_source)
+    }
+    return Derived(len(answered), tuple(answered.values()))
+
+
+def means_sufficient(case: DatedProposal) -> Derived:
+    """Means of any kind that the proposal says would do."""
+    return how_many(one for one in _alternatives(case) if one.sufficient)
+
+
+def _precedents(case: DatedProposal) -> tuple[Precedent, ...]:
+    return case.counting(case.proposal.criteria.network_model.precedents)
+
+
+def supporting_precedents(case: DatedProposal) -> Derived:
+    """Networks elsewhere after which things improved."""
+    return how_many(one for one in _precedents(case) if one.result == "improved")
+
+
+def contrary_precedents(case: DatedProposal) -> Derived:
+    """Networks elsewhere without effect, or with a bad one."""
+    return how_many(one for one in _precedents(case) if one.result in {"no_effect", "worsened"})
+
+
+def strongest_design(case: DatedProposal) -> Derived:
+    """The strongest design among supporting precedents."""
+    found = [one for one in _precedents(case) if one.result == "improved"]
+    if not found:
+        return Derived(None)
+    best = min(found, key=lambda one: DESIGNS.index(one.design))
+    return Derived(best.design, (best.at,))
+
+
+def reasons_given(case: DatedProposal) -> Derived:
+    """Reasons why a network can bring the improvement."""
+    return how_many(case.counting(case.proposal.criteria.network_model.reasons))
+
+
+def model_items(case: DatedProposal) -> Derived:
+    """Everything that is offered for the network model."""
+    return how_many((*_precedents(case), *case.counting(case.proposal.criteria.network_model.reasons)))
+
+
+def national_reasons(case: DatedProposal) -> Derived:
+    """Distinct reasons, of the three that the source knows, for the whole of England."""
+    kinds = {one.kind: one.at for one in case.counting(case.proposal.criteria.whole_england.reasons)}
+    return Derived(len(kinds), tuple(kinds.values()))
+
+
+def _risks(case: DatedProposal) -> tuple[Risk, ...]:
+    return case.counting(case.proposal.criteria.risk_of_absence.risks)
+
+
+def risks_described(case: DatedProposal) -> Derived:
+    """Risks of going without."""
+    return how_many(_risks(case))
+
+
+def risks_with_impact(case: DatedProposal) -> Derived:
+    """Risks whose impact is described."""
+    return how_many(one for one in _risks(case) if one.impact)
+
+
+def _gravest(case: DatedProposal) -> Risk | None:
+    return max(_risks(case), key=lambda one: one.score, default=None)
+
+
+def highest_risk(case: DatedProposal) -> Derived:
+    """Likelihood times consequence of the gravest risk, 1 to 25."""
+    gravest = _gravest(case)
+    return Derived(gravest.score, (gravest.at,)) if gravest else Derived(None)
+
+
+def highest_risk_band(case: DatedProposal) -> Derived:
+    """The band of the gravest risk."""
+    gravest = _gravest(case)
+    if gravest is None:
+        return Derived(None)
+    return Derived(next(band for band, lowest in BANDS if gravest.score >= lowest), (gravest.at,))
+
+
+FACTS: tuple[FactDerivation[DatedProposal], ...] = (
+    counting(
+        "guidance_cited",
+        "items of NICE guidance cited",
+        lambda case: how_many(_guidance(case)),
+        unit="items",
+        singular="item",
+        stronger=Stronger.NEITHER,
+    ),
+    counting(
+        "guidance_linked",
+        "links to NICE guidance, explained and in force on the assessment date",
+        guidance_linked,
+        unit="links",
+        singular="link",
+    ),
+    counting(
+        "means_answered",
+        "other means, of the three that the document names, said to fall short",
+        lambda case: _answered(case, with_source=False),
+        most=3,
+    ),
+    counting(
+        "means_answered_with_evidence",
+        "other means, of the three that the document names, said to fall short with a cited source",
+        lambda case: _answered(case, with_source=True),
+        most=3,
+    ),
+    counting(
+        "means_sufficient",
+        "other means that the proposal says would do",
+        means_sufficient,
+        unit="means",
+        stronger=Stronger.LOWER,
+        changeable=False,
+    ),
+    counting(
+        "supporting_precedents",
+        "networks elsewhere after which things improved",
+        supporting_precedents,
+        unit="examples",
+        singular="example",
+    ),
+    counting(
+        "contrary_precedents",
+        "networks elsewhere without effect, or with a bad one",
+        contrary_precedents,
+        unit="examples",
+        singular="example",
+        stronger=Stronger.LOWER,
+        changeable=False,
+    ),
+    word("strongest_design", "the strongest design among supporting examples", DESIGNS, strongest_design),
+    counting(
+        "reasons_given",
+        "reasons why a network can bring the improvement",
+        reasons_given,
+        unit="reasons",
+        singular="reason",
+    ),
+    counting("model_items", "examples and reasons offered for the network model", model_items, stronger=Stronger.NEITHER),
+    counting(
+        "national_reasons",
+        "reasons, of the three that the document knows, for the whole of England",
+        national_reasons,
+        unit="reasons",
+        singular="reason",
+        most=3,
+    ),
+    counting(
+        "risks_described",
+        "risks of going without",
+        risks_described,
+        unit="risks",
+        singular="risk",
+        stronger=Stronger.NEITHER,
+    ),
+    counting("risks_with_impact", "risks whose impact is described", risks_with_impact, unit="risks", singular="risk"),
+    measured(
+        "highest_risk", "likelihood times consequence of the gravest risk, of 25", highest_risk, least=1, most=25, whole=True
+    ),
+    word("highest_risk_band", "the band of the gravest risk", [band for band, _ in BANDS], highest_risk_band),
+)

@@ -1,0 +1,90 @@
+"""What a decision record can be compared with besides itself, as far as it can be had."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from scn_criteria.document.loader import STANDARD_INPUT, read_file
+from scn_criteria.register.decision_record import DecisionRecord
+from scn_criteria.resources import ruleset_folder
+from scn_criteria.ruleset.loader import ruleset_digest
+
+# @@ signing/surroundings: What a decision record can be compared with besides itself, as far as it can be had.
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedFile:
+    """A file or folder as it is today, and its digest."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordContext:
+    """The name of the record's file, the day, and the proposal and ruleset that it speaks of, as they are today."""
+
+    file_name: str = ""
+    today: date | None = None
+    proposal: RelatedFile | None = None
+    ruleset: RelatedFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordInContext:
+    """A record, and what lies around it: what the checks look at."""
+
+    record: DecisionRecord
+    around: RecordContext
+
+
+LookAround = Callable[[DecisionRecord], RecordContext]
+"""Finds what lies around a record. It reads files, so it comes from outside."""
+
+
+# @@ linting/filing: What lies around a decision record: the proposal beside it, and the ruleset that it names.
+
+ENDINGS = (".yaml", ".yml")
+HEAD = "ruleset.yaml"
+
+
+def looking_around(shown: str, today: date) -> LookAround:
+    """What finds the surroundings of a record in a file. What comes from standard input has none but the day."""
+
+    def look_around(record: DecisionRecord) -> RecordContext:
+        if shown == STANDARD_INPUT:
+            return RecordContext(today=today)
+        path = Path(shown)
+        return RecordContext(path.name, today, _proposal(path.parent, record), _ruleset(path.parent, record))
+
+    return look_around
+
+
+def _proposal(folder: Path, record: DecisionRecord) -> RelatedFile | None:
+    """The file of the proposal beside the record, if there is one that can be read."""
+    for ending in ENDINGS:
+        path = folder / f"{record.proposal.id}{ending}"
+        document = read_file(path, path.name).document
+        if document:
+            return RelatedFile(path.name, document.sha256)
+    return None
+
+
+def _ruleset(folder: Path, record: DecisionRecord) -> RelatedFile | None:
+    """The ruleset of that id: the first that is found, if it can be read."""
+    place = next((place for place in _places(folder, record.ruleset.id) if (place / HEAD).is_file()), None)
+    try:
+        return RelatedFile(place.name, ruleset_digest(place)) if place else None
+    except OSError:
+        return None
+
+
+def _places(folder: Path, ruleset: str) -> Iterator[Path]:
+    """Where a ruleset may lie: in a folder of rules beside the folder of the record, beside the record, or shipped."""
+    yield folder.parent / "rules" / ruleset
+    yield folder / "rules" / ruleset
+    yield folder / ruleset
+    yield ruleset_folder(ruleset)

@@ -1,0 +1,125 @@
+"""A file looked at as a decision record: schema, dates, reading, checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scn_criteria.diagnostics import Diagnostic, Severity, in_file_order
+from scn_criteria.document import checks
+from scn_criteria.document.checks import placed
+from scn_criteria.document.document import Document, Loaded
+from scn_criteria.document.schema import load_schema
+from scn_criteria.register.checks import run_checks
+from scn_criteria.register.decision_record import DecisionRecord, Recommendation, read_decision
+from scn_criteria.register.related_files import LookAround, RecordContext, RecordInContext
+from scn_criteria.terms import Titled
+
+# @@ signing/examination: A file looked at as a decision record: schema, dates, reading, checks.
+
+SCHEMA = "decision-record"
+DATES = ("assessed_on", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedRecord:
+    """The record, where the file could be read as one, and everything found in it."""
+
+    record: DecisionRecord | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether there is a record without an error."""
+        return self.record is not None and not any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+def examine_record(loaded: Loaded, look_around: LookAround | None = None) -> ExaminedRecord:
+    """Examine a file as a decision record, by itself or together with what lies around it. Never raises on a bad file."""
+    document = loaded.document
+    if document is None:
+        return ExaminedRecord(None, loaded.diagnostics)
+    found = loaded.diagnostics + load_schema(SCHEMA).judge(document)
+    if not _has_error(found):
+        found += _impossible_dates(document)
+    if _has_error(found):
+        return ExaminedRecord(None, in_file_order(found))
+    record = read_decision(document)
+    around = look_around(record) if look_around else RecordContext()
+    return ExaminedRecord(record, in_file_order(found + run_checks(RecordInContext(record, around), document)))
+
+
+def _impossible_dates(document: Document) -> tuple[Diagnostic, ...]:
+    return tuple(placed(checks.IMPOSSIBLE_DATE, checks.check_impossible_date(document, DATES), document))
+
+
+def _has_error(found: tuple[Diagnostic, ...]) -> bool:
+    return any(one.severity is Severity.ERROR for one in found)
+
+
+# @@ signing/standing: How a recommendation stands: signed off or not, and whether what was signed is what is recommended now.
+
+
+class SignOffStatus(Titled):
+    """What has become of a recommendation, in the order in which a reader wants to know of several records."""
+
+    AGREED = ("agreed", "Signed off as recommended")
+    OTHERWISE = ("decided_otherwise", "Decided otherwise")
+    OUT_OF_DATE = ("out_of_date", "Signed for another version")
+    FAULTY = ("faulty_record", "Decision record has faults")
+    OPEN = ("not_signed_off", "Not signed off")
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """How a recommendation stands, by which record and where that lies; and what has changed since it was signed."""
+
+    standing: SignOffStatus
+    path: str = ""
+    record: DecisionRecord | None = None
+    changes: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether a decision holds for exactly what is recommended now."""
+        return self.standing in (SignOffStatus.AGREED, SignOffStatus.OTHERWISE)
+
+
+NOT_SIGNED_OFF = SignOff(SignOffStatus.OPEN)
+"""How every recommendation stands as long as there is no record."""
+
+
+def sign_off(examined: ExaminedRecord, path: str, recommendation: Recommendation) -> SignOff:
+    """How a recommendation stands by a record. Only a sound record of exactly this recommendation counts."""
+    record = examined.record
+    if record is None or not examined.is_sound:
+        return SignOff(SignOffStatus.FAULTY, path)
+    if record.is_blank:
+        return SignOff(SignOffStatus.OPEN, path)
+    changes = tuple(_changes(record, recommendation))
+    if changes:
+        return SignOff(SignOffStatus.OUT_OF_DATE, path, record, changes)
+    return SignOff(SignOffStatus.AGREED if record.decided.agree else SignOffStatus.OTHERWISE, path, record)
+
+
+def _changes(signed: Recommendation, now: Recommendation) -> Iterator[str]:
+    """What differs between what was signed and what is recommended now, in words."""
+    if signed.proposal.id != now.proposal.id:
+        yield f'it is of another proposal, "{signed.proposal.id}"'
+    elif signed.proposal.sha256 != now.proposal.sha256:
+        yield "the proposal has changed since"
+    if signed.ruleset != now.ruleset:
+        yield _rules_changed(signed, now)
+    if signed.assessed_on != now.assessed_on:
+        yield f"it was for the assessment as on {signed.assessed_on}, and this one is as on {now.assessed_on}"
+    if signed.recommended != now.recommended:
+        yield "another recommendation stands in it than this one"
+
+
+def _rules_changed(signed: Recommendation, now: Recommendation) -> str:
+    then, today = signed.ruleset, now.ruleset
+    if (then.id, then.version) != (today.id, today.version):
+        return f"the rules were {then.id} {then.version}, and are {today.id} {today.version} here"
+    if then.sha256 != today.sha256:
+        return "the rules have changed since"
+    return "other parameters or readings were chosen then"

@@ -1,0 +1,379 @@
+"""Many assessments on one page, and the files that could not be assessed."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scn_criteria.decision.findings import Assessment, NotAssessed
+from scn_criteria.establishment.review.openings import Openings
+from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff
+from scn_criteria.report.citations import RatingCount, Tile, tallies, tiles
+from scn_criteria.report.robustness_view import Firmness, firmness
+from scn_criteria.report.rule_book import decisions
+from scn_criteria.report.sign_off import UNSIGNED, SignOffs, SignOffView, none_signed
+from scn_criteria.report.templating import INDEX, INDEX_TABLE, PLAIN, Letterhead, rendered, report_page
+from scn_criteria.safe_text import cell, plain
+from scn_criteria.serialisation import portable
+from scn_criteria.terms import Criterion, Domain, Outcome, Rating, Situation
+from scn_criteria.wording import listed
+
+# @@ report/entries: Proposals as they stand in the portfolio: in which order, and on which of its tables.
+
+LOCAL_SPONSOR = "ccg"
+ENTRY_SORTING = (
+    "Sorted by outcome (establish, revise, refer, decline, defer), then by how many criteria are met, "
+    "then by how firm the outcome is, then by title."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioEntry:
+    """One proposal of the portfolio."""
+
+    assessment: Assessment
+    tiles: tuple[Tile, ...]
+    firmness: Firmness | None = None
+    sign_off: SignOffView = UNSIGNED
+
+    @property
+    def page(self) -> str:
+        """The report beside the index, or nothing where the identifier could not be a file name."""
+        return report_page(self.assessment.proposal.id)
+
+    @property
+    def met(self) -> int:
+        """How many criteria are met."""
+        return sum(tile.rating is Rating.MET for tile in self.tiles)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether a clinical commissioning group asks."""
+        return self.assessment.proposal.sponsor.type == LOCAL_SPONSOR
+
+    @property
+    def order(self) -> tuple[int, int, Fraction, str, str, str]:
+        """The place among other entries, as ``SORTING`` says it."""
+        proposal = self.assessment.proposal
+        rank = list(Outcome).index(self.assessment.outcome.outcome)
+        firm = self.firmness.share if self.firmness else Fraction(0)
+        return rank, -self.met, -firm, proposal.title.casefold(), proposal.id, self.assessment.origin.path
+
+
+def entry(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> PortfolioEntry:
+    """The entry of an assessment."""
+    return PortfolioEntry(assessment, tiles(assessment), firmness(assessment), SignOffView(sign_off))
+
+
+# @@ report/coverage: Which of the five domains of the Outcomes Framework the proposals would serve: a row a domain.
+
+DOMAINS = tuple(domain for domain in Domain if domain.number)
+
+
+@dataclass(frozen=True, slots=True)
+class DomainRow:
+    """A domain, the proposals at home in it, and for experience and safety how many build it in."""
+
+    domain: Domain
+    recommended: tuple[PortfolioEntry, ...]
+    others: tuple[PortfolioEntry, ...]
+    built_in: int | None = None
+
+
+def domain_rows(entries: Sequence[PortfolioEntry]) -> tuple[DomainRow, ...]:
+    """The five domains, and those without a home in a row of their own where there are any."""
+    rows = tuple(_row(domain, entries) for domain in Domain)
+    return tuple(row for row in rows if row.domain.number or row.recommended or row.others)
+
+
+def domains_message(rows: Sequence[DomainRow]) -> str:
+    """What the rows show, in one sentence."""
+    served = [str(row.domain.number) for row in rows if row.domain.number and row.recommended]
+    bare = [str(domain.number) for domain in DOMAINS if str(domain.number) not in served]
+    if not served:
+        return "No network is recommended under any of the five domains."
+    under = f"Networks are recommended under {_named(served)}"
+    return f"{under}, and none under {_named(bare)}." if bare else f"{under}."
+
+
+def _row(domain: Domain, entries: Sequence[PortfolioEntry]) -> DomainRow:
+    home = [entry for entry in entries if entry.assessment.home_domain.domain is domain]
+    return DomainRow(
+        domain,
+        tuple(entry for entry in home if entry.assessment.outcome.outcome is Outcome.ESTABLISH),
+        tuple(entry for entry in home if entry.assessment.outcome.outcome is not Outcome.ESTABLISH),
+        _built_in(domain, entries),
+    )
+
+
+def _built_in(domain: Domain, entries: Sequence[PortfolioEntry]) -> int | None:
+    homes = [entry.assessment.home_domain for entry in entries]
+    if domain is Domain.FOUR:
+        return sum(home.experience_embedded for home in homes)
+    return sum(home.safety_embedded for home in homes) if domain is Domain.FIVE else None
+
+
+def _named(numbers: Sequence[str]) -> str:
+    return f"{'domain' if len(numbers) == 1 else 'domains'} {listed(numbers)}"
+
+
+# @@ report/totals: Which criteria fall short most, over many proposals: a row a criterion, as numbers and as a bar.
+
+FILLS = {
+    Rating.MET: "#00703c",
+    Rating.PARTLY_MET: "#f0a040",
+    Rating.NOT_MET: "#b10e1e",
+    Rating.NOT_EVIDENCED: "#d8dde0",
+}
+CRITERION_SORTING = "Sorted by how few meet it, then by how many fail it, then by number."
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """How many proposals have one rating, and its part of the bar, in percent."""
+
+    rating: Rating
+    number: int
+    begins: str
+    width: str
+
+    @property
+    def fill(self) -> str:
+        """The colour of the part."""
+        return FILLS[self.rating]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionTotal:
+    """One criterion over all proposals."""
+
+    criterion: Criterion
+    segments: tuple[Segment, ...]
+
+    def number(self, rating: Rating) -> int:
+        """How many proposals have this rating."""
+        return next(one.number for one in self.segments if one.rating is rating)
+
+
+def criterion_totals(assessments: Sequence[Assessment]) -> tuple[CriterionTotal, ...]:
+    """The totals, those that fall short most first."""
+    totals = [_total(criterion, assessments) for criterion in Criterion]
+    return tuple(sorted(totals, key=lambda one: (one.number(Rating.MET), -one.number(Rating.NOT_MET))))
+
+
+def totals_message(totals: Sequence[CriterionTotal], proposals: int) -> str:
+    """What the totals show, in one sentence."""
+    fewest = totals[0].number(Rating.MET)
+    if fewest == proposals:
+        return "Every criterion is met by every proposal."
+    least = [one.criterion for one in totals if one.number(Rating.MET) == fewest]
+    if len(least) == len(totals):
+        return f"No criterion falls short more than another: each is met by {fewest} of {proposals}."
+    named = listed([f"{one.name} ({one.title})" for one in least])
+    rest = "fewer than any other" if len(least) == 1 else "fewer than the others"
+    return f"{named} {'is' if len(least) == 1 else 'are each'} met by {fewest} of {proposals}, {rest}."
+
+
+def _total(criterion: Criterion, assessments: Sequence[Assessment]) -> CriterionTotal:
+    found = Counter(assessment[criterion.name].rating for assessment in assessments)
+    segments, before = [], 0
+    for rating in Rating:
+        number = found[rating]
+        segments.append(Segment(rating, number, _percent(before, len(assessments)), _percent(number, len(assessments))))
+        before += number
+    return CriterionTotal(criterion, tuple(segments))
+
+
+def _percent(number: int, of: int) -> str:
+    return f"{number * 100 / of:.2f}%" if of else "0.00%"
+
+
+# @@ report/portfolio: Many assessments on one page, and the files that could not be assessed.
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioGroup:
+    """Proposals that answer the same question, in a table of their own."""
+
+    id: str
+    title: str
+    about: str
+    entries: tuple[PortfolioEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The criteria over one group of proposals, with what they show as a sentence."""
+
+    message: str
+    sorting: str
+    group: PortfolioGroup
+    rows: tuple[CriterionTotal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Domains:
+    """The domains over all proposals, with what they show as a sentence."""
+
+    message: str
+    rows: tuple[DomainRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """Everything that the index shows."""
+
+    entries: tuple[PortfolioEntry, ...]
+    groups: tuple[PortfolioGroup, ...]
+    tallies: tuple[RatingCount, ...]
+    totals: Totals | None
+    domains: Domains | None
+    not_assessed: tuple[NotAssessed, ...]
+    openings: Openings | None = None
+    sorting: str = ENTRY_SORTING
+    criteria: tuple[Criterion, ...] = tuple(Criterion)
+    ratings: tuple[Rating, ...] = tuple(Rating)
+
+    @property
+    def number(self) -> int:
+        """How many proposals were assessed."""
+        return len(self.entries)
+
+    @property
+    def firm(self) -> bool:
+        """Whether the rules leave anything to choose, so that it can be said how firm an outcome is."""
+        return any(entry.firmness for entry in self.entries)
+
+    @property
+    def signing(self) -> bool:
+        """Whether there is a decision record of any proposal that somebody has written in."""
+        return any(not entry.sign_off.is_open for entry in self.entries)
+
+
+def index_view(
+    assessments: Iterable[Assessment],
+    not_assessed: Iterable[NotAssessed],
+    sign_offs: SignOffs = none_signed,
+    openings: Openings | None = None,
+) -> IndexView:
+    """Lay many assessments out for the index, with the places that open if that was asked."""
+    entries = tuple(sorted((entry(one, sign_offs(one)) for one in assessments), key=lambda one: one.order))
+    groups = tuple(group for group in (_national(entries), _local(entries)) if group.entries)
+    domains = domain_rows(entries)
+    return IndexView(
+        entries=entries,
+        groups=groups,
+        tallies=tallies((one.assessment.outcome.outcome for one in entries), Outcome),
+        totals=_totals(groups[0]) if groups else None,
+        domains=Domains(domains_message(domains), domains) if entries else None,
+        not_assessed=tuple(sorted(not_assessed, key=lambda one: one.path)),
+        openings=openings,
+    )
+
+
+def _totals(group: PortfolioGroup) -> Totals:
+    rows = criterion_totals([one.assessment for one in group.entries])
+    return Totals(totals_message(rows, len(group.entries)), CRITERION_SORTING, group, rows)
+
+
+def _national(entries: tuple[PortfolioEntry, ...]) -> PortfolioGroup:
+    return PortfolioGroup(
+        "national",
+        "Proposals from national and other bodies",
+        "Each asks for a strategic clinical network.",
+        tuple(one for one in entries if not one.is_local),
+    )
+
+
+def _local(entries: tuple[PortfolioEntry, ...]) -> PortfolioGroup:
+    return PortfolioGroup(
+        "local",
+        "Proposals from clinical commissioning groups",
+        "Each asks whether a network of local commissioners qualifies, which is another question.",
+        tuple(one for one in entries if one.is_local),
+    )
+
+
+# @@ report/index_table: The portfolio as a table for a spreadsheet: the same bytes for the same input, in the order of the index.
+
+DIGITS = 6
+LEADING = ("proposal", "title", "path", "asked_by", "outcome", "rule", "network_type", "home_domain", "outcome_holds_in")
+APPLIES = {True: "applies", False: "does_not_apply", None: "not_evidenced"}
+NOT_ASSESSED = "not_assessed"
+RULES = "rules"
+SIGN_OFF = "sign_off"
+
+
+def index_table(view: IndexView) -> str:
+    """A line a proposal, then a line a file that could not be assessed. Shares are decimals between nought and one."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(
+        [*LEADING, *(part.name for part in (*Criterion, *Situation)), *(one.value for one in Rating), RULES, SIGN_OFF]
+    )
+    blanks = [""] * (len(Criterion) + len(Situation) + len(Rating))
+    for one in view.entries:
+        writer.writerow([_text(value) for value in (*_leading(one), *_answers(one), *_numbers(one), *_last(one))])
+    for refused in view.not_assessed:
+        path = _text(portable(refused.path))
+        writer.writerow(["", "", path, "", NOT_ASSESSED, *[""] * (len(LEADING) - 5), *blanks, "", ""])
+    return text.getvalue()
+
+
+def _text(value: str) -> str:
+    return cell(plain(value))
+
+
+def _leading(one: PortfolioEntry) -> tuple[str, ...]:
+    assessment = one.assessment
+    return (
+        assessment.proposal.id,
+        assessment.proposal.title,
+        portable(assessment.origin.path),
+        assessment.proposal.sponsor.type,
+        assessment.outcome.outcome.value,
+        assessment.outcome.decided.rule,
+        assessment.network_type.type.value,
+        assessment.home_domain.domain.value,
+        f"{float(one.firmness.share):.{DIGITS}f}" if one.firmness else "",
+    )
+
+
+def _answers(one: PortfolioEntry) -> tuple[str, ...]:
+    situations = {found.situation: found.applies for found in one.assessment.situations}
+    return (*(tile.rating.value for tile in one.tiles), *(APPLIES[situations.get(each)] for each in Situation))
+
+
+def _numbers(one: PortfolioEntry) -> tuple[str, ...]:
+    ratings = [tile.rating for tile in one.tiles]
+    return tuple(str(ratings.count(rating)) for rating in Rating)
+
+
+def _last(one: PortfolioEntry) -> tuple[str, str]:
+    return _rules(one), one.sign_off.word
+
+
+def _rules(one: PortfolioEntry) -> str:
+    """Every rule that decided something, so that a filter finds all proposals of a rule."""
+    return " ".join(dict.fromkeys(found.rule for found in decisions(one.assessment)))
+
+
+def render_index(assessments: Iterable[Assessment], not_assessed: Iterable[NotAssessed] = ()) -> str:
+    """The list of many assessments, which links to the report of each."""
+    return rendered("index.html.j2", index_view(assessments, not_assessed))
+
+
+def portfolio_pages(
+    assessments: Iterable[Assessment],
+    not_assessed: Iterable[NotAssessed] = (),
+    letterhead: Letterhead = PLAIN,
+    sign_offs: SignOffs = none_signed,
+    openings: Openings | None = None,
+) -> dict[str, str]:
+    """The index and the same as a table for a spreadsheet, by the names of their files."""
+    view = index_view(assessments, not_assessed, sign_offs, openings)
+    return {INDEX: rendered("index.html.j2", view, letterhead), INDEX_TABLE: index_table(view)}

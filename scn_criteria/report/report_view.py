@@ -1,0 +1,401 @@
+"""A report as records, so that its templates only have to lay them out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scn_criteria import wording
+from scn_criteria.decision.explanation.change_text import CAUTION, nearest, settle_first, to_establish
+from scn_criteria.decision.explanation.explanation import explain
+from scn_criteria.decision.explanation.why_text import TextList, what_would_change_it, why, why_not
+from scn_criteria.decision.findings import Assessment, ConditionFinding, CriterionFinding, SituationFinding
+from scn_criteria.decision.outcome import space_of
+from scn_criteria.decision.vocabulary import RECOMMENDATION
+from scn_criteria.diagnostics import Severity
+from scn_criteria.establishment.funding import AreaMoney, FundYear
+from scn_criteria.establishment.money import THOUSAND, amount_text, rounded
+from scn_criteria.establishment.plan import SHARED, AreaPlan, Plan, plan
+from scn_criteria.establishment.provisions import Provisions
+from scn_criteria.establishment.provisions_file import shipped_provisions
+from scn_criteria.establishment.team import Fit, whole_time
+from scn_criteria.proposal.case import DatedProposal
+from scn_criteria.proposal.evidence import Aim, Alternative
+from scn_criteria.proposal.reference import load_reference
+from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff
+from scn_criteria.report.advice import NextStep, Step, headline, next_step, steps
+from scn_criteria.report.area_charts import AreaView, VariationView, area_views, variation_view
+from scn_criteria.report.charts import ComparatorsView, RiskView, comparators_view, risk_view
+from scn_criteria.report.citations import (
+    APPLIES,
+    Citing,
+    EvidenceRow,
+    EvidenceRun,
+    FactRow,
+    RatingCount,
+    Ruled,
+    SourceRow,
+    Tile,
+    Trace,
+    citing,
+    command,
+    runs,
+    tallies,
+    tile,
+    tiles,
+    trace,
+)
+from scn_criteria.report.robustness_view import RobustnessView, robustness_view
+from scn_criteria.report.sign_off import SignOffView
+from scn_criteria.report.templating import PLAIN, Letterhead, rendered
+from scn_criteria.ruleset.model import Basis
+from scn_criteria.terms import Outcome, Rating
+
+# @@ report/pictures: What readers would rather look at than read: other countries, variation, risks and areas.
+
+MEANS = {"ccg": "A CCG on its own", "contracts": "Contracts", "tariffs": "Tariffs", "other": "Another means"}
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeRow:
+    """Another means of improvement, and what the proposal says of it."""
+
+    means: str
+    alternative: Alternative
+    source: SourceRow | None
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of one report."""
+
+    comparators: tuple[ComparatorsView, ...]
+    comparators_apart: tuple[ComparatorsView, ...]
+    variation: VariationView
+    areas: tuple[AreaView, ...]
+    alternatives: tuple[AlternativeRow, ...]
+    risks: RiskView
+
+
+def pictures(assessment: Assessment, cite: Citing) -> Pictures:
+    """Everything to look at. What counts is asked of the same case that the facts were derived from."""
+    case = DatedProposal(assessment.proposal, assessment.assessed_on, load_reference())
+    comparators = comparators_view(case, cite)
+    return Pictures(
+        comparators=tuple(one for one in comparators if not one.why_not),
+        comparators_apart=tuple(one for one in comparators if one.why_not),
+        variation=variation_view(case, cite),
+        areas=area_views(case),
+        alternatives=tuple(
+            AlternativeRow(one.name or MEANS.get(one.means, one.means), one, cite.source(one.source), case.why_not(one))
+            for one in case.proposal.criteria.other_means_insufficient.alternatives
+        ),
+        risks=risk_view(case, cite),
+    )
+
+
+# @@ report/explanation_view: An explanation laid out for the report: why, and what would change it.
+
+MOST_CHANGES = 5
+"""Up to so many, all are told: to hide one or two would save no room."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationView:
+    """What the report says in explanation."""
+
+    nearest: str
+    why: TextList
+    change: TextList
+    routes: tuple[TextList, ...]
+    caution: str
+    settle_first: tuple[str, ...]
+    why_not: tuple[TextList, ...]
+
+
+def explanation_view(assessment: Assessment) -> ExplanationView | None:
+    """Explain an assessment. One made by hand, under a ruleset without tables, has nothing to explain."""
+    if RECOMMENDATION not in assessment.ruleset.tables:
+        return None
+    explained = explain(assessment, space_of(assessment.ruleset))
+    return ExplanationView(
+        nearest=nearest(explained),
+        why=why(explained),
+        change=what_would_change_it(explained, every_one=len(explained.contrasts) <= MOST_CHANGES),
+        routes=to_establish(explained),
+        caution=CAUTION if explained.routes else "",
+        settle_first=settle_first(explained),
+        why_not=tuple(why_not(explained, every_row=False)),
+    )
+
+
+# @@ report/plan_view: What an established network would cost, laid out: the money and the team of each area covered.
+
+STANDINGS = {True: "within what there is", False: "more than there is", None: "kept apart from core funding"}
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """One area: thousands of pounds a year, and posts."""
+
+    name: str
+    running_cost: str
+    programme: str
+    total: str
+    posts: str
+    about: str
+    pay: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Everything that the report says about money and teams."""
+
+    headline: str
+    shared: str
+    enough: str
+    rows: tuple[AreaRow, ...]
+    budget: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def plan_view(assessment: Assessment) -> PlanView | None:
+    """Lay out what a network would cost. Nothing where none is recommended, or no area is named."""
+    if assessment.outcome.outcome is not Outcome.ESTABLISH:
+        return None
+    provisions = shipped_provisions()
+    found = plan(assessment, provisions)
+    if not found.areas:
+        return None
+    return PlanView(
+        headline=_headline(found),
+        shared=SHARED,
+        enough=" ".join(_enough(found)),
+        rows=tuple(_row(one) for one in found.areas),
+        budget=tuple(_asked(one) for one in found.budget),
+        notes=_notes(provisions),
+    )
+
+
+def _headline(found: Plan) -> str:
+    number = len(found.areas)
+    covered = "the area covered has" if number == 1 else f"the {number} areas covered have"
+    return f"A year, {covered} {found.total.thousands * THOUSAND:,} pounds of national money."
+
+
+def _enough(found: Plan) -> Iterator[str]:
+    """In how many areas the running cost pays for the team, and in how many it does not."""
+    fits = Counter(one.team.fit for one in found.areas)
+    for fit in Fit:
+        if fits[fit]:
+            where = "In each area" if fits[fit] == len(found.areas) else f"In {fits[fit]} of the areas"
+            yield f"{where}, {fit.words}."
+
+
+def _row(one: AreaPlan) -> AreaRow:
+    low, high = one.team.with_on_costs.low, one.team.with_on_costs.high
+    return AreaRow(
+        name=one.share.area.name,
+        running_cost=_thousands(one.share.running_cost),
+        programme=_thousands(one.share.programme),
+        total=_thousands(one.share.total),
+        posts=whole_time(one.team.wte),
+        about=whole_time(one.team.approximate_wte),
+        pay=f"{rounded(low, THOUSAND):,} to {rounded(high, THOUSAND):,}",
+    )
+
+
+def _thousands(money: AreaMoney) -> str:
+    return f"{money.thousands:,}"
+
+
+def _asked(one: FundYear) -> str:
+    where = f" in {one.area}" if one.area else ""
+    return f"{one.year}: {amount_text(one.asked)} pounds of {one.title} asked for{where}, {STANDINGS[one.within]}."
+
+
+def _notes(provisions: Provisions) -> tuple[str, ...]:
+    """What is exact, what is not, and what is a convention."""
+    scale = provisions.scale
+    splits = (provisions.readings[name] for name in ("running_cost_split", "programme_split", "population_basis"))
+    on_costs = wording.value(provisions.parameters["on_costs"].value, "percent")
+    return (
+        *(one.alternatives[one.choice] for one in splits),
+        "Totals are rounded after adding.",
+        "Posts are whole-time equivalents, without those by the session. Those that the documents give as approximate "
+        "follow the population by a rule of ours.",
+        f"Pay is from the lowest to the highest point of the bands in {scale.since[:4]}"
+        f"{'' if scale.verified else ', not verified'}, with {on_costs} on top, which is an assumption.",
+        f"Source: {'; '.join(_sources(provisions))}.",
+    )
+
+
+def _sources(provisions: Provisions) -> Iterator[str]:
+    """The passages of documents that money and posts rest on."""
+    cited = [one.source for one in provisions.parameters.values() if one.basis is Basis.SOURCE]
+    cited += [one.source for one in provisions.posts if one.basis is Basis.SOURCE]
+    for document in dict.fromkeys(one.document for one in cited):
+        sections = dict.fromkeys(one.section for one in cited if one.document == document)
+        yield f"{provisions.documents[document].title} ({', '.join(sections)})"
+
+
+# @@ report/view: A report as records, so that its templates only have to lay them out.
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """One criterion with everything behind its rating."""
+
+    tile: Tile
+    ruled: Ruled
+    facts: tuple[FactRow, ...]
+    counting: tuple[EvidenceRow, ...]
+    not_counting: tuple[EvidenceRow, ...]
+    rationale: str | None
+
+    @property
+    def evidence(self) -> tuple[EvidenceRun, ...]:
+        """What counts, items with one source together."""
+        return runs(self.counting)
+
+    @property
+    def apart(self) -> tuple[EvidenceRun, ...]:
+        """What does not count, items with one source together."""
+        return runs(self.not_counting)
+
+
+@dataclass(frozen=True, slots=True)
+class SituationView:
+    """One situation, whether it applies, and why."""
+
+    id: str
+    title: str
+    standing: str
+    ruled: Ruled
+    facts: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionView:
+    """One condition of an established network, and whether it is satisfied."""
+
+    title: str
+    satisfied: bool
+    ruled: Ruled
+
+
+@dataclass(frozen=True, slots=True)
+class AimView:
+    """An aim with its source."""
+
+    aim: Aim
+    source: SourceRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """Everything that one report shows."""
+
+    assessment: Assessment
+    headline: str
+    tiles: tuple[Tile, ...]
+    tallies: tuple[RatingCount, ...]
+    next: NextStep
+    steps: tuple[Step, ...]
+    situations: tuple[SituationView, ...]
+    criteria: tuple[CriterionView, ...]
+    network_type: Ruled
+    network_type_facts: tuple[FactRow, ...]
+    home_domain: Ruled
+    home_domain_facts: tuple[FactRow, ...]
+    conditions: tuple[ConditionView, ...]
+    aims: tuple[AimView, ...]
+    pictures: Pictures
+    sources: tuple[SourceRow, ...]
+    trace: tuple[Trace, ...]
+    command: str
+    sign_off: SignOffView
+    explanation: ExplanationView | None = None
+    robustness: RobustnessView | None = None
+    plan: PlanView | None = None
+
+    @property
+    def open_conditions(self) -> int:
+        """How many conditions are not yet satisfied."""
+        return sum(not condition.satisfied for condition in self.conditions)
+
+    @property
+    def unverified(self) -> int:
+        """How many sources nobody has checked."""
+        return sum(not row.source.verified for row in self.sources)
+
+    def chosen(self, reading: str, choice: str) -> bool:
+        """Whether the rules, as they were run, read it so."""
+        return self.assessment.ruleset.readings[reading].choice == choice
+
+    @property
+    def faults(self) -> int:
+        """How many diagnostics ask for something to be done."""
+        return sum(found.severity is not Severity.INFO for found in self.assessment.diagnostics)
+
+
+def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> ReportView:
+    """Lay an assessment out for the report."""
+    cite = citing(assessment)
+    return ReportView(
+        assessment=assessment,
+        headline=headline(assessment),
+        tiles=tiles(assessment),
+        tallies=tallies((finding.rating for finding in assessment.criteria), Rating),
+        next=next_step(assessment, sign_off),
+        steps=steps(assessment),
+        situations=tuple(_situation(cite, finding) for finding in assessment.situations),
+        criteria=tuple(_criterion(assessment, cite, finding) for finding in assessment.criteria),
+        network_type=cite.ruled(assessment.network_type.decided),
+        network_type_facts=cite.facts(assessment.network_type.facts),
+        home_domain=cite.ruled(assessment.home_domain.decided),
+        home_domain_facts=cite.facts(assessment.home_domain.facts),
+        conditions=tuple(_condition(cite, finding) for finding in assessment.conditions),
+        aims=tuple(AimView(aim, cite.source(aim.source)) for aim in assessment.proposal.outcomes.aims),
+        pictures=pictures(assessment, cite),
+        sources=cite.sources,
+        trace=trace(assessment),
+        command=command(assessment),
+        sign_off=SignOffView(sign_off),
+        explanation=explanation_view(assessment),
+        robustness=robustness_view(assessment),
+        plan=plan_view(assessment),
+    )
+
+
+def _criterion(assessment: Assessment, cite: Citing, finding: CriterionFinding) -> CriterionView:
+    section = getattr(assessment.proposal.criteria, finding.criterion.value)
+    return CriterionView(
+        tile=tile(finding),
+        ruled=cite.ruled(finding.decided),
+        facts=cite.facts(finding.facts),
+        counting=cite.evidence(item for item in finding.evidence if item.counts),
+        not_counting=cite.evidence(item for item in finding.evidence if not item.counts),
+        rationale=section.rationale,
+    )
+
+
+def _situation(cite: Citing, finding: SituationFinding) -> SituationView:
+    return SituationView(
+        id=finding.situation.name,
+        title=finding.situation.title,
+        standing=APPLIES[finding.applies],
+        ruled=cite.ruled(finding.decided),
+        facts=cite.facts(finding.facts),
+    )
+
+
+def _condition(cite: Citing, finding: ConditionFinding) -> ConditionView:
+    return ConditionView(finding.condition.title, finding.satisfied, cite.ruled(finding.decided))
+
+
+def render_report(assessment: Assessment, letterhead: Letterhead = PLAIN, sign_off: SignOff = NOT_SIGNED_OFF) -> str:
+    """The report of one assessment: one page that needs nothing beside it."""
+    return rendered("report.html.j2", report_view(assessment, sign_off), letterhead)

@@ -1,0 +1,129 @@
+"""What the documents say, item by item, as a page of its own shows it: where each item is encoded, and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scn_criteria.decision.source_items import Covered, EncodingPlace, ItemStatus, SourceCoverage
+from scn_criteria.report.templating import (
+    PLAIN,
+    RULES,
+    Letterhead,
+    anchor,
+    rendered,
+)
+from scn_criteria.ruleset.model import CitedDocument, Ruleset
+
+# @@ report/sources_view: What the documents say, item by item, as a page of its own shows it: where each item is encoded, and where they differ.
+
+IN_RULE_BOOK = {"table": "", "row": "", "deferral": "", "parameter": "parameter-", "reading": "reading-"}
+"""Kinds of things that have a place in the rule book, and how the name of the place begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """Something that rests on an item: its name, its place in the rule book if it has one, or else the file and line."""
+
+    kind: str
+    name: str
+    address: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item with what rests on it, or why nothing does."""
+
+    number: str
+    document: str
+    section: str
+    kind: str
+    content: str
+    standing: ItemStatus
+    waived: str
+    encodings: tuple[Encoding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPart:
+    """Items about one subject."""
+
+    id: str
+    title: str
+    items: tuple[ItemRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """A matter on which documents differ, are silent or allow two meanings: what each says, and what is done about it."""
+
+    number: str
+    content: str
+    accounts: tuple[tuple[str, str], ...]
+    handled: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """Everything that the page of the source shows."""
+
+    ruleset: Ruleset
+    title: str
+    counts: tuple[tuple[ItemStatus, int], ...]
+    contested: tuple[Contested, ...]
+    parts: tuple[ItemPart, ...]
+    documents: tuple[CitedDocument, ...]
+
+    @property
+    def items(self) -> int:
+        """How many items there are."""
+        return sum(number for _, number in self.counts)
+
+
+def sources_view(ruleset: Ruleset, coverage: SourceCoverage) -> SourcesView:
+    """Lay the coverage of the source out."""
+    named = {one.item.document for one in coverage.items} | {
+        account.document for one in coverage.items for account in one.item.accounts
+    }
+    return SourcesView(
+        ruleset=ruleset,
+        title=coverage.listed.title,
+        counts=tuple((standing, len(coverage.standing(standing))) for standing in ItemStatus),
+        contested=tuple(_contested(coverage)),
+        parts=tuple(
+            ItemPart(f"part-{number}", part.title, tuple(_row(coverage, one, ruleset) for one in part.items))
+            for number, part in enumerate(coverage.parts, 1)
+        ),
+        documents=tuple(one for key, one in coverage.listed.documents.items() if key in named),
+    )
+
+
+def _contested(coverage: SourceCoverage) -> Iterator[Contested]:
+    for one in coverage.contested:
+        accounts = tuple((coverage.listed.title_of(each.document), each.says) for each in one.item.accounts)
+        yield Contested(one.item.number, one.item.content, accounts, one.item.handled)
+
+
+def _row(coverage: SourceCoverage, one: Covered, ruleset: Ruleset) -> ItemRow:
+    item = one.item
+    title = coverage.listed.title_of(item.document)
+    encodings = tuple(dict.fromkeys(_encodings(one.places, ruleset)))
+    return ItemRow(item.number, title, item.section, item.kind, item.content, one.standing, item.waived, encodings)
+
+
+def _encodings(places: Iterable[EncodingPlace], ruleset: Ruleset) -> Iterator[Encoding]:
+    """What rests on an item. Of several places in one file, the first names it, and the others only their lines."""
+    file = ""
+    for place in places:
+        if place.kind in IN_RULE_BOOK and place.path.startswith(f"{ruleset.path.rstrip('/')}/"):
+            yield Encoding(place.kind, place.id, f"{RULES}#{IN_RULE_BOOK[place.kind]}{anchor(place.id)}", "")
+        else:
+            where = f"line {place.line}" if place.path == file else f"{place.path}:{place.line}"
+            yield Encoding(place.kind, place.id, "", where)
+            file = place.path
+
+
+def render_sources(ruleset: Ruleset, coverage: SourceCoverage, letterhead: Letterhead = PLAIN) -> str:
+    """The page of the source: what the documents say, item by item, and where each item is encoded."""
+    return rendered("sources.html.j2", sources_view(ruleset, coverage), letterhead)

@@ -1,0 +1,219 @@
+"""Assessments as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import click
+
+from scn_criteria.decision.explanation.change_text import CAUTION, nearest, settle_first, to_establish
+from scn_criteria.decision.explanation.explanation import Explanation
+from scn_criteria.decision.explanation.why_text import TextList, trace, what_would_change_it, why, why_not
+from scn_criteria.decision.findings import Assessment, NotAssessed
+from scn_criteria.decision.sensitivity.robustness import CONVENTION, Robustness, broken, doubted, held, otherwise
+from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.terms import Criterion, Outcome, Rating
+
+# @@ cli/tables: Assessments as text for a terminal.
+
+SIGNS = {Rating.MET: "+", Rating.PARTLY_MET: "~", Rating.NOT_MET: "-", Rating.NOT_EVIDENCED: "?"}
+RATING_COLOURS = {Rating.MET: "green", Rating.PARTLY_MET: "yellow", Rating.NOT_MET: "red", Rating.NOT_EVIDENCED: "cyan"}
+OUTCOME_COLOURS = {
+    Outcome.ESTABLISH: "green",
+    Outcome.REVISE: "yellow",
+    Outcome.REFER: "blue",
+    Outcome.DECLINE: "red",
+    Outcome.DEFER: "cyan",
+}
+LEGEND = "+ met   ~ partly met   - not met   ? not evidenced"
+NOT_ASSESSED = "not assessed"
+
+
+def overview(assessments: Sequence[Assessment], refused: Sequence[NotAssessed], ruleset: Ruleset) -> str:
+    """A table of many proposals: outcome, type of network, domain and the nine ratings."""
+    head = ("proposal", "outcome", "network type", "domain", *(criterion.name for criterion in Criterion))
+    rows = [_row(one) for one in assessments]
+    rows += [(one.path, NOT_ASSESSED, "", "", *("" for _ in Criterion)) for one in refused]
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
+    lines = [_line(head, widths)]
+    for row, colours in zip(rows, [*(_colours(one) for one in assessments), *({} for _ in refused)], strict=True):
+        lines.append(_line(row, widths, colours))
+    return "\n".join([*lines, "", LEGEND, *_variant(ruleset)]) + "\n"
+
+
+def _row(one: Assessment) -> tuple[str, ...]:
+    number = one.home_domain.domain.number
+    ratings = (SIGNS[finding.rating] for finding in one.criteria)
+    return one.proposal.id, one.outcome.outcome.value, one.network_type.type.value, str(number or "none"), *ratings
+
+
+def _colours(one: Assessment) -> dict[int, str]:
+    ratings = {column: RATING_COLOURS[finding.rating] for column, finding in enumerate(one.criteria, start=4)}
+    return {1: OUTCOME_COLOURS[one.outcome.outcome], **ratings}
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], colours: dict[int, str] | None = None) -> str:
+    chosen = colours or {}
+    painted = [click.style(cell, fg=chosen[column]) if column in chosen else cell for column, cell in enumerate(cells)]
+    padding = [" " * (width - len(cell)) for cell, width in zip(cells, widths, strict=True)]
+    return "  ".join(one + spaces for one, spaces in zip(painted, padding, strict=True)).rstrip()
+
+
+def details(one: Assessment) -> str:
+    """One proposal: the outcome and why, then row by row how it was reached."""
+    outcome = one.outcome
+    title = click.style(outcome.outcome.title, fg=OUTCOME_COLOURS[outcome.outcome], bold=True)
+    lines = [f"{one.proposal.title}: {title}", f"  {outcome.decided.because} [{outcome.decided.rule}]"]
+    if outcome.outcome is Outcome.DEFER:
+        lines.append(f"  still possible: {', '.join(possible.value for possible in outcome.possible)}")
+        lines.append("  settle first:")
+        lines += [f"    {item.name}  {item.title}" for item in outcome.settle_first]
+    lines += ["", f"Network type: {one.network_type.type.title}", f"  {_why(one.network_type)}"]
+    number = one.home_domain.domain.number
+    domain = f"{number}, {one.home_domain.domain.title}" if number else "none"
+    lines += [f"Home domain: {domain}", f"  {_why(one.home_domain)}", ""]
+    for finding in one.criteria:
+        rating = click.style(finding.rating.title, fg=RATING_COLOURS[finding.rating])
+        lines += [f"{finding.criterion.name}  {finding.criterion.title}: {rating}", f"    {_why(finding)}"]
+    lines.append("")
+    for situation in one.situations:
+        applies = {True: "applies", False: "does not apply", None: "not evidenced"}[situation.applies]
+        lines += [f"{situation.situation.name}  {situation.situation.title}: {applies}", f"    {_why(situation)}"]
+    lines += ["", *_open_conditions(one), *_waived(one)]
+    lines.append(f"Assessed on {one.assessed_on} under {one.ruleset.id} {one.ruleset.version}. A person decides.")
+    return "\n".join([*lines, *_variant(one.ruleset)]) + "\n"
+
+
+def _why(finding: object) -> str:
+    decided = getattr(finding, "decided")  # noqa: B009 - every finding has one
+    return f"{decided.because} [{decided.rule}]"
+
+
+def _open_conditions(one: Assessment) -> list[str]:
+    unsatisfied = [condition for condition in one.conditions if not condition.satisfied]
+    if not unsatisfied:
+        return ["All conditions of an established network are satisfied.", ""]
+    lines = ["Conditions of an established network not yet satisfied:"]
+    return [*lines, *(f"  {condition.decided.because} [{condition.decided.rule}]" for condition in unsatisfied), ""]
+
+
+def _waived(one: Assessment) -> list[str]:
+    if not one.waived:
+        return []
+    lines = ["Faults that were waived in the file:"]
+    for waived in one.waived:
+        found, until = waived.diagnostic, f" until {waived.until}" if waived.until else ""
+        lines.append(f"  {found.code.number} {found.code.name} on line {found.span.start.line}{until}: {waived.reason}")
+    return [*lines, ""]
+
+
+def _variant(ruleset: Ruleset) -> list[str]:
+    if not ruleset.variant:
+        return []
+    chosen = ", ".join(f"{name} = {value}" for name, value in ruleset.variant.items())
+    return [f"This is a variant of the ruleset: {chosen}."]
+
+
+# @@ cli/explanations: Explanations as text for a terminal.
+
+
+def explanations(explained: Sequence[Explanation], *, every_row: bool) -> str:
+    """One explanation after the other."""
+    return "\n".join(explanation(one, every_row=every_row) for one in explained)
+
+
+def explanation(explained: Explanation, *, every_row: bool) -> str:
+    """One explanation: the outcome, why, what would change it, why not more, and how it was reached."""
+    assessment = explained.assessment
+    outcome = assessment.outcome
+    title = click.style(outcome.outcome.title, fg=OUTCOME_COLOURS[outcome.outcome], bold=True)
+    route = to_establish(explained)
+    lines = [f"{assessment.proposal.title}: {title}", f"  {outcome.decided.because} [{outcome.decided.rule}]"]
+    lines += [f"  Nearest change: {nearest(explained)}.", ""]
+    lines += ["Why", *_told(why(explained)), ""]
+    if explained.contrasts:
+        lines += ["What would change it", *_told(what_would_change_it(explained, every_one=every_row)), ""]
+    if explained.needs:
+        lines += ["Settle first", *(f"  - {one}." for one in settle_first(explained)), ""]
+    if route:
+        told = [line for one in route for line in _told(one)]
+        lines += ["What would lead to establish", *told, *([f"  {CAUTION}"] if explained.routes else []), ""]
+    heading = "Why no other row matched" if every_row else "Why not more"
+    lines += _section(heading, why_not(explained, every_row=every_row))
+    lines += _section("How it was reached", _short(explained, every_row=every_row))
+    rules = f"{assessment.ruleset.id} {assessment.ruleset.version}"
+    lines.append(f"Assessed on {assessment.assessed_on} under {rules}. A person decides.")
+    if assessment.ruleset.variant:
+        chosen = ", ".join(f"{name} = {value}" for name, value in assessment.ruleset.variant.items())
+        lines.append(f"This is a variant of the ruleset: {chosen}.")
+    return "\n".join(lines) + "\n"
+
+
+def _short(explained: Explanation, *, every_row: bool) -> Iterable[TextList]:
+    """The trace, with its facts or without."""
+    return trace(explained) if every_row else (TextList(one.lead, ()) for one in trace(explained))
+
+
+def _section(title: str, told: Iterable[TextList]) -> list[str]:
+    lines = [line for one in told for line in _told(one)]
+    return [title, *lines, ""] if lines else []
+
+
+def _told(told: TextList) -> list[str]:
+    return [f"  {told.lead}", *(f"  - {item}" for item in told.items)]
+
+
+# @@ cli/firmness: How firm decisions are, as text for a terminal.
+
+Firm = tuple[Assessment, Robustness]
+
+
+def firmness(found: Sequence[Firm]) -> str:
+    """A paragraph for each proposal, and by what convention it was counted."""
+    paragraphs = ["\n".join(_paragraph(assessment, firm)) for assessment, firm in found]
+    return "\n\n".join([*paragraphs, "\n".join([CONVENTION, *_varied(found[0][0].ruleset)])]) + "\n"
+
+
+def _paragraph(assessment: Assessment, found: Robustness) -> Iterator[str]:
+    outcome = click.style(found.outcome.title, fg=OUTCOME_COLOURS[found.outcome], bold=True)
+    yield f"{assessment.proposal.title}: {outcome}"
+    exactly = "" if found.share.denominator == 1 else f" (exactly {found.share})"
+    yield f"  The outcome holds {held(found)}{exactly}."
+    if otherwise(found):
+        yield f"  {otherwise(found)}"
+    yield from _choices(found)
+    yield from _doubts(found)
+
+
+def _choices(found: Robustness) -> Iterator[str]:
+    if found.breaking:
+        yield "  Choices that alone change the outcome, nearest first:"
+        for reach in found.reaches:
+            yield from (f"    {_capital(broken(found, reach, one))}" for one in reach.breaks)
+    elif found.share != 1:
+        yield "  No choice alone changes the outcome; it takes several together."
+    if found.breaking and found.standing:
+        number = len(found.standing)
+        yield f"  {number} other {'choice changes' if number == 1 else 'choices change'} nothing about the outcome alone."
+
+
+def _doubts(found: Robustness) -> Iterator[str]:
+    telling = [doubt for doubt in found.doubts if doubt.turns or doubt.outcome is not found.outcome]
+    if telling:
+        yield "  Evidence in doubt:"
+        yield from (f"    {_capital(doubted(found, doubt))}" for doubt in telling)
+    number = len(found.doubts) - len(telling)
+    if number:
+        others = "other doubt" if telling else "doubt"
+        about = "an end of an interval or a source that is not verified"
+        yield f"  {number} {others}{'' if number == 1 else 's'} about the evidence ({about}) would change no rating."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _varied(ruleset: Ruleset) -> Iterator[str]:
+    if ruleset.variant:
+        chosen = ", ".join(f"{name} = {value}" for name, value in ruleset.variant.items())
+        yield f"Each choice was moved from a variant of the ruleset: {chosen}."

@@ -1,0 +1,183 @@
+"""A portfolio as text for a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import click
+
+from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.portfolio import Pair, Portfolio, Ranked, Status, decimal_text, least_weights, ordered
+from scn_criteria.decision.weightings import DRAWN
+from scn_criteria.terms import Criterion, Outcome
+
+COLOURS = {Status.PRIORITISED: "green", Status.JUDGEMENT: "yellow", Status.QUALIFIES: "blue"}
+MOST_PAIRS = 10
+
+
+def portfolio_text(portfolio: Portfolio) -> str:
+    """The ranked proposals in a table, what the line means, then all others, and what the figures rest on."""
+    parts = [_head(portfolio)]
+    if portfolio.ranked:
+        parts += [_table(portfolio), _line_drawn(portfolio), _firm(portfolio)]
+    parts += [_others(portfolio), _footing(portfolio)]
+    return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
+
+
+def _head(portfolio: Portfolio) -> list[str]:
+    ranked, capacity = len(portfolio.ranked), portfolio.capacity
+    qualify = {0: "No proposal comes", 1: "1 proposal comes"}.get(ranked, f"{ranked} proposals come")
+    rest = "there is nothing to rank" if not ranked else f"the capacity is {capacity}"
+    lines = [f'{qualify} out as "establish", and {rest}.']
+    if ranked and capacity >= ranked:
+        lines.append("The capacity takes all of them.")
+    return lines
+
+
+def _names(portfolio: Portfolio) -> list[str]:
+    """What to call each ranked proposal: its identifier, with the file where several share one."""
+    seen = Counter(one.assessment.proposal.id for one in portfolio.ranked)
+    return [_name(one.assessment, seen[one.assessment.proposal.id] > 1) for one in portfolio.ranked]
+
+
+def _name(one: Assessment, with_path: bool) -> str:
+    return f"{one.proposal.id} ({one.origin.path})" if with_path else one.proposal.id
+
+
+def _table(portfolio: Portfolio) -> list[str]:
+    head = ["proposal", "status", "place", "within", *(criterion.name for criterion in Criterion)]
+    names = _names(portfolio)
+    rows = [_row(name, one, portfolio.capacity) for name, one in zip(names, portfolio.ranked, strict=True)]
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    lines = [_aligned(head, widths)]
+    for row, one in zip(rows, portfolio.ranked, strict=True):
+        lines.append(_aligned(row, widths, COLOURS[one.status]))
+    return lines
+
+
+def _row(name: str, one: Ranked, capacity: int) -> list[str]:
+    return [name, one.status.value, _places(one), _within(one, capacity), *map(_in_hundred, one.strengths)]
+
+
+def _in_hundred(strength: Fraction) -> str:
+    """A strength in hundredths. Only what is nought or one looks like it."""
+    return str(int(strength * 100) if strength in (0, 1) else max(1, min(99, round(strength * 100))))
+
+
+def _aligned(cells: Sequence[str], widths: Sequence[int], colour: str | None = None) -> str:
+    words = [cell.ljust(width) for cell, width in zip(cells[:4], widths, strict=False)]
+    figures = [cell.rjust(width) for cell, width in zip(cells[4:], widths[4:], strict=True)]
+    if colour:
+        words[1] = click.style(words[1], fg=colour)
+    return "  ".join([*words, *figures])
+
+
+def _places(one: Ranked) -> str:
+    best, worst = one.places.best, one.places.worst
+    if best == worst:
+        return str(best)
+    return f"{best} {'or' if worst == best + 1 else 'to'} {worst}"
+
+
+def _within(one: Ranked, capacity: int) -> str:
+    if one.places.worst <= capacity:
+        return "always"
+    return "never" if one.places.best > capacity else in_percent(one.within)
+
+
+def in_percent(share: Fraction) -> str:
+    """A share that was drawn, in whole percents. It never looks like a certainty, which no drawing can give."""
+    percent = round(share * 100)
+    if percent < 1:
+        return "under 1 %"
+    return "over 99 %" if percent > 99 else f"{percent} %"
+
+
+def _line_drawn(portfolio: Portfolio) -> list[str]:
+    """What the capacity settles and what it leaves to judgement."""
+    candidates = portfolio.with_status(Status.JUDGEMENT)
+    if not candidates:
+        return ["Who comes within the capacity is the same under every weighting of the criteria."]
+    left = portfolio.capacity - len(portfolio.with_status(Status.PRIORITISED))
+    places = "1 place is" if left == 1 else f"{left} places are"
+    pairs = [*_pairs_said(portfolio)]
+    more = [f"  (and {len(pairs) - MOST_PAIRS} pairs more, listed by -f json)"] if len(pairs) > MOST_PAIRS else []
+    return [
+        f"{places} left for {len(candidates)} proposals, and the weights decide which. Judgement must break this tie:",
+        *pairs[:MOST_PAIRS],
+        *more,
+    ]
+
+
+def _pairs_said(portfolio: Portfolio) -> Iterator[str]:
+    names = _names(portfolio)
+    for pair in portfolio.open_pairs:
+        yield f"  {_pair_said(pair, names[pair.first], names[pair.second])}"
+
+
+def _pair_said(pair: Pair, first: str, second: str) -> str:
+    relation = pair.margins.relation.value
+    if relation == "ahead":
+        return f"{first} is never behind {second}"
+    if relation == "behind":
+        return f"{second} is never behind {first}"
+    if relation == "level":
+        return f"{first} and {second} are level under every weighting"
+    ahead, behind = in_percent(pair.first_ahead), in_percent(pair.second_ahead)
+    return f"{first} comes before {second} under {ahead} of the weightings, and after it under {behind}"
+
+
+def _firm(portfolio: Portfolio) -> list[str]:
+    lines = []
+    same = [criterion.name for criterion in portfolio.telling_nothing]
+    if same and len(portfolio.ranked) > 1:
+        lines.append(f"Equally strong in all of them, and so without influence: {', '.join(same)}.")
+    if not all(one.places.exact for one in portfolio.ranked):
+        lines.append("With so many rivals the places are bounds: none is better or worse, but not each can be reached.")
+    return lines
+
+
+def _others(portfolio: Portfolio) -> list[str]:
+    rows = [(one.proposal.id, one.outcome.outcome.value, _why(one)) for one in portfolio.others]
+    rows += [(one.path, "not assessed", "its faults are listed by scn lint") for one in portfolio.refused]
+    if not rows:
+        return []
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    return ["Not ranked:", *(f"  {name.ljust(widths[0])}  {outcome.ljust(widths[1])}  {why}" for name, outcome, why in rows)]
+
+
+def _why(one: Assessment) -> str:
+    outcome = one.outcome
+    missing = ", ".join(item.name for item in outcome.settle_first)
+    first = f" Settle first: {missing}." if outcome.outcome is Outcome.DEFER and missing else ""
+    return f"{outcome.decided.because}{first} [{outcome.decided.rule}]"
+
+
+def _footing(portfolio: Portfolio) -> list[str]:
+    ruleset = portfolio.ruleset
+    lines = [*_conventions(portfolio)] if portfolio.ranked else []
+    lines.append(f"Assessed under {ruleset.id} {ruleset.version}. A person decides.")
+    if ruleset.variant:
+        chosen = ", ".join(f"{name} = {value}" for name, value in ruleset.variant.items())
+        lines.append(f"This is a variant of the ruleset: {chosen}.")
+    return lines
+
+
+def _conventions(portfolio: Portfolio) -> Iterator[str]:
+    """What the figures rest on. How weightings were drawn is said only where a share of them is shown."""
+    yield "C1 to C9: under how many of 100 admissible thresholds and readings the criterion is met. This stands for its"
+    yield "strength, and shows what the file can prove, not how great the need is."
+    yield f"Places hold for every weighting of the criteria{_limits(portfolio)}."
+    if portfolio.with_status(Status.JUDGEMENT):
+        error = f"{portfolio.standard_error * 100:.1f}"
+        yield f"Percentages are shares of {DRAWN:,} weightings drawn, all equally likely (seed {portfolio.seed}, standard"
+        yield f"error at most {error} points)."
+    yield "Strengths and weights are a convention of this package: the document gives none. Capacity is no criterion."
+
+
+def _limits(portfolio: Portfolio) -> str:
+    said = [f"{name} at least {decimal_text(least)}" for name, least in least_weights(portfolio.limits)]
+    said += [f"{first} no lighter than {second}" for first, second in ordered(portfolio.limits)]
+    return f" with {', '.join(said)}" if said else ""

@@ -1,0 +1,406 @@
+"""Tables, rows, parameters and readings in words."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from scn_criteria import wording
+from scn_criteria.decision.comparison import ChoiceDifference, Flip, ProposalFlips, RulesetComparison
+from scn_criteria.decision.proof.proof import OutcomeCounts, Proof, Proved
+from scn_criteria.decision.proof.rating_profiles import BlockingRating, MinimalWinningProfile, Profile
+from scn_criteria.decision.rule_text import cited, clause_in_words
+from scn_criteria.decision.source_items import Covered, EncodingPlace, ItemStatus, SourceCoverage, SourceItem
+from scn_criteria.decision.vocabulary import vocabulary, words_of
+from scn_criteria.diagnostics import DiagnosticRule, diagnostic_text
+from scn_criteria.ruleset import codes
+from scn_criteria.ruleset.difference import Shift, TableDifference
+from scn_criteria.ruleset.model import DecisionTable, Parameter, Reading, Rule, Ruleset
+from scn_criteria.ruleset.vocabulary import Number, Value
+from scn_criteria.serialisation import diagnostic_records, portable
+from scn_criteria.terms import Criterion, Rating, Situation
+
+# @@ cli/rulebook: Tables, rows, parameters and readings in words.
+
+
+def facts_listed(ruleset: Ruleset) -> str:
+    """All facts: name, type, unit and meaning."""
+    facts = words_of(ruleset).facts.values()
+    width = max(len(fact.name) for fact in facts)
+    return "".join(
+        f"{fact.name.ljust(width)}  {fact.type.value:<7}  {fact.meaning}{f' ({fact.unit})' if fact.unit else ''}\n"
+        for fact in facts
+    )
+
+
+def ruleset_listed(ruleset: Ruleset) -> str:
+    """All tables with their rows, then parameters and readings."""
+    lines = [f"{ruleset.title} ({ruleset.id} {ruleset.version})", ""]
+    for table in ruleset.tables.values():
+        lines.append(f"{table.id}  {table.title}")
+        lines += [f"    {row.id:<11} {wording.spoken(row.then):<30} {row.basis.value}" for row in table.rows]
+    lines += ["", "Parameters"]
+    width = max((len(name) for name in ruleset.parameters), default=0)
+    for name, one in ruleset.parameters.items():
+        lines.append(f"    {name.ljust(width)}  {one.value} {one.unit} ({one.low} to {one.high}), {one.basis.value}")
+    lines += ["", "Readings"]
+    lines += [
+        f"    {name.ljust(width)}  {one.choice} (of {', '.join(one.alternatives)})" for name, one in ruleset.readings.items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def table_shown(ruleset: Ruleset, table: DecisionTable) -> str:
+    """A table with all its rows."""
+    head = [f"{table.id}  {table.title}", f"  {table.question}", f"  {cited(ruleset, table.source)}", ""]
+    return "\n".join(head) + "\n" + "\n".join(row_shown(ruleset, table, row) for row in table.rows)
+
+
+def row_shown(ruleset: Ruleset, table: DecisionTable, row: Rule) -> str:
+    """A row in words, with basis and source."""
+    when = "otherwise" if row.when is None else f"when {clause_in_words(row.when, ruleset)}"
+    lines = [
+        f"{row.id}  {when}",
+        f"    then {table.name.replace('_', ' ')}: {wording.spoken(row.then)}",
+        f"    because {row.because}",
+        f"    basis: {row.basis.title} ({row.basis.value})",
+        f"    source: {cited(ruleset, row.source)}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def parameter_shown(one: Parameter) -> str:
+    """A parameter with range and reason."""
+    return (
+        f"{one.name}: {one.value} {one.unit}, may be {one.low} to {one.high} in steps of {one.step}\n"
+        f"    {one.why}\n    basis: {one.basis.title} ({one.basis.value})\n    source: {one.source}\n"
+    )
+
+
+def reading_shown(one: Reading) -> str:
+    """A reading with its alternatives."""
+    lines = [f"{one.name}: {one.choice}", f"    {one.why}"]
+    lines += [f"    {'*' if name == one.choice else ' '} {name}: {text}" for name, text in one.alternatives.items()]
+    return "\n".join([*lines, f"    source: {one.source}"]) + "\n"
+
+
+# @@ cli/proofs: A proof in words, for people who make policy.
+
+STATEMENTS: tuple[tuple[DiagnosticRule, str], ...] = (
+    (codes.GAP, "every {judged} gets a result"),
+    (codes.DEAD_ROW, "every row decides something"),
+    (codes.UNREACHABLE, "every result can be reached"),
+    (codes.NOT_MONOTONE, "stronger evidence never leads to a weaker result"),
+    (codes.NO_INFLUENCE, "everything that is read matters"),
+    (codes.HOLE, "no number falls between two rows"),
+    (codes.UNSOUND_DEFERRAL, "an answer is put off just where something missing could change it"),
+)
+MOST_MINIMAL = 5
+
+
+def proof_text(proof: Proof, runs: Sequence[str], *, in_full: bool, judged: str = "proposal") -> str:
+    """What was proved. ``runs`` are the commands that run the made-up proposals; ``judged`` is what the rules are about."""
+    ruleset = proof.ruleset
+    lines = [f"{ruleset.title} ({ruleset.id} {ruleset.version})", *_variant(proof), ""]
+    for one in (*proof.errors, *(proof.remarks if in_full else ())):
+        lines += [*told(one), ""]
+    if runs:
+        lines += ["To see it happen:", *(f"    {run}" for run in runs), ""]
+    lines += [*_statements(proof, judged), ""]
+    if proof.remarks:
+        lines += [_overlaps(proof.remarks, in_full=in_full), ""]
+    if proof.profile or proof.tally:
+        told_so = profile_told(proof.profile) if proof.profile else tally_told(proof.tally)
+        lines += [*told_so, "", f"Fingerprint of what is decided: {ruleset.fingerprint}"]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def told(one: Proved) -> list[str]:
+    """A finding with its counterexample."""
+    return [diagnostic_text(one.diagnostic), *(f"    {line}" for line in one.story)]
+
+
+def _variant(proof: Proof) -> list[str]:
+    chosen = ", ".join(f"{name} = {value}" for name, value in proof.ruleset.variant.items())
+    return [f"This is a variant of the ruleset: {chosen}."] if chosen else []
+
+
+def _statements(proof: Proof, judged: str) -> Iterator[str]:
+    rows = sum(len(table.rows) for table in proof.ruleset.tables.values())
+    yield f"Looked at all that {len(proof.ruleset.tables)} tables with {rows} rows can tell apart:"
+    faults = Counter(one.found.code for one in proof.errors)
+    for code, statement in STATEMENTS:
+        if code is codes.UNSOUND_DEFERRAL and not proof.counted:
+            continue
+        verdict = click.style("NO ", fg="red", bold=True) if faults[code] else click.style("yes", fg="green")
+        yield f"    {verdict}  {statement.format(judged=judged)}" + (f" ({faults[code]} found)" if faults[code] else "")
+
+
+def _overlaps(remarks: Sequence[Proved], *, in_full: bool) -> str:
+    number = len(remarks)
+    by_table = ", ".join(f"{table} {count}" for table, count in Counter(one.found.table.id for one in remarks).items())
+    hint = "" if in_full else "; -v shows each"
+    pairs = "pair of rows matches" if number == 1 else "pairs of rows match"
+    return f"{number} {pairs} the same facts and would say different things; the upper row decides ({by_table}{hint})."
+
+
+def tally_told(tally: OutcomeCounts | None) -> Iterator[str]:
+    """What the recommendation comes to, where all that is counted is its answers."""
+    if tally is None:
+        return
+    yield f"What the recommendation reads makes {tally.states:,} states:"
+    width = max(len(answer) for answer, _ in tally.answers)
+    yield from (f"    {wording.spoken(answer).ljust(width)}  {number:>9,}" for answer, number in tally.answers)
+    yield ""
+    yield f"With any of it missing that can be, that makes {tally.partial:,} cases."
+    yield f"In {tally.settled:,} of them the answer is settled all the same; the others are deferred."
+
+
+def profile_told(profile: Profile) -> Iterator[str]:
+    """What the recommendation amounts to."""
+    yield f"Nine ratings and two situations make {profile.profiles:,} profiles of a strategic network:"
+    width = max(len(count.outcome.title) for count in profile.counts)
+    yield from (f"    {count.outcome.title.ljust(width)}  {count.profiles:>7,}" for count in profile.counts)
+    yield ""
+    yield from _least(profile.minimal)
+    yield ""
+    yield from _vetoes(profile.vetoes)
+    yield ""
+    yield "These change places without any change of outcome, so they weigh the same:"
+    yield from (f"    {', '.join(part.name for part in group)}" for group in profile.exchangeable)
+    yield ""
+    yield "How often one part alone changes the outcome, of all the ways in which the rest may stand:"
+    yield from (f"    {one.part.name}  {one.part.title}: {one.changes:,} of {one.of:,}" for one in profile.swings)
+    yield ""
+    deferral = profile.deferral
+    yield f"With the types of network, and with any of it missing, that makes {deferral.partial:,} cases."
+    yield f"In {deferral.settled:,} of them the answer is settled all the same; the others are deferred."
+
+
+def _least(minimal: Sequence[MinimalWinningProfile]) -> Iterator[str]:
+    if not minimal:
+        yield "Nothing establishes a network."
+        return
+    yield f"The least that establishes a network ({len(minimal)} {'profile' if len(minimal) == 1 else 'profiles'}):"
+    for one in minimal[:MOST_MINIMAL]:
+        ratings = [f"{rated(one.ratings, rating)} {rating.title.lower()}" for rating in Rating if rating in one.ratings]
+        yield f"    {'; '.join(ratings)}; {_applying(one.situations)}"
+    if len(minimal) > MOST_MINIMAL:
+        yield f"    and {len(minimal) - MOST_MINIMAL} more like these"
+
+
+def rated(ratings: Sequence[Rating], rating: Rating) -> str:
+    """The criteria that have a rating, by their short names."""
+    names = [criterion.name for criterion, one in zip(Criterion, ratings, strict=True) if one is rating]
+    return "all nine criteria" if len(names) == len(Criterion) else ", ".join(names)
+
+
+def _applying(situations: Sequence[Situation]) -> str:
+    if not situations:
+        return "no situation need apply"
+    return " and ".join(one.name for one in situations) + (" applies" if len(situations) == 1 else " apply")
+
+
+def _vetoes(vetoes: Sequence[BlockingRating]) -> Iterator[str]:
+    if not vetoes:
+        yield "No single rating excludes a network."
+        return
+    yield "What by itself keeps a network from being established:"
+    by_ratings: dict[tuple[Rating, ...], list[str]] = {}
+    for one in vetoes:
+        by_ratings.setdefault(one.ratings, []).append(one.criterion.name)
+    for ratings, names in by_ratings.items():
+        who = "any of the nine criteria" if len(names) == len(Criterion) else ", ".join(names)
+        yield f"    {who} {' or '.join(rating.title.lower() for rating in ratings)}"
+
+
+# @@ cli/comparing: Two rulesets compared, as text for a terminal.
+
+NOT_THERE = "no such choice"
+AT_BEST = "everything is at its strongest"
+SHOWN = 12
+"""As much of a fingerprint as tells two apart at a glance; the whole is in the JSON."""
+
+
+def compared(found: RulesetComparison, proposals: int) -> str:
+    """What was chosen otherwise, what is decided otherwise, and which of so many proposals that flips."""
+    lines = [f"From {_named(found.before)}", f"to   {_named(found.after)}", ""]
+    lines += [*_chosen(found), *_decided(found)]
+    if proposals:
+        lines += ["", *_proposals(found, proposals)]
+    return "\n".join(lines) + "\n"
+
+
+def _named(ruleset: Ruleset) -> str:
+    chosen = ", ".join(f"{name} = {value}" for name, value in ruleset.variant.items())
+    varied = f" with {chosen}" if chosen else ""
+    return f"{ruleset.id} {ruleset.version}{varied} (fingerprint {ruleset.fingerprint[:SHOWN]})"
+
+
+def _chosen(found: RulesetComparison) -> Iterator[str]:
+    if found.chosen:
+        yield "Chosen otherwise:"
+        yield from (f"  {wording.spoken(one.name)}: {_from_to(one)}" for one in found.chosen)
+        yield ""
+
+
+def _from_to(one: ChoiceDifference) -> str:
+    return f"{_choice(one.before)} before, {_choice(one.after)} after"
+
+
+def _choice(value: Number | str | None) -> str:
+    return NOT_THERE if value is None else wording.value(value)
+
+
+def _decided(found: RulesetComparison) -> Iterator[str]:
+    if found.same:
+        yield "Both decide the same, whatever the facts."
+        return
+    strategic = "Recommendation for strategic clinical networks"
+    yield from _section(strategic, found.strategic, "profiles of nine ratings and two situations")
+    if found.others.shifts:
+        yield from _section("Recommendation for other types of network", found.others, "profiles")
+    for table in found.tables:
+        title = found.before.tables[table.table].title
+        yield from _section(f"{_table(table.table)}{title}", table, "cases that the two rulesets can tell apart")
+
+
+def _table(name: str) -> str:
+    """The id of a table as readers know it: conditions go by their titles."""
+    return f"{name}: " if name.isupper() else ""
+
+
+def _section(title: str, table: TableDifference, states: str) -> Iterator[str]:
+    if not table.shifts:
+        yield f"{title}: the same in all {table.states:,} {states}."
+        return
+    yield f"{title}: {table.changed:,} of {table.states:,} {states} {'changes' if table.changed == 1 else 'change'}."
+    for shift in table.shifts:
+        before, after = wording.spoken(shift.before), click.style(wording.spoken(shift.after), bold=True)
+        yield f"  {shift.number:,} from {before} ({shift.rule_before}) to {after} ({shift.rule_after}). The simplest:"
+        yield from (f"    {line}" for line in _example(shift))
+
+
+def _example(shift: Shift) -> Iterator[str]:
+    if not shift.telling:
+        yield AT_BEST
+    for fact, value in shift.telling.items():
+        yield _fact(fact, value)
+    if shift.telling and len(shift.telling) < len(shift.example):
+        yield "everything else is at its strongest"
+
+
+def _fact(name: str, value: Value | None) -> str:
+    definition = vocabulary().facts[name]
+    return f"{definition.meaning}: {wording.value(value, definition.unit, definition.singular)}"
+
+
+def _proposals(found: RulesetComparison, number: int) -> Iterator[str]:
+    outcomes = sum(flip.is_outcome for one in found.proposals for flip in one.flips)
+    proposals = f"{number} {'proposal' if number == 1 else 'proposals'}"
+    if not found.proposals:
+        yield f"Of {proposals}, none is answered otherwise anywhere."
+        return
+    verb = "changes" if outcomes < 2 else "change"
+    yield f"Of {proposals}, {outcomes or 'none'} {verb} outcome{'' if outcomes else ', but these are answered otherwise'}:"
+    for one in found.proposals:
+        yield from _proposal(one)
+
+
+def _proposal(one: ProposalFlips) -> Iterator[str]:
+    stays = "" if one.flips[0].is_outcome else " (the outcome stays)"
+    yield f"  {one.title}{stays}"
+    yield from (f"    {_flip(flip)}" for flip in one.flips)
+
+
+def _flip(flip: Flip) -> str:
+    question = "outcome" if flip.is_outcome else wording.spoken(flip.before.table)
+    before, after = wording.spoken(flip.before.result), wording.spoken(flip.after.result)
+    return f"{question}: {before} ({flip.before.rule}) to {after} ({flip.after.rule})"
+
+
+# @@ cli/coverage_report: The coverage of the source as text and as JSON.
+
+FORMAT = "scn-source-coverage/1"
+WIDTH = 100
+INDENT = " " * 8
+COLOURS = {ItemStatus.ENCODED: "green", ItemStatus.WAIVED: "yellow", ItemStatus.OPEN: "red"}
+
+
+def as_text(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None) -> str:
+    """How many items stand how, then each item with where it is encoded or why it is waived, part by part."""
+    lines = [f"{ruleset.id} {ruleset.version}: {tally(coverage)}", ""]
+    for part in coverage.parts:
+        shown = [one for one in part.items if only in (None, one.standing)]
+        if shown:
+            lines += [click.style(part.title, bold=True), *(line for one in shown for line in _lines(coverage, one)), ""]
+    return "\n".join(lines[:-1]) + "\n"
+
+
+def tally(coverage: SourceCoverage) -> str:
+    """How many items there are, and how they stand."""
+    counts = ", ".join(f"{len(coverage.standing(standing))} {standing.value}" for standing in ItemStatus)
+    return f"{len(coverage.items)} items of the source, {counts}"
+
+
+def as_json(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None) -> str:
+    """The same as JSON, with a line feed at its end."""
+    items = [
+        _record(coverage, part.title, one) for part in coverage.parts for one in part.items if only in (None, one.standing)
+    ]
+    document = {
+        "format": FORMAT,
+        "ruleset": {"id": ruleset.id, "version": ruleset.version},
+        "counts": {standing.value: len(coverage.standing(standing)) for standing in ItemStatus},
+        "items": items,
+        "diagnostics": diagnostic_records(coverage.diagnostics),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _lines(coverage: SourceCoverage, one: Covered) -> Iterator[str]:
+    item = one.item
+    standing = click.style(one.standing.value, fg=COLOURS[one.standing])
+    yield f"{item.number}  {standing}  {coverage.listed.title_of(item.document)}: {item.section} ({item.kind})"
+    yield from _prose(item.content)
+    yield from (f"{INDENT}- {place.kind} {place.id}, {place.path}:{place.line}" for place in one.places)
+    if one.standing is ItemStatus.WAIVED:
+        yield from _prose(f"waived: {item.waived}")
+    yield from _accounts(coverage, item)
+
+
+def _accounts(coverage: SourceCoverage, item: SourceItem) -> Iterator[str]:
+    for account in item.accounts:
+        yield from _prose(f"{coverage.listed.title_of(account.document)}: {account.says}")
+    if item.handled:
+        yield from _prose(f"here: {item.handled}")
+
+
+def _prose(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
+
+
+def _record(coverage: SourceCoverage, part: str, one: Covered) -> dict[str, Any]:
+    item = one.item
+    return {
+        "number": item.number,
+        "part": part,
+        "document": item.document,
+        "section": item.section,
+        "kind": item.kind,
+        "content": item.content,
+        "standing": one.standing.value,
+        "places": [_place(place) for place in one.places],
+        "waived": item.waived or None,
+        "accounts": [{"document": each.document, "says": each.says} for each in item.accounts],
+        "handled": item.handled or None,
+    }
+
+
+def _place(place: EncodingPlace) -> dict[str, Any]:
+    return {"id": place.id, "kind": place.kind, "path": portable(place.path), "line": place.line}

@@ -1,0 +1,324 @@
+"""Cases put to their tables: what comes out, by the reference interpreter and by the engine, and why another row did not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from scn_criteria.ruleset.cases import Case
+from scn_criteria.ruleset.compilation import ThresholdScale
+from scn_criteria.ruleset.fact_constraints import FeasibleStates
+from scn_criteria.ruleset.interpreter import Interpreter
+from scn_criteria.ruleset.loader import vary
+from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, DecisionTable, Not, Rule, Ruleset
+from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, thresholds_of
+from scn_criteria.ruleset.verification import every_reading
+from scn_criteria.ruleset.vocabulary import Facts, FactType, Value, Vocabulary
+
+if TYPE_CHECKING:
+    from scn_criteria.ruleset.engine import Engine
+
+
+# @@ ruleset/cases/layout: A table laid out under every choice of its readings, finely enough for its cases and for rows that were changed.
+
+Choices = tuple[str, ...]
+"""What is chosen for each of the readings that a table uses."""
+
+Results = dict[str, StateSet]
+"""For each result the states that lead to it."""
+
+
+class Layout:
+    """The states of a table, its own rows and others told apart, under every choice of the readings that it uses."""
+
+    def __init__(self, table: DecisionTable, others: Iterable[Rule], ground: FeasibleStates) -> None:
+        self.table = table
+        self.ruleset = ground.ruleset
+        widened = replace(table, rows=(*table.rows, *others))
+        thresholds = thresholds_of(widened, ground.ruleset, ground.vocabulary)
+        facts = ground.vocabulary.facts
+        self._ladders = {
+            fact: ThresholdScale.of(found) for fact, found in thresholds.items() if facts[fact].type is FactType.NUMBER
+        }
+        variants = list(every_reading(table, ground.ruleset))
+        self.readings = tuple(
+            name for name in self.ruleset.readings if len({variant.readings[name].choice for variant in variants}) > 1
+        )
+        variants.sort(key=lambda variant: len(self.stated(self._chosen(variant))))
+        self.spaces = {self._chosen(variant): ground.space(table, variant, (widened,)) for variant in variants}
+        """Under the readings of the ruleset first."""
+        self.attainable = ground.attainable(next(iter(self.spaces.values())))
+        """The states that a proposal can come to."""
+        self.sheets = {choices: Sheet(space) for choices, space in self.spaces.items()}
+
+    @property
+    def _axes(self) -> Collection[StateAxis]:
+        return next(iter(self.spaces.values())).axes.values()
+
+    @property
+    def size(self) -> int:
+        """How many states there are under one choice of readings."""
+        return next(iter(self.spaces.values())).size
+
+    def place(self, case: Case) -> tuple[Choices, int]:
+        """The choices of readings under which a case is asked, and the number of its state."""
+        axes, facts = self._axes, case.facts
+        number = sum(self._index(axis, facts[axis.fact]) * axis.stride for axis in axes)
+        chosen = {name: one.choice for name, one in self.ruleset.readings.items()} | dict(case.readings)
+        return tuple(chosen[name] for name in self.readings), number
+
+    def settled(self, facts: Facts) -> dict[str, Value | None]:
+        """For each fact the value of the layout that stands for it."""
+        return {axis.fact: axis.values[self._index(axis, facts[axis.fact])] for axis in self._axes}
+
+    def stated(self, choices: Choices) -> dict[str, str]:
+        """The readings of these choices that differ from those of the ruleset."""
+        pairs = zip(self.readings, choices, strict=True)
+        return {name: choice for name, choice in pairs if choice != self.ruleset.readings[name].choice}
+
+    def _chosen(self, variant: Ruleset) -> Choices:
+        return tuple(variant.readings[name].choice for name in self.readings)
+
+    def _index(self, axis: StateAxis, value: Value | None) -> int:
+        """The value of an axis that stands for a value: the same word, or a number between the same thresholds."""
+        ladder = self._ladders.get(axis.fact)
+        if ladder is None or value is None or isinstance(value, str):
+            return axis.values.index(value)
+        place = ladder.place(value)
+        numbers = ((index, one) for index, one in enumerate(axis.values) if one is not None and not isinstance(one, str))
+        return next(index for index, one in numbers if ladder.place(one) == place)
+
+
+class Sheet:
+    """The states of a table under one choice of readings, on which changed rows are tried. Conditions are kept."""
+
+    def __init__(self, space: StateSpace) -> None:
+        self.space = space
+        self._kept: dict[Clause, StateSet] = {}
+
+    def holds(self, clause: Clause | None) -> StateSet:
+        """The states in which a condition holds. No condition always holds."""
+        if clause is None:
+            return self.space.everything
+        found = self._kept.get(clause)
+        if found is None:
+            found = self._kept[clause] = self.space.holds(clause)
+        return found
+
+    def results(self, rows: Sequence[Rule]) -> Results:
+        """For each result the states that lead to it, under these rows in this order."""
+        left = self.space.everything
+        found: Results = {}
+        for row in rows:
+            hit = left & self.holds(row.when)
+            found[row.then] = found.get(row.then, 0) | hit
+            left ^= hit
+        return found
+
+    def differs(self, rows: Sequence[Rule]) -> StateSet:
+        """The states in which these rows lead to another result than those of the table."""
+        others = self.results(rows)
+        same = 0
+        for result, states in self.space.results.items():
+            same |= states & others.get(result, 0)
+        return self.space.everything ^ same
+
+
+# @@ ruleset/cases/coverage: Which rows decided a case, and which comparisons were seen true and false while it mattered which they were. A comparison matters where no row above matches and where its row would match or not, depending on it alone. What can never be seen, whatever the facts and readings, is not asked for: the denominators are exact.
+
+ALWAYS = All(())
+NEVER = AnyOf(())
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A comparison in a row, whether the row wants it to hold, and the row's condition with it held so or not."""
+
+    row: Rule
+    clause: Comparison | Count
+    wanted: bool
+    held: Clause
+    failed: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A comparison that no case shows to be true, or false, where it matters."""
+
+    row: Rule
+    clause: Clause
+    truth: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCoverage:
+    """What the cases of one table exercise."""
+
+    table: DecisionTable
+    cases: int
+    rows: int
+    """Rows that can decide under some choice of readings."""
+    rows_idle: tuple[Rule, ...]
+    """Rows that can never decide, whatever the facts and the readings."""
+    rows_missing: tuple[Rule, ...]
+    sides: int
+    """Comparisons that can matter, counted once for true and once for false."""
+    sides_missing: tuple[Unseen, ...]
+
+
+def share(seen: int, possible: int) -> float:
+    """A share in percent. Of nothing, all is seen."""
+    return 100 * seen / possible if possible else 100.0
+
+
+def cover(table: DecisionTable, cases: Iterable[Case], ground: FeasibleStates) -> RuleCoverage:
+    """What cases exercise in a table. Cases that set parameters ask about other numbers and are left out."""
+    layout = Layout(table, (), ground)
+    asked = [case for case in cases if case.table == table.id]
+    seen = _seen(layout, [case for case in asked if not case.parameters])
+    rows = [row for row in table.rows if any(space.rows[row.id] for space in layout.spaces.values())]
+    idle = tuple(row for row in table.rows if row not in rows)
+    missing = [row for row in rows if not any(space.rows[row.id] & seen[one] for one, space in layout.spaces.items())]
+    sides = list(_sides(layout, seen))
+    unseen = tuple(side for side, found in sides if not found)
+    return RuleCoverage(table, len(asked), len(rows), idle, tuple(missing), len(sides), unseen)
+
+
+def _seen(layout: Layout, cases: Iterable[Case]) -> Mapping[Choices, StateSet]:
+    """The states that cases ask about."""
+    seen = dict.fromkeys(layout.spaces, 0)
+    for case in cases:
+        choices, number = layout.place(case)
+        seen[choices] |= 1 << number
+    return seen
+
+
+def _sides(layout: Layout, seen: Mapping[Choices, StateSet]) -> Iterator[tuple[Unseen, bool]]:
+    """Each side of each comparison that can be seen to matter, and whether it was seen."""
+    for row in layout.table.rows:
+        for leaf in leaves(row):
+            for truth in (True, False):
+                where = {choices: _matters(sheet, leaf, truth) for choices, sheet in layout.sheets.items()}
+                if any(where.values()):
+                    found = any(states & seen[choices] for choices, states in where.items())
+                    yield Unseen(row, leaf.clause, truth), found
+
+
+def _matters(sheet: Sheet, leaf: Leaf, truth: bool) -> StateSet:
+    """The states in which a comparison is true, or false, and decides whether its row is the one that matches."""
+    reached = sheet.space.everything
+    for row in sheet.space.table.rows:
+        if row.id == leaf.row.id:
+            break
+        reached &= ~sheet.holds(row.when)
+    held = sheet.space.holds(leaf.clause, leaf.wanted)
+    side = held if truth is leaf.wanted else sheet.space.everything & ~held
+    return reached & side & (sheet.holds(leaf.held) ^ sheet.holds(leaf.failed))
+
+
+def leaves(row: Rule) -> Iterator[Leaf]:
+    """The comparisons and counts of a row."""
+    if row.when is not None:
+        yield from _leaves(row, row.when, wanted=True)
+
+
+def _leaves(row: Rule, clause: Clause, wanted: bool) -> Iterator[Leaf]:
+    if isinstance(clause, Comparison | Count):
+        yield Leaf(row, clause, wanted, ALWAYS if wanted else NEVER, NEVER if wanted else ALWAYS)
+    elif isinstance(clause, Not):
+        for leaf in _leaves(row, clause.part, not wanted):
+            yield replace(leaf, held=Not(leaf.held), failed=Not(leaf.failed))
+    elif isinstance(clause, All | AnyOf):
+        kind = type(clause)
+        for index, part in enumerate(clause.parts):
+            before, after = clause.parts[:index], clause.parts[index + 1 :]
+            for leaf in _leaves(row, part, wanted):
+                held, failed = kind((*before, leaf.held, *after)), kind((*before, leaf.failed, *after))
+                yield replace(leaf, held=held, failed=failed)
+
+
+# @@ ruleset/cases/trial: Cases put to their tables: what comes out, by the reference interpreter and by the engine, and why another row did not.
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A comparison that kept the expected row from matching, and whether the row wanted it to hold."""
+
+    clause: Comparison | Count
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """What a case expected, and which row decided, by the interpreter and by the engine if that was asked too."""
+
+    case: Case
+    row: Rule
+    engine_row: str | None
+    failed: tuple[Failed, ...]
+    """Where the expected row did not match: which comparisons kept it from it."""
+    ruleset: Ruleset
+
+    @property
+    def engine_differs(self) -> bool:
+        """Whether the engine decided by another row than the tables say: a fault of ours, not of the case."""
+        return self.engine_row not in (None, self.row.id)
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything came out as expected."""
+        return (self.row.id, self.row.then) == (self.case.row, self.case.result) and not self.engine_differs
+
+
+class CaseRunner:
+    """The tables as chosen for some cases. The engine is made ready when it is first asked."""
+
+    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+        self.ruleset = ruleset
+        self._vocabulary = vocabulary
+        self._interpreter = Interpreter(ruleset, vocabulary)
+
+    @cached_property
+    def _engine(self) -> Engine:
+        from scn_criteria.ruleset.engine import Engine  # noqa: PLC0415 - cases are also checked where nothing is fired
+
+        return Engine(self.ruleset, self._vocabulary)
+
+    def judge(self, case: Case, *, with_engine: bool) -> CaseResult:
+        """Put one case to its table."""
+        table = self.ruleset.tables[case.table]
+        row = table.row(self._interpreter.hits(table, case.facts)[0])
+        engine_row = self._fired(table, case) if with_engine else None
+        expected = table.row(case.row)
+        failed = () if expected.id == row.id else tuple(self._failed(expected, case))
+        return CaseResult(case, row, engine_row, failed, self.ruleset)
+
+    def _fired(self, table: DecisionTable, case: Case) -> str:
+        with self._engine.evaluation() as evaluation:
+            return evaluation.hits(table.id, case.facts)[0]
+
+    def _failed(self, row: Rule, case: Case) -> Iterator[Failed]:
+        """The comparisons that are not as a row wants them, if they keep it from matching."""
+        if row.when is None or self._interpreter.holds(row.when, case.facts):
+            return
+        for leaf in leaves(row):
+            literal: Clause = leaf.clause if leaf.wanted else Not(leaf.clause)
+            if not self._interpreter.holds(literal, case.facts):
+                yield Failed(leaf.clause, leaf.wanted)
+
+
+def run_cases(
+    cases: Iterable[Case], ruleset: Ruleset, vocabulary: Vocabulary, *, with_engine: bool
+) -> tuple[CaseResult, ...]:
+    """Put cases to their tables, each under the readings and parameters that it states."""
+    benches: dict[tuple[tuple[str, str], ...], CaseRunner] = {}
+    trials = []
+    for case in cases:
+        key = (*sorted(case.readings.items()), *sorted(case.parameters.items()))
+        if key not in benches:
+            varied = vary(ruleset, case.parameters, case.readings, vocabulary) if key else ruleset
+            benches[key] = CaseRunner(varied, vocabulary)
+        trials.append(benches[key].judge(case, with_engine=with_engine))
+    return tuple(trials)

@@ -1,0 +1,182 @@
+"""The simplest example of a fault: the state that differs from the best case in the fewest facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from scn_criteria import wording
+from scn_criteria.diagnostics import DiagnosticRule
+from scn_criteria.ruleset.codes import DEAD_ROW, GAP, HOLE, NOT_MONOTONE, OVERLAP
+from scn_criteria.ruleset.model import Comparison, DecisionTable, Rule, Ruleset
+from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
+from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, Value, Vocabulary
+
+# @@ ruleset/verification/witness: The simplest example of a fault: the state that differs from the best case in the fewest facts.
+
+Example = Mapping[str, Value | None]
+
+
+def best_value(axis: StateAxis, vocabulary: Vocabulary) -> Value | None:
+    """The value of a fact in the best case: its strongest. Words without an order are at their last."""
+    lower = vocabulary.facts[axis.fact].stronger is Stronger.LOWER
+    known = [value for value in axis.values if value is not None]
+    return known[0] if lower else known[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class StateOrder:
+    """What makes one state better than another: the order of the results, weakest first, and the states that can happen."""
+
+    order: Sequence[str] = ()
+    among: StateSet = 0
+
+
+NO_OUTLOOK = StateOrder()
+
+
+def best_case(space: StateSpace, vocabulary: Vocabulary, outlook: StateOrder = NO_OUTLOOK) -> dict[str, Value | None]:
+    """The state in which every fact is at its best.
+
+    Facts without a direction have no best of their own. With an outlook they are such that the strongest result follows.
+    """
+    best = {axis.fact: best_value(axis, vocabulary) for axis in space.axes.values()}
+    free = {axis.fact for axis in space.axes.values() if vocabulary.facts[axis.fact].stronger is Stronger.NEITHER}
+    if outlook.order and free:
+        others = _where(space, {fact: value for fact, value in best.items() if fact not in free})
+        others = others & outlook.among or others
+        ranked = (others & space.results.get(result, 0) for result in reversed(outlook.order))
+        strongest = next((states for states in ranked if states), others)
+        chosen = space.state(next(space.each(strongest)))
+        best |= {fact: chosen[fact] for fact in free}
+    return best
+
+
+def _where(space: StateSpace, known: Mapping[str, Value | None]) -> StateSet:
+    states = space.everything
+    for fact, value in known.items():
+        states &= space.where(fact, (value,))
+    return states
+
+
+def minimal_counterexample(
+    space: StateSpace, states: StateSet, vocabulary: Vocabulary, outlook: StateOrder = NO_OUTLOOK
+) -> Example:
+    """The facts of the simplest state of a set. Of several equally simple ones, the first in the order of the space."""
+    reached = _where(space, best_case(space, vocabulary, outlook))
+    while not reached & states:
+        reached = _one_further(space, reached)
+    return space.state(next(space.each(reached & states)))
+
+
+def telling(space: StateSpace, example: Example, vocabulary: Vocabulary, outlook: StateOrder = NO_OUTLOOK) -> Example:
+    """What a person has to be told of an example: facts that differ from the best case, and numbers that have no best."""
+    best = best_case(space, vocabulary, outlook)
+    return {fact: value for fact, value in example.items() if value != best[fact] or _has_no_best(vocabulary.facts[fact])}
+
+
+def _has_no_best(definition: FactDefinition) -> bool:
+    return definition.type is FactType.NUMBER and definition.stronger is Stronger.NEITHER
+
+
+def _one_further(space: StateSpace, reached: StateSet) -> StateSet:
+    """The states that differ from a set in at most one more fact."""
+    further = reached
+    for axis in space.axes.values():
+        collected = 0
+        for index, value in enumerate(axis.values):
+            collected |= (reached & space.where(axis.fact, (value,))) >> (index * axis.stride)
+        for index in range(len(axis.values)):
+            further |= collected << (index * axis.stride)
+    return further
+
+
+# @@ ruleset/verification/finding: What a proof found, with the simplest example of it.
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact of an example made stronger, and what that does to the result."""
+
+    fact: str
+    before: Value | None
+    after: Value | None
+    result_before: str
+    result_after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProofFinding:
+    """A fault of a table, or something worth knowing about it."""
+
+    code: DiagnosticRule
+    table: DecisionTable
+    message: str
+    row: Rule | None = None
+    """The row to look at first."""
+    upper: Rule | None = None
+    """Of two rows, the one that comes first."""
+    example: Example | None = None
+    """All facts of the simplest example."""
+    telling: Example | None = None
+    """Those of them that differ from the best case."""
+    change: Change | None = None
+
+
+# @@ ruleset/verification/words: What a proof found, as a person would say it.
+
+OPENING = "Take a proposal with these facts"
+REST = "everything else at its best"
+
+
+def story(found: ProofFinding, ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The counterexample, line by line: which proposal to take, and what becomes of it. Nothing where there is none."""
+    if found.example is None or found.telling is None:
+        return ()
+    told = [
+        f"  {said(vocabulary.facts[fact], value, is_threshold(found.table, fact, value, ruleset))}"
+        for fact, value in found.telling.items()
+    ]
+    if not told:
+        return ("Take a proposal with everything at its best.", *_outcome(found, vocabulary))
+    rest = f", {REST}" if len(told) < len(found.example) else ""
+    return (f"{OPENING}{rest}:", *told, *_outcome(found, vocabulary))
+
+
+def said(definition: FactDefinition, value: Value | None, exactly: bool = False) -> str:
+    """A fact with its value and unit: ``measures of the improvement, each with a baseline: 1 measure``."""
+    word = "exactly " if exactly and not definition.whole else ""
+    return f"{definition.meaning}: {word}{wording.value(value, definition.unit, definition.singular)}"
+
+
+def is_threshold(table: DecisionTable, fact: str, value: Value | None, ruleset: Ruleset) -> bool:
+    """Whether a table compares a fact with this very number."""
+    if value is None or isinstance(value, bool | str):
+        return False
+    compared = (one for row in table.rows for one in comparisons_in(row.when) if isinstance(one, Comparison))
+    return any(one.fact == fact and ruleset.value(one.operand) == value for one in compared)
+
+
+def _outcome(found: ProofFinding, vocabulary: Vocabulary) -> Iterator[str]:
+    """What the table makes of the example."""
+    table = found.table
+    if found.code is GAP:
+        yield f"No row of table {table.id} matches it."
+    elif found.change and found.code is NOT_MONOTONE:
+        yield from _fall(found.change, table, vocabulary.facts)
+    elif found.code is HOLE:
+        yield f"Only the last row of table {table.id} matches it; with a little less or a little more, another row does."
+    elif found.code is DEAD_ROW and found.row:
+        yield f"Row {found.row.id} matches it, but a row above comes first."
+    elif found.code is OVERLAP and found.row and found.upper:
+        upper, lower = found.upper, found.row
+        yield f"Row {upper.id} says {wording.spoken(upper.then)} and row {lower.id} says {wording.spoken(lower.then)}."
+        yield f"Row {upper.id} decides, because it comes first."
+
+
+def _fall(change: Change, table: DecisionTable, facts: Mapping[str, FactDefinition]) -> Iterator[str]:
+    definition = facts[change.fact]
+    before, after = (wording.value(value, definition.unit, definition.singular) for value in (change.before, change.after))
+    yield f"Table {table.id} answers {wording.spoken(change.result_before)}."
+    yield f"Now make one thing stronger, {definition.meaning}: {after} instead of {before}."
+    yield f"Table {table.id} then answers {wording.spoken(change.result_after)}, which is weaker."

@@ -1,0 +1,116 @@
+"""Relations between facts: what no set of evidence can show at once.
+
+No proposal has more links than items of guidance. Proofs leave such states out, so that every example of a fault can happen.
+Whoever hands over a vocabulary knows its relations; without any, every state can happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from scn_criteria.ruleset.model import DecisionTable, Ruleset
+from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, thresholds_of, values_of
+from scn_criteria.ruleset.vocabulary import Number, Value, Vocabulary
+
+Values = Mapping[str, Value | None]
+Thresholds = dict[str, set[Number]]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRelation:
+    """Facts of which only some combinations can happen. It binds only a table that reads them all."""
+
+    facts: tuple[str, ...]
+    holds: Callable[[Values], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class SumConstraint:
+    """Counts that together are at most another count. It binds those of the parts that a table reads beside the whole."""
+
+    parts: tuple[str, ...]
+    whole: str
+
+
+FactConstraint = FactRelation | SumConstraint
+
+
+@dataclass(frozen=True, slots=True)
+class FeasibleStates:
+    """Lays out the spaces of tables, fine enough to tell what can happen in them."""
+
+    ruleset: Ruleset
+    vocabulary: Vocabulary
+    bonds: Sequence[FactConstraint] = ()
+
+    def space(
+        self, table: DecisionTable, ruleset: Ruleset | None = None, beside: Iterable[DecisionTable] = ()
+    ) -> StateSpace:
+        """The space of a table, under a variant of the ruleset, with the thresholds of other tables that it lies beside."""
+        chosen = ruleset or self.ruleset
+        thresholds = {fact: set(found) for fact, found in thresholds_of(table, chosen, self.vocabulary).items()}
+        for other in beside:
+            for fact, found in thresholds_of(other, chosen, self.vocabulary).items():
+                if fact in thresholds:
+                    thresholds[fact].update(found)
+        for bond in self.bonds:
+            if isinstance(bond, SumConstraint):
+                self._refine(bond, thresholds)
+        axes = {fact: values_of(self.vocabulary.facts[fact], tuple(sorted(found))) for fact, found in thresholds.items()}
+        return StateSpace(table, axes, chosen, self.vocabulary)
+
+    def attainable(self, space: StateSpace) -> StateSet:
+        """The states of a space that can happen."""
+        states = space.everything
+        for bond in self.bonds:
+            relation = _bound(bond, space.axes)
+            if relation is not None:
+                states &= _where(relation, space)
+        return states
+
+    def _refine(self, bond: SumConstraint, thresholds: Thresholds) -> None:
+        """Let the values that stand for the parts add up to values that stand for the whole."""
+        parts = [fact for fact in bond.parts if fact in thresholds]
+        if bond.whole not in thresholds or not parts:
+            return
+        if len(parts) == 1:
+            thresholds[parts[0]].update(thresholds[bond.whole])
+        values = [_numbers(values_of(self.vocabulary.facts[fact], tuple(sorted(thresholds[fact])))) for fact in parts]
+        thresholds[bond.whole].update(sum(chosen) for chosen in product(*values))
+
+
+def _bound(bond: FactConstraint, axes: Mapping[str, StateAxis]) -> FactRelation | None:
+    """A bond as it binds a space with these axes, if it does."""
+    if isinstance(bond, FactRelation):
+        return bond if all(fact in axes for fact in bond.facts) else None
+    parts = tuple(fact for fact in bond.parts if fact in axes)
+    if bond.whole not in axes or not parts:
+        return None
+    return FactRelation((*parts, bond.whole), lambda values: _total(values, parts) <= _total(values, (bond.whole,)))
+
+
+def _where(relation: FactRelation, space: StateSpace) -> StateSet:
+    """The states in which a relation holds."""
+    states = 0
+    for chosen in product(*(space.axes[fact].values for fact in relation.facts)):
+        values = dict(zip(relation.facts, chosen, strict=True))
+        if relation.holds(values):
+            states |= _cell(space, values)
+    return states
+
+
+def _cell(space: StateSpace, values: Values) -> StateSet:
+    states = space.everything
+    for fact, value in values.items():
+        states &= space.where(fact, (value,))
+    return states
+
+
+def _total(values: Values, facts: Iterable[str]) -> Number:
+    return sum(_numbers(values[fact] for fact in facts))
+
+
+def _numbers(values: Iterable[Value | None]) -> list[Number]:
+    return [value for value in values if value is not None and not isinstance(value, bool | str)]

@@ -1,0 +1,351 @@
+"""A folder of tables becomes a ruleset, or diagnostics that say why it cannot."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from scn_criteria.diagnostics import Diagnostic, Pointer, Severity, in_file_order
+from scn_criteria.document.document import Document
+from scn_criteria.document.examination import mapping
+from scn_criteria.document.loader import read_file
+from scn_criteria.document.schema import load_schema
+from scn_criteria.ruleset.checks import HEAD, Data, check_ruleset, operators_of
+from scn_criteria.ruleset.codes import FINAL_ROW, NOT_A_RULESET, TOO_LARGE
+from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
+from scn_criteria.ruleset.difference import fingerprint
+from scn_criteria.ruleset.model import (
+    DECISION,
+    All,
+    AnyOf,
+    Basis,
+    Citation,
+    CitedDocument,
+    Clause,
+    Comparison,
+    Count,
+    DecisionTable,
+    Deferral,
+    Not,
+    Operator,
+    Parameter,
+    ParameterName,
+    Reading,
+    ReadingIs,
+    Rule,
+    Ruleset,
+)
+from scn_criteria.ruleset.vocabulary import Vocabulary
+
+# @@ ruleset/parsing: From the plain data of a ruleset's files, once the schema found no fault, to records.
+
+
+def parse_ruleset(head: Data, tables: Sequence[DecisionTable], path: str, sha256: str) -> Ruleset:
+    """A ruleset from the data of ``ruleset.yaml`` and the tables of the other files."""
+    return Ruleset(
+        id=head["id"],
+        version=head["version"],
+        title=head["title"],
+        documents=parse_documents(head["documents"]),
+        parameters=parse_parameters(head["parameters"]),
+        readings=parse_readings(head["readings"]),
+        tables={table.id: table for table in tables},
+        deferral=_deferral(head["deferral"]),
+        orders={name: tuple(results) for name, results in head["orders"].items()},
+        sha256=sha256,
+        path=path,
+        programme=head.get("programme", DECISION),
+    )
+
+
+def parse_tables(data: Data, path: str) -> tuple[DecisionTable, ...]:
+    """The tables of one file."""
+    return tuple(_table(table, path, ("tables", index)) for index, table in enumerate(data["tables"]))
+
+
+def _table(data: Data, path: str, at: Pointer) -> DecisionTable:
+    source = parse_citation(data["source"])
+    rows = (_row(row, source, (*at, "rows", index)) for index, row in enumerate(data["rows"]))
+    return DecisionTable(
+        id=data["id"],
+        name=data["name"],
+        title=data["title"],
+        question=data["question"],
+        source=source,
+        rows=tuple(rows),
+        also_shows=tuple(data.get("also_shows", ())),
+        path=path,
+        at=at,
+    )
+
+
+def _row(data: Data, source: Citation, at: Pointer) -> Rule:
+    return Rule(
+        id=data["id"],
+        when=parse_clause(data["when"]) if "when" in data else None,
+        then=data["then"],
+        because=data["because"],
+        source=parse_citation(data["source"]) if "source" in data else source,
+        basis=Basis(data["basis"]),
+        at=at,
+    )
+
+
+def parse_clause(data: Data) -> Clause:
+    """A condition of a row. A comparison without an operator never gets here: a check refuses it first."""
+    if "all" in data:
+        return All(tuple(parse_clause(part) for part in data["all"]))
+    if "any" in data:
+        return AnyOf(tuple(parse_clause(part) for part in data["any"]))
+    if "not" in data:
+        return Not(parse_clause(data["not"]))
+    operator, operand = comparison_of(data)
+    if "reading" in data:
+        return ReadingIs(data["reading"], str(operand))
+    if "count" in data:
+        return Count(data["count"], tuple(data["in"]), operator, operand)
+    return Comparison(data["fact"], operator, operand)
+
+
+def comparison_of(data: Data) -> tuple[Operator, Any]:
+    """The operator of a comparison and what it compares with. For a count, ``in`` names the words and is no operator."""
+    (operator,) = operators_of(data)
+    operand = data[operator.value]
+    if isinstance(operand, str) and operand.startswith("$"):
+        return operator, ParameterName(operand[1:])
+    return operator, tuple(operand) if isinstance(operand, list) else operand
+
+
+def parse_citation(data: Data) -> Citation:
+    """The place that a rule rests on."""
+    return Citation(data["document"], data["section"], data.get("item", ""), tuple(data.get("inventory", ())))
+
+
+def parse_documents(data: Data) -> dict[str, CitedDocument]:
+    """The documents that something rests on, by key."""
+    return {key: _reference(key, one) for key, one in data.items()}
+
+
+def parse_parameters(data: Data) -> dict[str, Parameter]:
+    """Parameters, by name."""
+    return {name: _parameter(name, one) for name, one in data.items()}
+
+
+def parse_readings(data: Data) -> dict[str, Reading]:
+    """Readings, by name."""
+    return {name: _reading(name, one) for name, one in data.items()}
+
+
+def _reference(key: str, data: Data) -> CitedDocument:
+    return CitedDocument(key, data["title"], data["publisher"], str(data["published"]))
+
+
+def _parameter(name: str, data: Data) -> Parameter:
+    low, high = data["range"]
+    return Parameter(
+        name=name,
+        value=data["value"],
+        unit=data["unit"],
+        low=low,
+        high=high,
+        step=data["step"],
+        why=data["why"],
+        basis=Basis(data["basis"]),
+        source=parse_citation(data["source"]),
+    )
+
+
+def _reading(name: str, data: Data) -> Reading:
+    return Reading(name, data["choice"], dict(data["alternatives"]), data["why"], parse_citation(data["source"]))
+
+
+def _deferral(data: Data) -> Deferral:
+    return Deferral(data["id"], data["because"], Basis(data["basis"]), parse_citation(data["source"]))
+
+
+# @@ ruleset/loading: A folder of tables becomes a ruleset, or diagnostics that say why it cannot.
+
+SET_APART = {"tests"}
+"""Folders inside a ruleset that hold no tables."""
+Vocabularies = Callable[[str], Vocabulary]
+"""The vocabulary of a programme, by its word in the head of a ruleset."""
+SOURCES_FILE = "sources.yaml"
+"""The list of what the documents say. It decides nothing, and so is no part of the rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRuleset:
+    """A ruleset, unless an error keeps it from being used, and what was found in its files."""
+
+    ruleset: Ruleset | None
+    diagnostics: tuple[Diagnostic, ...]
+    documents: tuple[Document, ...] = ()
+    draft: Ruleset | None = None
+    """A ruleset with tables that may be left open. Nothing may be decided by it, but it can be shown where it is open."""
+
+
+def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary | Vocabularies) -> LoadedRuleset:
+    """Read, judge and check all files of a ruleset, by one vocabulary or by that of the programme that it names.
+
+    ``shown`` is the path of the folder as people should see it. Never raises on a bad ruleset.
+    """
+    if not (folder / HEAD).is_file():
+        return LoadedRuleset(None, (Diagnostic(NOT_A_RULESET, f'no "{HEAD}" in this folder', shown),))
+    documents: dict[str, Document] = {}
+    diagnostics: list[Diagnostic] = []
+    for file in ruleset_files(folder):
+        loaded = read_file(file, f"{shown.rstrip('/')}/{file.relative_to(folder).as_posix()}")
+        faults = loaded.diagnostics
+        if loaded.document:
+            faults += load_schema("ruleset").judge(loaded.document)
+            documents[file.relative_to(folder).as_posix()] = loaded.document
+        diagnostics.extend(in_file_order(faults))
+    if _broken(diagnostics):
+        return LoadedRuleset(None, tuple(diagnostics))
+    words = vocabulary if isinstance(vocabulary, Vocabulary) else vocabulary(_programme(documents[HEAD]))
+    diagnostics.extend(check_ruleset(documents, shown, words))
+    read = tuple(documents.values())
+    if _broken(diagnostics):
+        draft = _build(documents, shown, words) if _merely_open(diagnostics) else None
+        return LoadedRuleset(None, tuple(diagnostics), read, draft)
+    ruleset = _build(documents, shown, words)
+    try:
+        compile_ruleset(ruleset, words)
+    except CompilationError as error:
+        diagnostics.append(_too_large(error, documents))
+        return LoadedRuleset(None, tuple(diagnostics))
+    return LoadedRuleset(replace(ruleset, fingerprint=fingerprint(ruleset, words)), tuple(diagnostics), read)
+
+
+def ruleset_files(folder: Path) -> Iterator[Path]:
+    """The files of a ruleset that hold its head and its tables, in a fixed order."""
+    for file in sorted(folder.rglob("*.yaml")):
+        inside = file.relative_to(folder)
+        if not SET_APART & set(inside.parts[:-1]) and inside.as_posix() != SOURCES_FILE:
+            yield file
+
+
+def _programme(head: Document) -> str:
+    """What a ruleset is for. The wrong file in the place of the head is told later."""
+    return str(mapping(head).get("programme", DECISION))
+
+
+def _broken(diagnostics: list[Diagnostic]) -> bool:
+    return any(found.severity is Severity.ERROR for found in diagnostics)
+
+
+def _merely_open(diagnostics: list[Diagnostic]) -> bool:
+    """Whether the only errors are about final rows: all else is in order, so the tables mean something."""
+    return all(found.code is FINAL_ROW for found in diagnostics if found.severity is Severity.ERROR)
+
+
+def _too_large(error: CompilationError, documents: dict[str, Document]) -> Diagnostic:
+    document = next(document for document in documents.values() if document.path == error.table.path)
+    at = (*error.table.at, "id")
+    return Diagnostic(TOO_LARGE, str(error), document.path, document.span(at), at)
+
+
+def _build(documents: dict[str, Document], shown: str, vocabulary: Vocabulary) -> Ruleset:
+    tables = [
+        table
+        for name, document in documents.items()
+        if name != HEAD
+        for table in parse_tables(mapping(document), document.path)
+    ]
+    digests = {name: document.sha256 for name, document in documents.items()}
+    ruleset = parse_ruleset(mapping(documents[HEAD]), tables, shown, _digest(digests))
+    return replace(ruleset, vocabulary=vocabulary)
+
+
+def ruleset_digest(folder: Path) -> str:
+    """The digest of a ruleset as its files are, whether or not it can be used. Raises OSError where one cannot be read."""
+    files = ((file.relative_to(folder).as_posix(), file.read_bytes()) for file in ruleset_files(folder))
+    return _digest({name: hashlib.sha256(raw).hexdigest() for name, raw in files})
+
+
+def _digest(digests: Mapping[str, str]) -> str:
+    """One digest over the names of all files and the digests of their bytes."""
+    digest = hashlib.sha256()
+    for name, sha256 in sorted(digests.items()):
+        digest.update(f"{name}\0{sha256}\n".encode())
+    return digest.hexdigest()
+
+
+# @@ ruleset/variant: A ruleset with some parameters and readings chosen otherwise. Its tables stay as they are.
+
+LONGEST_EXPONENT = 60
+"""As many digits as a number in a file may have, written out in full."""
+
+
+class VariantError(ValueError):
+    """A parameter or reading that does not exist, or a value outside what the ruleset admits. The text is for users."""
+
+
+def vary(ruleset: Ruleset, parameters: Mapping[str, str], readings: Mapping[str, str], vocabulary: Vocabulary) -> Ruleset:
+    """The ruleset with these parameters (as typed) and readings.
+
+    Raises VariantError when a name is unknown, a value is not admitted, or a table so chosen is too large to fire.
+    """
+    varied = vary_parameters(ruleset.parameters, parameters)
+    chosen = vary_readings(ruleset.readings, readings)
+    variant = _differences(ruleset, varied, readings)
+    chosen_ruleset = replace(ruleset, parameters=varied, readings=chosen, variant=variant)
+    try:
+        compile_ruleset(chosen_ruleset, vocabulary)
+    except CompilationError as error:
+        raise VariantError(f"so chosen, {error}") from error
+    return replace(chosen_ruleset, fingerprint=fingerprint(chosen_ruleset, vocabulary))
+
+
+def vary_parameters(parameters: Mapping[str, Parameter], typed: Mapping[str, str]) -> dict[str, Parameter]:
+    """Parameters, some with values as typed. Raises VariantError where one is unknown or a value is not admitted."""
+    varied = dict(parameters)
+    for name, text in typed.items():
+        parameter = varied.get(name)
+        if parameter is None:
+            raise VariantError(f'unknown parameter "{name}"; the ruleset has {_listed(parameters)}')
+        varied[name] = replace(parameter, value=_admitted(parameter, text))
+    return varied
+
+
+def vary_readings(readings: Mapping[str, Reading], typed: Mapping[str, str]) -> dict[str, Reading]:
+    """Readings, some chosen as typed. Raises VariantError where one is unknown or has no such choice."""
+    chosen = dict(readings)
+    for name, choice in typed.items():
+        reading = chosen.get(name)
+        if reading is None:
+            raise VariantError(f'unknown reading "{name}"; the ruleset has {_listed(readings)}')
+        if choice not in reading.alternatives:
+            raise VariantError(f'unknown choice "{choice}" for reading "{name}"; expected {_listed(reading.alternatives)}')
+        chosen[name] = replace(reading, choice=choice)
+    return chosen
+
+
+def _admitted(parameter: Parameter, text: str) -> int | Decimal:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not value.is_finite() or abs(value.adjusted()) > LONGEST_EXPONENT:
+        raise VariantError(f'parameter "{parameter.name}" must be a number, found "{text}"')
+    if not parameter.low <= value <= parameter.high:
+        admitted = f"{parameter.low} to {parameter.high} {parameter.unit}"
+        raise VariantError(f'parameter "{parameter.name}" may be {admitted}, found "{text}"')
+    return int(value) if value == value.to_integral_value() else value
+
+
+def _differences(ruleset: Ruleset, parameters: Mapping[str, Parameter], readings: Mapping[str, str]) -> dict[str, str]:
+    differs = {
+        name: str(parameter.value)
+        for name, parameter in sorted(parameters.items())
+        if parameter.value != ruleset.parameters[name].value
+    }
+    return differs | {name: choice for name, choice in sorted(readings.items()) if choice != ruleset.readings[name].choice}
+
+
+def _listed(names: Mapping[str, object]) -> str:
+    return ", ".join(f'"{name}"' for name in sorted(names))

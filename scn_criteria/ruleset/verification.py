@@ -1,0 +1,256 @@
+"""Proofs about rulesets, by exhaustion over everything that their tables can tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+
+from scn_criteria import wording
+from scn_criteria.diagnostics import DiagnosticRule
+from scn_criteria.ruleset.codes import DEAD_ROW, GAP, HOLE, NO_INFLUENCE, NOT_MONOTONE, OVERLAP, UNREACHABLE
+from scn_criteria.ruleset.counterexamples import Change, ProofFinding, StateOrder, minimal_counterexample, telling
+from scn_criteria.ruleset.fact_constraints import FactConstraint, FeasibleStates
+from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, DecisionTable, Not, Operator, ReadingIs, Rule, Ruleset
+from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
+from scn_criteria.ruleset.vocabulary import FactType, Stronger, Value, Vocabulary
+
+# @@ ruleset/verification/subject: A table under proof.
+
+
+@dataclass(frozen=True, slots=True)
+class TableUnderProof:
+    """A table under proof: its states as chosen, those of them that can happen, and its states under every reading."""
+
+    table: DecisionTable
+    ruleset: Ruleset
+    vocabulary: Vocabulary
+    space: StateSpace
+    attainable: StateSet
+    readings: Sequence[StateSpace]
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The results in the order of their strength, weakest first."""
+        return self.ruleset.order(self.table)
+
+    def found(
+        self, code: DiagnosticRule, message: str, states: StateSet, *, row: Rule | None = None, change: Change | None = None
+    ) -> ProofFinding:
+        """A finding with its simplest example among some states that can happen."""
+        outlook = StateOrder(self.order, self.attainable)
+        example = minimal_counterexample(self.space, states, self.vocabulary, outlook)
+        told = telling(self.space, example, self.vocabulary, outlook) if self.order else example
+        return ProofFinding(code, self.table, message, row, None, example, told, change)
+
+    def deciding(self, states: StateSet) -> Rule | None:
+        """The first row that decides one of some states."""
+        return next((row for row in self.table.rows if self.space.rows[row.id] & states), None)
+
+
+# @@ ruleset/verification/steps: What must hold along each fact: stronger evidence never weakens the result, and no number falls between rows.
+
+
+def check_monotony(subject: TableUnderProof) -> Iterator[ProofFinding]:
+    """Stronger evidence never leads to a weaker result, in the order that the ruleset declares."""
+    for axis in subject.space.axes.values():
+        fall = _fall(subject, axis, subject.order)
+        if fall:
+            yield fall
+
+
+def _fall(subject: TableUnderProof, axis: StateAxis, order: Sequence[str]) -> ProofFinding | None:
+    """The simplest case in which one fact made stronger by one step weakens the result."""
+    definition = subject.vocabulary.facts[axis.fact]
+    steps = [(one, one + 1) for one in range(len(axis.values) - 1) if axis.values[one] is not None]
+    if definition.stronger is Stronger.LOWER:
+        steps = [(after, before) for before, after in steps]
+    for before, after in steps if definition.stronger is not Stronger.NEITHER else []:
+        for low, high in combinations(order, 2):
+            states = _turning(subject, axis, (before, after), (high, low))
+            if states:
+                return _describe(subject, axis, states, (before, after), (high, low))
+    return None
+
+
+def _turning(subject: TableUnderProof, axis: StateAxis, step: tuple[int, int], results: tuple[str, str]) -> StateSet:
+    """The states at the first value of a step with the first result, from which the step leads to the second."""
+    (before, after), (first, second) = step, results
+    space, attainable = subject.space, subject.attainable
+    here = space.results.get(first, 0) & attainable & space.where(axis.fact, (axis.values[before],))
+    there = space.results.get(second, 0) & attainable & space.where(axis.fact, (axis.values[after],))
+    return here & moved(there, (before - after) * axis.stride)
+
+
+def moved(states: StateSet, distance: int) -> StateSet:
+    """States moved along by a distance, up or down."""
+    return states << distance if distance > 0 else states >> -distance
+
+
+def _describe(
+    subject: TableUnderProof, axis: StateAxis, states: StateSet, step: tuple[int, int], results: tuple[str, str]
+) -> ProofFinding:
+    before, after = axis.values[step[0]], axis.values[step[1]]
+    step_said = f"from {wording.value(before)} to {wording.value(after)}"
+    turn = f'turns "{results[0]}" into "{results[1]}"'
+    message = f'in table {subject.table.id}, making "{axis.fact}" stronger, {step_said}, {turn}'
+    change = Change(axis.fact, before, after, *results)
+    deciding = subject.deciding(moved(states, (step[1] - step[0]) * axis.stride))
+    return subject.found(NOT_MONOTONE, message, states, row=deciding, change=change)
+
+
+def check_holes(subject: TableUnderProof) -> Iterator[ProofFinding]:
+    """No number falls between two rows at one single value. In an open table such a number is a gap."""
+    last = subject.table.rows[-1]
+    if last.when is not None:
+        return
+    for axis in subject.space.axes.values():
+        if subject.vocabulary.facts[axis.fact].type is not FactType.NUMBER or len(subject.table.rows) < 2:
+            continue
+        hole = _hole(subject, axis, last)
+        if hole:
+            value, states = hole
+            named = next(row for row in subject.table.rows if _compares(subject, row, axis.fact, value))
+            where = f'where "{axis.fact}" is exactly {wording.value(value)}'
+            message = f"in table {subject.table.id}, only the last row matches {where}"
+            yield subject.found(HOLE, message, states, row=named)
+
+
+def _hole(subject: TableUnderProof, axis: StateAxis, last: Rule) -> tuple[Value | None, StateSet] | None:
+    """A value at which only the last row matches, while other rows match just below and just above it."""
+    space = subject.space
+    fallen = subject.attainable & space.rows[last.id]
+    elsewhere = subject.attainable & ~fallen
+    for index in range(1, len(axis.values) - 1):
+        if axis.values[index - 1] is None or not _left_out(subject, axis.fact, axis.values[index]):
+            continue
+        here, below, above = (space.where(axis.fact, (axis.values[one],)) for one in (index, index - 1, index + 1))
+        states = (fallen & here) & ((elsewhere & below) << axis.stride) & ((elsewhere & above) >> axis.stride)
+        if states:
+            return axis.values[index], states
+    return None
+
+
+def _left_out(subject: TableUnderProof, fact: str, value: Value | None) -> bool:
+    """Whether rows compare a fact with a value from below and from above, and leave the value itself out."""
+    operators = {operator for row in subject.table.rows for operator in _compares(subject, row, fact, value)}
+    return operators >= {Operator.LESS_THAN, Operator.MORE_THAN}
+
+
+def _compares(subject: TableUnderProof, row: Rule, fact: str, value: Value | None) -> set[Operator]:
+    """The operators by which a row compares a fact with a value."""
+    return {
+        one.operator
+        for one in comparisons_in(row.when)
+        if isinstance(one, Comparison) and one.fact == fact and subject.ruleset.value(one.operand) == value
+    }
+
+
+# @@ ruleset/verification/properties: What must hold of every table, proved over all states that it can tell apart and that can happen. Only whether a fact matters is asked of all states: of two facts that always go together, neither is idle for that.
+
+
+def check_gaps(subject: TableUnderProof) -> Iterator[ProofFinding]:
+    """Every state has a result."""
+    uncovered = subject.space.uncovered & subject.attainable
+    if uncovered:
+        yield subject.found(GAP, f"table {subject.table.id} gives no result for some facts", uncovered)
+
+
+def check_dead_rows(subject: TableUnderProof) -> Iterator[ProofFinding]:
+    """Every row but the last decides somewhere, under some choice of readings."""
+    for row in subject.table.rows:
+        if row.when is None or any(space.rows[row.id] & subject.attainable for space in subject.readings):
+            continue
+        matching = subject.space.matching[row.id] & subject.attainable
+        if not matching:
+            yield ProofFinding(DEAD_ROW, subject.table, f"row {row.id} never decides: nothing can match it", row)
+            continue
+        hiding = [one.id for one in subject.table.rows if subject.space.rows[one.id] & matching]
+        why = f"all that it matches is decided by {', '.join(hiding)}"
+        yield subject.found(DEAD_ROW, f"row {row.id} never decides: {why}", matching, row=row)
+
+
+def check_reach(subject: TableUnderProof) -> Iterator[ProofFinding]:
+    """Every result that a row gives, or that the order of the table names, can be reached."""
+    wanted = dict.fromkeys((*(row.then for row in subject.table.rows), *subject.ruleset.order(subject.table)))
+    for result in wanted:
+        if not any(space.results.get(result, 0) & subject.attainable for space in subject.readings):
+            giving = next((row for row in subject.table.rows if row.then == result), None)
+            yield ProofFinding(UNREACHABLE, subject.table, f'table {subject.table.id} never gives "{result}"', giving)
+
+
+def check_overlaps(subject: TableUnderProof) -> Iterator[ProofFinding]:
+    """Pairs of rows that match the same state and say different things. The last row is no rival."""
+    rows = [row for row in subject.table.rows if row.when is not None]
+    for upper, lower in combinations(rows, 2):
+        both = subject.space.matching[upper.id] & subject.space.matching[lower.id] & subject.attainable
+        if both and upper.then != lower.then:
+            message = (
+                f"rows {upper.id} ({upper.then}) and {lower.id} ({lower.then}) match the same facts; {upper.id} decides"
+            )
+            yield replace(subject.found(OVERLAP, message, both, row=lower), upper=upper)
+
+
+def check_influence(subject: TableUnderProof) -> Iterator[ProofFinding]:
+    """Every fact that a table reads changes the result somewhere, under some choice of readings."""
+    for fact in subject.space.axes:
+        if not any(space.matters(fact, space.everything) for space in subject.readings):
+            reading = next((row for row in subject.table.rows if _reads(row, fact, subject.vocabulary)), None)
+            message = f'in table {subject.table.id}, "{fact}" never changes the result'
+            yield ProofFinding(NO_INFLUENCE, subject.table, message, reading)
+
+
+def _reads(row: Rule, fact: str, vocabulary: Vocabulary) -> bool:
+    return any(
+        fact == one.fact if isinstance(one, Comparison) else fact in vocabulary.groups[one.group]
+        for one in comparisons_in(row.when)
+    )
+
+
+PROPERTIES = (
+    check_gaps,
+    check_dead_rows,
+    check_reach,
+    check_overlaps,
+    check_monotony,
+    check_influence,
+    check_holes,
+)
+
+
+# @@ ruleset/verification/__init__: Proofs about rulesets, by exhaustion over everything that their tables can tell apart.
+
+
+def prove(ruleset: Ruleset, vocabulary: Vocabulary, bonds: Sequence[FactConstraint] = ()) -> tuple[ProofFinding, ...]:
+    """Everything that the properties find, table by table. The bonds say which facts cannot be found together."""
+    ground = FeasibleStates(ruleset, vocabulary, bonds)
+    subjects = [subject_of(table, ground) for table in ruleset.tables.values()]
+    return tuple(found for subject in subjects for check in PROPERTIES for found in check(subject))
+
+
+def subject_of(table: DecisionTable, ground: FeasibleStates) -> TableUnderProof:
+    """A table laid out for proof."""
+    space = ground.space(table)
+    readings = tuple(
+        space if variant.readings == ground.ruleset.readings else ground.space(table, variant)
+        for variant in every_reading(table, ground.ruleset)
+    )
+    return TableUnderProof(table, ground.ruleset, ground.vocabulary, space, ground.attainable(space), readings)
+
+
+def every_reading(table: DecisionTable, ruleset: Ruleset) -> Iterator[Ruleset]:
+    """The ruleset under every choice of the readings that a table uses."""
+    used = dict.fromkeys(name for row in table.rows for name in _readings_in(row.when))
+    for choices in product(*(ruleset.readings[name].alternatives for name in used)):
+        chosen = {name: replace(ruleset.readings[name], choice=choice) for name, choice in zip(used, choices, strict=True)}
+        yield replace(ruleset, readings={**ruleset.readings, **chosen})
+
+
+def _readings_in(clause: Clause | None) -> Iterator[str]:
+    if isinstance(clause, ReadingIs):
+        yield clause.reading
+    elif isinstance(clause, Not):
+        yield from _readings_in(clause.part)
+    elif isinstance(clause, All | AnyOf):
+        for part in clause.parts:
+            yield from _readings_in(part)
