@@ -78,6 +78,7 @@ COMMANDS = {
     "rules": ("main.rules", "Look into a ruleset."),
     "export": ("export", "Export tables for other engines."),
     "schema": ("schema", "Print a JSON Schema."),
+    "doctor": ("doctor", "Check the installation, and say what to do."),
 }
 """Each command: where it stands, and a line of help."""
 

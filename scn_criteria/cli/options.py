@@ -11,6 +11,7 @@ import click
 from scn_criteria import resources
 from scn_criteria.cli.output import print_diagnostics
 from scn_criteria.decision.assessment import compiled_ruleset
+from scn_criteria.ruleset.engine import EngineChoice
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 Pairs = tuple[str, ...]
@@ -44,12 +45,37 @@ date_option = click.option(
 )
 
 
+ENGINE_KEY = "scn_criteria.engine"
+
+
+def _keep_engine(ctx: click.Context, _parameter: click.Parameter, value: str) -> None:
+    ctx.meta[ENGINE_KEY] = EngineChoice(value)
+
+
+engine_option = click.option(
+    "--engine",
+    type=click.Choice([choice.value for choice in EngineChoice]),
+    default=EngineChoice.AUTO.value,
+    callback=_keep_engine,
+    expose_value=False,
+    help="What fires the rules. auto: durable_rules where it is installed, else the interpreter.",
+)
+
+
+def chosen_engine() -> EngineChoice:
+    """The engine that the running command was given."""
+    ctx = click.get_current_context(silent=True)
+    choice: EngineChoice = ctx.meta.get(ENGINE_KEY, EngineChoice.AUTO) if ctx else EngineChoice.AUTO
+    return choice
+
+
 def ruleset_options(command: CommandT) -> CommandT:
     """The options that choose a ruleset and a variant of it."""
     options = (
         click.option("--ruleset", metavar="FOLDER", help="Another ruleset than the shipped one."),
         click.option("--set", "parameters", multiple=True, metavar="NAME=VALUE", help="Set a parameter otherwise."),
         click.option("--reading", "readings", multiple=True, metavar="NAME=CHOICE", help="Choose a reading otherwise."),
+        engine_option,
     )
     for option in reversed(options):
         command = option(command)
@@ -62,7 +88,7 @@ def load_bench(ruleset: str | None, parameters: Pairs, readings: Pairs) -> Any:
     A bad ruleset or variant ends the command: a decision under rules that nobody meant is worse than none.
     """
 
-    return compiled_ruleset(chosen_ruleset(ruleset, parameters, readings))
+    return compiled_ruleset(chosen_ruleset(ruleset, parameters, readings), chosen_engine())
 
 
 def chosen_ruleset(

@@ -15,6 +15,7 @@ import click
 
 from scn_criteria.cli.options import (
     Pairs,
+    chosen_engine,
     chosen_ruleset,
     date_option,
     day,
@@ -94,7 +95,7 @@ def chosen_for_plans(folder: str | None, parameters: Pairs, readings: Pairs) -> 
     except VariantError as error:
         raise click.UsageError(str(error)) from error
     rest = _without(parameters, own_parameters), _without(readings, own_readings)
-    return PlanChoices(compiled_ruleset(varied(ruleset, *rest)), provisions)
+    return PlanChoices(compiled_ruleset(varied(ruleset, *rest), chosen_engine()), provisions)
 
 
 def _known(pairs: Pairs, option: str, what: str, names: tuple[str, ...]) -> None:

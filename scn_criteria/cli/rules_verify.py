@@ -10,6 +10,7 @@ import click
 
 from scn_criteria import resources
 from scn_criteria.cli.options import (
+    chosen_engine,
     chosen_ruleset,
     date_option,
     output_file_option,
@@ -164,8 +165,8 @@ def diff_command(
     if STANDARD_INPUT in paths:
         raise click.UsageError('proposals are read twice, so "-" cannot be used here; name a file or a folder')
     before, after = _folders(rulesets)
-    first = compiled_ruleset(chosen_ruleset(before, set_a, reading_a))
-    second = compiled_ruleset(chosen_ruleset(after, set_b, reading_b))
+    first = compiled_ruleset(chosen_ruleset(before, set_a, reading_a), chosen_engine())
+    second = compiled_ruleset(chosen_ruleset(after, set_b, reading_b), chosen_engine())
     pairs: tuple[tuple[Assessment, Assessment], ...] = ()
     refused: tuple[NotAssessed, ...] = ()
     failing = 0

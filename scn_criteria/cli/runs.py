@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.options import Pairs, chosen_ruleset
+from scn_criteria.cli.options import Pairs, chosen_engine, chosen_ruleset
 from scn_criteria.cli.output import failed, print_diagnostics, report_missing, watched
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.evaluation import CompiledRuleset
@@ -118,7 +118,7 @@ class Reviewed:
 
 def review_bench(ruleset: str | None, parameters: Pairs = (), readings: Pairs = ()) -> CompiledRuleset:
     """The bench of the chosen ruleset of reviews."""
-    return compiled_review_ruleset(chosen_ruleset(ruleset, parameters, readings, REVIEW, REVIEW_RULESET))
+    return compiled_review_ruleset(chosen_ruleset(ruleset, parameters, readings, REVIEW, REVIEW_RULESET), chosen_engine())
 
 
 def review_all(paths: Sequence[str], bench: CompiledRuleset, *, quiet: bool, verbose: bool) -> Reviewed:

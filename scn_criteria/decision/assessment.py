@@ -44,7 +44,7 @@ from scn_criteria.proposal.evidence import (
 )
 from scn_criteria.proposal.examination import examine
 from scn_criteria.proposal.facts import REGISTRY
-from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.engine import EngineChoice, engine_for
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.vocabulary import Value
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Rating, Situation
@@ -228,10 +228,10 @@ def _values(facts: Facts) -> dict[str, Value | None]:
 # @@ decision/assessment: The pipeline, on one screen: from a proposal's file to an assessment.
 
 
-def compiled_ruleset(ruleset: Ruleset) -> CompiledRuleset:
-    """A ruleset for decisions made ready to fire. Its checks must have found no error in it."""
+def compiled_ruleset(ruleset: Ruleset, engine: EngineChoice = EngineChoice.AUTO) -> CompiledRuleset:
+    """A ruleset for decisions made ready to fire. Its checks must have found no error in it. Raises EngineMissingError."""
     words = vocabulary()
-    return CompiledRuleset(ruleset, words, Engine(ruleset, words), space_of(ruleset))
+    return CompiledRuleset(ruleset, words, engine_for(ruleset, words, engine), space_of(ruleset))
 
 
 def assess(loaded: Loaded, path: str, bench: CompiledRuleset, assessed_on: date | None = None) -> Assessment | NotAssessed:
@@ -257,6 +257,7 @@ def assess(loaded: Loaded, path: str, bench: CompiledRuleset, assessed_on: date 
         proposal=case.proposal,
         origin=Origin(path, document.sha256, document),
         ruleset=bench.ruleset,
+        engine=bench.engine.identity,
         assessed_on=case.assessed_on,
         diagnostics=examined.diagnostics,
         situations=situations,

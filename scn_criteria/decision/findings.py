@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from importlib.metadata import version
 
 from scn_criteria.diagnostics import Diagnostic, Pointer, Suppressed
 from scn_criteria.document.document import Document
 from scn_criteria.proposal.model import Proposal
+from scn_criteria.ruleset.engine import EngineIdentity
 from scn_criteria.ruleset.model import Basis, Citation, Ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition, Value
 from scn_criteria.serialisation import Record, diagnostic_records, pointer_text, portable, waived_records
@@ -145,6 +145,7 @@ class Assessment:
     proposal: Proposal
     origin: Origin
     ruleset: Ruleset
+    engine: EngineIdentity
     assessed_on: date
     diagnostics: tuple[Diagnostic, ...]
     situations: tuple[SituationFinding, ...]
@@ -171,7 +172,6 @@ class NotAssessed:
 # @@ decision/record: An assessment as JSON: the same bytes for the same input, with no clock and no path of this machine in it.
 
 FORMAT = "scn-assessments/1"
-ENGINE = "durable_rules"
 PLACES = 6
 
 
@@ -181,6 +181,11 @@ def to_json(results: Sequence[Assessment | NotAssessed]) -> str:
     refused = [_refused(one) for one in results if isinstance(one, NotAssessed)]
     document = {"format": FORMAT, "assessments": assessments, "not_assessed": refused}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def engine_record(engine: EngineIdentity) -> Record:
+    """Which engine decided, as plain data."""
+    return {"name": engine.name, "version": engine.version}
 
 
 def record(assessment: Assessment) -> Record:
@@ -194,7 +199,7 @@ def record(assessment: Assessment) -> Record:
             "sha256": assessment.origin.sha256,
         },
         "ruleset": ruleset_record(assessment.ruleset),
-        "engine": {"name": ENGINE, "version": version(ENGINE)},
+        "engine": engine_record(assessment.engine),
         "assessed_on": assessment.assessed_on.isoformat(),
         "diagnostics": diagnostic_records(assessment.diagnostics),
         "waived": waived_records(assessment.waived),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scn_criteria.ruleset.cases import Case
 from scn_criteria.ruleset.compilation import ThresholdScale
+from scn_criteria.ruleset.engine import Engine, EngineChoice, engine_for
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import vary
@@ -275,16 +276,15 @@ class CaseResult:
 class CaseRunner:
     """The tables as chosen for some cases. The engine is made ready when it is first asked."""
 
-    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary, engine: EngineChoice = EngineChoice.AUTO) -> None:
         self.ruleset = ruleset
+        self._choice = engine
         self._vocabulary = vocabulary
         self._interpreter = Interpreter(ruleset, vocabulary)
 
     @cached_property
     def _engine(self) -> Engine:
-        from scn_criteria.ruleset.engine import Engine  # noqa: PLC0415 - cases are also checked where nothing is fired
-
-        return Engine(self.ruleset, self._vocabulary)
+        return engine_for(self.ruleset, self._vocabulary, self._choice, confirmed=False)
 
     def judge(self, case: Case, *, with_engine: bool) -> CaseResult:
         """Put one case to its table."""

@@ -35,6 +35,7 @@ from scn_criteria.proposal.model import (
     Source,
     Sponsor,
 )
+from scn_criteria.ruleset.engine import EngineIdentity
 from scn_criteria.ruleset.model import Basis, Citation, CitedDocument, DecisionTable, Deferral, Rule, Ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType
 from scn_criteria.terms import Condition as NetworkCondition
@@ -184,6 +185,7 @@ def assessment(
         proposal=proposal(),
         origin=Origin(PATH, "a" * 64),
         ruleset=ruleset(),
+        engine=EngineIdentity("durable_rules", "2.0.28"),
         assessed_on=date(2012, 11, 30),
         diagnostics=(diagnostic(),),
         situations=situations(),

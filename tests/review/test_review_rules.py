@@ -15,7 +15,7 @@ from scn_criteria.establishment.ruleset_kinds import RULESET_KINDS, VOCABULARIES
 from scn_criteria.resources import ruleset_folder
 from scn_criteria.ruleset.case_runner import cover, run_cases
 from scn_criteria.ruleset.cases import Case, case_files, load_cases
-from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.engine import DurableEngine
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import load_ruleset
@@ -45,8 +45,8 @@ def proof() -> Proof:
 
 
 @lru_cache(maxsize=1)
-def engine() -> Engine:
-    return Engine(shipped(), WORDS)
+def engine() -> DurableEngine:
+    return DurableEngine(shipped(), WORDS)
 
 
 def ground() -> FeasibleStates:

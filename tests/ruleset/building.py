@@ -11,7 +11,7 @@ from typing import Any
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
-from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.engine import DurableEngine
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import load_ruleset, parse_clause
 from scn_criteria.ruleset.model import (
@@ -96,7 +96,7 @@ def _reading(name: str, choice: str) -> Reading:
     return Reading(name, choice, {"either": "Either.", "both": "Both."}, "Because.", SOURCE)
 
 
-def fired(engine: Engine, table: str, facts: Mapping[str, Value | None]) -> tuple[str, ...]:
+def fired(engine: DurableEngine, table: str, facts: Mapping[str, Value | None]) -> tuple[str, ...]:
     """What the engine says of one table, in an evaluation of its own."""
     with engine.evaluation() as evaluation:
         return evaluation.hits(table, facts)
@@ -107,7 +107,7 @@ def read(interpreter: Interpreter, facts: Facts) -> dict[str, tuple[str, ...]]:
     return {name: interpreter.hits(table, facts) for name, table in interpreter.ruleset.tables.items()}
 
 
-def judged(engine: Engine, facts: Facts, tables: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def judged(engine: DurableEngine, facts: Facts, tables: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """What the engine says of these tables, in one evaluation, as an assessment does it."""
     with engine.evaluation() as evaluation:
         return {table: evaluation.hits(table, facts) for table in tables}

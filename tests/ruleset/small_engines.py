@@ -7,13 +7,13 @@ from typing import Any
 
 from building import made_up_vocabulary, ruleset_of, table_of
 
-from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.engine import DurableEngine
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, TableContract, Vocabulary
 
 
-def engine_of(*conditions: Mapping[str, Any], words: Vocabulary | None = None) -> Engine:
+def engine_of(*conditions: Mapping[str, Any], words: Vocabulary | None = None) -> DurableEngine:
     """The engine of one table with these conditions."""
-    return Engine(ruleset_of(table_of(conditions)), words or made_up_vocabulary())
+    return DurableEngine(ruleset_of(table_of(conditions)), words or made_up_vocabulary())
 
 
 def vocabulary_of(*facts: FactDefinition) -> Vocabulary:

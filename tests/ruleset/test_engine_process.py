@@ -23,14 +23,14 @@ import json, resource, sys, threading
 from random import Random
 from building import choices, judged, random_facts, shipped
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.engine import DurableEngine
 
 def resident():
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most if sys.platform == "darwin" else most * 1024
 
 before = threading.active_count()
-engine = Engine(shipped(), vocabulary())
+engine = DurableEngine(shipped(), vocabulary())
 tried, random = choices(shipped(), vocabulary()), Random(1)
 many = [random_facts(random, tried) for _ in range(100)]
 for facts in many * 3:
@@ -45,10 +45,10 @@ print(json.dumps({"grown": resident() - warm, "threads": [before, threading.acti
 ENGINES = """
 import json, resource, sys
 from building import fired, made_up_vocabulary, ruleset_of, table_of
-from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.engine import DurableEngine
 
 def one():
-    assert fired(Engine(ruleset_of(table_of([{"fact": "flag", "is": True}])), made_up_vocabulary()), "T", {}) == ("T-R2",)
+    assert fired(DurableEngine(ruleset_of(table_of([{"fact": "flag", "is": True}])), made_up_vocabulary()), "T", {}) == ("T-R2",)
 
 def resident():
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -64,11 +64,11 @@ print(json.dumps(resident() - warm))
 
 NOTHING_FIRES = """
 from building import made_up_vocabulary, ruleset_of, table_of
-from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.engine import DurableEngine
 
 litter = [bytes([number % 256]) * 4096 for number in range(2000)]
 del litter
-engine = Engine(ruleset_of(table_of([{"fact": "flag", "is": True}])), made_up_vocabulary())
+engine = DurableEngine(ruleset_of(table_of([{"fact": "flag", "is": True}])), made_up_vocabulary())
 for _ in range(500):
     with engine.evaluation():
         pass

@@ -16,7 +16,7 @@ from building import shipped
 
 from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, RECOMMENDATION, values, vocabulary
-from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.engine import DurableEngine
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import vary
 from scn_criteria.ruleset.model import All, AnyOf, Clause, Not, ReadingIs, Ruleset
@@ -65,7 +65,7 @@ def read_all(ruleset: Ruleset) -> list[Hits]:
     return [seen.setdefault(one, one) for one in hits]
 
 
-def as_fired(engine: Engine) -> Iterator[Hits]:
+def as_fired(engine: DurableEngine) -> Iterator[Hits]:
     every = states()
     for _ in range(STATES // TOGETHER):
         with engine.evaluation() as evaluation:
@@ -99,7 +99,7 @@ def test_there_are_as_many_states_as_said() -> None:
 
 
 def test_the_engine_fires_what_the_interpreter_reads_in_every_state() -> None:
-    fired = as_fired(Engine(shipped(), vocabulary()))
+    fired = as_fired(DurableEngine(shipped(), vocabulary(), confirmed=False))
     differing = [
         number for number, (expected, actual) in enumerate(zip(as_read(), fired, strict=True)) if expected != actual
     ]

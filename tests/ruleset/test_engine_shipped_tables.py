@@ -9,7 +9,7 @@ import pytest
 from building import Facts, choices, fired, judged, random_facts, read, shipped
 
 from scn_criteria.decision.vocabulary import RECOMMENDATION, vocabulary
-from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.engine import DurableEngine
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import vary
 from scn_criteria.ruleset.model import Ruleset
@@ -47,7 +47,7 @@ def at_end(end: str, names: tuple[str, ...]) -> Ruleset:
 
 def differences(ruleset: Ruleset, many: list[Facts]) -> list[Facts]:
     """The facts on which the two differ in any table and any hit, not only the first."""
-    engine, interpreter = Engine(ruleset, vocabulary()), Interpreter(ruleset, vocabulary())
+    engine, interpreter = DurableEngine(ruleset, vocabulary(), confirmed=False), Interpreter(ruleset, vocabulary())
     return [facts for facts in many if judged(engine, facts, ruleset.tables) != read(interpreter, facts)]
 
 
@@ -65,7 +65,7 @@ def test_every_state_that_a_table_tells_apart(name: str) -> None:
     table, interpreter, engine = (
         shipped().tables[name],
         Interpreter(shipped(), vocabulary()),
-        Engine(shipped(), vocabulary()),
+        DurableEngine(shipped(), vocabulary(), confirmed=False),
     )
     space = table_space(table, shipped(), vocabulary())
     for number in space.each(space.everything):

@@ -6,14 +6,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from importlib.metadata import version
 
 from scn_criteria.decision.findings import (
-    ENGINE,
     Decided,
     Fact,
     Origin,
     decided_record,
+    engine_record,
     fact_record,
     ruleset_record,
     value_record,
@@ -28,6 +27,7 @@ from scn_criteria.establishment.review.terms import (
     SuccessStatement,
     TermStatus,
 )
+from scn_criteria.ruleset.engine import EngineIdentity
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.serialisation import Record, diagnostic_records, portable, waived_records
 from scn_criteria.terms import Rating
@@ -108,6 +108,7 @@ class Review:
     report: Return
     origin: Origin
     ruleset: Ruleset
+    engine: EngineIdentity
     diagnostics: tuple[Diagnostic, ...]
     aims: tuple[AimFinding, ...]
     measures: tuple[MeasureFinding, ...]
@@ -170,7 +171,7 @@ def record(review: Review) -> Record:
             "term_years": value_record(report.network.term_years),
         },
         "ruleset": ruleset_record(review.ruleset),
-        "engine": {"name": ENGINE, "version": version(ENGINE)},
+        "engine": engine_record(review.engine),
         "diagnostics": diagnostic_records(review.diagnostics),
         "waived": waived_records(review.waived),
         "measures": [_measure(one) for one in review.measures],

@@ -44,7 +44,7 @@ from scn_criteria.establishment.review.vocabulary import (
     vocabulary,
 )
 from scn_criteria.ruleset.caching import memoised
-from scn_criteria.ruleset.engine import Engine
+from scn_criteria.ruleset.engine import EngineChoice, engine_for
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Value
@@ -174,10 +174,10 @@ def _totals(known: Known) -> Facts:
 # @@ establishment/review/assessment: The review, on one screen: from the file of a return to what is recommended for the network.
 
 
-def compiled_review_ruleset(ruleset: Ruleset) -> CompiledRuleset:
-    """A ruleset for reviews made ready to fire. Its checks must have found no error in it."""
+def compiled_review_ruleset(ruleset: Ruleset, engine: EngineChoice = EngineChoice.AUTO) -> CompiledRuleset:
+    """A ruleset for reviews made ready to fire. Its checks must have found no error in it. Raises EngineMissingError."""
     words = vocabulary()
-    return CompiledRuleset(ruleset, words, Engine(ruleset, words), space_of(ruleset))
+    return CompiledRuleset(ruleset, words, engine_for(ruleset, words, engine), space_of(ruleset))
 
 
 def review(
@@ -205,6 +205,7 @@ def review(
         report=filed.report,
         origin=Origin(path, document.sha256),
         ruleset=bench.ruleset,
+        engine=bench.engine.identity,
         diagnostics=examined.diagnostics,
         aims=aims,
         measures=measures,

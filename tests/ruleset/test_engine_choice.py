@@ -1,0 +1,117 @@
+"""Which engine fires the rules: chosen, told, confirmed, and never a reason to fail."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from building import shipped
+
+from scn_criteria.decision.assessment import compiled_ruleset
+from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.ruleset import engine as engines
+from scn_criteria.ruleset.engine import (
+    DurableEngine,
+    EngineChoice,
+    EngineDisagreementError,
+    EngineMissingError,
+    InterpreterEngine,
+    engine_for,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
+WITHOUT = "import sys; sys.modules['durable_rules_engine'] = None; from scn_criteria.cli.main import main; main()"
+BROKEN = """
+import sys
+from importlib.abc import MetaPathFinder
+class Broken(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name == "durable_rules_engine":
+            raise ImportError("undefined symbol: PyEval_CallObject")
+sys.meta_path.insert(0, Broken())
+from scn_criteria.cli.main import main
+main()
+"""
+
+
+def scn(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", program, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("choice", EngineChoice)
+def test_the_choice_decides_which_engine_fires(choice: EngineChoice) -> None:
+    expected = {EngineChoice.INTERPRETER: InterpreterEngine}.get(choice, DurableEngine)
+    assert expected is type(engine_for(shipped(), vocabulary(), choice))
+
+
+def test_auto_takes_the_interpreter_where_durable_rules_is_of_no_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "durable_problem", lambda: "durable_rules fails its self-test")
+    assert engine_for(shipped(), vocabulary()).identity.name == "interpreter"
+
+
+def test_what_was_asked_for_and_is_not_there_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "durable_problem", lambda: "durable_rules is not installed")
+    with pytest.raises(EngineMissingError, match="durable_rules is not installed"):
+        engine_for(shipped(), vocabulary(), EngineChoice.DURABLE_RULES)
+
+
+def test_a_rule_lost_in_the_engine_is_noticed_at_run_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = compiled_ruleset(shipped(), EngineChoice.DURABLE_RULES)
+    asserted = DurableEngine.assert_fact
+    monkeypatch.setattr(DurableEngine, "assert_fact", lambda self, fact: asserted(self, fact)[1:])
+    with bench.engine.evaluation() as evaluation, pytest.raises(EngineDisagreementError) as stopped:
+        evaluation.hits("REC", {})
+    assert (stopped.value.table, stopped.value.fired != stopped.value.confirmed) == ("REC", True)
+
+
+def test_a_disagreement_ends_with_2_and_says_which_table_and_rows() -> None:
+    program = f"""
+from scn_criteria.ruleset.engine import DurableEngine
+asserted = DurableEngine.assert_fact
+DurableEngine.assert_fact = lambda self, fact: asserted(self, fact)[1:]
+{WITHOUT.split("; ", 2)[2]}
+"""
+    done = scn(program.replace("; main()", "\nmain()"), "assess", "proposals/cancer.yaml")
+    assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (2, "", False)
+    assert "durable_rules and the interpreter disagree on the table" in done.stderr
+
+
+COMMANDS = [
+    ("lint", "proposals"),
+    ("assess", "proposals/cancer.yaml"),
+    ("explain", "proposals/cancer.yaml"),
+    ("robust", "proposals/cancer.yaml"),
+    ("plan", "proposals/cancer.yaml"),
+    ("review", "reviews"),
+    ("portfolio", "proposals"),
+    ("rules", "list"),
+    ("rules", "test"),
+    ("rules", "verify"),
+    ("doctor",),
+]
+
+
+@pytest.mark.parametrize("program", [WITHOUT, BROKEN], ids=["absent", "broken"])
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_works_without_durable_rules(command: tuple[str, ...], program: str) -> None:
+    assert scn("import scn_criteria.cli.main as m; m.main()", *command).returncode == scn(program, *command).returncode
+
+
+def test_the_same_is_decided_by_either_engine_and_the_assessment_says_which() -> None:
+    def decided(choice: str) -> dict[str, object]:
+        done = scn("from scn_criteria.cli.main import main; main()", "assess", "proposals", "-f", "json", "--engine", choice)
+        return dict(json.loads(done.stdout))
+
+    by_name = {choice: decided(choice) for choice in ("durable_rules", "interpreter")}
+    named = {name: {one.pop("engine")["name"] for one in found["assessments"]} for name, found in by_name.items()}
+    assert named == {"durable_rules": {"durable_rules"}, "interpreter": {"interpreter"}}
+    assert by_name["durable_rules"] == by_name["interpreter"]
+
+
+def test_a_broken_build_is_told_with_what_mends_it() -> None:
+    done = scn(BROKEN, "assess", "proposals/cancer.yaml", "--engine", "durable_rules")
+    assert (done.returncode, "pip install --no-cache-dir" in done.stderr, "Traceback" in done.stderr) == (2, True, False)
+    assert "pip install --no-cache-dir" in scn(BROKEN, "doctor").stdout
