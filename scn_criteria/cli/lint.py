@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from scn_criteria.cli.options import CommandT, date_option, quiet_option, verbose_option
 from scn_criteria.cli.output import (
@@ -43,10 +44,12 @@ if TYPE_CHECKING:
 # @@ cli/lint_options: The options of ``scn lint``.
 
 
-def without_effect(_ctx: click.Context, parameter: click.Parameter, value: object) -> None:
-    """Say that an option of the version before does nothing any more, and leave it out."""
+def without_effect(ctx: click.Context, parameter: click.Parameter, value: object) -> None:
+    """Say that an option of the version before, or the variable in its place, does nothing any more, and leave it out."""
     if value is not None:
-        click.echo(f"note: {parameter.opts[0]} has no effect any more; leave it out, the next version refuses it", err=True)
+        in_environment = ctx.get_parameter_source(parameter.name or "") is ParameterSource.ENVIRONMENT
+        name = parameter.envvar if in_environment else parameter.opts[0]
+        click.echo(f"note: {name} has no effect any more; leave it out, the next version refuses it", err=True)
 
 
 OPTIONS = (
@@ -80,7 +83,7 @@ OPTIONS = (
     click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for."),
     click.option("--jobs", callback=without_effect, expose_value=False, hidden=True),
     click.option("--cache/--no-cache", default=None, callback=without_effect, expose_value=False, hidden=True),
-    click.option("--cache-dir", callback=without_effect, expose_value=False, hidden=True),
+    click.option("--cache-dir", envvar="SCN_CACHE_DIR", callback=without_effect, expose_value=False, hidden=True),
     click.option("--statistics", is_flag=True, help="Print how often each kind of fault was found, not each fault."),
     click.option("--fix", is_flag=True, help="Mend in the files what is certain, and tell what is left."),
     click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing."),

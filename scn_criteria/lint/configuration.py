@@ -357,10 +357,13 @@ def unread_settings() -> str | None:
     name, section = FORMERLY
     for folder in _upwards():
         path = os.path.join(folder, name)
-        if os.path.isfile(path):
+        try:
             with open(path, "rb") as stream:
-                if section in stream.read(MOST_BYTES):
-                    return os.path.relpath(path)
+                found = section in stream.read(MOST_BYTES)
+        except OSError:
+            continue  # There is none, or nobody may read it: it counts for nothing either way.
+        if found:
+            return os.path.relpath(path)
     return None
 
 
