@@ -29,11 +29,12 @@ from scn_criteria.cli.output import (
 )
 from scn_criteria.diagnostics import SettingsError, Severity
 from scn_criteria.document.loader import STANDARD_INPUT
+from scn_criteria.files import ODD_CHARACTERS
 from scn_criteria.lint.configuration import LintOptions, settings_for, settings_shown, unread_settings
 from scn_criteria.lint.inputs import ENDINGS, Collected, Exclusion, collect, reader_of, with_input
 from scn_criteria.lint.inspection import LintContext, lint
 from scn_criteria.lint.reporters import DEFAULT, REPORTERS, ReporterOptions, render
-from scn_criteria.lint.results import Checked, Linted, Sources, SubjectKind
+from scn_criteria.lint.results import Checked, Linted, Sources, SubjectKind, statistics, statistics_json, statistics_text
 from scn_criteria.lint.settings import NEVER
 
 if TYPE_CHECKING:
@@ -187,9 +188,6 @@ def append_step_summary(text: Callable[[], str]) -> None:
     file = os.environ.get(VARIABLE)
     if not file:
         return
-    from pathlib import Path  # noqa: PLC0415 - it takes a while to import, and only a runner of GitHub asks
-
-    from scn_criteria.files import ODD_CHARACTERS  # noqa: PLC0415
 
     try:
         with Path(file).open("a", encoding="utf-8", errors=ODD_CHARACTERS) as summary:
@@ -270,12 +268,6 @@ def asks_for_step_summary(wanted: Sequence[Output]) -> bool:
 
 
 def _statistics(name: str | None, linted: Linted) -> str:
-    from scn_criteria.lint.results import (
-        statistics,
-        statistics_json,
-        statistics_text,  # noqa: PLC0415
-    )
-
     tallies = statistics(linted.diagnostics)
     return statistics_json(tallies) if name == "json" else statistics_text(tallies)
 
@@ -312,9 +304,11 @@ def check(request: Request) -> int:
     subjects = with_input(collected.named, request.stdin_filename)
     occasion = LintContext(settings, date.today(), request.assessed_on)
     if request.fix or request.diff:
-        from scn_criteria.lint.fixing import Fixing  # noqa: PLC0415 - most runs only look
+        # What a fix does to a decision is told, so that fixes load the layer of decisions. Most runs only look.
+        from scn_criteria.cli.rulesets import load_bench  # noqa: PLC0415
+        from scn_criteria.lint.fixing import Fixing  # noqa: PLC0415
 
-        fixing = Fixing.of(subjects, occasion, unsafe=request.unsafe_fixes)
+        fixing = Fixing.of(subjects, occasion, lambda: load_bench(None, (), ()), unsafe=request.unsafe_fixes)
         if request.diff:
             return max(2 * bool(collected.missing), fixing.show())
         subjects = fixing.make()
@@ -428,8 +422,6 @@ def command(ctx: click.Context, /, **chosen: object) -> None:
         return
     request.complain()
     if request.watch:
-        # noqa: PLC0415 - one run needs none of it
-
         watch(request.paths, lambda: check(request))
     else:
         ctx.exit(check(request))

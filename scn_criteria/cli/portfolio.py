@@ -12,7 +12,6 @@ import click
 
 from scn_criteria.cli.options import (
     date_option,
-    load_bench,
     output_file_option,
     paths_argument,
     quiet_option,
@@ -20,6 +19,7 @@ from scn_criteria.cli.options import (
     verbose_option,
 )
 from scn_criteria.cli.output import deliver
+from scn_criteria.cli.rulesets import load_bench
 from scn_criteria.cli.runs import assess_all, openings_text, places_opened, reviews_option
 from scn_criteria.decision.portfolio import Portfolio, PortfolioQuestion, rank, to_csv, to_json
 from scn_criteria.decision.weightings import SEED, NumpyMissingError, WeightLimits, corners, require_numpy
