@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -18,7 +17,7 @@ from pathlib import Path
 
 from goals import MIB, Figures, goals_table
 from machine import load, machine
-from peers import FIRST, OURS, Peer, call, install, versions
+from peers import OURS, Peer, call, install, versions
 from runs import Run, least_peak, middle, run, times_as_long
 
 CORPUS = Path(__file__).resolve().with_name("corpus.py")
@@ -52,8 +51,6 @@ class Bench:
         return figures
 
     def _run(self, peer: Peer, names: Sequence[str]) -> Run:
-        if peer.name == FIRST:
-            shutil.rmtree(self.scratch / "memory", ignore_errors=True)
         return run((*peer.command, *names), self.scratch / "corpus")
 
 

@@ -22,7 +22,6 @@ CHECK_JSONSCHEMA = "check-jsonschema"
 """Its version, like that of all it needs, stands in constraints.txt."""
 
 OURS = "scn lint"
-FIRST, SECOND = "scn lint, first run", "scn lint, second run"
 RIVAL, RIVAL_JS, RIVAL_NATIVE = "check-jsonschema", "Spectral", "sourcemeta jsonschema"
 FLOOR = "PyYAML's parser alone"
 
@@ -55,12 +54,9 @@ def install(scratch: Path) -> tuple[Peer, ...]:
     schema = scratch / "proposal.schema.json"
     ours = _ours(scratch)
     schema.write_text(call(ours, "schema", "proposal"), "utf-8")
-    memory = str(scratch / "memory")
     parser_alone = str(Path(__file__).with_name("parser_alone.py"))
     return (
         Peer(OURS, (str(ours), "lint")),
-        Peer(FIRST, (str(ours), "lint", "--cache-dir", memory)),
-        Peer(SECOND, (str(ours), "lint", "--cache-dir", memory)),
         Peer(RIVAL, (str(_check_jsonschema(scratch)), "--schemafile", str(schema))),
         Peer(RIVAL_JS, (*_spectral(scratch, schema), "--quiet"), slow_from=10_000),
         Peer(RIVAL_NATIVE, (str(_sourcemeta(scratch)), "validate", "--continue", str(schema))),

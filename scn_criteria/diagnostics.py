@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from click import style
+
 from scn_criteria.safe_text import visible
 
 # @@ diagnostics: Faults in files, as people and machines read them. A diagnostic says what was found, what was expected, where, and what to do next. It is a value, never an exception: one bad file does not stop the others.
@@ -199,8 +201,6 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cy
 
 def diagnostic_text(found: Diagnostic) -> str:
     """A diagnostic on two lines or more: where and what, then help, then any second place."""
-    from click import style  # noqa: PLC0415 - most files have no fault
-
     start = found.span.start
     code = style(found.code.number, fg=COLOURS[found.severity], bold=True)
     lines = [f"{found.path}:{start.line}:{start.column}: {code} {found.message}"]

@@ -7,11 +7,7 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
+from pathlib import Path
 
 # ``pathlib`` takes longer to import than a file takes to check, and a check needs none of it.
 
@@ -31,8 +27,6 @@ def place(name: str) -> str:
 @lru_cache(maxsize=None)
 def folder(name: str) -> Path:
     """The folder ``rules``, ``schemas`` or ``templates``."""
-    from pathlib import Path  # noqa: PLC0415
-
     return Path(place(name))
 
 

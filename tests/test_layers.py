@@ -122,11 +122,11 @@ LEFT_OUT = [
     (["--help"], HEAVY),
     (["schema"], HEAVY - {"yaml"}),
     (["lint", "proposals/cancer.yaml"], {"jinja2", "durable", "durable_rules_engine", "scn_criteria.ruleset.engine"}),
-    (["assess", "proposals/cancer.yaml"], {"jinja2", "scn_criteria.report"}),
+    (["assess", "proposals/cancer.yaml"], {"jinja2", "scn_criteria.report.templating"}),
 ]
 RUN = """
 import contextlib, io, sys
-from scn_criteria.cli import main
+from scn_criteria.cli.main import main
 try:
     with contextlib.redirect_stdout(io.StringIO()):
         main()

@@ -8,15 +8,14 @@ from datetime import date
 
 import click
 
-from scn_criteria.cli.options import (
-    date_option,
-    load_bench,
-    output_file_option,
-    quiet_option,
-    ruleset_options,
-    verbose_option,
-)
+from scn_criteria.cli.options import date_option, output_file_option, quiet_option, verbose_option
 from scn_criteria.cli.output import deliver
+from scn_criteria.cli.rulesets import load_bench, ruleset_options
+from scn_criteria.cli.runs import assess_all
+from scn_criteria.decision.explanation.explanation import explain
+from scn_criteria.decision.explanation.json_record import to_json
+from scn_criteria.lint.diagnostic_pages import codes_json, codes_text, find_codes, is_code
+from scn_criteria.report.text.assessments import explanations
 
 NAME = re.compile(r"[\w-]+")
 """A code or its name has nothing of a path."""
@@ -57,10 +56,6 @@ def command(
     if codes:
         _explain_codes(codes, output_format, output_file)
         return
-    from scn_criteria.cli.runs import assess_all  # noqa: PLC0415 - a code is explained without any of it
-    from scn_criteria.decision.explanation.explanation import explain  # noqa: PLC0415
-    from scn_criteria.decision.explanation.json_record import to_json  # noqa: PLC0415
-    from scn_criteria.report.text.assessments import explanations  # noqa: PLC0415
 
     bench = load_bench(ruleset, parameters, readings)
     assessed = assess_all(subjects, bench, assessed_on, quiet=quiet, verbose=verbose)
@@ -88,17 +83,10 @@ def _means_code(subject: str) -> bool:
     """Whether a code is meant. What is there as a file or a folder is meant as such."""
     if not NAME.fullmatch(subject) or os.path.exists(subject):  # noqa: PTH110 - as cli/paths.py
         return False
-    from scn_criteria.lint.diagnostic_pages import is_code  # noqa: PLC0415 - files are named by paths, which no code is
 
     return is_code(subject)
 
 
 def _explain_codes(names: list[str], output_format: str, output_file: str | None) -> None:
-    from scn_criteria.lint.diagnostic_pages import (
-        codes_json,
-        codes_text,
-        find_codes,  # noqa: PLC0415 - most runs need no codes
-    )
-
     found = find_codes(names)
     deliver(codes_json(found) if output_format == "json" else codes_text(found), output_file)

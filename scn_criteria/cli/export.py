@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.options import chosen_ruleset, output_file_option, ruleset_options
+from scn_criteria.cli.options import output_file_option
 from scn_criteria.cli.output import deliver
+from scn_criteria.cli.rulesets import chosen_ruleset, ruleset_options
 from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.ruleset.cases import case_files, load_cases
 from scn_criteria.ruleset.dmn import DEFAULT_VERSION, NAMESPACES, DmnError, export_cases, export_table

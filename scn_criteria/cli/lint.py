@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from scn_criteria.cli.options import CommandT, date_option, quiet_option, verbose_option
 from scn_criteria.cli.output import (
@@ -28,11 +29,12 @@ from scn_criteria.cli.output import (
 )
 from scn_criteria.diagnostics import SettingsError, Severity
 from scn_criteria.document.loader import STANDARD_INPUT
+from scn_criteria.files import ODD_CHARACTERS
 from scn_criteria.lint.configuration import LintOptions, settings_for, settings_shown, unread_settings
 from scn_criteria.lint.inputs import ENDINGS, Collected, Exclusion, collect, reader_of, with_input
 from scn_criteria.lint.inspection import LintContext, lint
 from scn_criteria.lint.reporters import DEFAULT, REPORTERS, ReporterOptions, render
-from scn_criteria.lint.results import Checked, Linted, Sources, SubjectKind
+from scn_criteria.lint.results import Checked, Linted, Sources, SubjectKind, statistics, statistics_json, statistics_text
 from scn_criteria.lint.settings import NEVER
 
 if TYPE_CHECKING:
@@ -43,10 +45,12 @@ if TYPE_CHECKING:
 # @@ cli/lint_options: The options of ``scn lint``.
 
 
-def without_effect(_ctx: click.Context, parameter: click.Parameter, value: object) -> None:
-    """Say that an option of the version before does nothing any more, and leave it out."""
+def without_effect(ctx: click.Context, parameter: click.Parameter, value: object) -> None:
+    """Say that an option of the version before, or the variable in its place, does nothing any more, and leave it out."""
     if value is not None:
-        click.echo(f"note: {parameter.opts[0]} has no effect any more; leave it out, the next version refuses it", err=True)
+        in_environment = ctx.get_parameter_source(parameter.name or "") is ParameterSource.ENVIRONMENT
+        name = parameter.envvar if in_environment else parameter.opts[0]
+        click.echo(f"note: {name} has no effect any more; leave it out, the next version refuses it", err=True)
 
 
 OPTIONS = (
@@ -80,7 +84,7 @@ OPTIONS = (
     click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for."),
     click.option("--jobs", callback=without_effect, expose_value=False, hidden=True),
     click.option("--cache/--no-cache", default=None, callback=without_effect, expose_value=False, hidden=True),
-    click.option("--cache-dir", callback=without_effect, expose_value=False, hidden=True),
+    click.option("--cache-dir", envvar="SCN_CACHE_DIR", callback=without_effect, expose_value=False, hidden=True),
     click.option("--statistics", is_flag=True, help="Print how often each kind of fault was found, not each fault."),
     click.option("--fix", is_flag=True, help="Mend in the files what is certain, and tell what is left."),
     click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing."),
@@ -184,9 +188,6 @@ def append_step_summary(text: Callable[[], str]) -> None:
     file = os.environ.get(VARIABLE)
     if not file:
         return
-    from pathlib import Path  # noqa: PLC0415 - it takes a while to import, and only a runner of GitHub asks
-
-    from scn_criteria.files import ODD_CHARACTERS  # noqa: PLC0415
 
     try:
         with Path(file).open("a", encoding="utf-8", errors=ODD_CHARACTERS) as summary:
@@ -267,12 +268,6 @@ def asks_for_step_summary(wanted: Sequence[Output]) -> bool:
 
 
 def _statistics(name: str | None, linted: Linted) -> str:
-    from scn_criteria.lint.results import (
-        statistics,
-        statistics_json,
-        statistics_text,  # noqa: PLC0415
-    )
-
     tallies = statistics(linted.diagnostics)
     return statistics_json(tallies) if name == "json" else statistics_text(tallies)
 
@@ -309,9 +304,11 @@ def check(request: Request) -> int:
     subjects = with_input(collected.named, request.stdin_filename)
     occasion = LintContext(settings, date.today(), request.assessed_on)
     if request.fix or request.diff:
-        from scn_criteria.lint.fixing import Fixing  # noqa: PLC0415 - most runs only look
+        # What a fix does to a decision is told, so that fixes load the layer of decisions. Most runs only look.
+        from scn_criteria.cli.rulesets import load_bench  # noqa: PLC0415
+        from scn_criteria.lint.fixing import Fixing  # noqa: PLC0415
 
-        fixing = Fixing.of(subjects, occasion, unsafe=request.unsafe_fixes)
+        fixing = Fixing.of(subjects, occasion, lambda: load_bench(None, (), ()), unsafe=request.unsafe_fixes)
         if request.diff:
             return max(2 * bool(collected.missing), fixing.show())
         subjects = fixing.make()
@@ -425,8 +422,6 @@ def command(ctx: click.Context, /, **chosen: object) -> None:
         return
     request.complain()
     if request.watch:
-        # noqa: PLC0415 - one run needs none of it
-
         watch(request.paths, lambda: check(request))
     else:
         ctx.exit(check(request))

@@ -223,8 +223,6 @@ def _modeline(schema: str | None, folder: Path, kind: str, *, wanted: bool) -> M
 
 def _return(identifier: str, proposal: str, folder: Path, line: Modeline) -> str:
     """The commented return of a network. Its reading of a proposal is imported only here."""
-    # noqa: PLC0415 - most new files are proposals
-
     return line.text + draft_return(identifier, date.today(), beginning(proposal, folder))
 
 

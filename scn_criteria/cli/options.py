@@ -8,18 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from scn_criteria import resources
-from scn_criteria.cli.output import print_diagnostics
-from scn_criteria.decision.assessment import compiled_ruleset
-from scn_criteria.ruleset.engine import EngineChoice
-
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
-Pairs = tuple[str, ...]
-
-DECISION = "decision"
-"""The programme of most commands: deciding on proposals."""
-COMMANDS_FOR = {DECISION: "assess", "review": "review"}
-"""What judges by a ruleset of each programme."""
 
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 output_file_option = click.option("--output-file", "-o", metavar="FILE", help="Write to this file instead.")
@@ -43,106 +32,6 @@ date_option = click.option(
     metavar="DATE",
     help="The assessment date, as year-month-day. Without it, the day of submission.",
 )
-
-
-ENGINE_KEY = "scn_criteria.engine"
-
-
-def _keep_engine(ctx: click.Context, _parameter: click.Parameter, value: str) -> None:
-    ctx.meta[ENGINE_KEY] = EngineChoice(value)
-
-
-engine_option = click.option(
-    "--engine",
-    type=click.Choice([choice.value for choice in EngineChoice]),
-    default=EngineChoice.AUTO.value,
-    callback=_keep_engine,
-    expose_value=False,
-    help="What fires the rules. auto: durable_rules where it is installed, else the interpreter.",
-)
-
-
-def chosen_engine() -> EngineChoice:
-    """The engine that the running command was given."""
-    ctx = click.get_current_context(silent=True)
-    choice: EngineChoice = ctx.meta.get(ENGINE_KEY, EngineChoice.AUTO) if ctx else EngineChoice.AUTO
-    return choice
-
-
-def ruleset_options(command: CommandT) -> CommandT:
-    """The options that choose a ruleset and a variant of it."""
-    options = (
-        click.option("--ruleset", metavar="FOLDER", help="Another ruleset than the shipped one."),
-        click.option("--set", "parameters", multiple=True, metavar="NAME=VALUE", help="Set a parameter otherwise."),
-        click.option("--reading", "readings", multiple=True, metavar="NAME=CHOICE", help="Choose a reading otherwise."),
-        engine_option,
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def load_bench(ruleset: str | None, parameters: Pairs, readings: Pairs) -> Any:
-    """The bench of the chosen ruleset.
-
-    A bad ruleset or variant ends the command: a decision under rules that nobody meant is worse than none.
-    """
-
-    return compiled_ruleset(chosen_ruleset(ruleset, parameters, readings), chosen_engine())
-
-
-def chosen_ruleset(
-    ruleset: str | None,
-    parameters: Pairs,
-    readings: Pairs,
-    programme: str | None = DECISION,
-    default: str = resources.DEFAULT_RULESET,
-) -> Any:
-    """The chosen ruleset, as varied. Raises ClickException where there is none to be used.
-
-    It must be for one programme, unless the command takes any.
-    """
-    from pathlib import Path  # noqa: PLC0415 - it takes a while to import, and checking proposals needs none of it
-
-    from scn_criteria.establishment.ruleset_kinds import vocabulary_for  # noqa: PLC0415
-    from scn_criteria.ruleset.loader import load_ruleset  # noqa: PLC0415
-
-    folder = Path(ruleset) if ruleset else resources.ruleset_folder(default)
-    loaded = load_ruleset(folder, ruleset or f"rules/{default}", vocabulary_for)
-    if loaded.ruleset is None:
-        print_diagnostics(loaded.diagnostics, remarks=False, err=True)
-        raise click.ClickException(f'the ruleset "{folder.name}" cannot be used')
-    found = loaded.ruleset.programme
-    if programme is not None and found != programme:
-        message = f'the ruleset "{folder.name}" is for the programme "{found}", expected one for "{programme}"'
-        raise click.ClickException(f"{message}: run `scn {COMMANDS_FOR[found]}` with it instead")
-    return varied(loaded.ruleset, parameters, readings)
-
-
-def varied(ruleset: Any, parameters: Pairs, readings: Pairs) -> Any:
-    """A ruleset with parameters and readings as the user chose them."""
-    from scn_criteria.decision.vocabulary import words_of  # noqa: PLC0415
-    from scn_criteria.ruleset.loader import (
-        VariantError,
-        vary,  # noqa: PLC0415
-    )
-
-    chosen = typed_pairs(parameters, "--set"), typed_pairs(readings, "--reading")
-    if not any(chosen):
-        return ruleset
-    try:
-        return vary(ruleset, *chosen, words_of(ruleset))
-    except VariantError as error:
-        raise click.UsageError(str(error)) from error
-
-
-def typed_pairs(pairs: Pairs, option: str) -> dict[str, str]:
-    """Names and values, as typed with an option. Raises UsageError where one is no such pair."""
-    split = [pair.partition("=") for pair in pairs]
-    for pair, (name, sign, value) in zip(pairs, split, strict=True):
-        if not (name and sign and value):
-            raise click.UsageError(f'{option} takes NAME=VALUE, found "{pair}"')
-    return {name: value for name, _, value in split}
 
 
 AssessedOn = date | None

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from click import Abort, ClickException, echo
+from click import Abort, ClickException, UsageError, echo, progressbar
 
 from scn_criteria.diagnostics import Diagnostic, Severity, diagnostic_text
+from scn_criteria.files import write_text
 
 if TYPE_CHECKING:
-    from click import UsageError
-
     from scn_criteria.lint.inputs import Collected
 
 
@@ -32,7 +31,6 @@ def watched(items: Sequence[ItemT], label: str, *, quiet: bool) -> Iterator[Item
     if quiet or len(items) < ENOUGH_TO_WAIT or not sys.stderr.isatty():
         yield from items
         return
-    from click import progressbar  # noqa: PLC0415 - nobody is watching a pipe
 
     with progressbar(items, label=label, file=sys.stderr) as bar:
         yield from bar
@@ -44,7 +42,6 @@ def stepping(number: int, label: str, *, quiet: bool) -> Iterator[Callable[[int]
     if quiet or number < ENOUGH_TO_WAIT or not sys.stderr.isatty():
         yield lambda _done: None
         return
-    from click import progressbar  # noqa: PLC0415 - nobody is watching a pipe
 
     with progressbar(length=number, label=label, file=sys.stderr) as bar:
         yield bar.update
@@ -84,15 +81,11 @@ def tell(error: BaseException) -> int:
 
 def wrong_usage(message: str) -> UsageError:
     """To be raised where options and arguments make no sense; it is told with a hint at the help."""
-    from click import UsageError  # noqa: PLC0415
-
     return UsageError(message)
 
 
 def refusal(message: str) -> ClickException:
     """To be raised where what was asked for cannot be done."""
-    # noqa: PLC0415
-
     return Refusal(message)
 
 
@@ -115,8 +108,6 @@ def say(text: str, *, end: str = "\n", err: bool = False) -> None:
     if stream is None:
         return
     if ESCAPE in text or stream.isatty():
-        from click import echo  # noqa: PLC0415 - a pipe needs none of it
-
         echo(f"{text}{end}", nl=False, err=err)
     else:
         stream.write(f"{text}{end}")
@@ -165,6 +156,4 @@ def deliver(text: str, output_file: str | None, *, err: bool = False) -> None:
             raise refusal("cannot print the result: standard output is closed; name a file with -o")
         say(text, end="", err=err)
     else:
-        from scn_criteria.files import write_text  # noqa: PLC0415 - what is printed needs none of it
-
         write_text(text, output_file)

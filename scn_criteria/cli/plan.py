@@ -14,20 +14,15 @@ from typing import Any, TypeVar
 import click
 
 from scn_criteria.cli.options import (
-    Pairs,
-    chosen_engine,
-    chosen_ruleset,
     date_option,
     day,
     output_file_option,
     paths_argument,
     quiet_option,
-    ruleset_options,
-    typed_pairs,
-    varied,
     verbose_option,
 )
 from scn_criteria.cli.output import deliver, print_diagnostics
+from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset, ruleset_options, typed_pairs, varied
 from scn_criteria.cli.runs import assess_all
 from scn_criteria.decision.assessment import compiled_ruleset
 from scn_criteria.decision.evaluation import CompiledRuleset

@@ -12,14 +12,13 @@ import click
 
 from scn_criteria.cli.options import (
     date_option,
-    load_bench,
     output_file_option,
     paths_argument,
     quiet_option,
-    ruleset_options,
     verbose_option,
 )
 from scn_criteria.cli.output import deliver
+from scn_criteria.cli.rulesets import load_bench, ruleset_options
 from scn_criteria.cli.runs import assess_all, openings_text, places_opened, reviews_option
 from scn_criteria.decision.portfolio import Portfolio, PortfolioQuestion, rank, to_csv, to_json
 from scn_criteria.decision.weightings import SEED, NumpyMissingError, WeightLimits, corners, require_numpy

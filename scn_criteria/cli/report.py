@@ -11,8 +11,9 @@ from pathlib import Path, PurePath
 
 import click
 
-from scn_criteria.cli.options import date_option, load_bench, paths_argument, quiet_option, ruleset_options, verbose_option
+from scn_criteria.cli.options import date_option, paths_argument, quiet_option, verbose_option
 from scn_criteria.cli.output import watched
+from scn_criteria.cli.rulesets import load_bench, ruleset_options
 from scn_criteria.cli.runs import Assessed, assess_all, coverage_of, places_opened, reviews_option
 from scn_criteria.decision.findings import Assessment, to_json
 from scn_criteria.decision.source_items import SourceCoverage

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from scn_criteria.cli.options import output_file_option, paths_argument, quiet_option, ruleset_options, verbose_option
+from scn_criteria.cli.options import output_file_option, paths_argument, quiet_option, verbose_option
 from scn_criteria.cli.output import deliver
+from scn_criteria.cli.rulesets import ruleset_options
 from scn_criteria.cli.runs import Reviewed, review_all, review_bench
 from scn_criteria.establishment.review.findings import to_json
 from scn_criteria.establishment.review.terms import ReviewOutcome

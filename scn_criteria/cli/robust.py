@@ -8,15 +8,16 @@ import click
 
 from scn_criteria.cli.options import (
     date_option,
-    load_bench,
     output_file_option,
     paths_argument,
     quiet_option,
-    ruleset_options,
     verbose_option,
 )
 from scn_criteria.cli.output import deliver, watched
+from scn_criteria.cli.rulesets import load_bench, ruleset_options
 from scn_criteria.cli.runs import assess_all
+from scn_criteria.decision.sensitivity.robustness import robustness, to_json
+from scn_criteria.report.text.assessments import firmness
 
 
 @click.command("robust")
@@ -45,12 +46,6 @@ def command(
     Counts every combination of readings and parameter values that the ruleset admits, moves each choice alone, and asks what
     a figure at the other end of its interval, or a source that is not verified, would change.
     """
-    from scn_criteria.decision.sensitivity.robustness import (
-        robustness,  # noqa: PLC0415
-        to_json,  # noqa: PLC0415
-    )
-    from scn_criteria.report.text.assessments import firmness  # noqa: PLC0415 - a command that is only asked for help needs none of it
-
     bench = load_bench(ruleset, parameters, readings)
     assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
     found = [(one, robustness(one)) for one in watched(assessed.assessments, "Counting", quiet=quiet)]

@@ -7,12 +7,24 @@ from pathlib import Path
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.options import Pairs, chosen_ruleset, output_file_option, ruleset_options, verbose_option
+from scn_criteria.cli.options import output_file_option, verbose_option
 from scn_criteria.cli.output import deliver, failed, print_diagnostics, watched
+from scn_criteria.cli.rulesets import Pairs, chosen_ruleset, ruleset_options
 from scn_criteria.establishment.ruleset_kinds import ruleset_kind
 from scn_criteria.lint.inputs import RULESET_HEAD
-from scn_criteria.report.text.cases import CaseSelection
+from scn_criteria.report.text.cases import (
+    FORMATS,
+    CaseReport,
+    CaseSelection,
+    asked_of,
+    cases_json,
+    cases_text,
+    mutation_json,
+    mutation_text,
+)
+from scn_criteria.ruleset.case_runner import cover, run_cases
 from scn_criteria.ruleset.cases import CaseFile, case_files, load_cases
+from scn_criteria.ruleset.mutation import survey
 
 # @@ cli/case_files: Which ruleset and which cases a command is about.
 
@@ -95,17 +107,10 @@ def test_command(
 
     A path is the folder of a ruleset, or a file of cases. Without one, the cases of the shipped ruleset are tried.
     """
-    # noqa: PLC0415 - help needs no rules
-    from scn_criteria.report.text.cases import CaseReport as Report
-    from scn_criteria.report.text.cases import cases_json as as_json
-    from scn_criteria.report.text.cases import cases_text as as_text  # noqa: PLC0415
-    from scn_criteria.ruleset.case_runner import cover
-    from scn_criteria.ruleset.case_runner import run_cases as try_cases  # noqa: PLC0415
-
     chosen = choose(paths, ruleset, parameters, readings)
-    trials = try_cases(chosen.cases, chosen.ruleset, chosen.ground.vocabulary, with_engine=engine)
-    report = Report(chosen.ruleset, trials, tuple(cover(table, chosen.cases, chosen.ground) for table in chosen.tables))
-    deliver(as_json(report) if output_format == "json" else as_text(report), output_file)
+    trials = run_cases(chosen.cases, chosen.ruleset, chosen.ground.vocabulary, with_engine=engine)
+    report = CaseReport(chosen.ruleset, trials, tuple(cover(table, chosen.cases, chosen.ground) for table in chosen.tables))
+    deliver(cases_json(report) if output_format == "json" else cases_text(report), output_file)
     short = require_coverage is not None and report.coverage < require_coverage
     if short:
         click.echo(
@@ -138,15 +143,13 @@ def mutate_command(
 
     A path is the folder of a ruleset, or a file of cases; then only the tables that it asks are changed.
     """
-    # noqa: PLC0415 - help needs no rules
-    from scn_criteria.report.text.cases import mutation_json as as_json
-    from scn_criteria.report.text.cases import mutation_text as as_text  # noqa: PLC0415
-    from scn_criteria.ruleset.mutation import survey  # noqa: PLC0415
-
     chosen = choose(paths, ruleset, parameters, readings)
     tables = watched(chosen.tables, "Changing", quiet=False)
     surveys = [survey(table, chosen.cases, chosen.ground) for table in tables]
-    deliver(as_json(chosen, surveys) if output_format == "json" else as_text(chosen, surveys, verbose=verbose), output_file)
+    deliver(
+        mutation_json(chosen, surveys) if output_format == "json" else mutation_text(chosen, surveys, verbose=verbose),
+        output_file,
+    )
     ctx.exit(int(any(one.survivors for one in surveys)))
 
 
@@ -172,13 +175,6 @@ def suggest_command(
 
     A path is the folder of a ruleset, or a file of cases; then only the tables that it asks are looked at.
     """
-    # noqa: PLC0415 - help needs no rules
-    from scn_criteria.report.text.cases import (
-        FORMATS,
-        asked_of,  # noqa: PLC0415
-    )
-    from scn_criteria.ruleset.mutation import survey  # noqa: PLC0415
-
     chosen = choose(paths, ruleset, parameters, readings, needed=False)
     known = () if from_nothing else chosen.cases
     surveys = [survey(table, known, chosen.ground) for table in chosen.tables]

@@ -6,10 +6,15 @@ from pathlib import Path
 
 import click
 
-from scn_criteria.cli.options import chosen_ruleset, output_file_option, ruleset_options
+from scn_criteria.cli.options import output_file_option
 from scn_criteria.cli.output import deliver, failed, print_diagnostics
+from scn_criteria.cli.rulesets import chosen_ruleset, ruleset_options
+from scn_criteria.cli.runs import coverage_of
+from scn_criteria.decision.source_items import ItemStatus as Standing
 from scn_criteria.document.fixes import suggest
 from scn_criteria.report.text.rulesets import (
+    as_json,
+    as_text,
     facts_listed,
     parameter_shown,
     reading_shown,
@@ -96,13 +101,6 @@ def coverage_command(
 
     PATH is the folder of a ruleset with a list of items, sources.yaml; without it, the shipped one.
     """
-    from scn_criteria.cli.runs import coverage_of  # noqa: PLC0415
-    from scn_criteria.decision.source_items import ItemStatus as Standing  # noqa: PLC0415
-    from scn_criteria.report.text.rulesets import (
-        as_json,
-        as_text,  # noqa: PLC0415 - help needs no rules
-    )
-
     if docs and not Path(docs).is_dir():
         raise click.UsageError(f'--docs names "{docs}", which is no folder; expected a folder of pages in Markdown')
     ruleset = chosen_ruleset(path, (), (), None)

@@ -9,24 +9,19 @@ from pathlib import Path
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.options import (
-    chosen_engine,
-    chosen_ruleset,
-    date_option,
-    output_file_option,
-    quiet_option,
-    ruleset_options,
-    varied,
-    verbose_option,
-)
+from scn_criteria.cli.options import date_option, output_file_option, quiet_option, verbose_option
 from scn_criteria.cli.output import deliver, print_diagnostics
+from scn_criteria.cli.rulesets import chosen_engine, chosen_ruleset, ruleset_options, varied
+from scn_criteria.cli.runs import assess_all
 from scn_criteria.decision.assessment import compiled_ruleset
-from scn_criteria.decision.proof.proof import Proof, proof_of
+from scn_criteria.decision.comparison import compare, to_json
+from scn_criteria.decision.findings import Assessment, NotAssessed
+from scn_criteria.decision.proof.proof import Proof, proof_json, proof_of
 from scn_criteria.diagnostics import Severity
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.establishment.ruleset_kinds import ruleset_kind, vocabulary_for
 from scn_criteria.files import write_all
-from scn_criteria.report.text.rulesets import proof_text
+from scn_criteria.report.text.rulesets import compared, proof_text
 from scn_criteria.ruleset.loader import LoadedRuleset, load_ruleset
 
 # @@ cli/rules_verify: ``scn rules verify``: prove a ruleset.
@@ -64,8 +59,6 @@ def verify_command(
     if fragments:
         _write(proof, Path(fragments))
     if output_format == "json":
-        from scn_criteria.decision.proof.proof import proof_json  # noqa: PLC0415 - text needs none of it
-
         deliver(proof_json(proof, refused), output_file)
     else:
         print_diagnostics(refused, remarks=False, err=True)
@@ -151,17 +144,6 @@ def diff_command(
     With one folder, the shipped ruleset is compared with it; with none, the shipped ruleset with a variant of itself.
     Exit 0: both decide the same on all facts. Exit 1: they do not.
     """
-    from scn_criteria.cli.runs import assess_all  # noqa: PLC0415 - a command that is only asked for help needs none of it
-    from scn_criteria.decision.comparison import (
-        compare,  # noqa: PLC0415
-        to_json,  # noqa: PLC0415
-    )
-    from scn_criteria.decision.findings import (
-        Assessment,
-        NotAssessed,  # noqa: PLC0415
-    )
-    from scn_criteria.report.text.rulesets import compared  # noqa: PLC0415
-
     if STANDARD_INPUT in paths:
         raise click.UsageError('proposals are read twice, so "-" cannot be used here; name a file or a folder')
     before, after = _folders(rulesets)

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.options import Pairs, chosen_engine, chosen_ruleset
 from scn_criteria.cli.output import failed, print_diagnostics, report_missing, watched
+from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import Assessment, NotAssessed
@@ -22,7 +22,7 @@ from scn_criteria.diagnostics import Diagnostic
 from scn_criteria.document.examination import is_other_data, is_record, states_format
 from scn_criteria.establishment.review.examination import FORMAT
 from scn_criteria.establishment.review.findings import NotReviewed, Result, Review
-from scn_criteria.establishment.review.openings import Openings
+from scn_criteria.establishment.review.openings import Openings, openings
 from scn_criteria.establishment.review.related_files import looking_around_return
 from scn_criteria.establishment.review.review import compiled_review_ruleset, review
 from scn_criteria.establishment.ruleset_kinds import REVIEW
@@ -173,8 +173,6 @@ def places_opened(paths: tuple[str, ...], *, quiet: bool, verbose: bool) -> Open
     """Review the returns that were named, under the shipped rules of reviews."""
     if not paths:
         return OpenPlaces()
-    # noqa: PLC0415 - most runs name no returns
-    from scn_criteria.establishment.review.openings import openings  # noqa: PLC0415
 
     reviewed = review_all(paths, review_bench(None), quiet=quiet, verbose=verbose)
     return OpenPlaces(openings(reviewed.reviews), reviewed.exit_code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -74,8 +75,6 @@ def _is_day(text: str) -> bool:
 
 
 def _fault(text: str, at: Pointer) -> UnplacedDiagnostic:
-    from calendar import monthrange  # noqa: PLC0415 - it takes long to import, and most dates are possible
-
     year, month = (int(part) for part in text.split("-")[:2])
     name, last = MONTHS[month - 1], monthrange(year, month)[1]
     return UnplacedDiagnostic(at, f'"{text}" is no day of the calendar; expected 1 to {last} in {name} {year}')

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from hashlib import sha256
 from typing import Any, TypeAlias
 
 from yaml.events import Event, ScalarEvent
@@ -186,8 +187,6 @@ class Document:
     @property
     def sha256(self) -> str:
         """The digest of the bytes of the file, in hexadecimal."""
-        from hashlib import sha256  # noqa: PLC0415 - only an assessment asks, and the import is a cost to every check
-
         return sha256(self.raw).hexdigest()
 
     def span(self, pointer: Pointer, key: bool = False) -> Span:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import Enum
 
 import yaml
@@ -30,7 +31,6 @@ def suggest(word: str, choices: Iterable[str]) -> str | None:
     for other, choice in by_form.items():
         if sorted(other) == sorted(form):  # letters changed places, which weighs too much in short words otherwise
             return choice
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only where there is a fault
 
     close = get_close_matches(form[:100], by_form, n=1, cutoff=CLOSENESS)
     return by_form[close[0]] if close else None
@@ -42,7 +42,6 @@ def is_sure(word: str, meant: str, choices: Iterable[str]) -> bool:
     form = _form(word)
     if form in by_form:
         return by_form[form] == meant
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only where there is a fault
 
     near = set(get_close_matches(form[:100], by_form, n=2, cutoff=CLOSENESS))
     return near | {other for other in by_form if sorted(other) == sorted(form)} == {_form(meant)}

@@ -37,6 +37,7 @@ from scn_criteria.document.codes import (
     YAML_SYNTAX,
 )
 from scn_criteria.document.document import Data, Document, Layout, Loaded, Pair, Positions, stretch
+from scn_criteria.document.parser_errors import syntax_fault
 from scn_criteria.document.scalars import (
     CONSTANTS,
     NUMBER,
@@ -357,8 +358,6 @@ def _read(text: str, faults: Faults, limits: Limits) -> tuple[Data, Positions] |
 
 def _report_yaml(error: YAMLError, faults: Faults) -> None:
     """Report where the parser gave up. It gives up without a place only at characters that no text may hold."""
-    from scn_criteria.document.parser_errors import syntax_fault  # noqa: PLC0415 - most files are sound YAML
-
     before = len(faults.found)
     report_characters(faults.text, faults)
     if isinstance(error, MarkedYAMLError):

@@ -11,14 +11,10 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from types import NoneType
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.dates import PartialDate
-
-if TYPE_CHECKING:
-    pass
-
 
 RecordT = TypeVar("RecordT")
 

@@ -420,8 +420,6 @@ class Schema:
         data: Any = document.data
         if self.judge_chosen.accepts(data):
             return ()
-        # noqa: PLC0415 - only a document with a fault needs it
-        # noqa: PLC0415
 
         found = islice(self.judge_chosen.violations(data), LIMITS.max_faults)
         return diagnostics_of(found, View(document, SchemaGuide(self.schema)))

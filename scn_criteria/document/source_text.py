@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, islice
@@ -35,8 +36,6 @@ def may_hide(raw: bytes) -> bool:
 
 def named(character: str) -> str:
     """A character as people can look it up: ``U+200B (zero width space)``."""
-    import unicodedata  # noqa: PLC0415 - most files hold no character that must be named
-
     name = NAMES.get(character) or unicodedata.name(character, "").lower()
     number = f"U+{ord(character):04X}"
     return f"{number} ({name})" if name else number

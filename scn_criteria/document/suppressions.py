@@ -425,7 +425,6 @@ def apply_suppressions(
     """
     if not MAY_WAIVE.search(document.raw):
         return Settled(found)
-    # noqa: PLC0415 - most files waive nothing
 
     read = read_waivers(document, kinds)
     if day is None:

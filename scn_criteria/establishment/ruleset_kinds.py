@@ -1,4 +1,4 @@
-"""Every programme that a ruleset may be for, by its word in the head. Each is fetched when it is first asked for."""
+"""Every programme that a ruleset may be for, by its word in the head."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from scn_criteria.decision.proof.proof import RulesetKind
+from scn_criteria.decision.proof.proof import RulesetKind, decisions
+from scn_criteria.decision.vocabulary import vocabulary as decision_vocabulary
 from scn_criteria.establishment.review.review import MAY_BE_MISSING, recommendation_space
 from scn_criteria.establishment.review.vocabulary import RELATIONS, vocabulary
 from scn_criteria.ruleset.model import DECISION, Ruleset
@@ -22,41 +23,12 @@ REVIEW = "review"
 
 def vocabulary_for(name: str) -> Vocabulary:
     """The words of a programme. A name that the schema refuses is read with those of decisions."""
-    return VOCABULARIES.get(name, _words_of_decisions)()
+    return VOCABULARIES.get(name, decision_vocabulary)()
 
 
 def ruleset_kind(ruleset: Ruleset) -> RulesetKind:
     """What a ruleset is for."""
     return RULESET_KINDS[ruleset.programme]()
-
-
-def _words_of_decisions() -> Vocabulary:
-    from scn_criteria.decision.vocabulary import vocabulary  # noqa: PLC0415
-
-    return vocabulary()
-
-
-def _words_of_reviews() -> Vocabulary:
-    from scn_criteria.establishment.review.vocabulary import vocabulary  # noqa: PLC0415
-
-    return vocabulary()
-
-
-def _decisions() -> RulesetKind:
-    from scn_criteria.decision.proof.proof import decisions  # noqa: PLC0415
-
-    return decisions()
-
-
-def _reviews() -> RulesetKind:
-    # noqa: PLC0415
-
-    return reviews()
-
-
-VOCABULARIES: Mapping[str, Callable[[], Vocabulary]] = {DECISION: _words_of_decisions, REVIEW: _words_of_reviews}
-RULESET_KINDS: Mapping[str, Callable[[], RulesetKind]] = {DECISION: _decisions, REVIEW: _reviews}
-"""A programme more is a line more in both."""
 
 
 # @@ establishment/review/programme: Reviews as a programme that rulesets may be for: what proofs about their rulesets need.
@@ -73,3 +45,8 @@ def reviews() -> RulesetKind:
         space=recommendation_space,
         may_be_missing=MAY_BE_MISSING,
     )
+
+
+VOCABULARIES: Mapping[str, Callable[[], Vocabulary]] = {DECISION: decision_vocabulary, REVIEW: vocabulary}
+RULESET_KINDS: Mapping[str, Callable[[], RulesetKind]] = {DECISION: decisions, REVIEW: reviews}
+"""A programme more is a line more in both."""

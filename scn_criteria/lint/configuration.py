@@ -211,8 +211,6 @@ class Configuration:
 
     def origin(self, key: str) -> str:
         """Where the file gives a setting, as ``scn.toml:3``."""
-        # noqa: PLC0415 - only --show-settings asks
-
         if self.source is None:
             return ""
         line = SettingPlaces(self.source.text, self.source.section).key(key).start.line
@@ -264,8 +262,6 @@ class _ConfigurationReader:
     @property
     def faults(self) -> SettingFaults:
         """The faults so far. To ask for them is to have one to add."""
-        # noqa: PLC0415 - sound settings need none of it
-
         if self._faults is None:
             self._faults = SettingFaults(self._source)
         return self._faults
@@ -357,10 +353,13 @@ def unread_settings() -> str | None:
     name, section = FORMERLY
     for folder in _upwards():
         path = os.path.join(folder, name)
-        if os.path.isfile(path):
+        try:
             with open(path, "rb") as stream:
-                if section in stream.read(MOST_BYTES):
-                    return os.path.relpath(path)
+                found = section in stream.read(MOST_BYTES)
+        except OSError:
+            continue  # There is none, or nobody may read it: it counts for nothing either way.
+        if found:
+            return os.path.relpath(path)
     return None
 
 

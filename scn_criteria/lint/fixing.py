@@ -8,22 +8,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from scn_criteria.decision.assessment import assess
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.findings import Assessment
 from scn_criteria.diagnostics import Diagnostic, Safety, Severity, Span, TextEdit
-from scn_criteria.document.loader import LARGEST, STANDARD_INPUT
+from scn_criteria.document.loader import LARGEST, STANDARD_INPUT, load
 from scn_criteria.document.source_text import LineIndex
 from scn_criteria.files import write_all
 from scn_criteria.lint.inspection import LintContext, LintSubject, inspect
 from scn_criteria.lint.results import Checked
 from scn_criteria.lint.settings import Selection
 
-if TYPE_CHECKING:
-    from scn_criteria.decision.evaluation import CompiledRuleset
-    from scn_criteria.decision.findings import Assessment
-
+Rules = Callable[[], CompiledRuleset]
+"""Gives the rules that decide on proposals, when something was mended."""
 
 # @@ linting/fixing/edits: Edits of a text.
 
@@ -148,10 +148,6 @@ def consequences(mended: Mended, bench: CompiledRuleset, assessed_on: date | Non
 
 
 def _assessed(mended: Mended, content: bytes, bench: CompiledRuleset, assessed_on: date | None) -> Assessment | None:
-    from scn_criteria.decision.assessment import assess  # noqa: PLC0415 - only a file that was changed is assessed
-    from scn_criteria.decision.findings import Assessment
-    from scn_criteria.document.loader import load  # noqa: PLC0415
-
     shown = mended.subject.shown
     result = assess(load(content, shown), shown, bench, assessed_on)
     return result if isinstance(result, Assessment) else None
@@ -181,15 +177,16 @@ class Fixing:
     subjects: tuple[LintSubject, ...]
     mended: tuple[Mended, ...]
     occasion: LintContext
+    rules: Rules
     unsafe: bool
 
     @classmethod
-    def of(cls, subjects: Sequence[LintSubject], occasion: LintContext, *, unsafe: bool) -> Fixing:
+    def of(cls, subjects: Sequence[LintSubject], occasion: LintContext, rules: Rules, *, unsafe: bool) -> Fixing:
         """Work out what can be mended, and write nothing yet."""
         look = _looking(occasion)
         contents = [(one, _content_of(one)) for one in subjects if not one.is_ruleset]
         mended = [mend(one, content, look, unsafe=unsafe) for one, content in contents if content is not None]
-        return cls(tuple(subjects), tuple(mended), occasion, unsafe)
+        return cls(tuple(subjects), tuple(mended), occasion, rules, unsafe)
 
     def show(self) -> int:
         """Print what would change, and answer 1 if anything would."""
@@ -211,7 +208,7 @@ class Fixing:
         return [replace(one, content=after.get(one.path, one.content)) if one in typed else one for one in self.subjects]
 
     def _tell(self, *, done: bool) -> None:
-        for line in told(self.mended, self.occasion.assessed_on, unsafe=self.unsafe, done=done):
+        for line in told(self.mended, self.occasion.assessed_on, self.rules, unsafe=self.unsafe, done=done):
             click.echo(line, err=True)
 
 
@@ -252,26 +249,25 @@ def _lines(text: str) -> list[str]:
     return [f"{line}\n" for line in text.split("\n")[:-1]] + [part for part in text.split("\n")[-1:] if part]
 
 
-def told(mended: Sequence[Mended], assessed_on: date | None, *, unsafe: bool, done: bool) -> Iterator[str]:
+def told(mended: Sequence[Mended], assessed_on: date | None, rules: Rules, *, unsafe: bool, done: bool) -> Iterator[str]:
     """What was mended, what it does to decisions, what was not mended and why, and what more could be."""
     for one in mended:
         for found in one.given_up:
             place = f"{one.subject.shown}:{found.span.start.line}"
             yield f"{place}: {found.code.number} not fixed: mending it would make other faults in the file"
-    yield from _decisions(mended, assessed_on)
+    yield from _decisions(mended, assessed_on, rules)
     number, files = sum(len(one.fixed) for one in mended), sum(one.changed for one in mended)
     more = 0 if unsafe else sum(one.likely for one in mended)
     with_more = f"; {more} more with --unsafe-fixes" if more else ""
     yield f"{number} {'fixed' if done else 'can be fixed'} in {files} {'file' if files == 1 else 'files'}{with_more}"
 
 
-def _decisions(mended: Sequence[Mended], assessed_on: date | None) -> Iterator[str]:
+def _decisions(mended: Sequence[Mended], assessed_on: date | None, rules: Rules) -> Iterator[str]:
     changed = [one for one in mended if one.changed]
     if not changed:
         return
-    from scn_criteria.cli.options import load_bench  # noqa: PLC0415 - most runs change nothing
 
-    bench = load_bench(None, (), ())
+    bench = rules()
     for one in changed:
         differing = consequences(one, bench, assessed_on)
         if differing:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from glob import glob, has_magic
 
 from scn_criteria.document.loader import LARGEST, STANDARD_INPUT
 from scn_criteria.lint.inspection import LintSubject
@@ -159,8 +160,6 @@ def _matching(path: str, exclusion: Exclusion) -> Iterator[LintSubject | Missing
         if not exclusion.leaves_out_named(path):
             yield from _named(path, exclusion)
     else:
-        from glob import glob, has_magic  # noqa: PLC0415 - most shells look up patterns themselves
-
         for match in sorted(glob(path, recursive=True)) if has_magic(path) else ():
             yield from _matching(match, exclusion)
 

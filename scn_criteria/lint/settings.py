@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Severity
+from scn_criteria.document.fixes import suggest
 from scn_criteria.lint.results import Checked
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
-
 
 # @@ linting/settings: What the user chose for a run: which kinds of fault count, where, and from which weight on a run fails.
 
@@ -50,8 +50,6 @@ class Settings:
 
 # @@ linting/patterns: Patterns for paths, as in a ``.gitignore`` file.
 
-# ``pathspec`` is imported when there is a pattern: most runs name their files and have none.
-
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
@@ -63,6 +61,7 @@ class Patterns:
     @classmethod
     def of(cls, folder: str, lines: Sequence[str]) -> Patterns:
         """The patterns that stand on some lines."""
+        # An eighth of what a lint of one file imports; most runs name their files and have no pattern.
         from pathspec import GitIgnoreSpec  # noqa: PLC0415
 
         return cls(os.path.abspath(folder), GitIgnoreSpec.from_lines(lines))
@@ -134,10 +133,8 @@ def unfit(name: str, *, ignored: bool) -> str:
     """What was expected in place of a name; nothing where the name does. What always counts cannot be ignored."""
     if name.upper() == EVERYTHING and not ignored:
         return ""  # All kinds are meant, so none need be known.
-    from scn_criteria.lint.diagnostic_pages import (
-        codes_named,
-        every_code,  # noqa: PLC0415 - it takes a while to know them all
-    )
+    # To know every kind of fault, all layers are loaded; most runs name none.
+    from scn_criteria.lint.diagnostic_pages import codes_named, every_code  # noqa: PLC0415
 
     codes = codes_named(name)
     if not codes:
@@ -151,7 +148,6 @@ def unfit(name: str, *, ignored: bool) -> str:
 def _meant(name: str, names: Iterable[str]) -> str:
     if NUMBER.fullmatch(name):
         return ""
-    from scn_criteria.document.fixes import suggest  # noqa: PLC0415 - only a slip of the pen needs it
 
     near = suggest(name, names)
     return f'; did you mean "{near}"?' if near else ""

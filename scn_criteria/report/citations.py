@@ -54,7 +54,7 @@ class FactRow:
     """A fact with the places of its evidence in words."""
 
     fact: Fact
-    reader_places: str
+    places: str
 
 
 @dataclass(frozen=True, slots=True)

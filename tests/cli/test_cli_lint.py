@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from running import GOOD, PROPOSALS, Ran
+from running import GOOD, PROPOSALS, Ran, scn
 
 from scn_criteria import resources
 
@@ -108,3 +108,23 @@ def test_that_everything_is_left_out_is_said(desk: Path, run: Run) -> None:
     ran = run("lint", "good", "--exclude", "*.yaml")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.startswith("note: all that was named is left out")
+
+
+WITHOUT_EFFECT = [
+    (["--jobs", "4"], {}, ["--jobs"]),
+    (["--cache"], {}, ["--cache"]),
+    (["--no-cache"], {}, ["--cache"]),
+    (["--cache-dir", "kept"], {}, ["--cache-dir"]),
+    ([], {"SCN_CACHE_DIR": "kept"}, ["SCN_CACHE_DIR"]),
+    (["--jobs", "4", "--no-cache"], {}, ["--jobs", "--cache"]),
+]
+
+
+@pytest.mark.parametrize(("arguments", "environment", "named"), WITHOUT_EFFECT, ids=lambda one: " ".join(one) or "none")
+def test_what_has_no_effect_any_more_is_said_and_changes_nothing(
+    arguments: list[str], environment: dict[str, str], named: list[str], desk: Path
+) -> None:
+    ran = scn("lint", "-q", FILE, *arguments, cwd=desk, **environment)
+    notes = [f"note: {name} has no effect any more; leave it out, the next version refuses it\n" for name in named]
+    assert ran == Ran(0, "", "".join(notes))
+    assert not (desk / "kept").exists()

@@ -61,7 +61,7 @@ def test_what_is_shown(name: str, words: str, run: Run) -> None:
 
 
 def test_everything_that_has_a_name_can_be_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scn_criteria.cli.options.chosen_ruleset", lambda *_: RULESET)
+    monkeypatch.setattr("scn_criteria.cli.rules_show.chosen_ruleset", lambda *_: RULESET)
     assert [name for name in NAMED if run("rules", "show", name).code] == []
 
 

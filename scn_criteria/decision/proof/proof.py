@@ -12,6 +12,7 @@ from scn_criteria.decision.fact_relations import RELATIONS
 from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.proof.deferral import CAN_BE_MISSING, CompletionSet, check_deferral, settled
 from scn_criteria.decision.proof.rating_profiles import Profile, profile_of
+from scn_criteria.decision.proof.synthetic_proposals import fragment
 from scn_criteria.decision.vocabulary import vocabulary, words_of
 from scn_criteria.diagnostics import Diagnostic, Related, Severity
 from scn_criteria.document.document import Document
@@ -21,6 +22,7 @@ from scn_criteria.ruleset.model import DECISION, DecisionTable, Rule, Ruleset
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.verification import prove
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
+from scn_criteria.serialisation import diagnostic_records
 
 # @@ decision/programme: What rulesets may be for: a programme has its words, relations between its facts, and a table that recommends. A decision on a proposal is one programme. Others are at home in rooms further up, and handed to whoever proves a ruleset.
 
@@ -78,8 +80,6 @@ def decisions() -> RulesetKind:
 
 
 def _fragment(table: str, facts: Facts, ruleset: Ruleset, name: str) -> str | None:
-    from scn_criteria.decision.proof.synthetic_proposals import fragment  # noqa: PLC0415 - most rulesets have no fault to show
-
     return fragment(table, facts, ruleset, name)
 
 
@@ -200,8 +200,6 @@ Record = dict[str, Any]
 
 def proof_json(proof: Proof, refused: Iterable[Diagnostic]) -> str:
     """What was proved, and what keeps a draft from being used, as one JSON document."""
-    from scn_criteria.serialisation import diagnostic_records  # noqa: PLC0415 - text needs none of it
-
     document = {
         "format": FORMAT,
         "ruleset": _ruleset(proof.ruleset),

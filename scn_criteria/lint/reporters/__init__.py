@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from click import style
+
 from scn_criteria.diagnostics import Diagnostic, Severity
 from scn_criteria.lint.results import Linted, Sources
 
@@ -30,7 +32,6 @@ class ReporterOptions:
         """What gives a text its colours, or leaves it as it is."""
         if not self.coloured:
             return _as_it_is
-        from click import style  # noqa: PLC0415 - it takes long to import, and a pipe takes no colours
 
         return style
 

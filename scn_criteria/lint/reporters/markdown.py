@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from scn_criteria.diagnostics import Diagnostic, Suppressed
 from scn_criteria.lint.reporters import WORDS, ReporterOptions, told
 from scn_criteria.lint.results import Linted, Sources, address
+from scn_criteria.safe_text import code, escaped
 
 ROOM = 60_000
 """How long the text may become, in characters. A comment on GitHub holds 65,536."""
@@ -56,8 +57,6 @@ def _waived(waived: Suppressed, folder: str) -> str:
 
 def _where(found: Diagnostic, folder: str) -> str:
     """The place as code. A bar would end the cell of a table even there."""
-    from scn_criteria.safe_text import code  # noqa: PLC0415 - the room of reports is large
-
     place = f"{address(found.path, folder)}:{found.span.start.line}:{found.span.start.column}"
     return code(place).replace("|", r"\|")
 
@@ -67,6 +66,4 @@ def _what(found: Diagnostic) -> str:
 
 
 def _text(text: str) -> str:
-    from scn_criteria.safe_text import escaped  # noqa: PLC0415 - the room of reports is large
-
     return escaped(text)

@@ -1,0 +1,112 @@
+"""The ruleset that the options of a command choose: loaded, varied, compiled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scn_criteria import resources
+from scn_criteria.cli.options import CommandT
+from scn_criteria.cli.output import print_diagnostics
+from scn_criteria.decision.assessment import compiled_ruleset
+from scn_criteria.decision.vocabulary import words_of
+from scn_criteria.establishment.ruleset_kinds import vocabulary_for
+from scn_criteria.ruleset.engine import EngineChoice
+from scn_criteria.ruleset.loader import VariantError, load_ruleset, vary
+
+ENGINE_KEY = "scn_criteria.engine"
+
+
+def _keep_engine(ctx: click.Context, _parameter: click.Parameter, value: str) -> None:
+    ctx.meta[ENGINE_KEY] = EngineChoice(value)
+
+
+engine_option = click.option(
+    "--engine",
+    type=click.Choice([choice.value for choice in EngineChoice]),
+    default=EngineChoice.AUTO.value,
+    callback=_keep_engine,
+    expose_value=False,
+    help="What fires the rules. auto: durable_rules where it is installed, else the interpreter.",
+)
+
+
+def chosen_engine() -> EngineChoice:
+    """The engine that the running command was given."""
+    ctx = click.get_current_context(silent=True)
+    choice: EngineChoice = ctx.meta.get(ENGINE_KEY, EngineChoice.AUTO) if ctx else EngineChoice.AUTO
+    return choice
+
+
+def ruleset_options(command: CommandT) -> CommandT:
+    """The options that choose a ruleset and a variant of it."""
+    options = (
+        click.option("--ruleset", metavar="FOLDER", help="Another ruleset than the shipped one."),
+        click.option("--set", "parameters", multiple=True, metavar="NAME=VALUE", help="Set a parameter otherwise."),
+        click.option("--reading", "readings", multiple=True, metavar="NAME=CHOICE", help="Choose a reading otherwise."),
+        engine_option,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+Pairs = tuple[str, ...]
+
+DECISION = "decision"
+"""The programme of most commands: deciding on proposals."""
+COMMANDS_FOR = {DECISION: "assess", "review": "review"}
+"""What judges by a ruleset of each programme."""
+
+
+def load_bench(ruleset: str | None, parameters: Pairs, readings: Pairs) -> Any:
+    """The bench of the chosen ruleset.
+
+    A bad ruleset or variant ends the command: a decision under rules that nobody meant is worse than none.
+    """
+    return compiled_ruleset(chosen_ruleset(ruleset, parameters, readings), chosen_engine())
+
+
+def chosen_ruleset(
+    ruleset: str | None,
+    parameters: Pairs,
+    readings: Pairs,
+    programme: str | None = DECISION,
+    default: str = resources.DEFAULT_RULESET,
+) -> Any:
+    """The chosen ruleset, as varied. Raises ClickException where there is none to be used.
+
+    It must be for one programme, unless the command takes any.
+    """
+    folder = Path(ruleset) if ruleset else resources.ruleset_folder(default)
+    loaded = load_ruleset(folder, ruleset or f"rules/{default}", vocabulary_for)
+    if loaded.ruleset is None:
+        print_diagnostics(loaded.diagnostics, remarks=False, err=True)
+        raise click.ClickException(f'the ruleset "{folder.name}" cannot be used')
+    found = loaded.ruleset.programme
+    if programme is not None and found != programme:
+        message = f'the ruleset "{folder.name}" is for the programme "{found}", expected one for "{programme}"'
+        raise click.ClickException(f"{message}: run `scn {COMMANDS_FOR[found]}` with it instead")
+    return varied(loaded.ruleset, parameters, readings)
+
+
+def varied(ruleset: Any, parameters: Pairs, readings: Pairs) -> Any:
+    """A ruleset with parameters and readings as the user chose them."""
+    chosen = typed_pairs(parameters, "--set"), typed_pairs(readings, "--reading")
+    if not any(chosen):
+        return ruleset
+    try:
+        return vary(ruleset, *chosen, words_of(ruleset))
+    except VariantError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def typed_pairs(pairs: Pairs, option: str) -> dict[str, str]:
+    """Names and values, as typed with an option. Raises UsageError where one is no such pair."""
+    split = [pair.partition("=") for pair in pairs]
+    for pair, (name, sign, value) in zip(pairs, split, strict=True):
+        if not (name and sign and value):
+            raise click.UsageError(f'{option} takes NAME=VALUE, found "{pair}"')
+    return {name: value for name, _, value in split}
