@@ -2,7 +2,7 @@
 
 The newest versions that setup.cfg and pyproject.toml allow, found by uv for every supported Python and system at once.
 One version of each package serves all files; where it serves some Pythons only, a marker says so. A file holds what is
-not in the file that it leads to.
+not in those that it leads to.
 """
 
 from __future__ import annotations
@@ -20,17 +20,13 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parent.parent
 FOLDER = CHECKOUT / "requirements"
 TOOL = CHECKOUT / "build" / "pins"
-BASE = {
-    "run": "",
-    "build": "",
-    "durable": "",
-    "test": "run",
-    "dev": "test",
-    "browser": "test",
-    "judges": "test",
-    "fuzz": "test",
+BASES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("build", "durable", "run"), ()),
+    **dict.fromkeys(("pdf", "robust", "watch"), ("run",)),
+    "test": ("pdf", "robust", "watch"),
+    **dict.fromkeys(("dev", "browser", "judges", "fuzz"), ("test",)),
 }
-"""Every file by its name, and the one that it adds to."""
+"""Every file by its name, and those that it leads to."""
 HEAD = '# Written by "make pins": the exact versions, with digests.\n'
 
 
@@ -40,7 +36,7 @@ def wanted() -> dict[str, list[str]]:
     setup.read(CHECKOUT / "setup.cfg", encoding="utf-8")
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = {name: lines(text) for name, text in setup["options.extras_require"].items()}
-    asked = {name: extras.get(name, []) for name in BASE}
+    asked = {name: extras.get(name, []) for name in BASES}
     asked["run"] = lines(setup["options"]["install_requires"])
     asked["build"] = list(project["build-system"]["requires"])
     return asked
@@ -99,18 +95,19 @@ def write(program: Path) -> None:
         everything.write_text(compiled(program, [*chain(*asked.values())]), encoding="utf-8")
         options = ("--generate-hashes", "--constraint", str(everything))
         whole: dict[str, list[str]] = {}
-        for name, base in BASE.items():
-            needs = [*chain(*(asked[one] for one in ancestry(name)))]
+        for name, bases in BASES.items():
+            needs = [*chain(*(asked[one] for one in sorted(ancestry(name))))]
             whole[name] = blocks(compiled(program, needs, *options))
-            more = [block for block in whole[name] if block not in whole.get(base, [])]
-            lead = f"-r {base}.txt\n" if base else ""
+            below = {block for base in bases for block in whole[base]}
+            more = [block for block in whole[name] if block not in below]
+            lead = "".join(f"-r {base}.txt\n" for base in bases)
             text = HEAD + lead + "".join(more)
             (FOLDER / f"{name}.txt").write_text(text, encoding="utf-8")
 
 
-def ancestry(name: str) -> tuple[str, ...]:
+def ancestry(name: str) -> set[str]:
     """The file and all that it leads to."""
-    return (name, *ancestry(BASE[name])) if BASE[name] else (name,)
+    return {name}.union(*(ancestry(base) for base in BASES[name]))
 
 
 def main() -> int:
