@@ -11,7 +11,7 @@ PYTEST_OPTIONS ?=
 # As many tests at a time as there are processors; WORKERS=0 runs them one by one.
 WORKERS ?= auto
 
-# Python 3.13 dropped a function that the rules engine calls; this gives it the one that took its place.
+# Python 3.13 dropped a function that the engine durable-rules calls; this gives it the one that took its place.
 override CPPFLAGS := $(CPPFLAGS) -DPyEval_CallObject=PyObject_CallObject
 export CPPFLAGS
 # Packages from elsewhere must not leak in.
@@ -20,17 +20,17 @@ unexport PYTHONPATH PYTHONHOME
 # Which Python this is, and for which checkout: an environment serves no other.
 IDENTIFY = -c 'import sys; print("%d.%d" % sys.version_info[:2], getattr(sys, "base_prefix", sys.prefix), sys.argv[1])' "$(CURDIR)"
 MADE_BY := $(VENV)/made-by
-SET_UP_WITH := Makefile setup.cfg pyproject.toml constraints.txt tools/check_machine.py tools/install.py
+SET_UP_WITH := Makefile setup.cfg setup.py pyproject.toml tools/check_machine.py tools/install.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test check docs-check wheel-test browser-test judges clean always
+.PHONY: help report test check docs-check wheel-test browser-test judges durable pins clean always
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 	@echo 'settings: PYTHON=python3.12 chooses the interpreter, VENV=folder the environment, PYTEST_OPTIONS="-x -k word" the tests'
 
-report: $(VENV)/ready-test ## set up, check and assess the proposals, write reports/
+report: $(VENV)/ready-report ## set up, check and assess the proposals, write reports/
 	$(SCN) lint proposals reviews rules/way-forward-2012 rules/review-2012 rules/establishment
 	$(SCN) assess proposals
 	$(SCN) report proposals -o reports
@@ -59,25 +59,36 @@ browser-test: $(VENV)/ready-test ## try the pages in a real browser (needs Chrom
 judges: $(VENV)/ready-judges ## let engines that nobody here wrote check every decision (needs Node and npm)
 	$(RUN) -m pytest -n $(WORKERS) --dist loadfile -m judge tests/judges $(PYTEST_OPTIONS)
 
+durable: $(VENV)/ready-report ## add the rules engine durable-rules, or say why it cannot be (needs a C compiler)
+	@$(RUN) tools/install.py durable
+
+pins: $(VENV)/ready-report ## find the newest versions of all that is needed, and write them to requirements/
+	$(RUN) tools/pin.py
+
 clean: ## remove all that make made
 	@if [ -f "$(VENV)/pyvenv.cfg" ]; then rm -rf "$(VENV)"; fi
 	rm -rf reports build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(VENV)/ready-test: $(MADE_BY) $(SET_UP_WITH)
+$(VENV)/ready-report: $(MADE_BY) $(SET_UP_WITH) $(addprefix requirements/,build.txt run.txt durable.txt)
 	@$(RUN) tools/check_machine.py
+	@$(RUN) tools/install.py run
+	@$(RUN) tools/install.py durable-if-possible
+	@touch $@
+
+$(VENV)/ready-test: $(VENV)/ready-report requirements/test.txt
 	@$(RUN) tools/install.py test
 	@touch $@
 
-$(VENV)/ready-dev: $(VENV)/ready-test
+$(VENV)/ready-dev: $(VENV)/ready-test requirements/dev.txt
 	@$(RUN) tools/install.py dev
 	@touch $@
 
-$(VENV)/ready-browser: $(VENV)/ready-test
+$(VENV)/ready-browser: $(VENV)/ready-test requirements/browser.txt
 	@$(RUN) tools/install.py browser
 	@touch $@
 
-$(VENV)/ready-judges: $(VENV)/ready-test tests/judges/package-lock.json tools/judges.py
+$(VENV)/ready-judges: $(VENV)/ready-test requirements/judges.txt tests/judges/package-lock.json tools/judges.py
 	@$(RUN) tools/install.py judges
 	@$(RUN) tools/judges.py
 	@touch $@
@@ -86,7 +97,7 @@ $(VENV)/ready-judges: $(VENV)/ready-test tests/judges/package-lock.json tools/ju
 $(MADE_BY): always
 	@if [ -s $@ ] && [ "$$($(KEPT) $(IDENTIFY) 2>/dev/null)" = "$$(cat $@)" ]; then exit 0; fi; \
 	if ! $(PYTHON) -c '' 2>/dev/null; then \
-	  echo 'found no Python that runs as "$(PYTHON)", expected Python 3.10 to 3.13: install one (on Debian: "apt-get install python3 python3-venv python3-dev") and name it, as in "make report PYTHON=python3.12"' >&2; exit 1; fi; \
+	  echo 'found no Python that runs as "$(PYTHON)", expected Python 3.11 to 3.15: install one (on Debian: "apt-get install python3 python3-venv") and name it, as in "make report PYTHON=python3.12"' >&2; exit 1; fi; \
 	if [ -n "$$(ls -A "$(VENV)" 2>/dev/null)" ] && [ ! -f "$(VENV)/pyvenv.cfg" ]; then \
 	  echo 'found files in "$(VENV)" that are no virtual environment, expected an environment or nothing: name another folder with VENV' >&2; exit 1; fi; \
 	$(PYTHON) tools/check_machine.py && $(PYTHON) -m venv --clear "$(VENV)" && $(PYTHON) $(IDENTIFY) > $@

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -14,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-CONSTRAINTS = CHECKOUT / "constraints.txt"
-SHIPPED = ("scn_criteria", "rules", "schemas", "templates", "tools")
+REQUIREMENTS = CHECKOUT / "requirements"
+SHIPPED = ("scn_criteria", "rules", "schemas", "templates", "proposals", "reviews", "requirements", "tools")
 SPECTRAL = "@stoplight/spectral-cli@6.16.3"
 SOURCEMETA = "sourcemeta-jsonschema==17.3.0"
 CHECK_JSONSCHEMA = "check-jsonschema"
-"""Its version, like that of all it needs, stands in constraints.txt."""
+"""Its version, like that of all it needs, stands in requirements/."""
 
 OURS = "scn lint"
 RIVAL, RIVAL_JS, RIVAL_NATIVE = "check-jsonschema", "Spectral", "sourcemeta jsonschema"
@@ -103,9 +104,17 @@ def _from_pip(folder: Path, wanted: str) -> Path:
     whole = folder / "whole"
     if not whole.exists():
         venv.create(folder, with_pip=True)
-        call(folder / "bin" / "python", "-m", "pip", "install", "--constraint", CONSTRAINTS, wanted)
+        constraints = folder / "constraints.txt"
+        constraints.write_text(_pins(), "utf-8")
+        call(folder / "bin" / "python", "-m", "pip", "install", "--constraint", constraints, wanted)
         whole.touch()
     return folder
+
+
+def _pins() -> str:
+    """The versions in requirements/ without their digests: no file there has these packages alone."""
+    texts = (path.read_text("utf-8") for path in sorted(REQUIREMENTS.glob("*.txt")))
+    return "\n".join(re.findall(r"^(\S+==.*?) \\$", "".join(texts), flags=re.MULTILINE))
 
 
 def _spectral(scratch: Path, schema: Path) -> Sequence[str]:

@@ -6,7 +6,6 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
-from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -106,14 +105,6 @@ def test_no_function_is_too_long(path: Path) -> None:
     )
     lengths = {node.name: (node.end_lineno or node.lineno) - node.lineno + 1 for node in functions}
     assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
-
-
-def test_every_package_on_disk_is_listed_and_every_listed_one_is_there() -> None:
-    setup = ConfigParser()
-    setup.read(ROOT / "setup.cfg", encoding="utf-8")
-    listed = set(setup["options"]["packages"].split())
-    packages = {"scn_criteria" + "".join(f".{part}" for part in path.parent.relative_to(HOUSE).parts) for path in MODULES}
-    assert listed == packages | {f"scn_criteria.{name}" for name in DATA}
 
 
 HEAVY = {"yaml", "jsonschema", "jinja2", "durable", "durable_rules_engine", "scn_criteria.decision", "scn_criteria.proposal"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -10,6 +11,7 @@ from types import ModuleType
 import pytest
 
 TOOLS = Path(__file__).resolve().parent.parent / "tools"
+REQUIREMENTS = TOOLS.parent / "requirements"
 
 
 def load(name: str) -> ModuleType:
@@ -24,6 +26,7 @@ def load(name: str) -> ModuleType:
 
 check_machine = load("check_machine")
 install = load("install")
+pin = load("pin")
 
 GOOD = check_machine.Facts(
     version=(3, 11, 7),
@@ -35,12 +38,12 @@ GOOD = check_machine.Facts(
 )
 CHOOSE = 'install one of these and name it, as in "make report PYTHON=python3.12"'
 FAULTS = [
-    ("too old", {"version": (3, 9, 18)}, f'found Python "3.9.18", expected 3.10 to 3.13: {CHOOSE}'),
-    ("far too old", {"version": (2, 7, 18)}, f'found Python "2.7.18", expected 3.10 to 3.13: {CHOOSE}'),
-    ("too new", {"version": (3, 14, 0)}, f'found Python "3.14.0", expected 3.10 to 3.13: {CHOOSE}'),
-    ("the next major", {"version": (4, 0, 0)}, f'found Python "4.0.0", expected 3.10 to 3.13: {CHOOSE}'),
-    ("the oldest that serves", {"version": (3, 10, 0)}, None),
-    ("the newest that serves", {"version": (3, 13, 9)}, None),
+    ("too old", {"version": (3, 10, 13)}, f'found Python "3.10.13", expected 3.11 to 3.15: {CHOOSE}'),
+    ("far too old", {"version": (2, 7, 18)}, f'found Python "2.7.18", expected 3.11 to 3.15: {CHOOSE}'),
+    ("too new", {"version": (3, 16, 0)}, f'found Python "3.16.0", expected 3.11 to 3.15: {CHOOSE}'),
+    ("the next major", {"version": (4, 0, 0)}, f'found Python "4.0.0", expected 3.11 to 3.15: {CHOOSE}'),
+    ("the oldest that serves", {"version": (3, 11, 0)}, None),
+    ("the newest that serves", {"version": (3, 15, 9)}, None),
     ("all there", {}, None),
     (
         "no virtual environments",
@@ -48,6 +51,15 @@ FAULTS = [
         'found no "venv" and "ensurepip" in Python 3.11.7, expected both: install them '
         '(on Debian: "apt-get install python3-venv")',
     ),
+    ("no compiler and no headers: the package works without", {"compiler": None, "has_header": False}, None),
+    (
+        "nothing at all: the version comes first",
+        {"version": (3, 6, 15), "compiler": None, "has_header": False, "has_venv": False},
+        f'found Python "3.6.15", expected 3.11 to 3.15: {CHOOSE}',
+    ),
+]
+LACKS = [
+    ("all there", {}, None),
     (
         "no compiler",
         {"compiler": None},
@@ -61,9 +73,10 @@ FAULTS = [
         'engine: install them (on Debian: "apt-get install python3-dev")',
     ),
     (
-        "nothing at all: the version comes first",
-        {"version": (3, 6, 15), "compiler": None, "has_header": False, "has_venv": False},
-        f'found Python "3.6.15", expected 3.10 to 3.13: {CHOOSE}',
+        "neither: the compiler comes first",
+        {"compiler": None, "has_header": False},
+        'found no C compiler named "gcc" or "cc", expected one to build the rules engine: install one '
+        '(on Debian: "apt-get install gcc libc6-dev") or name yours with CC',
     ),
 ]
 COMPILERS = [
@@ -74,11 +87,12 @@ COMPILERS = [
     ("unknown", None, None, ("gcc", "cc")),
 ]
 LOG = Path("set-up.log")
-BUILD_TOOLS, ENGINE, PACKAGE = install.steps("test", engine_broken=False)
+NEEDS, PACKAGE = install.steps("test")
+ENGINE = install.engine_step(broken=False)
 WORDS_OF_PIP = [
     (
         "no connection",
-        PACKAGE,
+        NEEDS,
         "WARNING: Retrying (Retry(total=4)) after connection broken by 'NewConnectionError(...)'",
         "the first set-up needs a connection to a package index: connect and run it again (set-up.log has the details)",
     ),
@@ -96,9 +110,9 @@ WORDS_OF_PIP = [
     ),
     (
         "anything else",
-        BUILD_TOOLS,
+        PACKAGE,
         "ERROR: No space left on device",
-        "pip could not install the build tools: read its words in set-up.log and run it again",
+        "pip could not install the package: read its words in set-up.log and run it again",
     ),
 ]
 
@@ -110,6 +124,11 @@ def named(cases: list) -> dict:
 @pytest.mark.parametrize(("difference", "expected"), **named(FAULTS))
 def test_a_fault_is_one_sentence(difference: dict, expected: str | None) -> None:
     assert expected == check_machine.fault(GOOD._replace(**difference))
+
+
+@pytest.mark.parametrize(("difference", "expected"), **named(LACKS))
+def test_what_the_engine_lacks_is_one_sentence(difference: dict, expected: str | None) -> None:
+    assert expected == check_machine.compile_lack(GOOD._replace(**difference))
 
 
 @pytest.mark.parametrize(("chosen", "usual", "expected"), **named(COMPILERS))
@@ -134,7 +153,7 @@ def test_a_failure_of_pip_is_one_sentence(step: object, output: str, expected: s
 
 @pytest.mark.parametrize(("broken", "expected"), [(False, False), (True, True)], ids=["sound", "broken"])
 def test_only_a_broken_engine_is_compiled_again(broken: bool, expected: bool) -> None:
-    assert expected == ("--force-reinstall" in install.steps("test", engine_broken=broken)[1].arguments)
+    assert expected == ("--force-reinstall" in install.engine_step(broken).arguments)
 
 
 def test_the_engine_never_comes_from_a_kept_wheel() -> None:
@@ -142,9 +161,53 @@ def test_the_engine_never_comes_from_a_kept_wheel() -> None:
 
 
 @pytest.mark.parametrize(
-    ("what", "expected"),
-    [("test", ("--editable", f"{TOOLS.parent}[test]")), ("dist/some.whl", ("dist/some.whl",))],
-    ids=["an extra of the checkout", "a wheel"],
+    ("what", "file", "target"),
+    [("test", "test.txt", ("--editable", str(TOOLS.parent))), ("dist/some.whl", "run.txt", ("dist/some.whl",))],
+    ids=["a file of requirements", "a wheel"],
 )
-def test_the_target_comes_last(what: str, expected: tuple[str, ...]) -> None:
-    assert expected == install.steps(what, engine_broken=False)[-1].arguments[-len(expected) :]
+def test_the_package_comes_last_and_brings_nothing(what: str, file: str, target: tuple[str, ...]) -> None:
+    needs, package = install.steps(what)
+    expected = (str(REQUIREMENTS / file), ("--no-deps", "--no-build-isolation", *target))
+    assert expected == (needs.arguments[-1], package.arguments)
+
+
+@pytest.mark.parametrize("step", [NEEDS, ENGINE], ids=["needs", "engine"])
+def test_what_comes_from_elsewhere_has_digests(step: object) -> None:
+    assert "--require-hashes" in step.arguments
+
+
+def no_compiler() -> object:
+    return GOOD._replace(compiler=None)
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [("durable-if-possible", ("", f"{install.WITHOUT}: {LACKS[1][2]}\n")), ("durable", (LACKS[1][2], ""))],
+    ids=["one line says so", "asked for"],
+)
+def test_without_a_compiler_the_engine_is_left_out(
+    what: str, expected: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(install.check_machine, "gather", no_compiler)
+    assert expected == (install.install(what), capsys.readouterr().out)
+
+
+PINS = sorted(REQUIREMENTS.glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", PINS, ids=[path.stem for path in PINS])
+def test_every_pin_is_exact_and_has_digests(path: Path) -> None:
+    pins = re.findall(r"^[A-Za-z].*\n(?:[ \t]+.*\n?)*", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert [pin for pin in pins if not re.match(r"[\w.-]+==[\w.!+]+ (;.*)?\\\n +--hash=sha256:", pin)] == []
+
+
+def test_every_extra_is_pinned() -> None:
+    asked = {name for names in pin.wanted().values() for name in map(pin_name, names)}
+    pinned = {pin_name(line) for path in PINS for line in path.read_text(encoding="utf-8").splitlines()}
+    assert asked - pinned == set()
+
+
+def pin_name(text: str) -> str:
+    """The name of a package as indexes write it."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", text, maxsplit=1)[0]).lower()

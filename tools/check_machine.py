@@ -10,8 +10,8 @@ import sys
 import sysconfig
 from collections import namedtuple
 
-OLDEST = (3, 10)
-NEWEST = (3, 13)
+OLDEST = (3, 11)
+NEWEST = (3, 15)
 
 
 class Facts(namedtuple("Facts", "version compilers compiler header has_header has_venv")):
@@ -63,11 +63,15 @@ def importable(module):
 
 def fault(facts):
     """What the machine lacks and what to do about it in one sentence, or nothing if all is there."""
-    for check in (version_fault, venv_fault, compiler_fault, header_fault):
-        found = check(facts)
-        if found:
-            return found
-    return None
+    return version_fault(facts) or venv_fault(facts)
+
+
+def compile_lack(facts):
+    """What is not there to compile the rules engine, and what to do about it, in one sentence, or nothing.
+
+    No fault: the package works without the engine.
+    """
+    return compiler_lack(facts) or header_lack(facts)
 
 
 def version_fault(facts):
@@ -89,7 +93,7 @@ def venv_fault(facts):
     ).format(dotted(facts.version))
 
 
-def compiler_fault(facts):
+def compiler_lack(facts):
     """No C compiler; the rules engine comes as source alone."""
     if facts.compiler:
         return None
@@ -99,7 +103,7 @@ def compiler_fault(facts):
     ).format(" or ".join('"{0}"'.format(name) for name in facts.compilers))
 
 
-def header_fault(facts):
+def header_lack(facts):
     """No C headers of this Python."""
     if facts.has_header:
         return None

@@ -1,7 +1,9 @@
 """Install the package and what it needs into the virtual environment whose Python runs this.
 
-``install.py test`` (or another extra) installs the checkout, editable, with that extra; anything else is a wheel.
-Every version comes from constraints.txt. A fault ends in one sentence.
+``install.py run`` (or ``test``, ``dev`` and so on: the files of requirements/) installs the checkout, editable, with what
+the file names; ``install.py some.whl`` installs a wheel; ``install.py durable`` adds the rules engine, which is compiled
+here, and ``install.py durable-if-possible`` says in one line when it cannot be. Every version has its digest in
+requirements/. A fault ends in one sentence.
 """
 
 from __future__ import annotations
@@ -15,8 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(CHECKOUT / "tools"))
+
+import check_machine  # noqa: E402  the folder must be known first
+
+REQUIREMENTS = CHECKOUT / "requirements"
 ENGINE = "durable-rules"
-EXTRAS = ("test", "dev", "browser", "judges")
+IF_POSSIBLE = "durable-if-possible"
+WITHOUT = 'went on without the rules engine "durable-rules", which no decision needs ("make durable" adds it)'
 SIGNS_OF_NO_CONNECTION = (
     "NewConnectionError",
     "NameResolutionError",
@@ -37,20 +45,32 @@ class Step:
     compiles: bool = False
 
 
-def steps(what: str, engine_broken: bool) -> tuple[Step, ...]:
-    """What to install, in order.
+def pinned(name: str) -> tuple[str, ...]:
+    """The arguments of pip for a file of requirements/, in which every version has its digest."""
+    return ("--require-hashes", "-r", str(REQUIREMENTS / f"{name}.txt"))
 
-    Builds use the pinned build tools of this environment, so that a second run has nothing to fetch. The engine is
-    compiled each time: pip keeps wheels, and one that was once built without our flags cannot be imported.
+
+def steps(what: str) -> tuple[Step, ...]:
+    """What to install, in order: the checkout with what a file of requirements/ names, or a wheel.
+
+    Builds use the pinned build tools of this environment, so that a second run has nothing to fetch.
     """
-    target = ("--editable", f"{CHECKOUT}[{what}]") if what in EXTRAS else (what,)
-    again = ("--force-reinstall",) if engine_broken else ()
-    from_source = ("--no-deps", "--no-cache-dir", "--no-binary", ENGINE, "--use-pep517", "--no-build-isolation")
+    checkout = (REQUIREMENTS / f"{what}.txt").is_file()
+    target = ("--editable", str(CHECKOUT)) if checkout else (what,)
     return (
-        Step("the build tools", ("setuptools",)),
-        Step("the rules engine, compiled here", (*again, *from_source, ENGINE), compiles=True),
-        Step("the package and what it needs", ("--no-build-isolation", *target)),
+        Step("what the package needs", (*pinned("build"), *pinned(what if checkout else "run"))),
+        Step("the package", ("--no-deps", "--no-build-isolation", *target)),
     )
+
+
+def engine_step(broken: bool) -> Step:
+    """How to install the rules engine, once the build tools are there.
+
+    It is compiled each time: pip keeps wheels, and one that was once built without our flags cannot be imported.
+    """
+    again = ("--force-reinstall",) if broken else ()
+    from_source = ("--no-deps", "--no-cache-dir", "--no-binary", ENGINE, "--use-pep517", "--no-build-isolation")
+    return Step("the rules engine, compiled here", (*again, *from_source, *pinned("durable")), compiles=True)
 
 
 def fault(step: Step, output: str, log: Path) -> str:
@@ -63,9 +83,11 @@ def fault(step: Step, output: str, log: Path) -> str:
 
 
 def run(step: Step, log: Path) -> str:
-    """Carry out a step, keep what pip prints in the log, and return the fault or nothing."""
-    constraints = ("--constraint", str(CHECKOUT / "constraints.txt"))
-    command = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", *constraints, *step.arguments]
+    """Carry out a step, keep what pip prints in the log, and return the fault or nothing.
+
+    What is imported is compiled to bytecode then; most of it never is.
+    """
+    command = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--no-compile", *step.arguments]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment(), check=False)
     output = done.stdout.decode(errors="replace")
     with log.open("a", encoding="utf-8") as kept:
@@ -91,17 +113,39 @@ def engine_installed() -> bool:
     return any(Path(sysconfig.get_path("platlib")).glob("durable_rules-*.dist-info"))
 
 
-def install(what: str) -> str:
-    """Carry out all steps and return the first fault, or nothing."""
-    log = Path(sys.prefix) / "set-up.log"
-    log.write_text("", encoding="utf-8")
-    for step in steps(what, engine_broken=engine_installed() and not engine_imports()):
+def carry_out(steps_due: tuple[Step, ...], log: Path) -> str:
+    """Carry out steps one after the other and return the first fault, or nothing."""
+    for step in steps_due:
         print(f"setting up {Path(sys.prefix).name}: {step.brings}", flush=True)
         if found := run(step, log):
             return found
-        if step.compiles and not engine_imports():
-            return f'the rules engine "{ENGINE}" was compiled but cannot be imported: read the compiler\'s words in {log}'
     return ""
+
+
+def add_engine(log: Path) -> str:
+    """Compile the rules engine where this machine can, and return why it is not there, or nothing."""
+    if lack := check_machine.compile_lack(check_machine.gather()):
+        return str(lack)
+    if engine_installed() and engine_imports():
+        return ""
+    if found := carry_out((engine_step(broken=engine_installed()),), log):
+        return found
+    if not engine_imports():
+        return f'the rules engine "{ENGINE}" was compiled but cannot be imported: read the compiler\'s words in {log}'
+    return ""
+
+
+def install(what: str) -> str:
+    """Install what was asked for and return the fault, or nothing. Being without the engine may be no fault."""
+    log = Path(sys.prefix) / "set-up.log"
+    log.write_text("", encoding="utf-8")
+    if what not in {"durable", IF_POSSIBLE}:
+        return carry_out(steps(what), log)
+    found = add_engine(log)
+    if found and what == IF_POSSIBLE:
+        print(f"{WITHOUT}: {found}", flush=True)
+        return ""
+    return found
 
 
 def main() -> int:

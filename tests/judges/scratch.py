@@ -9,8 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = (
-    *("setup.cfg", "pyproject.toml", "constraints.txt", "README.md", "LICENSE"),
-    *("scn_criteria", "rules", "schemas", "templates"),
+    *("setup.cfg", "pyproject.toml", "setup.py", "README.md", "LICENSE"),
+    *("scn_criteria", "rules", "schemas", "templates", "proposals", "reviews", "requirements"),
 )
 """What it takes to install the package."""
 

@@ -54,11 +54,10 @@ def call(folder: Path, *command: str, **more: str) -> Ran:
     """Run a command with nothing of the machine's own git settings."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PYTHONPATH"))}
     git = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    engine = {"CPPFLAGS": "-DPyEval_CallObject=PyObject_CallObject"}
     done = subprocess.run(
         command,
         cwd=folder,
-        env=clean | git | engine | more,
+        env=clean | git | more,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
