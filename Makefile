@@ -45,7 +45,8 @@ check: $(VENV)/ready-dev ## check format, style, types, and that nothing of the 
 	$(RUN) -m mypy
 	$(SCN) rules coverage --require --only open
 
-docs-check: $(VENV)/ready-test ## check that the generated pages of docs/ are fresh
+docs-check: $(VENV)/ready-test ## check that the generated pages of docs/ and data of rules/reference/ are fresh
+	$(RUN) tools/write_reference.py --check
 	$(RUN) tools/write_docs.py --check
 
 wheel-test: $(VENV)/ready-dev ## build the wheel and try it far from the checkout

@@ -98,6 +98,7 @@ def read(folder: Path, number: int) -> Corpus:
 def _read(path: Path) -> Shipped:
     text = path.read_text("utf-8")
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    assert isinstance(root, yaml.MappingNode), f"{path} holds no mapping"
     optional = tuple((node, node.end_mark.index - node.start_mark.index) for node in _optional(root))
     return Shipped(root, len(text.encode()), optional)
 

@@ -13,7 +13,7 @@ Figures = Mapping[str, Sequence[Run]]
 
 MIB = 1024 * 1024
 MANY, MOST = 1_000, 10_000
-TIMES_AS_LONG = {
+TIMES_AS_LONG: Mapping[str, Mapping[int, float]] = {
     RIVAL: {1: 2.5, MANY: 12},
     RIVAL_JS: {1: 6, MANY: 40},
 }

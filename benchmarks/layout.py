@@ -108,7 +108,7 @@ class Hand:
             return "[]" if isinstance(node, yaml.SequenceNode) else "{}"
         if isinstance(node, yaml.MappingNode):
             return self._flow(node) if node.flow_style and self._chance.random() < 0.8 else ""
-        if node.flow_style:
+        if isinstance(node, yaml.SequenceNode) and node.flow_style:
             return self._flow(node)
         plain = all(isinstance(one, yaml.ScalarNode) and PLAIN.fullmatch(one.value) for one in node.value)
         return self._flow(node) if plain and self._chance.random() < self._likes_one_line else ""

@@ -15,7 +15,7 @@ from click import style
 
 from scn_criteria.safe_text import visible
 
-# @@ diagnostics: Faults in files, as people and machines read them. A diagnostic says what was found, what was expected, where, and what to do next. It is a value, never an exception: one bad file does not stop the others.
+# -- Faults in files, as people and machines read them.
 
 Pointer = tuple[str | int, ...]
 """The way from the top of a document to one of its values: keys and list indices."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# @@ decision/spreadsheet: Texts in tables for spreadsheets. Proposals come from strangers, and a spreadsheet runs what looks like a formula.
+# -- Texts in tables for spreadsheets.
 
 TAKEN_FOR_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How a cell begins that a spreadsheet would run instead of showing it: the last four are the wide forms of the signs."""
@@ -45,7 +45,7 @@ def plain(text: str) -> str:
     return UNSEEN.sub(lambda found: f"[{_code_point(found)}]", _clean(text))
 
 
-# @@ report/markdown_text: Texts for Markdown, so that none of them can become a mark, a link, an element or a mention.
+# -- Texts for Markdown, so that none of them can become a mark, a link, an element or a mention.
 
 MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]<>|~#$&!^]")
 """Characters that mean something anywhere in a line."""

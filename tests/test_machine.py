@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -172,7 +173,7 @@ def test_the_package_comes_last_and_brings_nothing(what: str, file: str, target:
 
 
 @pytest.mark.parametrize("step", [NEEDS, ENGINE], ids=["needs", "engine"])
-def test_what_comes_from_elsewhere_has_digests(step: object) -> None:
+def test_what_comes_from_elsewhere_has_digests(step: Any) -> None:
     assert "--require-hashes" in step.arguments
 
 

@@ -34,7 +34,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
 
 def written() -> dict[Path, str]:
     """All pages as they should be."""
-    texts = {name: page() for name, page in PAGES.items()} | codes.pages()
+    texts = {name: page() for name, page in PAGES.items()} | dict(codes.pages())
     return {FOLDER / name: f"{NOTICE}\n\n{text.rstrip()}\n" for name, text in texts.items()}
 
 

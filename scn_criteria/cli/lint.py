@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from watchfiles.main import FileChange
 
 
-# @@ cli/lint_options: The options of ``scn lint``.
+# -- The options of ``scn lint``.
 
 
 def without_effect(ctx: click.Context, parameter: click.Parameter, value: object) -> None:
@@ -111,7 +111,7 @@ def lint_options(command: CommandT) -> CommandT:
     return command
 
 
-# @@ cli/lint_request: What the user asks of ``scn lint``, however it was typed.
+# -- What the user asks of ``scn lint``, however it was typed.
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ class Request:
         return cls(chosen=LintOptions(**settings), **given)
 
 
-# @@ cli/sections: Help in sections, for a command with more options than one list can hold.
+# -- Help in sections, for a command with more options than one list can hold.
 
 REST = "Other options"
 
@@ -178,7 +178,7 @@ class SectionedCommand(click.Command):
             formatter.write_dl(list(records.values()))
 
 
-# @@ cli/step_summary: The summary that GitHub Actions shows of a step: Markdown, added to the file that the runner names.
+# -- The summary that GitHub Actions shows of a step: Markdown, added to the file that the runner names.
 
 VARIABLE = "GITHUB_STEP_SUMMARY"
 
@@ -197,7 +197,7 @@ def append_step_summary(text: Callable[[], str]) -> None:
         say(f'warning: the summary of the step cannot be written to "{file}": {reason}', err=True)
 
 
-# @@ cli/lint_outputs: Where findings go: several formats at once, each to a file of its own or to standard output.
+# -- Where findings go: several formats at once, each to a file of its own or to standard output.
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,17 +275,17 @@ def _statistics(name: str | None, linted: Linted) -> str:
 def working_folder() -> str:
     """The working directory, or nothing where somebody has taken it away."""
     try:
-        return os.getcwd()  # noqa: PTH109 - a plain text is wanted
+        return os.getcwd()
     except OSError:
         return ""
 
 
-# @@ cli/checking: One run of the linter, from what was asked for to the exit code.
+# -- One run of the linter, from what was asked for to the exit code.
 
 
 @contextmanager
 def _settings_told() -> Iterator[None]:
-    """Settings that cannot be used end the command, with all that is wrong with them; those of the form before get a note."""
+    """Settings that cannot be used end the command, with all that is wrong with them."""
     try:
         yield
     except SettingsError as error:
@@ -347,7 +347,7 @@ def counted(checked: Sequence[Checked]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts) or "0 proposals"
 
 
-# @@ cli/watching: Doing something again whenever a file changes.
+# -- Doing something again whenever a file changes.
 
 SETTLING_MILLISECONDS = 200
 """How long to wait for more of the same: editors write a file in several steps."""
@@ -405,7 +405,7 @@ def _say_waiting() -> None:
     click.echo("waiting for changes; Ctrl-C ends it", err=True)
 
 
-# @@ cli/lint: ``scn lint``: check proposals and rulesets.
+# -- ``scn lint``: check proposals and rulesets.
 
 
 @click.command("lint", cls=SectionedCommand, sections=SECTIONS)

@@ -15,7 +15,7 @@ from scn_criteria import __version__
 from scn_criteria.cli.output import Refusal, tell
 from scn_criteria.diagnostics import ScnError
 
-# @@ cli/lazy: Groups of commands whose modules are imported only when they are run, so that ``scn --version`` stays quick.
+# -- Groups of commands whose modules are imported only when they are run, so that ``scn --version`` stays quick.
 
 
 class LazyGroup(click.Group):
@@ -64,7 +64,7 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in self.lazy.items()])
 
 
-# @@ cli/commands: All commands, one file each, and the options that come before them.
+# -- All commands, one file each, and the options that come before them.
 
 COMMANDS = {
     "lint": ("lint", "Check proposals and rulesets."),
@@ -99,7 +99,7 @@ def scn(ctx: click.Context, color: str) -> None:
     ctx.color = False if chosen is None and os.environ.get("NO_COLOR") else chosen
 
 
-# @@ cli/__init__: The command line. Exit 0: nothing found; 1: something found; 2: usage or an error of ours.
+# -- The command line.
 
 
 def main() -> None:
@@ -122,7 +122,7 @@ def _write_anything() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
-# @@ cli/rules: ``scn rules``: look into a ruleset.
+# -- ``scn rules``: look into a ruleset.
 
 RULES_COMMANDS = {
     "list": ("rules_show.list_command", "List tables, rows, parameters and readings."),

@@ -20,7 +20,7 @@ from scn_criteria.proposal.evidence import Aim
 from scn_criteria.proposal.examination import examine
 from scn_criteria.proposal.model import Proposal
 
-# @@ cli/new_return: A commented return for a network, from the proposal that it was established by.
+# -- A commented return for a network, from the proposal that it was established by.
 
 YEAR_BEGINS = (4, 1)
 LONGEST = 5
@@ -91,7 +91,7 @@ def _aims(aims: tuple[Aim, ...]) -> Iterator[str]:
         yield "#   - {aim: , unit: , direction: higher_is_worse, baseline: {value: , measured: }, target: {value: , by: }}"
 
 
-# @@ cli/modeline: The first line of a new proposal, by which editors find the schema, and where that schema lies.
+# -- The first line of a new proposal, by which editors find the schema, and where that schema lies.
 
 PROPOSAL = "proposal"
 ADDRESS = re.compile(r"https?://\S+")
@@ -155,7 +155,7 @@ def _seen_from(folder: Path, path: Path) -> str:
     return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
 
 
-# @@ cli/new: ``scn new``: start a proposal from a commented file that is valid from the first minute.
+# -- ``scn new``: start a proposal from a commented file that is valid from the first minute.
 
 REVIEW = "review"
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -226,7 +226,7 @@ def _return(identifier: str, proposal: str, folder: Path, line: Modeline) -> str
     return line.text + draft_return(identifier, date.today(), beginning(proposal, folder))
 
 
-def draft(proposal_id: str, today: date, line: Modeline = Modeline()) -> str:  # noqa: B008 - a frozen record
+def draft(proposal_id: str, today: date, line: Modeline = Modeline()) -> str:
     """The commented proposal for an id. Pure: the day and the line for editors come from outside."""
     title = proposal_id.replace("-", " ").capitalize()
     text = (resources.folder("templates") / "proposal.yaml").read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scn_criteria.lint.inputs import Collected
 
 
-# @@ cli/progress: Progress where one waits at a terminal, silence everywhere else.
+# -- Progress where one waits at a terminal, silence everywhere else.
 
 ItemT = TypeVar("ItemT")
 ENOUGH_TO_WAIT = 10
@@ -47,7 +47,7 @@ def stepping(number: int, label: str, *, quiet: bool) -> Iterator[Callable[[int]
         yield bar.update
 
 
-# @@ cli/failing: How a command ends that could not do what it was asked for.
+# -- How a command ends that could not do what it was asked for.
 
 FAILED = 2
 STOPPED = 130
@@ -76,7 +76,7 @@ def tell(error: BaseException) -> int:
     return FAILED
 
 
-# @@ cli/complaints: What is raised where a command cannot do what it was asked for. Importing ``click`` waits until something is wrong.
+# -- What is raised where a command cannot do what it was asked for.
 
 
 def wrong_usage(message: str) -> UsageError:
@@ -89,7 +89,7 @@ def refusal(message: str) -> ClickException:
     return Refusal(message)
 
 
-# @@ cli/printing: Words on the terminal, diagnostics among them, and results to a file or to standard output. ``click`` knows terminals and colours. It takes longer to import than a check takes, so what goes into a pipe without any colour goes there without it.
+# -- Words on the terminal, diagnostics among them, and results to a file or to standard output.
 
 STANDARD_OUTPUT = "-"
 ESCAPE = "\x1b"
@@ -157,3 +157,12 @@ def deliver(text: str, output_file: str | None, *, err: bool = False) -> None:
         say(text, end="", err=err)
     else:
         write_text(text, output_file)
+
+
+def deliver_parts(parts: Iterable[str], output_file: str | None) -> None:
+    """The same for a result that comes part by part. What is printed is printed as it comes; a file is written whole."""
+    if output_file is None or output_file == STANDARD_OUTPUT:
+        for part in parts:
+            deliver(part, output_file)
+    else:
+        deliver("".join(parts), output_file)

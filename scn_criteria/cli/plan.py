@@ -45,7 +45,7 @@ from scn_criteria.safe_text import visible
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import Outcome
 
-# @@ cli/plan_areas: The areas that a plan is asked for, by any name that they go by.
+# -- The areas that a plan is asked for, by any name that they go by.
 
 area_option = click.option(
     "--area", "areas", metavar="NAME", multiple=True, help="Show only this area. Can be given several times."
@@ -68,7 +68,7 @@ def _named(name: str) -> Area:
     return area
 
 
-# @@ cli/plan_choices: What is chosen for plans: some names are of the ruleset, others of what plans are made from.
+# -- What is chosen for plans: some names are of the ruleset, others of what plans are made from.
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _without(pairs: Pairs, taken: Pairs) -> Pairs:
     return tuple(pair for pair in pairs if pair not in taken)
 
 
-# @@ cli/pack_files: Packs on disk: what was written by the program and left as it was may be written over; what people changed may not.
+# -- Packs on disk: what was written by the program and left as it was may be written over; what people changed may not.
 
 FORMATS = (MARKDOWN, PAGE)
 SEAL = re.compile(r"<!-- scn pack, as written: ([0-9a-f]{64}) -->\n\Z")
@@ -157,7 +157,8 @@ def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-# @@ cli/packs: The packs that ``scn plan --output-dir`` writes: which can be made, what keeps the others back, and the options for it.
+# -- The packs that ``scn plan --output-dir`` writes: which can be made, what keeps the others back, and the options for
+# it.
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 EARLIEST, LATEST = 1900, 2099
@@ -284,7 +285,7 @@ def _place(step: Step) -> str:
     return f"{portable(step.path)}:{step.line}" if step.line else f"under {step.key}"
 
 
-# @@ cli/plan: ``scn plan``: the areas, the money and the support teams that a recommendation leads to.
+# -- ``scn plan``: the areas, the money and the support teams that a recommendation leads to.
 
 
 @click.command("plan")

@@ -17,17 +17,29 @@ from scn_criteria.cli.options import (
     quiet_option,
     verbose_option,
 )
-from scn_criteria.cli.output import deliver
+from scn_criteria.cli.output import deliver, deliver_parts, failed, print_diagnostics, report_missing
 from scn_criteria.cli.rulesets import load_bench, ruleset_options
-from scn_criteria.cli.runs import assess_all, openings_text, places_opened, reviews_option
-from scn_criteria.decision.portfolio import Portfolio, PortfolioQuestion, rank, to_csv, to_json
-from scn_criteria.decision.weightings import SEED, NumpyMissingError, WeightLimits, corners, require_numpy
+from scn_criteria.cli.runs import (
+    AssessmentResult,
+    assess_each,
+    openings_text,
+    places_opened,
+    require_results,
+    reviews_option,
+)
+from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.decision.findings import NotAssessed
+from scn_criteria.decision.portfolio import Candidate, Portfolio, PortfolioQuestion, json_parts, rank, to_csv
+from scn_criteria.decision.sensitivity.strength import StrengthMeasure
+from scn_criteria.decision.weightings import SEED, WeightLimits, corners
+from scn_criteria.diagnostics import Diagnostic
 from scn_criteria.document.fixes import suggest
 from scn_criteria.establishment.review.openings import Openings, openings_record
+from scn_criteria.lint.inputs import collect
 from scn_criteria.report.text.portfolios import portfolio_text
 from scn_criteria.terms import Criterion
 
-# @@ cli/portfolio_weights: What the user asks of the weights: ``--at-least C1=0.1`` and ``--order "C1>C4"``, as limits.
+# -- What the user asks of the weights: ``--at-least C1=0.1`` and ``--order "C1>C4"``, as limits.
 
 DECIMAL = re.compile(r"(?:0|1|0?\.\d{1,9}|0\.\d{1,9}|1\.0{1,9})")
 NAMES = [criterion.name for criterion in Criterion]
@@ -67,7 +79,7 @@ def _weight(text: str, given: str) -> Fraction:
     return Fraction(text)
 
 
-# @@ cli/portfolio: ``scn portfolio``: rank the proposals that meet the criteria, where only some of them can be taken up.
+# -- ``scn portfolio``: rank the proposals that meet the criteria, where only some of them can be taken up.
 
 FORMATS = ("text", "json", "csv")
 
@@ -109,29 +121,48 @@ def command(
     """
     question = _question(capacity, at_least, order, seed)
     bench = load_bench(ruleset, parameters, readings)
-    assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
+    collected = collect(paths)
+    report_missing(collected)
+    candidates, refused, diagnostics = _assessed(assess_each(collected, bench, assessed_on, quiet=quiet), bench)
+    require_results([*candidates, *refused], collected)
+    if not quiet:
+        print_diagnostics(diagnostics, remarks=verbose, err=True)
     places = places_opened(reviews, quiet=quiet, verbose=verbose)
-    if assessed.results:
-        portfolio = rank(assessed.assessments, assessed.refused, question, bench.ruleset, bench.vocabulary)
-        deliver(_written(portfolio, places.openings, output_format), output_file)
-    ctx.exit(max(assessed.exit_code, places.exit_code))
+    if candidates or refused:
+        _deliver(rank(candidates, refused, question, bench.ruleset), places.openings, output_format, output_file)
+    ctx.exit(max(2 if collected.missing else int(failed(diagnostics)), places.exit_code))
 
 
-def _written(portfolio: Portfolio, found: Openings | None, output_format: str) -> str:
-    """The portfolio in one of its formats, with the places that open where somebody asked. A table has no room for them."""
+def _assessed(
+    results: Iterable[AssessmentResult], bench: CompiledRuleset
+) -> tuple[list[Candidate], list[NotAssessed], list[Diagnostic]]:
+    """What is kept of each result: with very many proposals there is no memory for all assessments and their files."""
+    measure = StrengthMeasure(bench.ruleset, bench.vocabulary)
+    candidates: list[Candidate] = []
+    refused: list[NotAssessed] = []
+    diagnostics: list[Diagnostic] = []
+    for result in results:
+        diagnostics += result.diagnostics
+        if isinstance(result, NotAssessed):
+            refused.append(result)
+        else:
+            candidates.append(Candidate.of(result, measure))
+    return candidates, refused, diagnostics
+
+
+def _deliver(portfolio: Portfolio, found: Openings | None, output_format: str, output_file: str | None) -> None:
+    """Print or write the portfolio in one of its formats, with the places that open where somebody asked, but in a table."""
     if output_format == "json":
-        return to_json(portfolio, {"openings": openings_record(found)} if found else None)
-    if output_format == "csv":
-        return to_csv(portfolio)
-    return portfolio_text(portfolio) + (f"\n{openings_text(found, portfolio.capacity)}" if found else "")
+        deliver_parts(json_parts(portfolio, {"openings": openings_record(found)} if found else None), output_file)
+    elif output_format == "csv":
+        deliver(to_csv(portfolio), output_file)
+    else:
+        openings = f"\n{openings_text(found, portfolio.capacity)}" if found else ""
+        deliver(portfolio_text(portfolio) + openings, output_file)
 
 
 def _question(capacity: int, at_least: tuple[str, ...], order: tuple[str, ...], seed: int) -> PortfolioQuestion:
     """What is asked, once it is sure that it can be answered."""
-    try:
-        require_numpy()
-    except NumpyMissingError as error:
-        raise click.ClickException(str(error)) from error
     limits = limits_of(at_least, order)
     body = corners(limits)
     if not body:

@@ -33,7 +33,7 @@ from scn_criteria.report.sources_page import render_sources
 from scn_criteria.report.templating import INDEX, RULES, SOURCES, Letterhead, report_page
 from scn_criteria.ruleset.model import Ruleset
 
-# @@ cli/report_files: What ``scn report`` writes for one assessment: a file for each format asked for.
+# -- What ``scn report`` writes for one assessment: a file for each format asked for.
 
 HTML, MARKDOWN, JSON, PDF, RECORD = FORMATS = ("html", "md", "json", "pdf", "record")
 ENDINGS: Mapping[str, str] = {RECORD: "decision.yaml"}
@@ -102,7 +102,7 @@ def _logo(name: str) -> str:
         raise click.UsageError(f'--logo cannot use "{name}": {error}') from error
 
 
-# @@ cli/sign_offs: Decision records on disk: which belong to a report, and which may be written over.
+# -- Decision records on disk: which belong to a report, and which may be written over.
 
 
 def sign_offs_beside(assessments: Iterable[Assessment], folder: Path) -> SignOffs:
@@ -142,7 +142,7 @@ def _best(found: list[SignOff]) -> SignOff:
     return min(found, key=lambda one: -1 if one.holds else list(SignOffStatus).index(one.standing), default=NOT_SIGNED_OFF)
 
 
-# @@ cli/report: ``scn report``: write decision reports, as pages or in other formats.
+# -- ``scn report``: write decision reports, as pages or in other formats.
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from scn_criteria.ruleset.case_runner import cover, run_cases
 from scn_criteria.ruleset.cases import CaseFile, case_files, load_cases
 from scn_criteria.ruleset.mutation import survey
 
-# @@ cli/case_files: Which ruleset and which cases a command is about.
+# -- Which ruleset and which cases a command is about.
 
 
 def choose(
@@ -76,7 +76,7 @@ def _files(path: str, *, shipped: bool) -> tuple[CaseFile, ...]:
     return (CaseFile(folder, path),)
 
 
-# @@ cli/rules_test: ``scn rules test``: whether the tables give the answers that people agreed on.
+# -- ``scn rules test``: whether the tables give the answers that people agreed on.
 
 
 @click.command("test")
@@ -119,7 +119,7 @@ def test_command(
     ctx.exit(int(short or bool(report.failures)))
 
 
-# @@ cli/rules_mutate: ``scn rules mutate``: whether the cases would notice if a rule were changed.
+# -- ``scn rules mutate``: whether the cases would notice if a rule were changed.
 
 
 @click.command("mutate")
@@ -153,7 +153,7 @@ def mutate_command(
     ctx.exit(int(any(one.survivors for one in surveys)))
 
 
-# @@ cli/rules_suggest: ``scn rules suggest``: the fewest questions that people should answer, so that no rule can change unnoticed.
+# -- ``scn rules suggest``: the fewest questions that people should answer, so that no rule can change unnoticed.
 
 
 @click.command("suggest")

@@ -23,7 +23,7 @@ from scn_criteria.report.text.rulesets import (
     table_shown,
 )
 
-# @@ cli/rules_show: ``scn rules show``: a part of a ruleset in words.
+# -- ``scn rules show``: a part of a ruleset in words.
 
 
 @click.command("show")
@@ -56,7 +56,7 @@ def show_command(
     deliver(text, output_file)
 
 
-# @@ cli/rules_list: ``scn rules list``: what a ruleset holds.
+# -- ``scn rules list``: what a ruleset holds.
 
 
 @click.command("list")
@@ -75,7 +75,7 @@ def list_command(
     deliver(facts_listed(chosen) if facts else ruleset_listed(chosen), output_file)
 
 
-# @@ cli/rules_coverage: ``scn rules coverage``: where each item of the source is encoded.
+# -- ``scn rules coverage``: where each item of the source is encoded.
 
 STANDINGS = ("encoded", "waived", "open")
 

@@ -24,7 +24,7 @@ from scn_criteria.files import write_all
 from scn_criteria.report.text.rulesets import compared, proof_text
 from scn_criteria.ruleset.loader import LoadedRuleset, load_ruleset
 
-# @@ cli/rules_verify: ``scn rules verify``: prove a ruleset.
+# -- ``scn rules verify``: prove a ruleset.
 
 
 @click.command("verify")
@@ -109,7 +109,7 @@ def _what_to_run(proof: Proof, fragments: str | None, path: str | None) -> tuple
     return tuple(shlex.join(["scn", "assess", "-q", str(Path(fragments) / f"{name}.yaml"), *chosen]) for name in names)
 
 
-# @@ cli/rules_diff: ``scn rules diff``: what two rulesets, or two variants of one, decide differently.
+# -- ``scn rules diff``: what two rulesets, or two variants of one, decide differently.
 
 MOST_RULESETS = 2
 

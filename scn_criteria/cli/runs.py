@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,7 +30,7 @@ from scn_criteria.lint.inputs import Collected, collect
 from scn_criteria.lint.inspection import LintSubject
 from scn_criteria.ruleset.model import Ruleset
 
-# @@ cli/assessing: What ``assess`` and ``report`` have in common: every proposal named, assessed, and what went wrong on the way.
+# -- What ``assess`` and ``report`` have in common: every proposal named, assessed, and what went wrong on the way.
 
 AssessmentResult = Assessment | NotAssessed
 
@@ -69,14 +69,26 @@ def assess_all(
     """Assess every proposal named. Diagnostics go to standard error; one bad file does not stop the others."""
     collected = collect(paths)
     report_missing(collected)
-    proposals = [one for one in collected.named if not one.is_ruleset]
-    results = [result for one in watched(proposals, "Assessing", quiet=quiet) for result in _assess(one, bench, assessed_on)]
-    if not results and not collected.missing:
-        raise click.UsageError("no proposals among the paths named; expected files that end in .yaml or .yml")
-    assessed = Assessed(tuple(results), collected)
+    assessed = Assessed(tuple(assess_each(collected, bench, assessed_on, quiet=quiet)), collected)
+    require_results(assessed.results, collected)
     if not quiet:
         print_diagnostics(assessed.diagnostics, remarks=verbose, err=True)
     return assessed
+
+
+def assess_each(
+    collected: Collected, bench: CompiledRuleset, assessed_on: date | None, *, quiet: bool
+) -> Iterator[AssessmentResult]:
+    """Assess the proposals one after the other. Whoever lets go of a result before the next one needs little memory."""
+    proposals = [one for one in collected.named if not one.is_ruleset]
+    for named in watched(proposals, "Assessing", quiet=quiet):
+        yield from _assess(named, bench, assessed_on)
+
+
+def require_results(results: Sequence[object], collected: Collected) -> None:
+    """Raise UsageError where all that was named exists and nothing of it is a proposal."""
+    if not results and not collected.missing:
+        raise click.UsageError("no proposals among the paths named; expected files that end in .yaml or .yml")
 
 
 def _assess(named: LintSubject, bench: CompiledRuleset, assessed_on: date | None) -> list[AssessmentResult]:
@@ -87,7 +99,7 @@ def _assess(named: LintSubject, bench: CompiledRuleset, assessed_on: date | None
     return [assess(loaded, named.path, bench, assessed_on)]
 
 
-# @@ cli/reviewing: Every return that was named, reviewed, and what went wrong on the way.
+# -- Every return that was named, reviewed, and what went wrong on the way.
 
 REVIEW_RULESET = "review-2012"
 
@@ -146,7 +158,7 @@ def _review(subject: LintSubject, bench: CompiledRuleset) -> Result | None:
     return review(loaded, subject.path, bench, looking_around_return(subject.shown, today), today)
 
 
-# @@ cli/opening_places: The places that open by the reviews of running networks, as commands about proposals tell them.
+# -- The places that open by the reviews of running networks, as commands about proposals tell them.
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
@@ -191,7 +203,7 @@ def openings_text(found: Openings, capacity: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-# @@ cli/source_items: The coverage of the source of a ruleset that was chosen on the command line.
+# -- The coverage of the source of a ruleset that was chosen on the command line.
 
 
 def coverage_of(ruleset: Ruleset, path: str | None, docs: Path | None = None) -> SourceCoverage | None:

@@ -49,7 +49,7 @@ from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.vocabulary import Value
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Rating, Situation
 
-# @@ decision/citing: The evidence of a proposal as findings cite it: what it says, where it stands, and whether it counts.
+# -- The evidence of a proposal as findings cite it: what it says, where it stands, and whether it counts.
 
 INVOLVED = {"already": "already involved", "planned": "to be involved"}
 
@@ -169,7 +169,7 @@ def _(item: Risk) -> str:
     return f"{risk} ({score}). {item.impact}" if item.impact else f"{risk} ({score}; impact not described)"
 
 
-# @@ decision/finding: From the facts of a case to findings: one table fired for each question.
+# -- From the facts of a case to findings: one table fired for each question.
 
 Facts = Mapping[str, Fact]
 
@@ -225,7 +225,7 @@ def _values(facts: Facts) -> dict[str, Value | None]:
     return {name: fact.value for name, fact in facts.items()}
 
 
-# @@ decision/assessment: The pipeline, on one screen: from a proposal's file to an assessment.
+# -- The pipeline, on one screen: from a proposal's file to an assessment.
 
 
 def compiled_ruleset(ruleset: Ruleset, engine: EngineChoice = EngineChoice.AUTO) -> CompiledRuleset:

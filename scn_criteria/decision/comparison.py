@@ -28,7 +28,7 @@ from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.vocabulary import Number, Value
 from scn_criteria.serialisation import diagnostic_records, portable
 
-# @@ decision/flips: What is decided differently about one proposal under two rulesets.
+# -- What is decided differently about one proposal under two rulesets.
 
 STANDINGS = {True: APPLIES, False: DOES_NOT_APPLY, None: NOT_EVIDENCED}
 
@@ -77,7 +77,7 @@ def _answer(table: str, result: str, decided: Decided) -> Answered:
     return Answered(table, result, decided.rule)
 
 
-# @@ decision/comparison: Two rulesets compared: what they choose and decide differently, and which proposals that flips.
+# -- Two rulesets compared: what they choose and decide differently, and which proposals that flips.
 
 NETWORK_TYPE = "network_type"
 
@@ -170,7 +170,7 @@ def _readings(ruleset: Ruleset) -> dict[str, Number | str]:
     return {name: one.choice for name, one in ruleset.readings.items()}
 
 
-# @@ decision/comparison_record: Two rulesets compared, as JSON: the same bytes for the same input.
+# -- Two rulesets compared, as JSON: the same bytes for the same input.
 
 FORMAT = "scn-comparison/1"
 

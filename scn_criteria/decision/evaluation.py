@@ -14,7 +14,7 @@ from scn_criteria.ruleset.normal_form import facts_in
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 
-# @@ decision/judgement: Tables fired on facts: which row decided, and why, with the numbers filled in.
+# -- Tables fired on facts: which row decided, and why, with the numbers filled in.
 
 BLANK = re.compile(r"\{([^{}]*)\}")
 
@@ -49,7 +49,7 @@ def facts_shown(table: DecisionTable, facts: Mapping[str, Fact]) -> tuple[Fact, 
     return tuple(facts[name] for name in dict.fromkeys((*named, *table.also_shows)) if name in facts)
 
 
-# @@ decision/bench: A ruleset made ready to judge: its tables compiled for the engine, and the states of its recommendation laid out.
+# -- A ruleset made ready to judge: its tables compiled for the engine, and the states of its recommendation laid out.
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ SECTORS = (
 )
 
 
-# @@ decision/relations: What the facts of a proposal have to do with one another: no more links than items, no gap without a comparison.
+# -- What the facts of a proposal have to do with one another: no more links than items, no gap without a comparison.
 
 LONGEST_TERM = 50
 """What the schema of proposals admits, in years."""

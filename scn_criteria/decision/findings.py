@@ -18,7 +18,7 @@ from scn_criteria.ruleset.vocabulary import FactDefinition, Value
 from scn_criteria.serialisation import Record, diagnostic_records, pointer_text, portable, waived_records
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation
 
-# @@ decision/findings: The parts of an assessment, as frozen records. ``schemas/assessment.schema.json`` describes their JSON.
+# -- The parts of an assessment, as frozen records.
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class NotAssessed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-# @@ decision/record: An assessment as JSON: the same bytes for the same input, with no clock and no path of this machine in it.
+# -- An assessment as JSON: the same bytes for the same input, with no clock and no path of this machine in it.
 
 FORMAT = "scn-assessments/1"
 PLACES = 6

@@ -5,34 +5,40 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from itertools import combinations, islice
+from operator import sub
 from typing import Any
 
-from scn_criteria.decision.findings import Assessment, NotAssessed
-from scn_criteria.decision.sensitivity.strength import Strengths, strengths
+from scn_criteria.decision.findings import Assessment, NotAssessed, OutcomeFinding
+from scn_criteria.decision.sensitivity.strength import StrengthMeasure, Strengths
 from scn_criteria.decision.weightings import (
-    DRAWN,
     SEED,
+    Dominance,
     Margins,
+    PairShares,
+    PlaceCounts,
     RankRange,
-    SampledRanks,
+    Scored,
     Weighting,
     WeightLimits,
     draw,
-    margins,
+    greatest_error,
+    number_drawn,
     places,
+    simplices,
 )
 from scn_criteria.ruleset.model import Ruleset
-from scn_criteria.ruleset.vocabulary import Vocabulary
 from scn_criteria.safe_text import cell
 from scn_criteria.serialisation import diagnostic_records, portable
 from scn_criteria.terms import Criterion, Outcome
 
-# @@ decision/portfolio/portfolio: Assessments side by side: who comes within the capacity, who only qualifies, and where judgement must decide.
+# -- Assessments side by side: who comes within the capacity, who only qualifies, and where judgement must decide.
 
 
 class Status(Enum):
@@ -44,16 +50,47 @@ class Status(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a portfolio needs of an assessment, which may be one of very many."""
+
+    id: str
+    title: str
+    path: str
+    sha256: str
+    assessed_on: date
+    outcome: OutcomeFinding
+    strengths: Strengths
+    """Of each criterion where the proposal comes out as to be established, else none."""
+
+    @classmethod
+    def of(cls, assessment: Assessment, measure: StrengthMeasure) -> Candidate:
+        """The candidate that was assessed."""
+        return cls(
+            id=assessment.proposal.id,
+            title=assessment.proposal.title,
+            path=assessment.origin.path,
+            sha256=assessment.origin.sha256,
+            assessed_on=assessment.assessed_on,
+            outcome=assessment.outcome,
+            strengths=measure.strengths(assessment) if assessment.outcome.outcome is Outcome.ESTABLISH else (),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Ranked:
     """A proposal that comes out as to be established, and where it stands."""
 
-    assessment: Assessment
-    strengths: Strengths
+    candidate: Candidate
     places: RankRange
     status: Status
-    place_shares: tuple[Fraction, ...]
+    place_counts: PlaceCounts
     within: Fraction
     """In what share of the weightings drawn it comes within the capacity."""
+
+    @property
+    def strengths(self) -> Strengths:
+        """The strength of each criterion."""
+        return self.candidate.strengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +114,42 @@ class Portfolio:
     limits: WeightLimits
     seed: int
     ranked: tuple[Ranked, ...]
-    pairs: tuple[Pair, ...]
-    others: tuple[Assessment, ...]
+    scored: Scored
+    """The scores of the ranked, in the same order."""
+    pair_shares: PairShares
+    others: tuple[Candidate, ...]
     refused: tuple[NotAssessed, ...]
-    standard_error: float
+    drawn: int
+    """How many weightings were drawn."""
+
+    @property
+    def standard_error(self) -> float:
+        """The greatest standard error that a share of the weightings drawn can have."""
+        return greatest_error(self.drawn)
 
     def with_status(self, status: Status) -> tuple[Ranked, ...]:
         """The ranked proposals of one status."""
         return tuple(one for one in self.ranked if one.status is status)
 
     @property
-    def open_pairs(self) -> tuple[Pair, ...]:
-        """The pairs at the line between which judgement must decide."""
-        at_the_line = {number for number, one in enumerate(self.ranked) if one.status is Status.JUDGEMENT}
-        return tuple(pair for pair in self.pairs if {pair.first, pair.second} <= at_the_line)
+    def pairs(self) -> Iterator[Pair]:
+        """All pairs of ranked proposals. There may be very many, so each is compared when it is asked for."""
+        return (self.pair(first, second) for first, second in combinations(range(len(self.ranked)), 2))
+
+    @property
+    def open_pairs(self) -> Sequence[tuple[int, int]]:
+        """The pairs at the line between which judgement must decide, by their numbers."""
+        at_the_line = [number for number, one in enumerate(self.ranked) if one.status is Status.JUDGEMENT]
+        return [*combinations(at_the_line, 2)]
+
+    def pair(self, first: int, second: int) -> Pair:
+        """Two ranked proposals compared, by their numbers."""
+        margins = self.scored.margins(first, second)
+        ahead = AHEAD.get(margins.relation)
+        if ahead is None:
+            share = self.pair_shares.ahead([*map(sub, self.scored.scores[first], self.scored.scores[second])])
+            ahead = share, 1 - share
+        return Pair(first, second, margins, *ahead)
 
     @property
     def telling_nothing(self) -> tuple[Criterion, ...]:
@@ -100,7 +159,15 @@ class Portfolio:
         return tuple(criterion for criterion, column in pairs if len(set(column)) == 1)
 
 
-# @@ decision/portfolio/ranking: From assessments to a portfolio: strengths, places, shares, and what the capacity makes of them.
+AHEAD = {
+    Dominance.AHEAD: (Fraction(1), Fraction(0)),
+    Dominance.BEHIND: (Fraction(0), Fraction(1)),
+    Dominance.LEVEL: (Fraction(0), Fraction(0)),
+}
+"""In what shares of the weightings the first and the second of two proposals are ahead, where no weights decide."""
+
+
+# -- From assessments to a portfolio: strengths, places, shares, and what the capacity makes of them.
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,56 +181,40 @@ class PortfolioQuestion:
     seed: int = SEED
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """A proposal with what its place rests on."""
-
-    assessment: Assessment
-    strengths: Strengths
-    places: RankRange
-
-
 def rank(
-    assessments: Sequence[Assessment],
-    refused: Sequence[NotAssessed],
-    question: PortfolioQuestion,
-    ruleset: Ruleset,
-    vocabulary: Vocabulary,
+    candidates: Sequence[Candidate], refused: Sequence[NotAssessed], question: PortfolioQuestion, ruleset: Ruleset
 ) -> Portfolio:
-    """Rank the proposals that come out as to be established, in an order that does not hang on how they were named."""
-    every = sorted(assessments, key=_by_name)
-    standings = _standings([one for one in every if one.outcome.outcome is Outcome.ESTABLISH], question, vocabulary)
-    drawn = draw([one.strengths for one in standings], question.limits, question.body, question.seed)
+    """Rank the proposals that come out as to be established, in an order that does not hang on how they were named.
+
+    They stand in the order of their best and worst places. Then the name decides, and says nothing.
+    """
+    every = sorted(candidates, key=_by_name)
+    taken = [one for one in every if one.outcome.outcome is Outcome.ESTABLISH]
+    found = places(Scored.of([one.strengths for one in taken], question.body))
+    in_order = sorted(zip(taken, found, strict=True), key=lambda one: (one[1].best, one[1].worst))
+    scored = Scored.of([one.strengths for one, _ in in_order], question.body)
+    pieces = simplices(question.limits, question.body)
+    marked = statuses([one for _, one in in_order], question.capacity)
+    counts = draw(scored, question.body, pieces, question.seed)
     return Portfolio(
         ruleset=ruleset,
         capacity=question.capacity,
         limits=question.limits,
         seed=question.seed,
-        ranked=_ranked_proposals(standings, drawn, question.capacity),
-        pairs=_pairs(standings, drawn, question.body),
+        ranked=tuple(
+            Ranked(candidate, at, status, count, count.share(question.capacity))
+            for (candidate, at), status, count in zip(in_order, marked, counts, strict=True)
+        ),
+        scored=scored,
+        pair_shares=PairShares.of(question.body, pieces),
         others=tuple(one for one in every if one.outcome.outcome is not Outcome.ESTABLISH),
         refused=tuple(sorted(refused, key=lambda one: one.path)),
-        standard_error=drawn.standard_error,
+        drawn=number_drawn(len(in_order)),
     )
 
 
-def _by_name(assessment: Assessment) -> tuple[str, str, str]:
-    return assessment.proposal.id, assessment.origin.sha256, assessment.origin.path
-
-
-def _standings(assessments: Sequence[Assessment], question: PortfolioQuestion, vocabulary: Vocabulary) -> list[_Standing]:
-    """The proposals in the order of their best and worst places. Then the name decides, and says nothing."""
-    held = [strengths(one, vocabulary) for one in assessments]
-    found = [_Standing(one, held[number], places(number, held, question.body)) for number, one in enumerate(assessments)]
-    return sorted(found, key=lambda one: (one.places.best, one.places.worst))
-
-
-def _ranked_proposals(standings: Sequence[_Standing], drawn: SampledRanks, capacity: int) -> tuple[Ranked, ...]:
-    marked = statuses([one.places for one in standings], capacity)
-    return tuple(
-        Ranked(one.assessment, one.strengths, one.places, status, shares, sum(shares[:capacity], Fraction(0)))
-        for one, status, shares in zip(standings, marked, drawn.places, strict=True)
-    )
+def _by_name(candidate: Candidate) -> tuple[str, str, str]:
+    return candidate.id, candidate.sha256, candidate.path
 
 
 def statuses(found: Sequence[RankRange], capacity: int) -> tuple[Status, ...]:
@@ -183,45 +234,60 @@ def _status(found: RankRange, capacity: int) -> Status:
     return Status.QUALIFIES if found.best > capacity else Status.JUDGEMENT
 
 
-def _pairs(standings: Sequence[_Standing], drawn: SampledRanks, body: Sequence[Weighting]) -> tuple[Pair, ...]:
-    return tuple(
-        Pair(
-            first,
-            second,
-            margins(standings[first].strengths, standings[second].strengths, body),
-            drawn.before[first][second],
-            drawn.before[second][first],
-        )
-        for first in range(len(standings))
-        for second in range(first + 1, len(standings))
-    )
-
-
-# @@ decision/portfolio/record: A portfolio as JSON and as a table for a spreadsheet: the same bytes for the same input. Strengths and margins are exact and written as fractions. Shares were counted over weightings drawn and are written as decimals, with their standard error beside them.
+# -- A portfolio as JSON and as a table for a spreadsheet: the same bytes for the same input.
 
 FORMAT = "scn-portfolio/1"
 DIGITS = 6
+AT_A_TIME = 500
 
 Record = dict[str, Any]
 
 
 def to_json(portfolio: Portfolio, besides: Record | None = None) -> str:
     """The whole portfolio as one JSON document, with a line feed at its end. What others know of it comes last."""
+    return "".join(json_parts(portfolio, besides))
+
+
+def json_parts(portfolio: Portfolio, besides: Record | None = None) -> Iterator[str]:
+    """The same document part by part: with very many proposals the pairs and places are too many to hold them all."""
     ranked = portfolio.ranked
-    document = {
-        "format": FORMAT,
-        "ruleset": _ruleset(portfolio.ruleset),
-        "capacity": portfolio.capacity,
-        "weights": _weights(portfolio),
-        "ranked": [_ranked_record(one) for one in ranked],
-        "pairs": [_pair(pair, ranked) for pair in portfolio.pairs],
-        "not_ranked": [_other(one) for one in portfolio.others],
-        "not_assessed": [
-            {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)} for one in portfolio.refused
-        ],
-        **(besides or {}),
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    members: Iterator[tuple[str, Iterator[str]]] = iter(
+        [
+            ("format", _value(FORMAT)),
+            ("ruleset", _value(_ruleset(portfolio.ruleset))),
+            ("capacity", _value(portfolio.capacity)),
+            ("weights", _value(_weights(portfolio))),
+            ("ranked", _items(map(_ranked_record, ranked))),
+            ("pairs", _items(_pair(pair, ranked) for pair in portfolio.pairs)),
+            ("not_ranked", _value([_other(one) for one in portfolio.others])),
+            ("not_assessed", _value([_refused(one) for one in portfolio.refused])),
+            *((name, _value(value)) for name, value in (besides or {}).items()),
+        ]
+    )
+    before = "{\n"
+    for name, parts in members:
+        yield f"{before}  {json.dumps(name)}: "
+        yield from parts
+        before = ",\n"
+    yield "\n}\n"
+
+
+def _value(value: Any) -> Iterator[str]:
+    yield json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+
+
+def _items(records: Iterator[Record]) -> Iterator[str]:
+    """A list of the document, so many of its items at a time."""
+    first = "["
+    while taken := [*islice(records, AT_A_TIME)]:
+        text = json.dumps(taken, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        yield first + text.removeprefix("[").removesuffix("\n  ]")
+        first = ","
+    yield "[]" if first == "[" else "\n  ]"
+
+
+def _refused(one: NotAssessed) -> Record:
+    return {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)}
 
 
 def to_csv(portfolio: Portfolio) -> str:
@@ -232,7 +298,7 @@ def to_csv(portfolio: Portfolio) -> str:
     writer.writerow([*head, *(criterion.name for criterion in Criterion)])
     blanks = [""] * (len(head) - 3 + len(Criterion))
     for one in portfolio.ranked:
-        writer.writerow([*map(cell, _named(one.assessment)), *_figures(one)])
+        writer.writerow([*map(cell, _named(one.candidate)), *_figures(one)])
     for other in portfolio.others:
         writer.writerow([*map(cell, _named(other)), *blanks])
     for refused in portfolio.refused:
@@ -240,8 +306,8 @@ def to_csv(portfolio: Portfolio) -> str:
     return text.getvalue()
 
 
-def _named(one: Assessment) -> tuple[str, str, str]:
-    return one.proposal.id, one.proposal.title, one.outcome.outcome.value
+def _named(one: Candidate) -> tuple[str, str, str]:
+    return one.id, one.title, one.outcome.outcome.value
 
 
 def _figures(one: Ranked) -> list[str]:
@@ -271,7 +337,7 @@ def _weights(portfolio: Portfolio) -> Record:
     return {
         "at_least": {name: str(least) for name, least in least_weights(limits)},
         "order": [list(pair) for pair in ordered(limits)],
-        "drawn": DRAWN,
+        "drawn": portfolio.drawn,
         "seed": portfolio.seed,
         "greatest_standard_error": f"{portfolio.standard_error:.{DIGITS}f}",
     }
@@ -290,21 +356,21 @@ def ordered(limits: WeightLimits) -> list[tuple[str, str]]:
 
 def _ranked_record(one: Ranked) -> Record:
     return {
-        "proposal": _proposal(one.assessment),
+        "proposal": _proposal(one.candidate),
         "status": one.status.value,
         "best_place": one.places.best,
         "worst_place": one.places.worst,
         "places_exact": one.places.exact,
         "within_capacity": decimal_text(one.within),
-        "place_shares": [decimal_text(share) for share in one.place_shares],
+        "place_shares": [decimal_text(share) for share in one.place_counts.shares],
         "strengths": {criterion.name: str(strength) for criterion, strength in zip(Criterion, one.strengths, strict=True)},
     }
 
 
 def _pair(pair: Pair, ranked: tuple[Ranked, ...]) -> Record:
     return {
-        "first": _identity(ranked[pair.first].assessment),
-        "second": _identity(ranked[pair.second].assessment),
+        "first": _identity(ranked[pair.first].candidate),
+        "second": _identity(ranked[pair.second].candidate),
         "first_is": pair.margins.relation.value,
         "least_margin": str(pair.margins.least),
         "greatest_margin": str(pair.margins.greatest),
@@ -313,21 +379,21 @@ def _pair(pair: Pair, ranked: tuple[Ranked, ...]) -> Record:
     }
 
 
-def _identity(one: Assessment) -> Record:
-    return {"id": one.proposal.id, "path": portable(one.origin.path)}
+def _identity(one: Candidate) -> Record:
+    return {"id": one.id, "path": portable(one.path)}
 
 
-def _proposal(one: Assessment) -> Record:
+def _proposal(one: Candidate) -> Record:
     return {
-        "id": one.proposal.id,
-        "title": one.proposal.title,
-        "path": portable(one.origin.path),
-        "sha256": one.origin.sha256,
+        "id": one.id,
+        "title": one.title,
+        "path": portable(one.path),
+        "sha256": one.sha256,
         "assessed_on": one.assessed_on.isoformat(),
     }
 
 
-def _other(one: Assessment) -> Record:
+def _other(one: Candidate) -> Record:
     decided = one.outcome.decided
     return {
         "proposal": _proposal(one),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -23,55 +23,30 @@ from scn_criteria.decision.source_items import (
     load_sources,
     numbers_in,
 )
-from scn_criteria.diagnostics import Diagnostic, Pointer, Position, Related, Span
+from scn_criteria.diagnostics import START, Diagnostic, Pointer, Position, Related, Span
 from scn_criteria.document.document import Data, Document
 from scn_criteria.document.loader import load
 from scn_criteria.ruleset.codes import ITEM_UNKNOWN, WAIVED_THOUGH_ENCODED
 from scn_criteria.ruleset.loader import SET_APART, SOURCES_FILE
 from scn_criteria.ruleset.model import Ruleset
 
-# @@ decision/coverage/code_mentions: Numbers named in program text: where a check cites its source, and where a function or a record says what it encodes.
+# -- Items of the source that our own code names, as ``tools/write_reference.py`` found them when the program was built.
 
-CHECK, CODE = "check", "code"
-Named = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-
-
-def mentions_in_code(text: str, path: str) -> Iterator[Mention]:
-    """Every number that the texts of a module name, with the check, function or class that names it."""
-    yield from _code_mentions(ast.parse(text), (PurePosixPath(path).stem, CODE), text.splitlines(), path)
+CODE_MENTIONS = "code-mentions.json"
+"""A file of ``rules/reference/``."""
 
 
-def _code_mentions(node: ast.AST, owner: tuple[str, str], lines: list[str], path: str) -> Iterator[Mention]:
-    owner = _owner(node) or owner
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        for number in dict.fromkeys(numbers_in(node.value)):
-            yield Mention(number, EncodingPlace(*owner, path, _code_span(node, number, lines)))
-    for child in ast.iter_child_nodes(node):
-        yield from _code_mentions(child, owner, lines, path)
+def mentions_of_code() -> Iterator[Mention]:
+    """Every item that a check, function or class names, with its file and without a line.
+
+    Raises FileNotFoundError where the data that ships is not there.
+    """
+    text = (resources.folder("rules") / "reference" / CODE_MENTIONS).read_text(encoding="utf-8")
+    for entry in json.loads(text):
+        yield Mention(entry["item"], EncodingPlace(entry["id"], entry["kind"], entry["path"]))
 
 
-def _owner(node: ast.AST) -> tuple[str, str] | None:
-    """What a node is called and what kind of thing it is, where texts below it belong to it."""
-    if isinstance(node, Named):
-        return node.name, CODE
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Code" and node.args:
-        first = node.args[0]
-        if isinstance(first, ast.Constant):
-            return str(first.value), CHECK
-    return None
-
-
-def _code_span(node: ast.Constant, number: str, lines: list[str]) -> Span:
-    """Where the number, or a run that it is one of, stands within the text; where the text begins if lines part a run."""
-    for line in range(node.lineno, (node.end_lineno or node.lineno) + 1):
-        for found in NUMBERS.finditer(lines[line - 1]):
-            if number in numbers_in(found[0]):
-                return Span(Position(line, found.start() + 1), Position(line, found.end() + 1))
-    start = Position(node.lineno, node.col_offset + 1)
-    return Span(start, start)
-
-
-# @@ decision/coverage/mark_mentions: Numbers named in marks that readers do not see: comments of templates and of pages in Markdown.
+# -- Numbers named in marks that readers do not see: comments of templates and of pages in Markdown.
 
 MARK = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
 HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
@@ -101,7 +76,7 @@ def _position(text: str, offset: int) -> Position:
     return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
-# @@ decision/coverage/schema_mentions: Numbers named in JSON Schemas, under ``$comment``: members and words of files that stand for items of the source.
+# -- Numbers named in JSON Schemas, under ``$comment``: members and words of files that stand for items of the source.
 
 COMMENT = "$comment"
 NAMING = ("properties", "$defs")
@@ -130,7 +105,7 @@ def _member(document: Document, at: Pointer) -> str:
     return ".".join(named) or PurePosixPath(document.path).name.partition(".")[0]
 
 
-# @@ decision/coverage/yaml_mentions: Numbers named in YAML files: members ``inventory``, and texts of members ``source``.
+# -- Numbers named in YAML files: members ``inventory``, and texts of members ``source``.
 
 INVENTORY = "inventory"
 SOURCE = "source"
@@ -214,12 +189,10 @@ def singular(word: str) -> str:
     return f"{spoken[:-3]}y" if spoken.endswith("ies") else spoken.removesuffix("s")
 
 
-# @@ decision/coverage/corpus: Everything that may rest on items of the source: a ruleset, the data beside it, program, schemas, templates and pages. Only files that name a number are taken apart, so that this stays quick.
+# -- Everything that may rest on items of the source: a ruleset, the data beside it, code, schemas, templates and pages.
 
-PACKAGE = "scn_criteria"
 FAULTS = "faults"
 """Pages of kinds of fault. Their examples name numbers and rest on none."""
-HERE = Path(__file__).parent.name
 
 
 def of_ruleset(folder: Path, shown: str) -> Iterator[Mention]:
@@ -232,16 +205,13 @@ def of_ruleset(folder: Path, shown: str) -> Iterator[Mention]:
 
 def of_what_ships() -> Iterator[Mention]:
     """What everything else that ships with the package names: other data, schemas, program and templates."""
-    rules, templates, program = resources.folder("rules"), resources.folder("templates"), Path(resources.HERE)
+    rules, templates = resources.folder("rules"), resources.folder("templates")
     for folder in sorted(path for path in rules.iterdir() if path.is_dir()):
         if folder.name != resources.DEFAULT_RULESET:
             yield from of_ruleset(folder, f"rules/{folder.name}")
     for file in _files(resources.folder("schemas"), ".json"):
         yield from _in_document(file, f"schemas/{file.name}", mentions_in_schema)
-    for file in _files(program, ".py"):
-        if HERE not in file.relative_to(program).parts:
-            text = file.read_text(encoding="utf-8")
-            yield from mentions_in_code(text, f"{PACKAGE}/{file.relative_to(program).as_posix()}")
+    yield from mentions_of_code()
     yield from _of_templates(templates)
 
 
@@ -280,7 +250,7 @@ def _in_document(file: Path, shown: str, mentions: Callable[[Document], Iterator
         yield from mentions(document)
 
 
-# @@ decision/coverage/survey: From a list of items and everything that names them to how every item stands.
+# -- From a list of items and everything that names them to how every item stands.
 
 
 def survey_sources(listed: SourceList, folder: Path, shown: str, pages: Path | None = None) -> SourceCoverage:
@@ -319,7 +289,7 @@ def unknown_items(mentions: Iterable[Mention], listed: SourceList) -> Iterator[D
                 f'{place.kind} "{place.id}" rests on "{mention.number}", expected the number of an item, '
                 f'"{known[0]}" to "{known[-1]}"'
             )
-            yield Diagnostic(ITEM_UNKNOWN, message, place.path, place.span)
+            yield Diagnostic(ITEM_UNKNOWN, message, place.path, place.span or START)
 
 
 def waived_in_vain(coverage: SourceCoverage) -> Iterator[Diagnostic]:
@@ -328,11 +298,11 @@ def waived_in_vain(coverage: SourceCoverage) -> Iterator[Diagnostic]:
         if one.item.waived and one.places:
             first = one.places[0]
             message = f'"{one.item.number}" is waived, but {first.kind} "{first.id}" rests on it, expected one or the other'
-            where = (Related("rests on it here", first.span, first.path),)
+            where = (Related("rests on it here", first.span or START, first.path),)
             yield Diagnostic(WAIVED_THOUGH_ENCODED, message, coverage.listed.path, one.item.span, related=where)
 
 
-# @@ decision/coverage/linting: What the linter finds in the list of a ruleset, and in what the ruleset itself refers to.
+# -- What the linter finds in the list of a ruleset, and in what the ruleset itself refers to.
 
 
 @dataclass(frozen=True, slots=True)

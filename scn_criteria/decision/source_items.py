@@ -19,7 +19,7 @@ from scn_criteria.ruleset.codes import ITEM_OUT_OF_ORDER, ITEM_REPEATED, ITEM_UN
 from scn_criteria.ruleset.loader import SOURCES_FILE
 from scn_criteria.ruleset.model import CitedDocument
 
-# @@ decision/coverage/model: What the documents say, item by item, as frozen records, and how each item stands.
+# -- What the documents say, item by item, as frozen records, and how each item stands.
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +75,25 @@ class SourceList:
 
 @dataclass(frozen=True, slots=True)
 class EncodingPlace:
-    """Where something rests on an item: what it is called, what kind of thing it is, and where it stands."""
+    """Where something rests on an item: what it is called, what kind of thing it is, its file, and where it stands there.
+
+    Places in our own code have no span: its text is not read at run time.
+    """
 
     id: str
     kind: str
     path: str
-    span: Span
+    span: Span | None = None
 
     @property
-    def line(self) -> int:
-        """The line of the file."""
-        return self.span.start.line
+    def line(self) -> int | None:
+        """The line of the file, where it is known."""
+        return self.span.start.line if self.span else None
+
+    @property
+    def address(self) -> str:
+        """The file, and the line where it is known: ``rules/a.yaml:12``."""
+        return f"{self.path}:{self.line}" if self.span else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +167,7 @@ class SourceCoverage:
         return tuple(one for one in self.items if one.item.accounts)
 
 
-# @@ decision/coverage/numbers: The numbers of items, as they stand in texts.
+# -- The numbers of items, as they stand in texts.
 
 PREFIX = "SI-"
 NUMBERS = re.compile(r"\bSI-(\d{3})(?: to SI-(\d{3}))?\b")
@@ -184,7 +192,7 @@ def value_of(number: str) -> int:
     return int(number.removeprefix(PREFIX))
 
 
-# @@ decision/coverage/checks: What a schema cannot say about the list: every number once, none left out, and every document known.
+# -- What a schema cannot say about the list: every number once, none left out, and every document known.
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +246,7 @@ def _documents(document: Document, entries: list[_Entry], known: list[str]) -> I
                 yield Diagnostic(ITEM_UNKNOWN_DOCUMENT, message, document.path, document.span(at), at)
 
 
-# @@ decision/coverage/reading: From the file of a ruleset that lists what the documents say to records, or to diagnostics that say why not.
+# -- From the file of a ruleset that lists what the documents say to records, or to diagnostics that say why not.
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from itertools import product
+from itertools import accumulate, product
 from math import lcm
-from typing import TYPE_CHECKING
+from operator import ge, le, mul, sub
+from random import Random
 
 from scn_criteria.decision.sensitivity.strength import Strengths
 from scn_criteria.terms import Criterion
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-
-# @@ decision/portfolio/weights: The weightings that are admissible, as a body with corners: what holds at every corner holds everywhere between them.
+# -- The weightings that are admissible, as a body with corners: what holds at every corner holds everywhere between them.
 
 Weighting = tuple[Fraction, ...]
 """A weight for each criterion, at least nought, that add up to one."""
@@ -88,131 +86,78 @@ def _between(one: Weighting, other: Weighting, near: Fraction, far: Fraction) ->
     return tuple((a * far + b * near) / (near + far) for a, b in zip(one, other, strict=True))
 
 
-# @@ decision/portfolio/drawing: Weightings drawn at random, all that are admissible being equally likely, and what becomes of the places under them.
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
-
-GROUPS = 1000
-GROUP_SIZE = 100
-DRAWN = GROUPS * GROUP_SIZE
-STEPS_TO_FORGET = 300
-STEPS_BETWEEN = 10
-SEED = 2012
-NEGLIGIBLE = 1e-12
-
-
-class NumpyMissingError(Exception):
-    """The library that draws numbers is not installed. The text is for users."""
-
-
 @dataclass(frozen=True, slots=True)
-class SampledRanks:
-    """How often, of all weightings drawn, each proposal took each place, and came before each other one."""
+class Simplex:
+    """A piece of the body with one corner more than it has dimensions, and its share of the whole volume."""
 
-    places: tuple[tuple[Fraction, ...], ...]
-    before: tuple[tuple[Fraction, ...], ...]
-    standard_error: float
-    """The greatest of all the standard errors."""
+    corners: tuple[Weighting, ...]
+    share: Fraction
 
 
-def require_numpy() -> None:
-    """Raise NumpyMissingError, with what to do, where numbers cannot be drawn."""
-    try:
-        import numpy as np  # noqa: F401, PLC0415 - only this command needs it
-    except ImportError as error:
-        sentence = "the ranking of a portfolio needs numpy, which is not installed: pip install scn-criteria[robust]"
-        raise NumpyMissingError(sentence) from error
+def simplices(limits: WeightLimits, body: Sequence[Weighting]) -> tuple[Simplex, ...]:
+    """The body cut into simplices that overlap nowhere. Without an order it is one itself.
 
-
-def draw(every: Sequence[Strengths], limits: WeightLimits, body: Sequence[Weighting], seed: int = SEED) -> SampledRanks:
-    """Draw weightings and count. The same seed gives the same counts, in whatever order the proposals come."""
-    import numpy as np  # noqa: PLC0415
-
-    weights = weightings(limits, body, seed)
-    places, before, errors = [], [], [0.0]
-    for one in every:
-        gaps = [[a - b for a, b in zip(other, one, strict=True)] for other in every]
-        ahead = weights @ np.array(gaps, dtype=float).T > 0
-        level = sum(not any(gap) for gap in gaps)
-        taken = ahead.sum(axis=1)
-        places.append(_spread([int((taken == place).sum()) for place in range(len(every))], level))
-        before.append(tuple(Fraction(int(count), DRAWN) for count in ahead.sum(axis=0)))
-        errors += [_standard_error(taken == place) for place in range(len(every))]
-        errors += [_standard_error(ahead[:, place]) for place in range(len(every))]
-    return SampledRanks(tuple(places), tuple(zip(*before, strict=True)), max(errors))
-
-
-def weightings(limits: WeightLimits, body: Sequence[Weighting], seed: int) -> Numbers:
-    """Weightings, one a row, the rows of a group together."""
-    import numpy as np  # noqa: PLC0415
-
-    source = np.random.default_rng(seed)
-    if limits.order:
-        return _walked(limits, body, source)
-    parts = source.standard_exponential((DRAWN, len(limits.least)))
-    rest = float(1 - sum(limits.least))
-    drawn: Numbers = np.array(limits.least, dtype=float) + rest * parts / parts.sum(axis=1, keepdims=True)
-    return drawn
-
-
-def _walked(limits: WeightLimits, body: Sequence[Weighting], source: np.random.Generator) -> Numbers:
-    """Weightings met on random walks through the body, one walk a group (hit and run).
-
-    Each step goes along the direction from one corner to another, to a point drawn evenly from all that lie that way.
+    Each simplex joins the first corner of the body to a simplex of a facet that does not touch it; facets are cut up in the
+    same way (the pulling triangulation). The number can reach that of the rankings which the orders admit.
     """
-    import numpy as np  # noqa: PLC0415
-
-    corners = np.array(body, dtype=float)
-    met = np.empty((GROUPS, GROUP_SIZE, corners.shape[1]))
-    points = source.dirichlet(np.ones(len(corners)), GROUPS) @ corners
-    for step in range(STEPS_TO_FORGET + GROUP_SIZE * STEPS_BETWEEN):
-        if len(corners) > 1:
-            first = source.integers(len(corners), size=GROUPS)
-            second = (first + source.integers(1, len(corners), size=GROUPS)) % len(corners)
-            points = _step(points, corners[second] - corners[first], limits, source)
-        number, between = divmod(step - STEPS_TO_FORGET, STEPS_BETWEEN)
-        if number >= 0 and between == 0:
-            met[:, number] = points
-    return met.reshape(DRAWN, -1)
+    touched = [limits.touched(corner, len(limits.order)) for corner in body]
+    facets = [
+        frozenset(number for number, places in enumerate(touched) if place in places)
+        for place in range(len(limits.least) + len(limits.order))
+    ]
+    found = [tuple(body[number] for number in numbers) for numbers in _cut_up(frozenset(range(len(body))), facets, {})]
+    if len(found) == 1:
+        return (Simplex(found[0], Fraction(1)),)
+    columns = _eliminated(_edges(found[0]))[0]
+    volumes = [abs(_eliminated([[edge[column] for column in columns] for edge in _edges(one)])[1]) for one in found]
+    whole = sum(volumes, Fraction(0))
+    return tuple(Simplex(one, volume / whole) for one, volume in zip(found, volumes, strict=True))
 
 
-def _step(points: Numbers, along: Numbers, limits: WeightLimits, source: np.random.Generator) -> Numbers:
-    import numpy as np  # noqa: PLC0415
-
-    firsts, seconds = np.array(limits.order).T
-    slack = np.hstack([points - np.array(limits.least, dtype=float), points[:, firsts] - points[:, seconds]])
-    rate = np.hstack([along, along[:, firsts] - along[:, seconds]])
-    matters = np.abs(rate) > NEGLIGIBLE
-    reach = -np.maximum(slack, 0) / np.where(matters, rate, 1)
-    nearest = np.where(matters & (rate > 0), reach, -np.inf).max(axis=1)
-    farthest = np.where(matters & (rate < 0), reach, np.inf).min(axis=1)
-    share = source.random(len(points))
-    moved: Numbers = points + (nearest + share * (farthest - nearest))[:, np.newaxis] * along
-    return moved
+Corners = frozenset[int]
+"""Corners of the body by their numbers."""
 
 
-def _spread(counts: list[int], level: int) -> tuple[Fraction, ...]:
-    """The share of each place. Proposals that are always level share the places that they take together evenly."""
-    shares = [Fraction(0)] * len(counts)
-    for place, count in enumerate(counts):
-        for shared in range(place, place + level if count else place):
-            shares[shared] += Fraction(count, DRAWN * level)
-    return tuple(shares)
+def _cut_up(
+    face: Corners, facets: Sequence[Corners], known: dict[Corners, tuple[tuple[int, ...], ...]]
+) -> tuple[tuple[int, ...], ...]:
+    """The simplices of a face of the body, as the numbers of their corners."""
+    if face not in known:
+        first = min(face)
+        parts = {face & facet for facet in facets} - {face, frozenset()}
+        largest = [part for part in parts if not any(part < other for other in parts)]
+        apart = sorted((part for part in largest if first not in part), key=sorted)
+        known[face] = tuple((first, *rest) for part in apart for rest in _cut_up(part, facets, known)) or ((first,),)
+    return known[face]
 
 
-def _standard_error(happened: NDArray[np.bool_]) -> float:
-    """How far off the share may be, told from how the groups differ. Within a walk one weighting is much like the next."""
-    by_group = happened.reshape(GROUPS, GROUP_SIZE).mean(axis=1)
-    return float(by_group.std(ddof=1) / GROUPS**0.5)
+def _edges(corners: Sequence[Weighting]) -> list[list[Fraction]]:
+    first, *others = corners
+    return [[a - b for a, b in zip(other, first, strict=True)] for other in others]
 
 
-# @@ decision/portfolio/game: Can several things be had at once? Linear programming in whole numbers: a tie is a tie, and not a rounding error.
+def _eliminated(rows: list[list[Fraction]]) -> tuple[list[int], Fraction]:
+    """The columns in which the rows differ, by Gauss, and up to its sign the determinant of the rows in these columns."""
+    columns, determinant = [], Fraction(1)
+    for column in range(len(rows[0])):
+        pivot = next((row for row in rows if row[column]), None)
+        if pivot is None:
+            continue
+        columns.append(column)
+        determinant *= pivot[column]
+        rows = [
+            [entry - row[column] / pivot[column] * taken for entry, taken in zip(row, pivot, strict=True)]
+            for row in rows
+            if row is not pivot
+        ]
+        if not rows:
+            break
+    return columns, determinant
 
-Rows = Sequence[Sequence[Fraction]]
+
+# -- Can several things be had at once?
+
+Rows = Sequence[Sequence[Fraction | int]]
 Tableau = list[list[int]]
 
 
@@ -232,7 +177,7 @@ def all_positive_somewhere(rows: Rows) -> bool:
     return not _reaches(tableau, raised)
 
 
-def _whole(row: Sequence[Fraction]) -> list[int]:
+def _whole(row: Sequence[Fraction | int]) -> list[int]:
     """A row in whole numbers. To multiply a whole row by something positive changes no sign."""
     multiple = lcm(*(entry.denominator for entry in row))
     return [int(entry * multiple) for entry in row]
@@ -276,10 +221,16 @@ def _exchange(tableau: Tableau, row: int, column: int, scale: int) -> int:
     return pivot
 
 
-# @@ decision/portfolio/places: Which places a proposal can take, over all admissible weightings: exact, and not sampled.
+# -- Which places a proposal can take, over all admissible weightings: exact, and not sampled.
 
 MOST_RIVALS = 11
 """With as many rivals to weigh against each other every combination can be tried; with more it may take too long."""
+
+Scores = tuple[int, ...]
+"""The score of a proposal at each corner of the body of weightings, in parts of a number that all proposals share.
+
+A score is linear in the weights, so whatever holds of two proposals at all corners holds everywhere between them.
+"""
 
 
 class Dominance(Enum):
@@ -293,26 +244,17 @@ class Dominance(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """By how much the score of one proposal exceeds that of another, at each corner of the body of weightings.
+    """The least and the greatest margin of one proposal over another under any admissible weighting, and what follows.
 
-    The score is linear in the weights, so nowhere between the corners is the margin smaller or greater than at all of them.
+    Ahead: never behind, and not always level. Only weightings on the edge of the body can then make the two level.
     """
 
-    at_corners: tuple[Fraction, ...]
-
-    @property
-    def least(self) -> Fraction:
-        """The least margin under any admissible weighting."""
-        return min(self.at_corners)
-
-    @property
-    def greatest(self) -> Fraction:
-        """The greatest margin under any admissible weighting."""
-        return max(self.at_corners)
+    least: Fraction
+    greatest: Fraction
 
     @property
     def relation(self) -> Dominance:
-        """Ahead: never behind, and not always level. Only weightings on the edge of the body can then make the two level."""
+        """How the one stands to the other."""
         if self.least >= 0:
             return Dominance.AHEAD if self.greatest > 0 else Dominance.LEVEL
         return Dominance.OPEN if self.greatest > 0 else Dominance.BEHIND
@@ -332,32 +274,69 @@ class RankRange:
     exact: bool = True
 
 
-def margins(one: Strengths, other: Strengths, body: Sequence[Weighting]) -> Margins:
-    """How one proposal stands to another at each corner."""
-    gaps = [a - b for a, b in zip(one, other, strict=True)]
-    return Margins(
-        tuple(sum((weight * gap for weight, gap in zip(corner, gaps, strict=True)), Fraction(0)) for corner in body)
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The scores of all proposals at the corners of a body of weightings, in whole numbers of one over ``scale``."""
+
+    scale: int
+    scores: tuple[Scores, ...]
+
+    @classmethod
+    def of(cls, every: Sequence[Strengths], body: Sequence[Weighting]) -> Scored:
+        """Score every proposal. Those that are equally strong share their scores."""
+        known = {one: _at_corners(one, body) for one in set(every)}
+        scale = lcm(*(score.denominator for scores in known.values() for score in scores))
+        whole = {one: tuple(int(score * scale) for score in scores) for one, scores in known.items()}
+        return cls(scale, tuple(whole[one] for one in every))
+
+    def margins(self, one: int, other: int) -> Margins:
+        """How one proposal stands to another, by their numbers."""
+        gaps = [*map(sub, self.scores[one], self.scores[other])]
+        return Margins(Fraction(min(gaps), self.scale), Fraction(max(gaps), self.scale))
+
+
+def _at_corners(strengths: Strengths, body: Sequence[Weighting]) -> tuple[Fraction, ...]:
+    return tuple(
+        sum((weight * part for weight, part in zip(corner, strengths, strict=True) if weight), Fraction(0))
+        for corner in body
     )
 
 
-def places(number: int, every: Sequence[Strengths], body: Sequence[Weighting]) -> RankRange:
-    """The places that one of the proposals can take."""
-    found = [margins(every[number], other, body) for place, other in enumerate(every) if place != number]
-    relations = [one.relation for one in found]
-    rivals = [one.at_corners for one in found if one.relation is Dominance.OPEN]
-    behind, level = (relations.count(relation) for relation in (Dominance.BEHIND, Dominance.LEVEL))
-    if len(rivals) > MOST_RIVALS:
-        return RankRange(1 + behind, 1 + behind + level + len(rivals), exact=False)
-    beaten = _most_at_once(rivals)
-    ahead = _most_at_once([[-margin for margin in at_corners] for at_corners in rivals])
-    return RankRange(1 + behind + len(rivals) - beaten, 1 + behind + level + ahead)
+def places(scored: Scored) -> tuple[RankRange, ...]:
+    """The places that each of the proposals can take.
+
+    Every two that are not level are compared once; only where few enough stand open against one are linear programs solved.
+    """
+    level = Counter(scored.scores)
+    found = {one: _places(one, level) for one in level}
+    return tuple(found[one] for one in scored.scores)
+
+
+def _places(one: Scores, level: Counter[Scores]) -> RankRange:
+    """The places of proposals with these scores, among all scores and how many proposals have each."""
+    ahead, rivals, number = 0, [], 0
+    for other, times in level.items():
+        if all(map(ge, one, other)):
+            continue
+        if all(map(le, one, other)):
+            ahead += times
+        else:
+            rivals.append((other, times))
+            number += times
+    best, worst = 1 + ahead, ahead + level[one]
+    if number > MOST_RIVALS:
+        return RankRange(best, worst + number, exact=False)
+    margins = [[*map(sub, one, other)] for other, times in rivals for _ in range(times)]
+    beaten = _most_at_once(margins)
+    beating = _most_at_once([[-margin for margin in at_corners] for at_corners in margins])
+    return RankRange(best + number - beaten, worst + beating)
 
 
 def _most_at_once(rows: Rows) -> int:
     """The greatest number of rows that one weighting makes positive at the same time."""
     best = 0
 
-    def search(chosen: tuple[Sequence[Fraction], ...], left: Rows) -> None:
+    def search(chosen: tuple[Sequence[Fraction | int], ...], left: Rows) -> None:
         nonlocal best
         if len(chosen) + len(left) <= best:
             return
@@ -371,3 +350,151 @@ def _most_at_once(rows: Rows) -> int:
 
     search((), rows)
     return best
+
+
+# -- Weightings drawn at random, all that are admissible being equally likely, and which places the proposals take under
+# them.
+
+DRAWN = 100_000
+DRAWN_FOR_MANY = 10_000
+FEW = MOST_RIVALS + 1
+"""For so many proposals the places are exact, and more weightings are drawn."""
+FINE = 1 << 36
+"""Into so many parts the sum of all weights is divided."""
+BLOCK = 1000
+SEED = 2012
+
+Columns = Sequence[Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCounts:
+    """How often each place was taken, by a proposal or by several that are always level and share their places evenly."""
+
+    counts: tuple[int, ...]
+    times: int
+    """How many were counted: the weightings drawn, once for each proposal that shares the places."""
+
+    def share(self, places: int) -> Fraction:
+        """The share of the weightings under which one of the first so many places is taken."""
+        return Fraction(sum(self.counts[:places]), self.times)
+
+    @property
+    def shares(self) -> tuple[Fraction, ...]:
+        """The share of each place."""
+        return tuple(Fraction(count, self.times) for count in self.counts)
+
+
+def number_drawn(proposals: int) -> int:
+    """How many weightings are drawn for so many proposals."""
+    return DRAWN if proposals <= FEW else DRAWN_FOR_MANY
+
+
+def greatest_error(drawn: int) -> float:
+    """The greatest standard error that a share of so many weightings drawn can have: that of one half."""
+    return float(0.5 / drawn**0.5)
+
+
+def draw(scored: Scored, body: Sequence[Weighting], pieces: Sequence[Simplex], seed: int = SEED) -> tuple[PlaceCounts, ...]:
+    """Draw weightings and count which places each proposal takes. The same seed gives the same counts."""
+    number = len(scored.scores)
+    drawn = number_drawn(number)
+    taken: list[Counter[int]] = [Counter() for _ in range(number)]
+    corner_numbers = {corner: place for place, corner in enumerate(body)}
+    for piece, parts in weightings(pieces, drawn, seed) if number else ():
+        numbers = [corner_numbers[corner] for corner in piece.corners]
+        for place, first in enumerate(zip(*_orders(scored, numbers, parts), strict=True)):
+            taken[place].update(first)
+    return _shared(scored, taken, drawn)
+
+
+def weightings(pieces: Sequence[Simplex], number: int, seed: int) -> Iterator[tuple[Simplex, Columns]]:
+    """Blocks of weightings within one simplex: for each of its corners, how many parts of ``FINE`` fall to it in each.
+
+    The gaps between numbers drawn evenly from an interval are spread evenly over all ways to divide it.
+    """
+    source = Random(seed)
+    for piece, times in _allotted(pieces, number, source):
+        for begun in range(0, times, BLOCK):
+            cuts = range(len(piece.corners) - 1)
+            rows = []
+            for _ in range(min(BLOCK, times - begun)):
+                ends = sorted([int(source.random() * FINE) for _ in cuts])
+                rows.append([*map(sub, [*ends, FINE], [0, *ends])])
+            yield piece, [*zip(*rows, strict=True)]
+
+
+def _allotted(pieces: Sequence[Simplex], number: int, source: Random) -> Iterator[tuple[Simplex, int]]:
+    """Each simplex that weightings are drawn from, and how many."""
+    if len(pieces) == 1:
+        yield pieces[0], number
+        return
+    ends = [float(end) for end in accumulate(piece.share for piece in pieces)][:-1]
+    chosen = Counter(bisect(ends, source.random()) for _ in range(number))
+    yield from ((piece, chosen[place]) for place, piece in enumerate(pieces) if chosen[place])
+
+
+def _orders(scored: Scored, corners: Sequence[int], parts: Columns) -> list[list[int]]:
+    """The proposals by their scores, the greatest first, under each weighting. Those that are level keep their order."""
+    width = ((scored.scale * FINE).bit_length() + 7) // 8
+    packed = [int.from_bytes(b"".join([part.to_bytes(width, "little") for part in column]), "little") for column in parts]
+    known = {one: _unpacked(one, corners, packed, width, len(parts[0])) for one in set(scored.scores)}
+    numbers = list(range(len(scored.scores)))
+    rows = zip(*(known[one] for one in scored.scores), strict=True)
+    return [sorted(numbers, key=row.__getitem__, reverse=True) for row in rows]
+
+
+def _unpacked(one: Sequence[int], corners: Sequence[int], packed: Sequence[int], width: int, number: int) -> Sequence[int]:
+    """The score of a proposal under each weighting of a block.
+
+    The weightings lie side by side in one long number, ``width`` bytes each, so that one multiplication serves all of them.
+    """
+    total = sum(map(mul, [one[corner] for corner in corners], packed))
+    text = total.to_bytes(width * number, "little")
+    return [int.from_bytes(text[place : place + width], "little") for place in range(0, len(text), width)]
+
+
+def _shared(scored: Scored, taken: Sequence[Counter[int]], drawn: int) -> tuple[PlaceCounts, ...]:
+    """The counts of each proposal. Proposals that are always level share the places that they take together evenly."""
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for number, one in enumerate(scored.scores):
+        groups.setdefault(one, []).append(number)
+    found = {
+        one: PlaceCounts(tuple(sum(place[number] for number in level) for place in taken), drawn * len(level))
+        for one, level in groups.items()
+    }
+    return tuple(found[one] for one in scored.scores)
+
+
+@dataclass(frozen=True, slots=True)
+class PairShares:
+    """In what share of all admissible weightings one proposal is ahead of another: not drawn, but told from volumes."""
+
+    pieces: tuple[tuple[tuple[int, ...], float], ...]
+    """For each simplex the numbers of its corners in the body, and its share of the volume."""
+
+    @classmethod
+    def of(cls, body: Sequence[Weighting], pieces: Sequence[Simplex]) -> PairShares:
+        """Ready to answer for one body of weightings, cut into simplices."""
+        numbers = {corner: place for place, corner in enumerate(body)}
+        return cls(tuple((tuple(numbers[corner] for corner in one.corners), float(one.share)) for one in pieces))
+
+    def ahead(self, gaps: Sequence[int]) -> Fraction:
+        """The share of the weightings with a positive margin, from the margins at all corners of the body."""
+        shares = (share * share_positive([gaps[corner] for corner in corners]) for corners, share in self.pieces)
+        return Fraction(min(1.0, sum(shares)))
+
+
+def share_positive(margins: Sequence[int]) -> float:
+    """The share of a simplex in which a linear function is positive that has these values at its corners.
+
+    After Varsi, "The multidimensional content of the frustum of the simplex", Pacific Journal of Mathematics 46 (1973).
+    Every step takes a mean of two shares, so no error grows.
+    """
+    positive = [margin for margin in margins if margin > 0]
+    shares = [1.0] + [0.0] * (len(margins) - len(positive))
+    rest = [-margin for margin in margins if margin <= 0]
+    for gain in positive:
+        for place, loss in enumerate(rest, start=1):
+            shares[place] = (loss * shares[place] + gain * shares[place - 1]) / (loss + gain)
+    return shares[-1] if positive else 0.0

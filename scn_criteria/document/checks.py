@@ -12,7 +12,7 @@ from scn_criteria.document.dates import MONTHS, PartialDate
 from scn_criteria.document.document import Document
 from scn_criteria.document.fixes import ProposedFix, fix_of
 
-# @@ proposal/checks/fault: What a check finds in a file of ours, and its place there.
+# -- What a check finds in a file of ours, and its place there.
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def placed(code: DiagnosticRule, faults: Iterable[UnplacedDiagnostic], document:
         yield Diagnostic(code, fault.message, document.path, span, fault.at, fault.help, second, fix)
 
 
-# @@ proposal/checks/impossible_date: Dates are days that the calendar has. It is looked into before the proposal is read, for it could not be read.
+# -- Dates are days that the calendar has.
 
 IMPOSSIBLE_DATE = DiagnosticRule(
     "SCN212",

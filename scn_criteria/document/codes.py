@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scn_criteria.diagnostics import DiagnosticRule, Severity
 
-# @@ document/waiver_codes: The kinds of fault that comments have which waive faults: SCN019 to SCN025.
+# -- The kinds of fault that comments have which waive faults: SCN019 to SCN025.
 
 UNUSED_WAIVER = DiagnosticRule(
     "SCN019",
@@ -68,7 +68,7 @@ ABOUT_WAIVERS: tuple[DiagnosticRule, ...] = (
 )
 
 
-# @@ document/codes: The kinds of fault that any file may have: 0xx in its YAML, 1xx against its schema.
+# -- The kinds of fault that any file may have: 0xx in its YAML, 1xx against its schema.
 
 ERROR = Severity.ERROR
 

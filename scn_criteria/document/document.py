@@ -15,7 +15,7 @@ from yaml.events import Event, ScalarEvent
 from scn_criteria.diagnostics import START, Diagnostic, Pointer, Span
 from scn_criteria.document.source_text import LineIndex
 
-# @@ document/positions: Where each key and value of a sound document stands, worked out from the events it was read from, when somebody asks.
+# -- Where each key and value of a sound document stands, worked out from the events it was read from, when somebody asks.
 
 Stretch = tuple[int, int]
 """The indices of the first character and of the one after the last."""
@@ -168,7 +168,7 @@ def stretch(event: Event) -> Stretch:
     return event.start_mark.index, event.end_mark.index
 
 
-# @@ document/document: A file as plain data, with the place of every value.
+# -- A file as plain data, with the place of every value.
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | Decimal | bool | None"
 """What a document is made of. It is shared where the file uses aliases, so nobody may change it."""
@@ -179,7 +179,7 @@ class Document:
     """A file without a fault in its YAML."""
 
     path: str
-    data: Data
+    data: Data = field(repr=False)  # aliases may make it far larger than the file
     text: str = field(repr=False)
     raw: bytes = field(repr=False)
     positions: Positions = field(repr=False)

@@ -16,7 +16,7 @@ from scn_criteria.document.document import Document
 from scn_criteria.document.scalars import is_number, resolve
 from scn_criteria.wording import quoted
 
-# @@ document/suggestion: What someone may have meant by a word that is not known.
+# -- What someone may have meant by a word that is not known.
 
 CLOSENESS = 0.8
 """How alike two words must be, from 0 to 1: "titel" is close to "title", "weather" is not close to "either"."""
@@ -52,7 +52,7 @@ def _form(word: str) -> str:
     return word.casefold().replace("-", "_").replace(" ", "_")
 
 
-# @@ document/remedy: What a program can do about a fault: put another word in its place, or take an entry out. The rest of the file stays.
+# -- What a program can do about a fault: put another word in its place, or take an entry out.
 
 PLAIN_START = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/(")
 """A text that starts otherwise gets quotes: most other signs mean something to YAML there."""
@@ -134,7 +134,7 @@ def _removal(remedy: ProposedFix, document: Document, at: Pointer) -> Fix | None
     return Fix(f"take out {what}", (TextEdit(span, ""),), remedy.safety)
 
 
-# @@ document/hints: How to write a value that the author may have meant otherwise than YAML reads it.
+# -- How to write a value that the author may have meant otherwise than YAML reads it.
 
 YES = frozenset({"yes", "y", "on", "true"})
 NO = frozenset({"no", "n", "off", "false"})

@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-# @@ document/anchors: Values that a file names with an anchor and repeats with aliases, counted so that none can stand for millions.
+# -- Values that a file names with an anchor and repeats with aliases, counted so that none can stand for millions.
 
 FOREIGN = "?:%@`"
 """The signs that the parser lets follow the name of an anchor without a space, and takes for the start of its value."""
@@ -130,7 +130,7 @@ class Anchors:
         return anchor
 
 
-# @@ document/events: The stream of parser events: from the C parser, or from the slower Python one where PyYAML was built without it.
+# -- The stream of parser events: from the C parser, or from the slower Python one where PyYAML was built without it.
 
 try:
     from yaml._yaml import CParser
@@ -164,7 +164,7 @@ parser_events = python_events if CParser is None else c_events
 """The faster of the two."""
 
 
-# @@ document/building: From parser events to plain data, in one pass, with every fault on the way.
+# -- From parser events to plain data, in one pass, with every fault on the way.
 
 
 class Builder:
@@ -300,7 +300,8 @@ class Builder:
         return anchor.data
 
 
-# @@ document/question_marks: Question marks that versions of YAML read differently: in brackets, 1.1 takes one for the sign of a key, 1.2 for text.
+# -- Question marks that versions of YAML read differently: in brackets, 1.1 takes one for the sign of a key, 1.2 for
+# text.
 
 BEFORE_A_VALUE = re.compile(r"\?(?<=[\[{,\s]\?)\S")
 """Where one may stand; to look for the mark first is quick. The events have the last word: sentences hold such marks too."""
@@ -322,7 +323,7 @@ def report_question_marks(faults: Faults) -> None:
             faults.report(YAML_SYNTAX, MESSAGE, (start - 1, start), HELP)
 
 
-# @@ document/loading: From the bytes of a file to a document, or to what is wrong with it.
+# -- From the bytes of a file to a document, or to what is wrong with it.
 
 
 def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
@@ -367,7 +368,7 @@ def _report_yaml(error: YAMLError, faults: Faults) -> None:
         faults.report(YAML_SYNTAX, message, (0, 0))
 
 
-# @@ document/files: The edge to the file system: a file or a stream is read, or it is said why not.
+# -- The edge to the file system: a file or a stream is read, or it is said why not.
 
 
 def read_file(path: Path | str, shown: str, limits: Limits = LIMITS) -> Loaded:

@@ -13,7 +13,7 @@ from scn_criteria.document.codes import EXPLICIT_TAG, TAB_INDENTATION, YAML_SYNT
 from scn_criteria.document.source_text import LINE_BREAK, LineIndex
 from scn_criteria.wording import counted
 
-# @@ document/complaints: The complaints of the YAML parser, each with what to say in its place. The first that fits is used.
+# -- The complaints of the YAML parser, each with what to say in its place.
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +216,6 @@ CONTEXTS = (
 """What the parser was reading, and how to name the place where that began."""
 
 
-# @@ document/text_lines: The lines of a text as people indent them: for saying what a slip of the pen was, where a parser noticed it too late.
-
 LEAD = re.compile(r" *(?:- +)*")
 """What stands before a key or a text: spaces, and the hyphens of items."""
 KEY = re.compile(r"(\w[\w ./-]{0,60}):(?=[ \t]|$)")
@@ -280,8 +278,6 @@ def line_above(lines: tuple[TextLine, ...]) -> TextLine | None:
     """The line before the last that holds anything."""
     return next((line for line in reversed(lines[:-1]) if line.holds), None)
 
-
-# @@ document/slips: Slips of the pen that a parser of YAML notices only further on, or names by what it was doing: what and where they are.
 
 NO_SPACE = re.compile(r"([A-Za-z_][\w-]{0,60}):(?![\s/]|$)")
 """A key with its colon right before the value. A slash there is part of an address."""
@@ -480,7 +476,7 @@ WAYS: tuple[tuple[str, str, tuple[Callable[[ParserError], LikelyCause | None], .
 """Which slips may be behind which complaint, raised in which context; the first that fits is told."""
 
 
-# @@ document/syntax: What the YAML parser complains of, in plain words.
+# -- What the YAML parser complains of, in plain words.
 
 
 def syntax_fault(error: MarkedYAMLError, text: str, path: str, places: LineIndex) -> Diagnostic:

@@ -12,7 +12,7 @@ from itertools import accumulate, islice
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Related, Span
 from scn_criteria.document.codes import CONTROL_CHARACTER, EXPLICIT_TAG, FILE_TOO_LARGE, HIDDEN_CHARACTER, NOT_UTF_8
 
-# @@ document/characters: Characters that do not belong in a text, or that hide in it.
+# -- Characters that do not belong in a text, or that hide in it.
 
 CONTROL = "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What YAML forbids. The expressions here are compiled where they are first used, for few files need any."""
@@ -46,7 +46,7 @@ def named_all(characters: str) -> str:
     return ", ".join(named(character) for character in sorted(set(characters)))
 
 
-# @@ document/places: From an index into a text to a line and a column.
+# -- From an index into a text to a line and a column.
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """Editors count these lines. YAML 1.1 also breaks lines at U+0085, U+2028 and U+2029, so its own count is not used."""
@@ -79,7 +79,7 @@ class LineIndex:
         return Span(self.position(start), self.position(max(start, end)))
 
 
-# @@ document/faults: Collecting what is wrong with one text while it is read.
+# -- Collecting what is wrong with one text while it is read.
 
 
 class Halt(Exception):  # noqa: N818 - no error: it only ends a reading that cannot go on
@@ -124,7 +124,7 @@ class Faults:
         return Related(message, self.places.span(*stretch))
 
 
-# @@ document/limits: How large a file may be. Files come from strangers, and a small file can stand for a huge one.
+# -- How large a file may be.
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class Limits:
 LIMITS = Limits()
 
 
-# @@ document/screening: What can be said of a file before its YAML is read: its encoding, its size, its characters.
+# -- What can be said of a file before its YAML is read: its encoding, its size, its characters.
 
 BYTE_ORDER_MARK = "\ufeff"
 TAG_DIRECTIVE = r"(?m)^%TAG\b.*"

@@ -27,7 +27,7 @@ from scn_criteria.document.loader import parser_events
 from scn_criteria.document.source_text import LINE_BREAK, LineIndex
 from scn_criteria.wording import quoted
 
-# @@ document/waiver_words: What a comment says when it waives a fault: which kinds, for a place or the whole file, until when, and why. The form is ``# scn: ignore[SCN203, unused-source] until=2026-12-31 why``.
+# -- What a comment says when it waives a fault: which kinds, for a place or the whole file, until when, and why.
 
 HERE = "ignore"
 FILE = "file-ignore"
@@ -161,7 +161,7 @@ def _day(dated: re.Match[str]) -> date | SuppressionError:
         return SuppressionError(f"found the date {quoted(day)}, expected a day that the calendar has")
 
 
-# @@ document/comments: The comments of a file that may speak to this program: those that begin with ``scn``.
+# -- The comments of a file that may speak to this program: those that begin with ``scn``.
 
 MARK = re.compile(r"#[ \t]*scn\b", re.IGNORECASE)
 COMMENT = re.compile("[^\r\n\x85\u2028\u2029]*")
@@ -230,7 +230,7 @@ def comments_of(text: str, scalars: Sequence[Scalar], places: LineIndex) -> Iter
             yield Comment(found[0].rstrip(), place.line, start)
 
 
-# @@ document/lines: Which line stands for which: a comment for the line below it, a text over several lines for its first.
+# -- Which line stands for which: a comment for the line below it, a text over several lines for its first.
 
 WITHOUT_CONTENT = re.compile(r"[ \t]*(?:#.*)?|(?:---|\.\.\.)[ \t]*(?:#.*)?|%.*", re.DOTALL)
 """Blank lines, comments, and the marks and directives of a document."""
@@ -286,7 +286,7 @@ def _next_with_content(text: str) -> list[int]:
     return found
 
 
-# @@ document/waivers: The faults that the comments of a file waive, and what is wrong with comments that waive none.
+# -- The faults that the comments of a file waive, and what is wrong with comments that waive none.
 
 MOST_WAIVERS = 100
 """A file with more faults to be lived with than these cannot be defended."""
@@ -401,7 +401,7 @@ def _unwaivable(code: DiagnosticRule) -> str:
     return f"found a waiver of {code.number} ({code.name}), expected none: {why}"
 
 
-# @@ document/suppression: What stands against a file and what is waived in it, once its comments have had their say.
+# -- What stands against a file and what is waived in it, once its comments have had their say.
 
 Place = tuple[int | None, str]
 """A line, or the whole file, and the number of a kind of fault."""

@@ -12,7 +12,7 @@ from scn_criteria.proposal.areas import Area, Population
 from scn_criteria.proposal.model import TOP_UP, BudgetLine, Proposal
 from scn_criteria.proposal.reference import ReferenceData, load_reference
 
-# @@ establishment/areas: The areas that a network would cover, from what its proposal says of its coverage.
+# -- The areas that a network would cover, from what its proposal says of its coverage.
 
 ENGLAND, AREAS = "england", "areas"
 
@@ -47,7 +47,7 @@ def populations(areas: tuple[Area, ...], basis: str) -> tuple[Population, ...]:
     return tuple(area.population(basis) for area in areas)
 
 
-# @@ establishment/funding: What each area has a year: running cost and programme money, split as chosen, exact to the penny and rounded last.
+# -- What each area has a year: running cost and programme money, split as chosen, exact to the penny and rounded last.
 
 EQUAL = "equal"
 
@@ -162,7 +162,7 @@ def _split(envelope: Fraction, weights: tuple[Fraction, ...]) -> tuple[AreaMoney
     return tuple(AreaMoney(Fraction(pence, 100) * weight / whole, part) for weight, part in parts)
 
 
-# @@ establishment/budget: The budget of a proposal beside the money of the areas that it covers.
+# -- The budget of a proposal beside the money of the areas that it covers.
 
 FUNDS = {"running_cost": "running cost", "programme": "programme money", TOP_UP: "top-up money"}
 """Where money comes from, as people say it."""

@@ -29,7 +29,7 @@ from scn_criteria.ruleset.model import Citation, Parameter, Reading, Ruleset
 from scn_criteria.serialisation import Record, diagnostic_records, portable
 from scn_criteria.terms import Outcome
 
-# @@ establishment/plan: What setting a network up would take: the areas it covers, their money and their teams, or what applies instead.
+# -- What setting a network up would take: the areas it covers, their money and their teams, or what applies instead.
 
 SHARED = (
     "This money and these teams are for all networks of an area and for its senate together: no document gives one network "
@@ -101,7 +101,7 @@ def _instead(
     return None if shown else provisions.statement(ELSEWHERE)
 
 
-# @@ establishment/plan_record: Plans as JSON: the same bytes for the same input. ``schemas/plan.schema.json`` describes it.
+# -- Plans as JSON: the same bytes for the same input.
 
 FORMAT = "scn-plans/1"
 

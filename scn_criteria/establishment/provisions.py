@@ -18,7 +18,7 @@ from scn_criteria.ruleset.loader import (
 )
 from scn_criteria.ruleset.model import Basis, Citation, CitedDocument, Parameter, Reading
 
-# @@ establishment/provisions: What plans are made from, as frozen records: parameters, readings, statements, posts, pay, duties.
+# -- What plans are made from, as frozen records: parameters, readings, statements, posts, pay, duties.
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Provisions:
         return self.pay[0]
 
 
-# @@ establishment/choosing: Provisions with some parameters and readings chosen otherwise.
+# -- Provisions with some parameters and readings chosen otherwise.
 
 COUNTED = ("number_of_areas",)
 """Parameters of which there is no part."""
@@ -126,7 +126,7 @@ def choose(provisions: Provisions, parameters: Mapping[str, str], readings: Mapp
     return replace(provisions, parameters=varied, readings=chosen, variant=dict(sorted(variant.items())))
 
 
-# @@ establishment/bands: The bands of a post, as its file has them. The checks read them, and import no more than that.
+# -- The bands of a post, as its file has them.
 
 
 def bands_of(post: Mapping[str, Any]) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def bands_of(post: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(band) for band in post.get("bands", ()))
 
 
-# @@ establishment/parsing: From the plain data of the files that plans are made from, once the schema found no fault, to records.
+# -- From the plain data of the files that plans are made from, once the schema found no fault, to records.
 
 Data = Mapping[str, Any]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scn_criteria.ruleset.vocabulary import Vocabulary
 
 
-# @@ establishment/programmes: Every programme that a ruleset may be for, by its word in the head. Each is fetched when it is first asked for.
+# -- Every programme that a ruleset may be for, by its word in the head.
 
 REVIEW = "review"
 
@@ -31,7 +31,7 @@ def ruleset_kind(ruleset: Ruleset) -> RulesetKind:
     return RULESET_KINDS[ruleset.programme]()
 
 
-# @@ establishment/review/programme: Reviews as a programme that rulesets may be for: what proofs about their rulesets need.
+# -- Reviews as a programme that rulesets may be for: what proofs about their rulesets need.
 
 
 @lru_cache(maxsize=1)

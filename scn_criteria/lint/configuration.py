@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from pathlib import PurePath
-
-import tomllib
 
 from scn_criteria.diagnostics import Diagnostic, Position, SettingsError, Severity, Span, in_file_order
 from scn_criteria.document.codes import UNUSABLE_SETTINGS
@@ -21,7 +20,7 @@ from scn_criteria.lint.reporters import DEFAULT, REPORTERS
 from scn_criteria.lint.settings import NEVER, PerPath, Settings, unfit
 from scn_criteria.wording import any_of, found
 
-# @@ linting/configuration/places: Where settings stand in their file. What reads TOML tells values but not places, so they are looked up.
+# -- Where settings stand in their file.
 
 HEADER = re.compile(r"^[ \t]*\[+[ \t]*([^\]\r\n]*?)[ \t]*\]", re.MULTILINE)
 QUOTES = str.maketrans("", "", "\"' \t")
@@ -75,7 +74,7 @@ class SettingPlaces:
         return assigned.search(self._text, self._start, self._end) or headed.search(self._text, self._start, self._end)
 
 
-# @@ linting/configuration/text: The text of a file of settings, and the values in it.
+# -- The text of a file of settings, and the values in it.
 
 SHARED_TOML = "pyproject.toml"
 TOML_SECTION = ("tool", "scn")
@@ -144,7 +143,7 @@ def _no_toml(said: str, text: str) -> UnreadableError:
     return UnreadableError(message, int(place["line"]), int(place["column"]))
 
 
-# @@ linting/configuration/faults: What is wrong with the settings in a file. They are used as they stand, or not at all.
+# -- What is wrong with the settings in a file.
 
 
 class SettingFaults:
@@ -217,7 +216,7 @@ class Configuration:
         return f"{self.source.path}:{line}"
 
 
-# @@ linting/configuration/reading: The settings that a file gives, read as they stand or refused with what is wrong with them.
+# -- The settings that a file gives, read as they stand or refused with what is wrong with them.
 
 FAIL_LEVELS = (*(severity.value for severity in Severity), NEVER)
 TEXTS = "a list of texts"
@@ -326,7 +325,7 @@ KEYS = (SELECT, IGNORE, PER_PATH, EXCLUDE, FAIL_LEVEL, FORMAT)
 """Every setting that a file may give."""
 
 
-# @@ cli/settings_file: The file of settings for a run: the one that was named, or the nearest one to the working directory. Where the settings in it cannot be used, nothing is checked: nobody meant the settings that hold without them.
+# -- The file of settings for a run: the one that was named, or the nearest one to the working directory.
 
 ALONE = (".scn.toml", "scn.toml")
 SHARED = ("pyproject.toml",)
@@ -417,7 +416,7 @@ def _usable(text: str, shown: str) -> Configuration | None:
     return read.configuration
 
 
-# @@ cli/configuring: The settings of a run: those of the command line, else those of a file, else those that hold without either.
+# -- The settings of a run: those of the command line, else those of a file, else those that hold without either.
 
 
 @dataclass(frozen=True, slots=True)

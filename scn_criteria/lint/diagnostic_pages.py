@@ -27,7 +27,7 @@ from scn_criteria.ruleset.codes import CODES as RULESET_CODES
 from scn_criteria.ruleset.codes import PROOF_CODES, SOURCE_CODES
 from scn_criteria.wording import sentence
 
-# @@ linting/codes: Every kind of fault that ``scn`` can name, and how people name them.
+# -- Every kind of fault that ``scn`` can name, and how people name them.
 
 
 def every_code() -> dict[str, DiagnosticRule]:
@@ -54,7 +54,7 @@ def codes_named(name: str) -> tuple[DiagnosticRule, ...]:
     return tuple(code for code in codes.values() if code.name == name.lower())
 
 
-# @@ linting/pages: The page of a kind of fault: why it matters, an example to avoid and the same example mended. Each page is a file of ``templates/faults``. The tests run every example, so a page says what happens.
+# -- The page of a kind of fault: why it matters, an example to avoid and the same example mended.
 
 USUAL_FILE = "copd-care.yaml"
 STAND_IN = re.compile(
@@ -198,7 +198,7 @@ def _read_example(data: Any) -> Example:
     )
 
 
-# @@ cli/codes: The pages of kinds of fault, as text and as JSON.
+# -- The pages of kinds of fault, as text and as JSON.
 
 FORMAT = "scn-codes/1"
 NUMBER = re.compile(r"scn\d*", re.IGNORECASE)

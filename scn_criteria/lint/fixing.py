@@ -25,7 +25,7 @@ from scn_criteria.lint.settings import Selection
 Rules = Callable[[], CompiledRuleset]
 """Gives the rules that decide on proposals, when something was mended."""
 
-# @@ linting/fixing/edits: Edits of a text.
+# -- Edits of a text.
 
 
 def chosen(fixable: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -53,7 +53,7 @@ def _touch(one: Span, other: Span) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-# @@ linting/fixing/mending: A file mended in rounds: fixes are made, the file is looked at again, until nothing more can be done.
+# -- A file mended in rounds: fixes are made, the file is looked at again, until nothing more can be done.
 
 MOST_ROUNDS = 20
 """A fix can uncover a fault that another fix mends, as a key that is found makes its value known. More is no use."""
@@ -119,7 +119,7 @@ def _edited(content: bytes, together: tuple[Diagnostic, ...]) -> bytes:
     return mark + applied(content[len(mark) :].decode("utf-8"), edits).encode("utf-8")
 
 
-# @@ linting/fixing/consequences: What fixes change in a decision: nobody should find that out later.
+# -- What fixes change in a decision: nobody should find that out later.
 
 NOT_ASSESSED = "not assessed"
 
@@ -165,7 +165,7 @@ def _parts(assessment: Assessment) -> Iterator[tuple[str, str]]:
         yield criterion.criterion.name, criterion.rating.value
 
 
-# @@ cli/fixing: Fixes made or shown by ``scn lint --fix`` and ``--diff``.
+# -- Fixes made or shown by ``scn lint --fix`` and ``--diff``.
 
 UNFINISHED = "\\ No newline at end of file\n"
 

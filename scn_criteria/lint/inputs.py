@@ -14,7 +14,7 @@ from scn_criteria.lint.inspection import LintSubject
 from scn_criteria.lint.results import Sources
 from scn_criteria.lint.settings import Patterns
 
-# @@ cli/exclusion: What is left out: patterns that the user gave hold for everything, ``.gitignore`` files for what is found in folders.
+# -- What is left out: patterns that the user gave hold for everything, ``.gitignore`` files for what is found in folders.
 
 IGNORE_FILE = ".gitignore"
 CHECKOUT = ".git"
@@ -86,7 +86,7 @@ def _ignored_by(folder: str) -> Patterns | None:
         return None
 
 
-# @@ cli/paths: What the user named on the command line: files, folders, patterns, or ``-`` for standard input.
+# -- What the user named on the command line: files, folders, patterns, or ``-`` for standard input.
 
 ENDINGS = {".yaml", ".yml"}
 RULESET_HEAD = "ruleset.yaml"
@@ -211,7 +211,7 @@ def _ruleset_at(folder: str) -> str | None:
     return None
 
 
-# @@ cli/sources: The texts of the files that were looked at, for formats that show a line of them.
+# -- The texts of the files that were looked at, for formats that show a line of them.
 
 REMEMBERED = 16
 

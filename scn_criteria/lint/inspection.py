@@ -15,7 +15,7 @@ from scn_criteria.lint.results import PLANNING, RETURN, Checked, Linted, Subject
 from scn_criteria.lint.settings import Selection, Settings
 from scn_criteria.proposal.examination import examine
 
-# @@ linting/subject: What is looked at: one file, standard input, or a folder that is a ruleset.
+# -- What is looked at: one file, standard input, or a folder that is a ruleset.
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class LintSubject:
         return read_file(self.path, self.shown)
 
 
-# @@ linting/inspection: One thing looked at: the orchestrator of the linter.
+# -- One thing looked at: the orchestrator of the linter.
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def is_other_kind(loaded: Loaded, path: str) -> bool:
     return is_record(loaded, path) or states_format(document, PLANNING) or states_format(document, RETURN)
 
 
-# @@ linting/running: A run of the linter over many things, one after the other.
+# -- A run of the linter over many things, one after the other.
 
 Step = Callable[[int], None]
 """Told how many more have been looked at."""

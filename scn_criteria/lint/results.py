@@ -16,7 +16,7 @@ from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Safety, Severit
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.serialisation import pointer_text
 
-# @@ linting/result: What was looked at and what was found, as formats tell it.
+# -- What was looked at and what was found, as formats tell it.
 
 
 PLANNING = "scn-establishment"
@@ -73,7 +73,7 @@ Sources = Callable[[str], str]
 """The text of a file that was looked at, by the path it is shown under; empty where it cannot be had any more."""
 
 
-# @@ linting/statistics: How often each kind of fault was found, and how many of the faults a program can mend.
+# -- How often each kind of fault was found, and how many of the faults a program can mend.
 
 FORMAT = "scn-statistics/1"
 SAFE, UNSAFE = "--fix", "--unsafe-fixes"
@@ -139,8 +139,6 @@ def _fixable(tally: RuleCounts) -> str:
     return f"fixable: {told}" if told else ""
 
 
-# @@ linting/addresses: Paths as they are told to programs and to people elsewhere: nothing of this machine in them.
-
 NAMED_INPUT = "stdin"
 """What standard input goes by where the name of a file is expected."""
 
@@ -160,7 +158,7 @@ def relative_reference(address_: str) -> str:
     return quote(named.encode("utf-8", errors="surrogateescape"), safe="/-._~")
 
 
-# @@ linting/fingerprint: Fingerprints: how a finding is known again in the next run, even when lines were added above it.
+# -- Fingerprints: how a finding is known again in the next run, even when lines were added above it.
 
 LENGTH = 32
 LINE_NUMBER = re.compile(r":\d+(?::\d+)?\b")

@@ -15,7 +15,7 @@ from scn_criteria.lint.results import Checked
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-# @@ linting/settings: What the user chose for a run: which kinds of fault count, where, and from which weight on a run fails.
+# -- What the user chose for a run: which kinds of fault count, where, and from which weight on a run fails.
 
 EVERYTHING = "SCN"
 NEVER = "never"
@@ -48,7 +48,7 @@ class Settings:
     """The folder that the patterns of ``per_path`` are relative to."""
 
 
-# @@ linting/patterns: Patterns for paths, as in a ``.gitignore`` file.
+# -- Patterns for paths, as in a ``.gitignore`` file.
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Patterns:
         return self.spec.check_file(inside.replace(os.sep, "/") + "/" * is_folder).include
 
 
-# @@ linting/selection: Which of the findings count under the settings of a run.
+# -- Which of the findings count under the settings of a run.
 
 WHOLE_NUMBER = len("SCN203")
 
@@ -124,7 +124,7 @@ def _names(names: Iterable[str], code: DiagnosticRule) -> bool:
     return any(stands_for(name, code) for name in names)
 
 
-# @@ linting/naming: Names of kinds of fault, as settings and options give them, and what is wrong with such a name.
+# -- Names of kinds of fault, as settings and options give them, and what is wrong with such a name.
 
 NUMBER = re.compile(rf"{EVERYTHING}[0-9]*", re.IGNORECASE)
 

@@ -16,7 +16,7 @@ from scn_criteria.proposal.model import Proposal
 from scn_criteria.proposal.reference import ReferenceData
 from scn_criteria.terms import NetworkType
 
-# @@ proposal/case: A proposal on a given day: what the checks and the facts look at.
+# -- A proposal on a given day: what the checks and the facts look at.
 
 ItemT = TypeVar("ItemT", bound=Item)
 
@@ -48,7 +48,7 @@ class DatedProposal:
         return tuple(item for item in items if not self.why_not(item))
 
 
-# @@ proposal/checks/records: All the records of a proposal, whatever section they stand in.
+# -- All the records of a proposal, whatever section they stand in.
 
 RecordT = TypeVar("RecordT")
 
@@ -120,7 +120,7 @@ def _names(kind: Any) -> tuple[str, ...] | None:
     return fields_with_records(kind) if is_dataclass(kind) else None
 
 
-# @@ proposal/checks/purpose: What the main purpose of a network says about its type.
+# -- What the main purpose of a network says about its type.
 
 SUGGESTED: Mapping[str, NetworkType] = {
     "advise_commissioners": NetworkType.STRATEGIC,

@@ -26,7 +26,7 @@ def read_proposal(document: Document) -> Proposal:
     return read_record(Proposal, document.data)
 
 
-# @@ proposal/examination: A file looked at as a proposal: schema, dates, reading, checks. What lint prints, and what an assessment starts from.
+# -- A file looked at as a proposal: schema, dates, reading, checks.
 
 
 @dataclass(frozen=True, slots=True)

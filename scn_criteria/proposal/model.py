@@ -25,7 +25,7 @@ from scn_criteria.proposal.evidence import (
     Variation,
 )
 
-# @@ proposal/criteria: What a proposal offers for each of the nine criteria. Mirrors `criteria` in the proposal schema.
+# -- What a proposal offers for each of the nine criteria.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,7 @@ class Criteria:
     risk_of_absence: RiskOfAbsence = field(default_factory=RiskOfAbsence)
 
 
-# @@ proposal/model: A proposal as frozen records. Mirrors ``schemas/proposal.schema.json``; what a file leaves out is ``None`` or empty.
+# -- A proposal as frozen records.
 
 TOP_UP = "top_up"
 """The fund of what others than the Board's core funding pay."""

@@ -22,7 +22,7 @@ from scn_criteria.document.loader import load
 from scn_criteria.document.records import read_record
 from scn_criteria.proposal.areas import Area, AreaSource
 
-# @@ proposal/reference_files: The files of the reference data, and their copy that is quicker to read. People write the files in YAML. ``tools/write_reference.py`` puts what they hold into one file of JSON, which is read in a tenth of the time. Of a file that was changed since, the copy is not used.
+# -- The files of the reference data, and their copy that is quicker to read.
 
 FILES = ("areas", "core-funding", "named-services", "nice-guidance", "outcomes-framework", "precedents")
 COPY = "copy.json"
@@ -63,7 +63,7 @@ def _bytes(file: str) -> bytes:
         return stream.read()
 
 
-# @@ proposal/reference_records: The entries of the reference data, as frozen records.
+# -- The entries of the reference data, as frozen records.
 
 
 class GuidanceStatus(Enum):
@@ -158,7 +158,7 @@ class IndicatorEntry:
         return FrameworkIndicator(self.reference, edition, self.title, self.domain, self.verified)
 
 
-# @@ proposal/on_demand: Entries by their keys, each read when somebody first asks for it: a proposal names few of many.
+# -- Entries by their keys, each read when somebody first asks for it: a proposal names few of many.
 
 KeyT = TypeVar("KeyT")
 EntryT = TypeVar("EntryT")
@@ -191,7 +191,7 @@ class OnDemand(Mapping[KeyT, EntryT]):
         return key in self._rows
 
 
-# @@ proposal/reference: Reference data of the field: indicators, NICE guidance, areas, and what the documents name. It ships in ``rules/reference``. Nothing in it decides anything: tables do.
+# -- Reference data of the field: indicators, NICE guidance, areas, and what the documents name.
 
 NONE = "none"
 """What ``precedent`` and ``named_service`` answer for a name that the documents do not use."""
@@ -313,7 +313,7 @@ def _named(name: str, part: str, kind: type[EntryT]) -> tuple[EntryT, ...]:
     return tuple(read_record(kind, {"key": key, **row}) for key, row in reference_data(name)[part].items())
 
 
-# @@ proposal/nearness: Which area somebody may have meant by a name of none.
+# -- Which area somebody may have meant by a name of none.
 
 POINTS = ("north", "south", "east", "west")
 

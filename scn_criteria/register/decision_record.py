@@ -15,7 +15,7 @@ from scn_criteria.document.document import Document
 from scn_criteria.document.records import read_record
 from scn_criteria.terms import Outcome
 
-# @@ signing/record: A decision record: what was recommended, what people decided on it, and who they are.
+# -- A decision record: what was recommended, what people decided on it, and who they are.
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class DecisionRecord(Recommendation):
         return self.recommended.outcome if self.decided.agree else self.decided.outcome or self.recommended.outcome
 
 
-# @@ signing/reading: What a file that is a decision record holds, and what it is called.
+# -- What a file that is a decision record holds, and what it is called.
 
 ENDING = ".decision.yaml"
 
@@ -135,7 +135,7 @@ def _is_blank(value: Any) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-# @@ signing/draft: An empty decision record, commented and ready to be filled in.
+# -- An empty decision record, commented and ready to be filled in.
 
 TEMPLATE = "decision-record.yaml"
 BLANK = re.compile(r"@(\w+)@")

@@ -12,7 +12,7 @@ from scn_criteria.register.decision_record import DecisionRecord
 from scn_criteria.resources import ruleset_folder
 from scn_criteria.ruleset.loader import ruleset_digest
 
-# @@ signing/surroundings: What a decision record can be compared with besides itself, as far as it can be had.
+# -- What a decision record can be compared with besides itself, as far as it can be had.
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ LookAround = Callable[[DecisionRecord], RecordContext]
 """Finds what lies around a record. It reads files, so it comes from outside."""
 
 
-# @@ linting/filing: What lies around a decision record: the proposal beside it, and the ruleset that it names.
+# -- What lies around a decision record: the proposal beside it, and the ruleset that it names.
 
 ENDINGS = (".yaml", ".yml")
 HEAD = "ruleset.yaml"

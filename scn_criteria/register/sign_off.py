@@ -15,7 +15,7 @@ from scn_criteria.register.decision_record import DecisionRecord, Recommendation
 from scn_criteria.register.related_files import LookAround, RecordContext, RecordInContext
 from scn_criteria.terms import Titled
 
-# @@ signing/examination: A file looked at as a decision record: schema, dates, reading, checks.
+# -- A file looked at as a decision record: schema, dates, reading, checks.
 
 SCHEMA = "decision-record"
 DATES = ("assessed_on", "on")
@@ -57,7 +57,7 @@ def _has_error(found: tuple[Diagnostic, ...]) -> bool:
     return any(one.severity is Severity.ERROR for one in found)
 
 
-# @@ signing/standing: How a recommendation stands: signed off or not, and whether what was signed is what is recommended now.
+# -- How a recommendation stands: signed off or not, and whether what was signed is what is recommended now.
 
 
 class SignOffStatus(Titled):

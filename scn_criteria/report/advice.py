@@ -11,7 +11,7 @@ from scn_criteria.serialisation import portable
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating, Situation
 from scn_criteria.wording import listed, number_word, reader_sentence
 
-# @@ report/headline: The decision in one sentence that a lay member understands.
+# -- The decision in one sentence that a lay member understands.
 
 SITUATIONS = {
     Situation.S1: "the change is large scale",
@@ -99,7 +99,7 @@ def _short(finding: CriterionFinding, among: list[CriterionFinding]) -> str:
     return named(finding.criterion) if len(among) < 3 else finding.criterion.name
 
 
-# @@ report/steps: What is missing and what to do about it, for the people who proposed the network.
+# -- What is missing and what to do about it, for the people who proposed the network.
 
 ACTIONS = {
     Rating.PARTLY_MET: "Strengthen the evidence",
@@ -181,7 +181,7 @@ def _take_elsewhere(assessment: Assessment) -> Step:
     )
 
 
-# @@ report/next_step: The one thing to do next, for the first screen: a reader must not have to look for it.
+# -- The one thing to do next, for the first screen: a reader must not have to look for it.
 
 SIGN = "Sign the recommendation, or decide otherwise and say why"
 SET_UP = "Set the network up, as signed off"

@@ -17,7 +17,7 @@ from scn_criteria.report.charts import WORSE, AxisRange, figure, scale_over, sta
 from scn_criteria.report.citations import Citing, SourceRow
 from scn_criteria.ruleset.vocabulary import Number
 
-# @@ report/columns_view: All places of one indicator as ranked columns, with the percentiles that single odd places do not sway.
+# -- All places of one indicator as ranked columns, with the percentiles that single odd places do not sway.
 
 WIDTH, HEIGHT = 720, 180
 QUINTILES = ("#c6dbef", "#9ecae1", "#6baed6", "#2171b5", "#08306b")
@@ -138,8 +138,6 @@ def _length_text(length: Fraction) -> str:
     return f"{float(length):.1f}"
 
 
-# @@ report/area_view: The twelve areas of England as tiles of one size, each roughly where it lies, for what is told by area.
-
 COLUMN, ROW, LINE = 126, 78, 14
 EMPTY, COVERED = "#ffffff", "#9ecae1"
 DARK_FROM = 3
@@ -250,7 +248,7 @@ def _tile(area: Area, said: str, fill: str) -> MapTile:
     )
 
 
-# @@ report/variation_view: How indicators vary within the country: a track from the lowest to the highest, on a scale with its ends.
+# -- How indicators vary within the country: a track from the lowest to the highest, on a scale with its ends.
 
 CAUTION = (
     "The lowest and the highest are single places, as the source gives them: chance and differences between the people "

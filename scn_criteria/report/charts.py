@@ -16,7 +16,7 @@ from scn_criteria.report.citations import Citing, SourceRow
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.wording import number_word
 
-# @@ report/scale: The scale of a picture: round ends, and places along it in percent, so that a picture is as wide as its page.
+# -- The scale of a picture: round ends, and places along it in percent, so that a picture is as wide as its page.
 
 STEPS = (Fraction(1), Fraction(2), Fraction(3), Fraction(4), Fraction(5), Fraction(6), Fraction(8), Fraction(10))
 MARGIN = 3
@@ -95,7 +95,7 @@ def _percent(share: Fraction) -> str:
     return f"{float(share):.2f}%"
 
 
-# @@ report/comparators_view: The country among others, as tables that are the picture: one dot for each country, on a scale with its ends.
+# -- The country among others, as tables that are the picture: one dot for each country, on a scale with its ends.
 
 WORSE = {
     Direction.HIGHER_IS_WORSE: "higher is worse",
@@ -212,7 +212,7 @@ def _dot(given: Figure, home: bool, scale: Axis) -> Dot:
     )
 
 
-# @@ report/risk_view: The risks of going without, on the matrix of likelihood and consequence.
+# -- The risks of going without, on the matrix of likelihood and consequence.
 
 LIKELIHOODS = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")
 CONSEQUENCES = ("Negligible", "Minor", "Moderate", "Major", "Catastrophic")

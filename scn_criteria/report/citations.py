@@ -17,7 +17,7 @@ from scn_criteria.serialisation import portable
 from scn_criteria.terms import Outcome, Rating
 from scn_criteria.wording import SYMBOLS, lines_in_words, reader_places
 
-# @@ report/citing: Findings with what a reader needs beside them: the rule in words, the places of evidence and the sources.
+# -- Findings with what a reader needs beside them: the rule in words, the places of evidence and the sources.
 
 FEWEST_TOGETHER = 3
 """From how many on items of evidence are listed together."""
@@ -166,7 +166,7 @@ def _cited_by(assessment: Assessment, key: str) -> tuple[str, ...]:
     return tuple(found.criterion.name for found in assessment.criteria if key in found.sources)
 
 
-# @@ report/provenance: How an assessment was reached, and how to reach it again.
+# -- How an assessment was reached, and how to reach it again.
 
 APPLIES = {True: "Applies", False: "Does not apply", None: "Not evidenced"}
 
@@ -227,7 +227,7 @@ def command(assessment: Assessment) -> str:
     return shlex.join(words)
 
 
-# @@ report/tiles: The nine criteria at a glance, and how many have each rating.
+# -- The nine criteria at a glance, and how many have each rating.
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from scn_criteria.report.templating import rendered
 from scn_criteria.safe_text import escaped, within_line
 from scn_criteria.wording import reader_sentence
 
-# @@ report/pack_page: The documents of a pack as pages: numbered passages and tables, each with its marks.
+# -- The documents of a pack as pages: numbered passages and tables, each with its marks.
 
 PAGE = "html"
 BETWEEN = "; "
@@ -160,7 +160,7 @@ def open_text(paper: Paper) -> str:
     return f"{places} still to be agreed, in square brackets."
 
 
-# @@ report/pack_markdown: The documents of a pack in Markdown, to be edited by people.
+# -- The documents of a pack in Markdown, to be edited by people.
 
 MARKDOWN = "md"
 

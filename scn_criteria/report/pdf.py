@@ -6,7 +6,7 @@ WeasyPrint does it, and is imported only here and only when asked for: it takes 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 VARIANT = "pdf/ua-1"
 HOW = (
@@ -47,7 +47,7 @@ def report_pdf(html: str, attached: Attached | None = None) -> bytes:
     nothing = URLFetcher(allowed_protocols=("data",), allow_redirects=False)
     attachments = []
     if attached:
-        when = datetime(attached.day.year, attached.day.month, attached.day.day, tzinfo=timezone.utc)
+        when = datetime(attached.day.year, attached.day.month, attached.day.day, tzinfo=UTC)
         attachments.append(
             Attachment(
                 string=attached.raw,

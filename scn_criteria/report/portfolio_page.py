@@ -22,7 +22,7 @@ from scn_criteria.serialisation import portable
 from scn_criteria.terms import Criterion, Domain, Outcome, Rating, Situation
 from scn_criteria.wording import listed
 
-# @@ report/entries: Proposals as they stand in the portfolio: in which order, and on which of its tables.
+# -- Proposals as they stand in the portfolio: in which order, and on which of its tables.
 
 LOCAL_SPONSOR = "ccg"
 ENTRY_SORTING = (
@@ -69,7 +69,7 @@ def entry(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> Portfol
     return PortfolioEntry(assessment, tiles(assessment), firmness(assessment), SignOffView(sign_off))
 
 
-# @@ report/coverage: Which of the five domains of the Outcomes Framework the proposals would serve: a row a domain.
+# -- Which of the five domains of the Outcomes Framework the proposals would serve: a row a domain.
 
 DOMAINS = tuple(domain for domain in Domain if domain.number)
 
@@ -121,7 +121,7 @@ def _named(numbers: Sequence[str]) -> str:
     return f"{'domain' if len(numbers) == 1 else 'domains'} {listed(numbers)}"
 
 
-# @@ report/totals: Which criteria fall short most, over many proposals: a row a criterion, as numbers and as a bar.
+# -- Which criteria fall short most, over many proposals: a row a criterion, as numbers and as a bar.
 
 FILLS = {
     Rating.MET: "#00703c",
@@ -192,7 +192,7 @@ def _percent(number: int, of: int) -> str:
     return f"{number * 100 / of:.2f}%" if of else "0.00%"
 
 
-# @@ report/portfolio: Many assessments on one page, and the files that could not be assessed.
+# -- Many assessments on one page, and the files that could not be assessed.
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +298,7 @@ def _local(entries: tuple[PortfolioEntry, ...]) -> PortfolioGroup:
     )
 
 
-# @@ report/index_table: The portfolio as a table for a spreadsheet: the same bytes for the same input, in the order of the index.
+# -- The portfolio as a table for a spreadsheet: the same bytes for the same input, in the order of the index.
 
 DIGITS = 6
 LEADING = ("proposal", "title", "path", "asked_by", "outcome", "rule", "network_type", "home_domain", "outcome_holds_in")

@@ -52,7 +52,7 @@ from scn_criteria.report.templating import PLAIN, Letterhead, rendered
 from scn_criteria.ruleset.model import Basis
 from scn_criteria.terms import Outcome, Rating
 
-# @@ report/pictures: What readers would rather look at than read: other countries, variation, risks and areas.
+# -- What readers would rather look at than read: other countries, variation, risks and areas.
 
 MEANS = {"ccg": "A CCG on its own", "contracts": "Contracts", "tariffs": "Tariffs", "other": "Another means"}
 
@@ -96,7 +96,7 @@ def pictures(assessment: Assessment, cite: Citing) -> Pictures:
     )
 
 
-# @@ report/explanation_view: An explanation laid out for the report: why, and what would change it.
+# -- An explanation laid out for the report: why, and what would change it.
 
 MOST_CHANGES = 5
 """Up to so many, all are told: to hide one or two would save no room."""
@@ -131,7 +131,7 @@ def explanation_view(assessment: Assessment) -> ExplanationView | None:
     )
 
 
-# @@ report/plan_view: What an established network would cost, laid out: the money and the team of each area covered.
+# -- What an established network would cost, laid out: the money and the team of each area covered.
 
 STANDINGS = {True: "within what there is", False: "more than there is", None: "kept apart from core funding"}
 
@@ -241,7 +241,7 @@ def _sources(provisions: Provisions) -> Iterator[str]:
         yield f"{provisions.documents[document].title} ({', '.join(sections)})"
 
 
-# @@ report/view: A report as records, so that its templates only have to lay them out.
+# -- A report as records, so that its templates only have to lay them out.
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from scn_criteria.serialisation import portable
 from scn_criteria.terms import Outcome, Rating
 from scn_criteria.wording import listed, reader_places
 
-# @@ report/review_view: A review as its page shows it: the recommendation, each measure with its rule, the aims on their way, and the steps.
+# -- A review as its page shows it: the recommendation, each measure with its rule, the aims on their way, and the steps.
 
 TONES = {
     ReviewOutcome.CONTINUE: Outcome.ESTABLISH,
@@ -195,7 +195,7 @@ def _command(review: Review) -> str:
     return shlex.join(words)
 
 
-# @@ report/review_page: The page of a review.
+# -- The page of a review.
 
 
 def render_review(review: Review, letterhead: Letterhead = PLAIN) -> str:

@@ -26,7 +26,7 @@ from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.model import Parameter
 from scn_criteria.wording import reader_sentence
 
-# @@ report/robustness_view: How firm the outcome is, laid out as one sentence and one picture: a bar for each choice that alone could change it.
+# -- How firm the outcome is, laid out as one sentence and one picture: a bar for each choice that alone could change it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _percent(place: Fraction | int, reach: OneWaySensitivity) -> str:
     return f"{float(Fraction(place) * 100 / reach.size):.2f}%"
 
 
-# @@ report/firmness: How firm an outcome is, in one number: in what share of all admissible choices it holds.
+# -- How firm an outcome is, in one number: in what share of all admissible choices it holds.
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ from scn_criteria.ruleset.model import Basis, Citation, CitedDocument, DecisionT
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation
 
-# @@ report/rule_rows: Tables and rows as the rule book shows them: in words, with their source, and with the proposals that each row decided.
+# -- Tables and rows as the rule book shows them: in words, with their source, and with the proposals that each row
+# decided.
 
 TITLES = {
     **{one.value: one.title for kind in (Rating, NetworkType, Outcome) for one in kind},
@@ -174,7 +175,7 @@ def decisions(assessment: Assessment) -> Iterator[Decided]:
     yield from (found.decided for found in assessment.conditions)
 
 
-# @@ report/rule_choices: Parameters and readings as the rule book shows them: what is chosen, what else could be, and which rows ask for it.
+# -- Parameters and readings as the rule book shows them: what is chosen, what else could be, and which rows ask for it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +261,7 @@ def _range(one: Parameter) -> str:
     return f"{wording.number(one.low)} to {wording.number(one.high)}, in steps of {wording.number(one.step)}"
 
 
-# @@ report/rulebook_view: The rule book: a whole ruleset laid out for readers, made from the ruleset and from what it decided.
+# -- The rule book: a whole ruleset laid out for readers, made from the ruleset and from what it decided.
 
 
 @dataclass(frozen=True, slots=True)

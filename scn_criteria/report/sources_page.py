@@ -15,7 +15,8 @@ from scn_criteria.report.templating import (
 )
 from scn_criteria.ruleset.model import CitedDocument, Ruleset
 
-# @@ report/sources_view: What the documents say, item by item, as a page of its own shows it: where each item is encoded, and where they differ.
+# -- What the documents say, item by item, as a page of its own shows it: where each item is encoded, and where they
+# differ.
 
 IN_RULE_BOOK = {"table": "", "row": "", "deferral": "", "parameter": "parameter-", "reading": "reading-"}
 """Kinds of things that have a place in the rule book, and how the name of the place begins."""
@@ -113,14 +114,14 @@ def _row(coverage: SourceCoverage, one: Covered, ruleset: Ruleset) -> ItemRow:
 
 
 def _encodings(places: Iterable[EncodingPlace], ruleset: Ruleset) -> Iterator[Encoding]:
-    """What rests on an item. Of several places in one file, the first names it, and the others only their lines."""
+    """What rests on an item. Of several places in one file, the first names it, others only their lines."""
     file = ""
     for place in places:
         if place.kind in IN_RULE_BOOK and place.path.startswith(f"{ruleset.path.rstrip('/')}/"):
             yield Encoding(place.kind, place.id, f"{RULES}#{IN_RULE_BOOK[place.kind]}{anchor(place.id)}", "")
         else:
-            where = f"line {place.line}" if place.path == file else f"{place.path}:{place.line}"
-            yield Encoding(place.kind, place.id, "", where)
+            again = f"line {place.line}" if place.line else "same file"
+            yield Encoding(place.kind, place.id, "", again if place.path == file else place.address)
             file = place.path
 
 

@@ -20,7 +20,7 @@ from scn_criteria.safe_text import UNSEEN, _clean, _code_point, plain
 from scn_criteria.serialisation import portable
 from scn_criteria.wording import number, reader_place, reader_sentence, spoken
 
-# @@ report/links: The pages that lie beside each other, and the addresses by which they lead to each other.
+# -- The pages that lie beside each other, and the addresses by which they lead to each other.
 
 INDEX = "index.html"
 INDEX_TABLE = "index.csv"
@@ -55,7 +55,7 @@ def item_address(number: str) -> str:
     return f"{SOURCES}#{number}" if ITEM.fullmatch(number) else ""
 
 
-# @@ report/filters: What templates may do to values. This is the only module that makes markup; every other text is escaped.
+# -- What templates may do to values.
 
 LONGEST_URL = 2000
 
@@ -131,7 +131,7 @@ FILTERS = {
 """The filters by the name that templates use."""
 
 
-# @@ report/letterhead: Who issues the reports: nobody, unless those who run the tool say so.
+# -- Who issues the reports: nobody, unless those who run the tool say so.
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ PLAIN = Letterhead()
 """A header in which no organisation is named."""
 
 
-# @@ report/page: From records to pages. The only module that knows the template language.
+# -- From records to pages.
 
 
 def rendered(template: str, view: object, letterhead: Letterhead = PLAIN) -> str:

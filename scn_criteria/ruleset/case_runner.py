@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scn_criteria.ruleset.engine import Engine
 
 
-# @@ ruleset/cases/layout: A table laid out under every choice of its readings, finely enough for its cases and for rows that were changed.
+# -- A table laid out under every choice of its readings, finely enough for its cases and for rows that were changed.
 
 Choices = tuple[str, ...]
 """What is chosen for each of the readings that a table uses."""
@@ -127,7 +127,7 @@ class Sheet:
         return self.space.everything ^ same
 
 
-# @@ ruleset/cases/coverage: Which rows decided a case, and which comparisons were seen true and false while it mattered which they were. A comparison matters where no row above matches and where its row would match or not, depending on it alone. What can never be seen, whatever the facts and readings, is not asked for: the denominators are exact.
+# -- Which rows decided a case, and which comparisons were seen true and false while it mattered which they were.
 
 ALWAYS = All(())
 NEVER = AnyOf(())
@@ -240,7 +240,8 @@ def _leaves(row: Rule, clause: Clause, wanted: bool) -> Iterator[Leaf]:
                 yield replace(leaf, held=held, failed=failed)
 
 
-# @@ ruleset/cases/trial: Cases put to their tables: what comes out, by the reference interpreter and by the engine, and why another row did not.
+# -- Cases put to their tables: what comes out, by the reference interpreter and by the engine, and why another row did
+# not.
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from scn_criteria.ruleset.mutation import MutationResult, SurvivingMutant
 from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
 
-# @@ ruleset/mutation/nearness: States in the order of how many facts differ from a base: the fewer, the easier a question is to answer.
+# -- States in the order of how many facts differ from a base: the fewer, the easier a question is to answer.
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ def _levels(space: StateSpace, base: Facts) -> list[StateSet]:
     return exactly
 
 
-# @@ ruleset/mutation/suggestion: The fewest further cases that would notice every change that matters, each as close to an ordinary proposal as it can be. The change that the fewest states would tell comes first. A state that tells it is sought that tells as many others as possible; of several such states, the one that differs from the base in the fewest facts is asked about.
+# -- The fewest further cases that would notice every change that matters, each as close to an ordinary proposal as it can
+# be.
 
 
 @dataclass(frozen=True, slots=True)

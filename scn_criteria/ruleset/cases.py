@@ -26,7 +26,7 @@ from scn_criteria.ruleset.model import Count, DecisionTable, Ruleset
 from scn_criteria.ruleset.state_space import comparisons_in
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, Value, Vocabulary
 
-# @@ ruleset/cases/model: A case: facts for one table, and the answer that people agreed it should give.
+# -- A case: facts for one table, and the answer that people agreed it should give.
 
 NOT_KNOWN = "not_known"
 """What a case file writes for a fact that is not known."""
@@ -65,7 +65,7 @@ class Case:
         return {**self.base.facts, **self.given}
 
 
-# @@ ruleset/cases/checks: What must hold of a file of cases beyond its schema: everything it names exists, and could be so.
+# -- What must hold of a file of cases beyond its schema: everything it names exists, and could be so.
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,7 @@ def _numbers(definition: FactDefinition) -> str:
     return kind + low + ("" if definition.most is None else f" to {definition.most}")
 
 
-# @@ ruleset/cases/reading: From files of cases to cases, or to diagnostics that say why not.
+# -- From files of cases to cases, or to diagnostics that say why not.
 
 FOLDER = "tests"
 """The folder of a ruleset that holds its cases."""

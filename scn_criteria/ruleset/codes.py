@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scn_criteria.diagnostics import DiagnosticRule, Severity
 
-# @@ ruleset/codes: Faults in rulesets: SCN4xx.
+# -- Faults in rulesets: SCN4xx.
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -185,7 +185,7 @@ CASE_NAME_REPEATED = DiagnosticRule(
 CODES = tuple(code for code in list(globals().values()) if isinstance(code, DiagnosticRule))
 
 
-# @@ ruleset/source_codes: Faults in the list of what the documents say, and in what refers to it: SCN43x.
+# -- Faults in the list of what the documents say, and in what refers to it: SCN43x.
 
 ITEM_REPEATED = DiagnosticRule(
     "SCN430",
@@ -226,7 +226,7 @@ WAIVED_THOUGH_ENCODED = DiagnosticRule(
 SOURCE_CODES = (ITEM_REPEATED, ITEM_OUT_OF_ORDER, ITEM_UNKNOWN_DOCUMENT, ITEM_UNKNOWN, WAIVED_THOUGH_ENCODED)
 
 
-# @@ ruleset/verification/codes: What a proof can find in a ruleset: SCN5xx.
+# -- What a proof can find in a ruleset: SCN5xx.
 
 GAP = DiagnosticRule(
     "SCN501", "gap", ERROR, "Some facts lead to no result at all.", "Add a row for them, or a last row that always matches."

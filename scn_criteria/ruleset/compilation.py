@@ -26,7 +26,7 @@ from scn_criteria.ruleset.normal_form import (
 from scn_criteria.ruleset.state_space import axes_of
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, Number, Value, Vocabulary
 
-# @@ ruleset/ladder: Exact numbers as small whole ones, so that an engine that only knows binary floats still compares them exactly. The thresholds that rules compare a fact with are the rungs of a ladder. A value is told by the rung it stands on or the gap it lies in; comparing those gives the same answers as comparing the values, at the boundary too.
+# -- Exact numbers as small whole ones, so that an engine that only knows binary floats still compares them exactly.
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class ThresholdScale:
         return 2 * index + on_rung
 
 
-# @@ ruleset/compilation: Tables as definitions for durable_rules, in the one form that it handles without surprises. Each alternative of a row becomes a rule of its own with one pattern on one fact: first the kind of fact, then comparisons with constants. There are no alternatives inside a pattern (they fire twice), no patterns over several facts (their tests are sometimes skipped), no bare tests for absence (they never end), no regular expressions and no arithmetic.
+# -- Tables as definitions for durable_rules, in the one form that it handles without surprises.
 
 START = "@start"
 MOST_PATTERNS = 60

@@ -12,7 +12,7 @@ from scn_criteria.ruleset.model import Comparison, DecisionTable, Rule, Ruleset
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, Value, Vocabulary
 
-# @@ ruleset/verification/witness: The simplest example of a fault: the state that differs from the best case in the fewest facts.
+# -- The simplest example of a fault: the state that differs from the best case in the fewest facts.
 
 Example = Mapping[str, Value | None]
 
@@ -91,7 +91,7 @@ def _one_further(space: StateSpace, reached: StateSet) -> StateSet:
     return further
 
 
-# @@ ruleset/verification/finding: What a proof found, with the simplest example of it.
+# -- What a proof found, with the simplest example of it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class ProofFinding:
     change: Change | None = None
 
 
-# @@ ruleset/verification/words: What a proof found, as a person would say it.
+# -- What a proof found, as a person would say it.
 
 OPENING = "Take a proposal with these facts"
 REST = "everything else at its best"

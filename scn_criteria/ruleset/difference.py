@@ -14,7 +14,7 @@ from scn_criteria.ruleset.model import DecisionTable, Ruleset
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, axes_of, thresholds_of, values_of
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Value, Vocabulary
 
-# @@ ruleset/difference: What two rulesets decide differently, by exhaustion over everything that either of them can tell apart.
+# -- What two rulesets decide differently, by exhaustion over everything that either of them can tell apart.
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _numbers(values: Iterable[Value | None]) -> Iterator[Number]:
     return (value for value in values if value is not None and not isinstance(value, bool | str))
 
 
-# @@ ruleset/fingerprint: A digest of what a ruleset decides, whatever its wording: it changes when some decision changes, and only then. It is taken over the states that each table can tell apart, once thresholds and facts that make no difference are taken out. Two rulesets with the same fingerprint give the same results on all facts.
+# -- A digest of what a ruleset decides, whatever its wording: it changes when some decision changes, and only then.
 
 
 def fingerprint(ruleset: Ruleset, vocabulary: Vocabulary) -> str:

@@ -18,7 +18,7 @@ from scn_criteria.ruleset.model import DecisionTable, Rule, Ruleset
 from scn_criteria.ruleset.normal_form import Alternative, AtomicCondition, AtomicRelation, normal_form, split_count
 from scn_criteria.ruleset.vocabulary import Facts, FactType, Number, Value, Vocabulary
 
-# @@ ruleset/dmn: Decision tables in DMN (Decision Model and Notation), for engines that nobody here wrote. One decision a file, hit policy FIRST, one value a cell, and cells in the simple language that engines share. Counts come in as numbers of their own, because not every engine can count.
+# -- Decision tables in DMN (Decision Model and Notation), for engines that nobody here wrote.
 
 NAMESPACES = {
     "1.1": "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
@@ -176,7 +176,8 @@ def decimal_text(number: Number) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-# @@ ruleset/tck: Cases in the format of the DMN Technology Compatibility Kit, which every vendor of an engine can run beside the table.
+# -- Cases in the format of the DMN Technology Compatibility Kit, which every vendor of an engine can run beside the
+# table.
 
 NAMESPACE = "http://www.omg.org/spec/DMN/20160719/testcase"
 SCHEMA = "http://www.w3.org/2001/XMLSchema"

@@ -1,8 +1,8 @@
 """Which engine fires the tables, and how: durable_rules where it is installed and sound, else the interpreter.
 
-This is the only module that imports durable_rules. Its engine is used bare, without its host: no threads, no timers, one fact
-at a time, and errors that reach the caller. Every evaluation has a session of its own that is deleted afterwards. Each of its
-answers is confirmed by the interpreter, and a difference ends the assessment: no decision is better than a wrong one.
+This is the only module that imports durable_rules. Its engine is used bare, without its host: no threads, no timers, one
+fact at a time, and errors that reach the caller. Every evaluation has a session of its own that is deleted afterwards. Each
+of its answers is confirmed by the interpreter, and a difference ends the assessment: no decision is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ class EngineDisagreementError(ScnError):
         self.table, self.fired, self.confirmed = table, fired, confirmed
         super().__init__(
             f'found that durable_rules and the interpreter disagree on the table "{table}": durable_rules fires '
-            f"{', '.join(fired) or 'no row'}, the interpreter {', '.join(confirmed) or 'no row'}; expected the same rows, so "
-            "nothing is decided. This is a fault of the engine or of scn, not of your file: run scn doctor, and report it; "
+            f"{', '.join(fired) or 'no row'}, the interpreter {', '.join(confirmed) or 'no row'}; expected the same rows, "
+            "so nothing is decided. This is a fault of the engine or of scn, not of your file: run scn doctor, and report it; "
             "--engine interpreter decides without durable_rules"
         )
 

@@ -41,7 +41,7 @@ from scn_criteria.ruleset.model import (
 )
 from scn_criteria.ruleset.vocabulary import Vocabulary
 
-# @@ ruleset/parsing: From the plain data of a ruleset's files, once the schema found no fault, to records.
+# -- From the plain data of a ruleset's files, once the schema found no fault, to records.
 
 
 def parse_ruleset(head: Data, tables: Sequence[DecisionTable], path: str, sha256: str) -> Ruleset:
@@ -167,7 +167,7 @@ def _deferral(data: Data) -> Deferral:
     return Deferral(data["id"], data["because"], Basis(data["basis"]), parse_citation(data["source"]))
 
 
-# @@ ruleset/loading: A folder of tables becomes a ruleset, or diagnostics that say why it cannot.
+# -- A folder of tables becomes a ruleset, or diagnostics that say why it cannot.
 
 SET_APART = {"tests"}
 """Folders inside a ruleset that hold no tables."""
@@ -275,7 +275,7 @@ def _digest(digests: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-# @@ ruleset/variant: A ruleset with some parameters and readings chosen otherwise. Its tables stay as they are.
+# -- A ruleset with some parameters and readings chosen otherwise.
 
 LONGEST_EXPONENT = 60
 """As many digits as a number in a file may have, written out in full."""

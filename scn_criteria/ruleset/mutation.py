@@ -29,7 +29,7 @@ from scn_criteria.ruleset.model import (
 from scn_criteria.ruleset.state_space import StateSet, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactType, Number, Vocabulary
 
-# @@ ruleset/mutation/edits: Every single change to a condition: a comparison left out, its operator, threshold or word another, "all" made "any".
+# -- Every single change to a condition: a comparison left out, its operator, threshold or word another, "all" made "any".
 
 
 class ChangeKind(Enum):
@@ -189,7 +189,7 @@ def relisted(listed: tuple[str, ...], words: tuple[str, ...]) -> Iterator[tuple[
         yield (*listed, word)
 
 
-# @@ ruleset/mutation/changes: Every single change to a table: to its rows, their order, their conditions and their results.
+# -- Every single change to a table: to its rows, their order, their conditions and their results.
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +282,6 @@ def _filled(clause: Clause, name: str, value: Number) -> Clause:
         return with_threshold(clause, value)
     return clause
 
-
-# @@ ruleset/mutation/survey: Which changes the cases would notice, which make no difference anywhere, and which would slip through.
 
 Difference = Mapping[Choices, StateSet]
 """Under each choice of readings, the states in which a change leads to another result."""

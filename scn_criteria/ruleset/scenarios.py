@@ -31,7 +31,7 @@ from scn_criteria.ruleset.model import (
 )
 from scn_criteria.ruleset.vocabulary import Facts, Number, Vocabulary
 
-# @@ ruleset/grid: The values that a parameter may have: from its lowest to its highest in steps, exactly.
+# -- The values that a parameter may have: from its lowest to its highest in steps, exactly.
 
 EXACT = Context(prec=400)
 """Enough digits for every number that a ruleset may hold, so that no step along a range is ever rounded."""
@@ -69,7 +69,7 @@ def _decimal(number: Number) -> Decimal:
     return Decimal(number)
 
 
-# @@ ruleset/choices: What a ruleset leaves to choose: parameters over their admitted values, and readings. On given facts a table can tell only a few values of a parameter apart: those below a fact, at it and above it. So neighbouring values are taken together, and questions about all of them have exact answers.
+# -- What a ruleset leaves to choose: parameters over their admitted values, and readings.
 
 
 class ChoiceKind(Enum):

@@ -32,7 +32,7 @@ from scn_criteria.ruleset.model import (
 from scn_criteria.ruleset.scenarios import choices_by_row
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Value, Vocabulary
 
-# @@ ruleset/space: All states of a table at once, as bits of whole numbers. A table compares each fact with finitely many values, so it can tell only finitely many states apart: each word, and of a number each threshold and one value for each gap between thresholds. A set of states is a Python integer with one bit a state, so that "and", "or" and "not" of conditions are single operations, and questions about all states have exact answers.
+# -- All states of a table at once, as bits of whole numbers.
 
 StateSet = int
 """A set of states, one bit each."""
@@ -229,7 +229,7 @@ def _some(parts: list[StateSet]) -> StateSet:
     return states
 
 
-# @@ ruleset/cells: The values that stand for all that a fact may be, as far as a table can tell: what a space is laid out over. A table that compares a number with 1 and 5 cannot tell 2 from 3. So one value stands for each threshold and one for each gap between thresholds, below the lowest and above the highest, inside the bounds of the fact and exact at the boundaries.
+# -- The values that stand for all that a fact may be, as far as a table can tell: what a space is laid out over.
 
 
 def comparisons_in(clause: Clause | None) -> Iterator[Comparison | Count]:

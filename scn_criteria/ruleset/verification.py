@@ -15,7 +15,7 @@ from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, DecisionT
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactType, Stronger, Value, Vocabulary
 
-# @@ ruleset/verification/subject: A table under proof.
+# -- A table under proof.
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class TableUnderProof:
         return next((row for row in self.table.rows if self.space.rows[row.id] & states), None)
 
 
-# @@ ruleset/verification/steps: What must hold along each fact: stronger evidence never weakens the result, and no number falls between rows.
+# -- What must hold along each fact: stronger evidence never weakens the result, and no number falls between rows.
 
 
 def check_monotony(subject: TableUnderProof) -> Iterator[ProofFinding]:
@@ -146,7 +146,7 @@ def _compares(subject: TableUnderProof, row: Rule, fact: str, value: Value | Non
     }
 
 
-# @@ ruleset/verification/properties: What must hold of every table, proved over all states that it can tell apart and that can happen. Only whether a fact matters is asked of all states: of two facts that always go together, neither is idle for that.
+# -- What must hold of every table, proved over all states that it can tell apart and that can happen.
 
 
 def check_gaps(subject: TableUnderProof) -> Iterator[ProofFinding]:
@@ -218,7 +218,7 @@ PROPERTIES = (
 )
 
 
-# @@ ruleset/verification/__init__: Proofs about rulesets, by exhaustion over everything that their tables can tell apart.
+# -- Proofs about rulesets, by exhaustion over everything that their tables can tell apart.
 
 
 def prove(ruleset: Ruleset, vocabulary: Vocabulary, bonds: Sequence[FactConstraint] = ()) -> tuple[ProofFinding, ...]:

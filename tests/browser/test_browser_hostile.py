@@ -75,5 +75,5 @@ def test_without_escaping_the_policy_would_still_hold(chrome, tmp_path):
     assert any(re.search("Content Security Policy", one) for one in found)
 
 
-def test_the_templates_are_as_before():
+def test_the_templates_are_as_before() -> None:
     assert TITLE in (resources.folder("templates") / "partials/banner.html.j2").read_text(encoding="utf-8")

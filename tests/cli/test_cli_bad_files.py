@@ -26,7 +26,7 @@ def with_years(years: str) -> str:
     return GOOD.replace("\nterm:\n", f"\nterm:\n  years: {years}\nprevious_term:\n", 1)
 
 
-CONTENT = {
+CONTENT: dict[str, tuple[str | bytes, str]] = {
     "empty": ("", "SCN011"),
     "only-comments": ("# nothing\n", "SCN011"),
     "binary": (bytes(range(256)) * 8, "SCN002"),

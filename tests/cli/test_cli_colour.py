@@ -52,7 +52,7 @@ AT_A_TERMINAL = [
 
 @pytest.mark.parametrize(("options", "more", "coloured"), PIPED)
 def test_into_a_pipe(options: list[str], more: dict[str, str], coloured: bool, bad: Path) -> None:
-    assert coloured == (ESCAPE in scn(*options, "lint", BAD, cwd=bad, **more).out)
+    assert coloured == (ESCAPE in scn(*options, "lint", BAD, cwd=bad, typed=b"", **more).out)
 
 
 @pytest.mark.parametrize(("options", "more", "coloured"), AT_A_TERMINAL)

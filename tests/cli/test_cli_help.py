@@ -14,7 +14,7 @@ from scn_criteria.cli.lint import SECTIONS
 from scn_criteria.cli.main import COMMANDS
 
 Run = Callable[..., Ran]
-LINES = {(name,): line for name, (_, line) in COMMANDS.items()} | {
+LINES: dict[tuple[str, ...], str] = {(name,): line for name, (_, line) in COMMANDS.items()} | {
     ("rules", name): line for name, (_, line) in main.RULES_COMMANDS.items()
 }
 ASKED = [(), *LINES]

@@ -124,7 +124,7 @@ WITHOUT_EFFECT = [
 def test_what_has_no_effect_any_more_is_said_and_changes_nothing(
     arguments: list[str], environment: dict[str, str], named: list[str], desk: Path
 ) -> None:
-    ran = scn("lint", "-q", FILE, *arguments, cwd=desk, **environment)
+    ran = scn("lint", "-q", FILE, *arguments, cwd=desk, **environment)  # type: ignore[arg-type]
     notes = [f"note: {name} has no effect any more; leave it out, the next version refuses it\n" for name in named]
     assert ran == Ran(0, "", "".join(notes))
     assert not (desk / "kept").exists()

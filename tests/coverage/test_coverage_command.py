@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import compileall
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from coverage_samples import copied
 
+from scn_criteria import resources
 from scn_criteria.cli.rules_show import coverage_command
 
 COVERED = "inventory: [SI-112]"
@@ -100,3 +105,21 @@ def test_a_list_that_cannot_be_used_is_refused(opened: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("SI-179", "SI-199"), encoding="utf-8")
     result = run(opened)
     assert ("SCN431" in result.stderr, "cannot be used" in result.stderr, result.stdout) == (True, True, "")
+
+
+def test_without_source_texts_of_the_program_the_answer_is_the_same(tmp_path: Path) -> None:
+    package = Path(resources.HERE)
+    copy = Path(shutil.copytree(package, tmp_path / package.name, ignore=shutil.ignore_patterns("__pycache__")))
+    compileall.compile_dir(copy, quiet=1, legacy=True)
+    for source in copy.rglob("*.py"):
+        source.unlink()
+    for folder in ("rules", "schemas", "templates"):
+        (tmp_path / folder).symlink_to(resources.folder(folder), target_is_directory=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "scn_criteria", "rules", "coverage", "-f", "json"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        check=True,
+    )
+    assert run("-f", "json").stdout == done.stdout.decode()

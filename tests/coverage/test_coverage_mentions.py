@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from code_mentions import mentions_in_code, written
 
-from scn_criteria.decision.source_coverage import mentions_in_code, mentions_in_data, mentions_in_marks, mentions_in_schema
+from scn_criteria import resources
+from scn_criteria.decision.source_coverage import CODE_MENTIONS, mentions_in_data, mentions_in_marks, mentions_in_schema
 from scn_criteria.decision.source_items import Mention
 from scn_criteria.document.loader import load
 
@@ -28,10 +30,16 @@ def mentions(text: str, path: str) -> Iterator[Mention]:
 
 
 def told(one: Mention) -> str:
-    start = one.place.span.start
-    return f"{one.number} {one.place.kind} {one.place.id} {start.line}:{start.column}"
+    words = f"{one.number} {one.place.kind} {one.place.id}"
+    return f"{words} {one.place.span.start.line}:{one.place.span.start.column}" if one.place.span else words
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_what_a_text_names(case: dict[str, Any]) -> None:
     assert case["expect"] == [told(one) for one in mentions(case["text"], case["file"])]
+
+
+def test_the_shipped_mentions_are_those_of_our_code() -> None:
+    shipped = resources.folder("rules") / "reference" / CODE_MENTIONS
+    expected = written(Path(resources.HERE))
+    assert expected == shipped.read_text(encoding="utf-8"), "run: python tools/write_reference.py"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import pytest
 from coverage_samples import shipped_coverage, shipped_list
 
 from scn_criteria import resources
-from scn_criteria.decision.source_items import Covered, ItemStatus, numbers_in
+from scn_criteria.decision.source_items import EncodingPlace, ItemStatus, numbers_in
 from scn_criteria.document.loader import load
 from scn_criteria.ruleset.loader import SOURCES_FILE
 
@@ -26,14 +26,17 @@ NOT_LISTED = {"npsa-2008"}
 GAPS = [f"SI-{number}" for number in range(171, 179)]
 
 
+@lru_cache
 def text_of(path: str) -> list[str]:
     first, _, rest = path.partition("/")
     folder = FOLDERS.get(first) or Path(resources.HERE)
     return (folder / rest).read_text(encoding="utf-8").splitlines()
 
 
-def numbered(one: Covered) -> str:
-    return one.item.number
+def lines_of(place: EncodingPlace) -> list[str]:
+    """The lines that a place names; all lines of the file where it names none."""
+    lines = text_of(place.path)
+    return lines[place.span.start.line - 1 : place.span.end.line] if place.span else lines
 
 
 def test_every_item_is_there() -> None:
@@ -44,15 +47,14 @@ def test_nothing_is_wrong_with_the_list_nor_with_what_refers_to_it() -> None:
     assert [f"{one.path}:{one.span.start.line} {one.message}" for one in shipped_coverage().diagnostics] == []
 
 
-@pytest.mark.parametrize("one", [one for one in ITEMS if one.places], ids=numbered)
-def test_a_place_is_where_the_number_stands(one: Covered) -> None:
-    texts = [(place, text_of(place.path)[place.line - 1 : place.span.end.line]) for place in one.places]
-    assert [place for place, lines in texts if one.item.number not in numbers_in(" ".join(lines))] == []
+def test_a_place_is_where_the_number_stands() -> None:
+    named = [(one.item.number, place) for one in ITEMS for place in one.places]
+    assert [(number, place) for number, place in named if number not in numbers_in(" ".join(lines_of(place)))] == []
 
 
-@pytest.mark.parametrize("one", [one for one in ITEMS if one.item.waived], ids=numbered)
-def test_a_waiver_is_a_sentence_with_a_reason(one: Covered) -> None:
-    assert re.fullmatch(r"[A-Z].{40,}\.", one.item.waived)
+def test_a_waiver_is_a_sentence_with_a_reason() -> None:
+    waived = {one.item.number: one.item.waived for one in ITEMS if one.item.waived}
+    assert {number: why for number, why in waived.items() if not re.fullmatch(r"[A-Z].{40,}\.", why)} == {}
 
 
 def test_every_gap_says_what_is_done_about_it() -> None:
@@ -83,11 +85,15 @@ def test_what_is_encoded_is_not_called_open() -> None:
 DATA = [path for path in sorted(FOLDERS["rules"].rglob("*.yaml")) if "tests" not in path.parts and path.name != SOURCES_FILE]
 
 
-@pytest.mark.parametrize("path", DATA, ids=lambda path: path.relative_to(FOLDERS["rules"]).as_posix())
-def test_every_citation_of_a_document_names_its_items(path: Path) -> None:
+def test_every_citation_of_a_document_names_its_items() -> None:
+    cited = [(path.name, one) for path in DATA for one in citations(data_of(path))]
+    assert [(file, one) for file, one in cited if one["document"] not in NOT_LISTED and "inventory" not in one] == []
+
+
+def data_of(path: Path) -> Any:
     document = load(path.read_bytes(), path.name).document
     assert document is not None
-    assert [one for one in citations(document.data) if one["document"] not in NOT_LISTED and "inventory" not in one] == []
+    return document.data
 
 
 def citations(data: Any) -> Iterator[Any]:

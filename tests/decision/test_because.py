@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from shipped import NAMES, empty, shipped
 
@@ -13,7 +15,14 @@ def assessed(name: str) -> Assessment:
 
 
 def all_decided(one: Assessment) -> list[Decided]:
-    findings = (*one.criteria, *one.situations, one.network_type, one.outcome, one.home_domain, *one.conditions)
+    findings: tuple[Any, ...] = (
+        *one.criteria,
+        *one.situations,
+        one.network_type,
+        one.outcome,
+        one.home_domain,
+        *one.conditions,
+    )
     return [finding.decided for finding in findings]
 
 

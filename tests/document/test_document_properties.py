@@ -20,7 +20,7 @@ SIGNS = st.sampled_from(
     )
 )
 TEXTS = st.lists(SIGNS, max_size=40).map(lambda signs: "".join(signs).encode())
-PATIENT = settings(derandomize=True, max_examples=200, deadline=None)
+PATIENT = settings(max_examples=200)
 
 
 def spans(loaded: Loaded) -> list[Span]:

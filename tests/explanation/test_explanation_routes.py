@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from explanation_samples import PROPOSALS, Facts, assessed, bench, facts_in
@@ -80,11 +81,11 @@ def stated(facts: Facts) -> Facts:
 
 def stronger_values(facts: Facts, prepared: CompiledRuleset) -> dict[str, list[Value]]:
     """Every value, as far as any table can tell, to which a fact could be brought by adding to it."""
-    thresholds: dict[str, set[object]] = {}
+    thresholds: dict[str, set[Any]] = {}
     for name in AXIS_OF:
         for fact, found in thresholds_of(prepared.ruleset.tables[name], prepared.ruleset, vocabulary()).items():
             thresholds.setdefault(fact, set()).update(found)
-    values = {
+    values: dict[str, list[Any]] = {
         fact: [value for value in values_of(vocabulary().facts[fact], tuple(sorted(found))) if rises(facts[fact], value)]
         for fact, found in thresholds.items()
         if may_change(vocabulary().facts[fact], facts[fact])
@@ -104,7 +105,7 @@ def every_change(values: dict[str, list[Value]], most: int) -> Iterator[dict[str
             yield from (dict(zip(facts, chosen, strict=True)) for chosen in product(*(values[fact] for fact in facts)))
 
 
-def price(before: Facts, after: Facts, changed: dict[str, Value]) -> tuple[int, int]:
+def price(before: Mapping[str, Any], after: Mapping[str, Any], changed: dict[str, Value]) -> tuple[int, int]:
     """The facts that differ and by how much, with what was brought along where it strengthens the case."""
     words = vocabulary().facts
     differs = [

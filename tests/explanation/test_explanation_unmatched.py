@@ -33,7 +33,7 @@ def test_something_is_lacking_exactly_where_a_row_does_not_match(table: str) -> 
 GAP = "how much worse the country is than the median of its comparators, at worst"
 FOLD = "the highest place over the lowest, for the indicator that varies most"
 C1 = {"measures_stated": 1, "comparisons_made": 1, "worst_international_gap": 7, "widest_variation": None}
-C8 = {"coverage": "areas", "national_reasons": 1}
+C8: Facts = {"coverage": "areas", "national_reasons": 1}
 
 SENTENCES: dict[str, tuple[str, Facts, list[str]]] = {
     "either of two figures": (

@@ -24,7 +24,7 @@ SETTINGS = "scn_criteria.lint.configuration"
 
 def of_schemas() -> dict[str, re.Pattern[str]]:
     """The patterns by where they stand."""
-    found = {}
+    found: dict[str, re.Pattern[str]] = {}
     for name in SCHEMAS:
         schema = json.loads(schema_file(name).read_text(encoding="utf-8"))
         found |= {f"{name}{place}": re.compile(pattern) for place, pattern in _patterns(schema, "")}

@@ -9,12 +9,11 @@ import pytest
 from fuzz_answers import check_proposal, check_ruleset
 from fuzz_documents import changed
 from fuzz_mutations import ODD, Mutation, mutated, shipped_proposals, shipped_ruleset
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 pytestmark = pytest.mark.thorough
 
-FEW = settings(derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
 NUMBERS = st.integers(0, 2**20)
 MUTATIONS = st.lists(st.builds(Mutation, NUMBERS, NUMBERS, NUMBERS, st.integers(1, 200)), min_size=1, max_size=4).map(tuple)
 PLAIN = st.sampled_from((b"a", b"b: ", b"\n  ", b"k: v\n", b"- x\n"))
@@ -22,31 +21,31 @@ SIGNS = st.lists(st.sampled_from(ODD) | PLAIN, max_size=30).map(b"".join)
 PROPOSALS = st.integers(0, len(shipped_proposals()) - 1)
 
 
-@settings(FEW, max_examples=250)
+@settings(max_examples=250)
 @given(st.binary(max_size=300))
 def test_any_bytes(raw: bytes) -> None:
     check_proposal(raw)
 
 
-@settings(FEW, max_examples=500)
+@settings(max_examples=500)
 @given(SIGNS)
 def test_any_signs_of_yaml(raw: bytes) -> None:
     check_proposal(raw)
 
 
-@settings(FEW, max_examples=120)
+@settings(max_examples=120)
 @given(PROPOSALS, MUTATIONS)
 def test_a_proposal_with_other_bytes(which: int, mutations: tuple[Mutation, ...]) -> None:
     check_proposal(mutated(shipped_proposals()[which], mutations))
 
 
-@settings(FEW, max_examples=40)
+@settings(max_examples=40)
 @given(PROPOSALS, MUTATIONS)
 def test_a_proposal_that_says_other_things(which: int, changes: tuple[Mutation, ...]) -> None:
     check_proposal(changed(which, changes))
 
 
-@settings(FEW, max_examples=12)
+@settings(max_examples=12)
 @given(st.integers(0, len(shipped_ruleset()) - 1), MUTATIONS)
 def test_a_ruleset_with_other_bytes(which: int, mutations: tuple[Mutation, ...]) -> None:
     files = list(shipped_ruleset())

@@ -160,7 +160,7 @@ def test_the_workflow_of_the_page_is_that_of_github(tmp_path: Path) -> None:
 @pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
 def test_shellcheck_finds_nothing(script: str) -> None:
     program = Path(sys.executable).with_name("shellcheck")
-    command = [program, "--shell=bash", "--enable=all", "--exclude=SC2250,SC2312,SC2154", "-"]
+    command = [str(program), "--shell=bash", "--enable=all", "--exclude=SC2250,SC2312,SC2154", "-"]
     done = subprocess.run(command, input=script, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (0, "")
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from click import ClickException
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import scn_criteria
@@ -70,7 +70,7 @@ SPOILING = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.lists(SPOILING, min_size=1, max_size=4))
 def test_fixing_twice_equals_fixing_once(spoiling: list[tuple[int, str, int]]) -> None:
     text = SOUND

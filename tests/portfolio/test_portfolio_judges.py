@@ -12,7 +12,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from test_portfolio_weights import some_limits
 
 from scn_criteria.decision.sensitivity.strength import Strengths
-from scn_criteria.decision.weightings import WeightLimits, corners, margins, places
+from scn_criteria.decision.weightings import Scored, WeightLimits, corners, places
 
 Numbers = NDArray[np.float64]
 FINE = 200_000
@@ -52,7 +52,7 @@ def least_margin(gaps: Numbers, limits: WeightLimits) -> float:
 def test_margins_are_those_of_another_solver(seed: int) -> None:
     limits = some_limits(seed)
     one, other = some_strengths(seed, proposals=2, criteria=9, finest=FINE)
-    found = margins(one, other, corners(limits))
+    found = Scored.of([one, other], corners(limits)).margins(0, 1)
     gaps = numbers(one) - numbers(other)
     expected = (least_margin(gaps, limits), -least_margin(-gaps, limits))
     assert expected == pytest.approx((float(found.least), float(found.greatest)), abs=CLOSE)
@@ -84,8 +84,6 @@ def test_places_are_those_of_another_solver(seed: int) -> None:
     limits = some_limits(seed)
     every = some_strengths(seed, proposals=8, criteria=9, finest=FINE)
     every[3] = tuple((a + b) / 2 for a, b in zip(every[4], every[5], strict=True))
-    body = corners(limits)
-    for number in range(len(every)):
-        found = places(number, every, body)
+    for number, found in enumerate(places(Scored.of(every, corners(limits)))):
         expected = (len(every) - most_ahead(number, every, limits, -1), 1 + most_ahead(number, every, limits, 1))
         assert expected == (found.best, found.worst)

@@ -13,11 +13,11 @@ from scn_criteria.decision.weightings import (
     MOST_RIVALS,
     Dominance,
     RankRange,
+    Scored,
     Weighting,
     WeightLimits,
     all_positive_somewhere,
     corners,
-    margins,
     places,
 )
 
@@ -37,8 +37,7 @@ BY_HAND = [
 
 
 def every_place(every: Sequence[Strengths], limits: WeightLimits) -> list[RankRange]:
-    body = corners(limits)
-    return [places(number, every, body) for number in range(len(every))]
+    return [*places(Scored.of(every, corners(limits)))]
 
 
 @pytest.mark.parametrize(("every", "expected"), [case[1:] for case in BY_HAND], ids=[case[0] for case in BY_HAND])
@@ -86,11 +85,11 @@ def test_places_are_those_met_on_a_fine_grid(seed: int, limits: WeightLimits) ->
 @pytest.mark.parametrize("seed", range(20))
 def test_an_order_that_no_weighting_changes_shows_in_the_places(seed: int) -> None:
     every = some_strengths(seed, proposals=6, criteria=3, finest=3)
-    body = corners(free(3))
-    found = every_place(every, free(3))
+    scored = Scored.of(every, corners(free(3)))
+    found = places(scored)
     for one in range(6):
         for other in range(6):
-            if margins(every[one], every[other], body).relation is Dominance.AHEAD:
+            if scored.margins(one, other).relation is Dominance.AHEAD:
                 assert found[one].best < found[other].best
                 assert found[one].worst < found[other].worst
 
@@ -102,9 +101,8 @@ def test_the_order_in_which_proposals_come_changes_no_place() -> None:
 
 
 def test_with_too_many_rivals_the_places_are_bounds() -> None:
-    body = corners(free(9))
     every = some_strengths(3, proposals=MOST_RIVALS + 2, criteria=9, finest=1000)
-    assert RankRange(1, MOST_RIVALS + 2, exact=False) == places(0, every, body)
+    assert RankRange(1, MOST_RIVALS + 2, exact=False) == every_place(every, free(9))[0]
 
 
 GAMES = [

@@ -29,7 +29,7 @@ def test_the_shipped_proposals_by_capacity(capacity: int, expected: str) -> None
 
 def test_the_ranked_are_those_that_come_out_as_to_be_established() -> None:
     portfolio = ranked(shipped(), 4)
-    assert tuple(one.assessment.proposal.id for one in portfolio.ranked) == QUALIFYING
+    assert tuple(one.candidate.id for one in portfolio.ranked) == QUALIFYING
     assert Outcome.ESTABLISH not in {one.outcome.outcome for one in portfolio.others}
     assert len(shipped()) == len(portfolio.ranked) + len(portfolio.others)
 
@@ -67,7 +67,7 @@ def test_the_same_case_twice_is_a_tie_for_judgement() -> None:
 def test_weights_may_settle_what_was_a_tie() -> None:
     benefits_first = WeightLimits(order=((1, 5),))
     portfolio = ranked(shipped(), 2, benefits_first)
-    prioritised = {one.assessment.proposal.id for one in portfolio.with_status(Status.PRIORITISED)}
+    prioritised = {one.candidate.id for one in portfolio.with_status(Status.PRIORITISED)}
     assert {"mental-health-dementia-neurology", "cancer"} == prioritised
 
 

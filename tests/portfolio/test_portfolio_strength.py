@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from portfolio_building import proposal, shipped, shipped_ruleset
 
-from scn_criteria.decision.sensitivity.strength import strength, strengths
+from scn_criteria.decision.sensitivity.strength import StrengthMeasure, strength
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import vary
@@ -100,4 +100,14 @@ def test_the_value_chosen_now_plays_no_part() -> None:
 
 
 def test_every_strength_lies_between_nought_and_one() -> None:
-    assert all(0 <= one <= 1 for assessment in shipped() for one in strengths(assessment, vocabulary()))
+    measure = StrengthMeasure(shipped_ruleset(), vocabulary())
+    assert all(0 <= one <= 1 for assessment in shipped() for one in measure.strengths(assessment))
+
+
+def test_what_is_known_of_equal_facts_is_what_would_be_measured() -> None:
+    rules, words = shipped_ruleset(), vocabulary()
+    measure = StrengthMeasure(rules, words)
+    for assessment in (*shipped(), *shipped()):
+        facts = [{fact.name: fact.value for fact in one.facts} for one in assessment.criteria]
+        expected = tuple(strength(one.name, known, rules, words) for one, known in zip(Criterion, facts, strict=True))
+        assert expected == measure.strengths(assessment)

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from portfolio_building import free, row
 
-from scn_criteria.decision.weightings import WeightLimits, corners
+from scn_criteria.decision.weightings import WeightLimits, corners, simplices
 
 TINY = [
     ("no limits", free(3), ["0 0 1", "0 1 0", "1 0 0"]),
@@ -46,3 +46,31 @@ def test_every_corner_keeps_every_limit(seed: int) -> None:
     body = corners(limits)
     assert body
     assert all(sum(corner) == 1 and min(limits.slacks(corner)) >= 0 for corner in body)
+
+
+PIECES = [
+    ("no limits", free(3), ["1"]),
+    ("a least weight", WeightLimits(row("1/2 0 0")), ["1"]),
+    ("a chain", WeightLimits(row("0 0 0"), ((0, 1), (1, 2))), ["1"]),
+    ("one above two others", WeightLimits(row("0 0 0"), ((0, 1), (0, 2))), ["1/2", "1/2"]),
+    ("two orders apart", WeightLimits(row("0 0 0 0"), ((0, 1), (2, 3))), ["1"]),
+    ("an order and a least weight", WeightLimits(row("0 0 1/4"), ((0, 2),)), ["1"]),
+    ("a piece cut off a corner", WeightLimits(row("1/5 0 0"), ((1, 0),)), ["1"]),
+    ("a point", WeightLimits(row("1/2 1/2 0"), ((0, 1),)), ["1"]),
+]
+
+
+@pytest.mark.parametrize(("limits", "shares"), [case[1:] for case in PIECES], ids=[case[0] for case in PIECES])
+def test_the_simplices_of_a_body(limits: WeightLimits, shares: list[str]) -> None:
+    assert [Fraction(share) for share in shares] == [one.share for one in simplices(limits, corners(limits))]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_simplices_are_whole_and_have_corners_of_the_body(seed: int) -> None:
+    limits = some_limits(seed)
+    body = corners(limits)
+    pieces = simplices(limits, body)
+    assert sum(one.share for one in pieces) == 1
+    assert {len(one.corners) for one in pieces} == {len(pieces[0].corners)}
+    assert {corner for one in pieces for corner in one.corners} == set(body)
+    assert all(one.share > 0 for one in pieces)

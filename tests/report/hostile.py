@@ -69,5 +69,5 @@ def poisoned(record: AnyT, text: str) -> AnyT:
     if is_dataclass(record) and not isinstance(record, type | Enum | PartialDate):
         kept = {"at", "pointer", "evidence"} if isinstance(record, FactDefinition) else {"pointer"}
         changed = {one.name: poisoned(getattr(record, one.name), text) for one in fields(record) if one.name not in kept}
-        return replace(record, **changed)  # type: ignore[type-var]
+        return replace(record, **changed)
     return record

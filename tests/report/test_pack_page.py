@@ -29,6 +29,7 @@ FILE = Path(__file__).resolve().parents[2] / "proposals" / "cancer.yaml"
 @lru_cache(maxsize=1)
 def cancer():
     ruleset = load_ruleset(resources.ruleset_folder(), "rules", vocabulary()).ruleset
+    assert ruleset is not None
     return assess(read_file(FILE, "cancer.yaml"), "cancer.yaml", compiled_ruleset(ruleset))
 
 
@@ -38,7 +39,7 @@ def spoiled(record, text):
         return text if " " in record or record[:1].isupper() else record
     if isinstance(record, tuple):
         return tuple(spoiled(one, text) for one in record)
-    if is_dataclass(record) and not isinstance(record, PartialDate):
+    if is_dataclass(record) and not isinstance(record, type | PartialDate):
         kept = {"at", "extent"}
         return replace(
             record, **{one.name: spoiled(getattr(record, one.name), text) for one in fields(record) if one.name not in kept}
@@ -85,39 +86,39 @@ def test_a_hostile_text_makes_no_element_in_markdown(text):
     assert [name for name, found in written.items() if "<script" in found.replace("\\<", "")] == []
 
 
-def test_a_page_says_everything_that_its_document_says():
+def test_a_page_says_everything_that_its_document_says() -> None:
     for paper in packed().papers:
         told = Page(pages()[paper.name]).text()
         missing = [text for text in paper.texts() if " ".join(text.split()) not in told]
         assert missing == []
 
 
-def test_every_mark_is_told():
+def test_every_mark_is_told() -> None:
     for paper in packed().papers:
         told = Page(pages()[paper.name]).text()
         said = [part for section in paper.sections for part in section.parts if isinstance(part, Passage)]
         assert [str(mark) for part in said for mark in part.marks if str(mark) not in told] == []
 
 
-def test_what_is_to_be_agreed_is_set_apart():
+def test_what_is_to_be_agreed_is_set_apart() -> None:
     agreement = next(paper for paper in packed().papers if paper.name == "accountability-agreement")
     marked = Page(pages()[agreement.name]).all("class").count("moderate")
     assert marked == len(agreement.to_be_agreed)
 
 
-def test_the_first_page_leads_to_all_others_and_they_lead_back():
+def test_the_first_page_leads_to_all_others_and_they_lead_back() -> None:
     first, *others = papers()
     found = pages()
     assert [f"{name}.html" for name in others] == [href for href in Page(found[first]).all("href") if href.endswith(".html")]
     assert all("index.html" in Page(found[name]).all("href") for name in others)
 
 
-def test_the_first_text_leads_to_all_others():
+def test_the_first_text_leads_to_all_others() -> None:
     first, *others = papers()
     assert all(f"]({name}.md)" in pack_markdown(packed())[first] for name in others)
 
 
-def test_passages_are_numbered_within_their_sections():
+def test_passages_are_numbered_within_their_sections() -> None:
     lines = pack_markdown(packed())["term-and-reviews"].splitlines()
     assert [line.split()[0] for line in lines if line.startswith("**") and line[2].isdigit()] == [
         "**1.1**",
@@ -147,7 +148,7 @@ def test_a_text_is_cut_where_something_is_to_be_agreed(text, expected):
     assert [Piece(piece, bool(is_open)) for piece, is_open in expected] == list(pieces(text))
 
 
-def test_pieces_make_up_the_text():
+def test_pieces_make_up_the_text() -> None:
     texts = [text for paper in packed().papers for text in paper.texts()]
     assert texts == ["".join(piece.text for piece in pieces(text)) for text in texts]
 
@@ -164,9 +165,9 @@ def test_only_the_start_of_a_line_needs_more(text):
     assert (within_line(text), escaped(text) != text) == (text, True)
 
 
-def test_the_same_pack_twice_is_the_same():
+def test_the_same_pack_twice_is_the_same() -> None:
     assert (pages(), pack_markdown(packed())) == (pages(), pack_markdown(packed()))
 
 
-def test_no_place_is_left_without_words():
+def test_no_place_is_left_without_words() -> None:
     assert [text for paper in packed().papers for text in paper.texts() if "[to be agreed" in OPEN.sub("", text)] == []

@@ -54,5 +54,5 @@ def test_a_rule_is_told_in_words(text):
     assert text in Page(render_report(EVERY["cancer"])).text()
 
 
-def test_an_outcome_that_no_row_gives_is_told_too():
+def test_an_outcome_that_no_row_gives_is_told_too() -> None:
     assert "It follows from the answers above." in Page(render_report(EVERY["end-of-life-care-draft"])).text()

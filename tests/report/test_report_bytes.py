@@ -36,5 +36,5 @@ def test_no_page_is_too_large_to_send(pages):
     assert {name: len(page) for name, page in pages.items() if name.endswith(".html") and len(page) >= LARGEST} == {}
 
 
-def test_the_stylesheet_is_light():
+def test_the_stylesheet_is_light() -> None:
     assert len((resources.folder("templates") / "report.css").read_bytes()) <= LARGEST_STYLE

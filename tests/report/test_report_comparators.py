@@ -76,22 +76,23 @@ def test_numbers_are_written(write, value, expected):
     assert expected == write(value)
 
 
-def test_the_worst_comes_first():
+def test_the_worst_comes_first() -> None:
     view = comparators_view(case(international=(international(("Home", 12), ("Away", 8), ("Afar", 20)),)), CITE)[0]
     assert [dot.place for dot in view.dots] == ["Afar", "Home", "Away"]
 
 
-def test_the_median_stands_on_the_scale():
+def test_the_median_stands_on_the_scale() -> None:
     view = comparators_view(case(international=(international(("Home", 12), ("Away", 8), ("Afar", 20)),)), CITE)[0]
     assert ("14", scale_over([20]).at(14)) == (view.median, view.median_at)
 
 
-def test_one_comparator_has_no_median():
+def test_one_comparator_has_no_median() -> None:
     assert comparators_view(case(international=(international(("Home", 12), ("Away", 8)),)), CITE)[0].median == ""
 
 
-def test_an_interval_is_drawn_within_the_scale():
+def test_an_interval_is_drawn_within_the_scale() -> None:
     item = international(("Home", 12), ("Away", 8))
     wide = replace(item, home=replace(item.home, interval=Interval(lower=9, upper=19)))
     dot = comparators_view(case(international=(wide,)), CITE)[0].dots[0]
+    assert dot.span is not None
     assert ("9 to 19", scale_over([20]).at(19)) == (dot.interval, dot.span.ends)

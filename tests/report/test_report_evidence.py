@@ -33,7 +33,7 @@ def test_what_rests_on_the_same_stands_together(rows, expected):
     assert expected == [[one.cited.line for one in run.rows] for run in runs(rows)]
 
 
-def test_no_evidence_is_lost():
+def test_no_evidence_is_lost() -> None:
     for found in report_view(CANCER).criteria:
         shown = [one for run in (*found.evidence, *found.apart) for one in run.rows]
         assert [*found.counting, *found.not_counting] == shown
@@ -55,12 +55,12 @@ def test_a_report_shows(text):
     assert text in Page(render_report(CANCER)).text()
 
 
-def test_a_risk_is_told_once():
+def test_a_risk_is_told_once() -> None:
     risk = CANCER.proposal.criteria.risk_of_absence.risks[0].risk.rstrip(".")
     assert Page(render_report(CANCER)).text().count(risk) == 1
 
 
-def test_sources_that_nobody_doubts_are_said_to_be_so():
+def test_sources_that_nobody_doubts_are_said_to_be_so() -> None:
     given = assessment()
     checked = replace(given.proposal, sources=given.proposal.sources[:1])
     assert (

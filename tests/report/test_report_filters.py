@@ -70,7 +70,7 @@ def test_user(given, expected):
     assert expected == user(given)
 
 
-def test_plain_makes_no_markup():
+def test_plain_makes_no_markup() -> None:
     assert plain("a\u202e<b>") == "a[U+202E]<b>"
 
 
@@ -93,10 +93,10 @@ def test_anything_else_is_not(address):
     assert safe_url(address) == ""
 
 
-def test_day():
+def test_day() -> None:
     assert day(date(2012, 11, 30)) == "30 November 2012"
 
 
-def test_a_stylesheet_with_markup_is_refused():
+def test_a_stylesheet_with_markup_is_refused() -> None:
     with pytest.raises(ValueError, match="no markup"):
         stylesheet("</style>")

@@ -21,17 +21,17 @@ def test_an_index_is_well_made(given):
     assert faults(render_index(*given)) == []
 
 
-def test_proposals_that_are_level_are_sorted_by_title():
+def test_proposals_that_are_level_are_sorted_by_title() -> None:
     national = index_view(ASSESSED, ()).groups[0]
     assert [entry.assessment.proposal.id for entry in national.entries] == ["cancer", "heart", "alpha", "zoster"]
 
 
-def test_local_proposals_stand_apart():
+def test_local_proposals_stand_apart() -> None:
     local = index_view(ASSESSED, ()).groups[1]
     assert [entry.assessment.proposal.id for entry in local.entries] == ["falls"]
 
 
-def test_the_order_of_the_files_changes_nothing():
+def test_the_order_of_the_files_changes_nothing() -> None:
     assert render_index(ASSESSED, BROKEN) == render_index(ASSESSED[::-1], BROKEN)
 
 
@@ -57,5 +57,5 @@ def test_an_index_shows(text):
     assert text in Page(render_index(ASSESSED, BROKEN)).text()
 
 
-def test_no_count_of_nothing_is_shown():
+def test_no_count_of_nothing_is_shown() -> None:
     assert "0 revise" not in Page(render_index(ASSESSED)).text()

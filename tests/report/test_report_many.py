@@ -32,7 +32,7 @@ def test_a_page_over_sixty_is_well_made(page):
     assert faults(page) == []
 
 
-def test_the_rule_book_hardly_grows():
+def test_the_rule_book_hardly_grows() -> None:
     grown = len(PAGES["rules"]) - len(render_rules(shipped_rules(), shipped_assessments()))
     assert grown < 5_000
 
@@ -42,10 +42,10 @@ def test_the_rule_book_names_a_few_and_counts_the_rest(text):
     assert text in Page(PAGES["rules"]).text()
 
 
-def test_the_index_leads_to_every_report():
+def test_the_index_leads_to_every_report() -> None:
     assert [one.proposal.id for one in EVERY if f"{one.proposal.id}.html" not in Page(INDEX).all("href")] == []
 
 
-def test_the_table_tells_every_rule_of_every_proposal():
+def test_the_table_tells_every_rule_of_every_proposal() -> None:
     found = {line["proposal"]: set(line["rules"].split()) for line in csv.DictReader(io.StringIO(TABLE))}
     assert {one.proposal.id: {decided.rule for decided in decisions(one)} for one in EVERY} == found

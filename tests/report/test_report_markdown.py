@@ -8,6 +8,7 @@ import pytest
 from hostile import TEXTS, poisoned
 from sample import assessment, deferred
 
+from scn_criteria.decision.findings import Assessment
 from scn_criteria.report.markdown import report_markdown
 from scn_criteria.safe_text import code, escaped
 from scn_criteria.terms import Criterion, Outcome, Rating
@@ -82,5 +83,5 @@ def test_every_criterion_and_situation_has_a_row() -> None:
     ("found", "expected"),
     [(assessment(), False), (assessment(Outcome.REVISE, {Criterion.C5: Rating.PARTLY_MET}), True), (deferred(), True)],
 )
-def test_what_to_do_is_said_where_there_is_something(found: object, expected: bool) -> None:
+def test_what_to_do_is_said_where_there_is_something(found: Assessment, expected: bool) -> None:
     assert expected == ("### What to do next" in report_markdown(found))

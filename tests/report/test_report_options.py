@@ -77,11 +77,9 @@ BAD = {
 
 def scn_report(*arguments: str) -> int:
     """Run the command within the process; returns its exit code."""
-    try:
+    with pytest.raises(SystemExit) as stopped:
         command.main([str(PROPOSAL), "-q", *arguments], prog_name="report", standalone_mode=True)
-    except SystemExit as stopped:
-        return int(stopped.code or 0)
-    return 0
+    return int(stopped.value.code or 0)
 
 
 @pytest.mark.parametrize("raw", GOOD.values(), ids=GOOD)

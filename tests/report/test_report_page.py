@@ -34,11 +34,11 @@ def test_a_report_is_small(given):
     assert len(render_report(given).encode()) < 150_000
 
 
-def test_two_renders_are_equal():
+def test_two_renders_are_equal() -> None:
     assert render_report(deferred()) == render_report(deferred())
 
 
-def test_the_hash_seed_changes_nothing():
+def test_the_hash_seed_changes_nothing() -> None:
     program = "from sample import deferred; from scn_criteria.report import *; print(render_report(deferred()))"
     places = os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])
     pages = {
@@ -91,18 +91,18 @@ def test_a_deferred_report_names_what_is_missing(text):
     assert text in Page(render_report(deferred())).text()
 
 
-def test_a_step_names_file_and_line():
+def test_a_step_names_file_and_line() -> None:
     given = assessment(Outcome.REVISE, {Criterion.C6: Rating.PARTLY_MET})
     assert f"{PATH}:40" in Page(render_report(given)).text()
 
 
-def test_the_command_repeats_what_was_changed():
+def test_the_command_repeats_what_was_changed() -> None:
     reading = Reading("situations", "both", {}, "", ruleset().deferral.source)
     changed = replace(ruleset({"situations": "both", "fold": "1.6"}), readings={"situations": reading})
     expected = f"scn assess {PATH} --assessed-on 2012-11-30 --set fold=1.6 --reading situations=both"
     assert expected == command(replace(assessment(), ruleset=changed))
 
 
-def test_the_command_quotes_odd_paths():
+def test_the_command_quotes_odd_paths() -> None:
     odd = replace(assessment(), origin=replace(assessment().origin, path="my files/a;b.yaml"))
     assert command(odd).startswith("scn assess 'my files/a;b.yaml' ")

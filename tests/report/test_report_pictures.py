@@ -28,7 +28,7 @@ def test_a_report_shows_its_pictures(text):
     assert text.replace(" ", "") in Page(render_report(FULL)).text().replace(" ", "")
 
 
-def test_a_report_with_every_picture_is_well_made():
+def test_a_report_with_every_picture_is_well_made() -> None:
     assert faults(render_report(FULL)) == []
 
 
@@ -37,17 +37,17 @@ def test_a_hostile_text_in_a_picture_stays_text(text):
     assert faults(render_report(poisoned(FULL, text))) == []
 
 
-def test_every_drawing_has_a_title():
+def test_every_drawing_has_a_title() -> None:
     html = render_report(FULL)
     assert len(re.findall("<svg", html)) == len(re.findall(r"<svg[^>]*>\s*<title", html))
 
 
-def test_every_wide_picture_can_be_scrolled_by_keyboard():
+def test_every_wide_picture_can_be_scrolled_by_keyboard() -> None:
     wide = [attributes for tag, attributes in Page(render_report(FULL)).elements if attributes.get("class") == "wide"]
     assert all(one["tabindex"] == "0" and one["role"] == "region" and one["aria-labelledby"] for one in wide)
 
 
-def test_a_report_without_evidence_says_so():
+def test_a_report_without_evidence_says_so() -> None:
     text = Page(render_report(given())).text()
     assert "No comparison with other countries counts." in text
     assert "No evidence of variation counts." in text
@@ -59,7 +59,7 @@ aims sources situations criteria trace faults sign-off provenance
 """
 
 
-def test_a_report_keeps_its_order():
+def test_a_report_keeps_its_order() -> None:
     deferred_ = replace(FULL, outcome=outcome(Outcome.DEFER))
     ids = [one for one in Page(render_report(deferred_)).all("id") if one in ORDER.split()]
     assert ids == ORDER.split()

@@ -105,7 +105,7 @@ def test_a_report_does_not_show(name, text):
     assert text not in words(name)
 
 
-def test_an_empty_record_changes_nothing():
+def test_an_empty_record_changes_nothing() -> None:
     assert render_report(GIVEN) == render_report(GIVEN, sign_off=SIGN_OFFS["empty"])
 
 
@@ -127,7 +127,7 @@ def test_a_hostile_record_stays_text(text):
     assert [faults(render_report(GIVEN, sign_off=one)) for one in given] == [[], [], []]
 
 
-def test_markdown_says_how_it_stands():
+def test_markdown_says_how_it_stands() -> None:
     expected = "**Sign-off:** Decided otherwise: Decline. Jane Doe and John Roe, 17 December 2012."
     assert expected in report_markdown(GIVEN, SIGN_OFFS["otherwise"]).splitlines()
 
@@ -165,11 +165,11 @@ def test_the_table_says_it_in_a_word(name):
     assert expected == [line.rpartition(",")[2] for line in index(first=name)["index.csv"].splitlines()]
 
 
-def test_the_names_of_standings_are_told_apart():
+def test_the_names_of_standings_are_told_apart() -> None:
     assert len({SignOffView(one).status for one in SIGN_OFFS.values()}) == len(SignOffStatus)
 
 
-def test_the_recommendation_is_that_of_the_assessment():
+def test_the_recommendation_is_that_of_the_assessment() -> None:
     changed = replace(GIVEN, ruleset=replace(GIVEN.ruleset, variant={"fold": "2"}))
     assert (GIVEN.origin.sha256, 1, {"fold": "2"}) == (
         recommendation_of(changed).proposal.sha256,

@@ -68,7 +68,7 @@ def test_a_hostile_text_in_a_rule_stays_text(text):
     assert faults(render_rules(retold(SHIPPED, text), EVERY)) == []
 
 
-def test_every_row_has_its_place():
+def test_every_row_has_its_place() -> None:
     expected = [row.id for table in SHIPPED.tables.values() for row in table.rows]
     assert sorted(expected) == sorted(row.anchor for row in rows(rule_book_view(SHIPPED, ())))
 
@@ -88,17 +88,17 @@ def test_every_link_to_the_rule_book_arrives(kind):
     assert (True, set()) == (len(hrefs) > 5, {href.partition("#")[2] for href in hrefs} - ids)
 
 
-def test_every_decision_leads_to_its_rule():
+def test_every_decision_leads_to_its_rule() -> None:
     hrefs = Page(render_report(EVERY[0])).all("href")
     assert [found.decided.rule for found in EVERY[0].criteria if f"rules.html#{found.decided.rule}" not in hrefs] == []
 
 
-def test_the_rule_book_leads_to_every_report():
+def test_the_rule_book_leads_to_every_report() -> None:
     hrefs = Page(render_rules(SHIPPED, EVERY)).all("href")
     assert [one.proposal.id for one in EVERY if f"{one.proposal.id}.html" not in hrefs] == []
 
 
-def test_a_row_names_the_proposals_that_it_decided():
+def test_a_row_names_the_proposals_that_it_decided() -> None:
     expected = {
         rule: sorted(one.proposal.title for one in EVERY if one.outcome.decided.rule == rule)
         for rule in ("REC-R1", "REC-R2", "REC-R9")
@@ -107,12 +107,12 @@ def test_a_row_names_the_proposals_that_it_decided():
     assert expected == {rule: found[rule] for rule in expected}
 
 
-def test_every_criterion_of_every_proposal_was_decided_by_one_row():
+def test_every_criterion_of_every_proposal_was_decided_by_one_row() -> None:
     decided = [one for row in rows(rule_book_view(SHIPPED, EVERY)) if row.id.startswith("C") for one in row.decided]
     assert 9 * len(EVERY) == len(decided)
 
 
-def test_a_proposal_put_off_is_named():
+def test_a_proposal_put_off_is_named() -> None:
     assert [one.title for one in rule_book_view(SHIPPED, EVERY).deferral.decided] == ["End of life care (draft)"]
 
 
@@ -122,17 +122,20 @@ RULESETS = {"shipped": SHIPPED, "both": varied(situations="both"), "majority": v
 @pytest.mark.parametrize("given", RULESETS.values(), ids=RULESETS)
 def test_every_profile_has_one_row(given):
     view = rule_book_view(given, ())
+    assert view.completeness is not None
     by_row = sum(row.reach.strategic for row in rows(view) if row.reach)
     assert (view.completeness.profiles, by_row, view.completeness.uncovered) == (3**9 * 4, 3**9 * 4, 0)
 
 
 @pytest.mark.parametrize(("given", "expected"), [("shipped", 3), ("both", 1)])
 def test_how_many_profiles_establish(given, expected):
-    counts = rule_book_view(RULESETS[given], ()).completeness.counts
+    completeness = rule_book_view(RULESETS[given], ()).completeness
+    assert completeness is not None
+    counts = completeness.counts
     assert expected == next(count.profiles for count in counts if count.outcome.value == "establish")
 
 
-def test_a_profile_without_a_row_is_said():
+def test_a_profile_without_a_row_is_said() -> None:
     assert "No row decides 15,868 of them." in Page(render_rules(without_end(SHIPPED))).text()
 
 
@@ -169,9 +172,9 @@ def test_a_rule_book_says_what_was_chosen_otherwise(text):
     assert text in Page(render_rules(varied(situations="both"))).text()
 
 
-def test_the_order_of_the_proposals_changes_nothing():
+def test_the_order_of_the_proposals_changes_nothing() -> None:
     assert render_rules(SHIPPED, EVERY) == render_rules(SHIPPED, EVERY[::-1])
 
 
-def test_a_rule_book_is_small():
+def test_a_rule_book_is_small() -> None:
     assert len(render_rules(SHIPPED, EVERY).encode()) < 150_000

@@ -151,14 +151,12 @@ def test_a_return_of_nothing_is_refused(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_a_portfolio_says_which_places_open() -> None:
-    pytest.importorskip("numpy")
     ran = run("portfolio", "-q", "proposals", "--capacity", "3", "--reviews", "reviews", "-f", "json")
     places = json.loads(ran.stdout)["openings"]["places"]
     assert [(one["condition"], one["area"], one["rule"]) for one in places] == [("Cancer", "Thames Valley", "REC-R1")]
 
 
 def test_a_portfolio_says_nothing_of_places_unless_asked() -> None:
-    pytest.importorskip("numpy")
     assert "openings" not in json.loads(run("portfolio", "-q", "proposals", "--capacity", "3", "-f", "json").stdout)
 
 

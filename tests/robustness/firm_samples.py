@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from scn_criteria import resources
 from scn_criteria.decision.assessment import assess, compiled_ruleset
@@ -74,7 +75,7 @@ def plainly_counted(ruleset: Ruleset, facts: Mapping[str, Value | None]) -> dict
     return {outcome: found[outcome] for outcome in Outcome if found[outcome]}
 
 
-def plain_grid(low: Number, high: Number, step: Number) -> list[Number]:
+def plain_grid(low: Any, high: Any, step: Any) -> list[Any]:
     values = [low]
     while values[-1] + step <= high:
         values.append(values[-1] + step)

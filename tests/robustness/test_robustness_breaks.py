@@ -31,6 +31,7 @@ def nearer(reach: OneWaySensitivity, one: TippingPoint) -> str:
     """The last value before a break."""
     if not isinstance(reach.subject, Parameter):
         return reach.subject.choice
+    assert not isinstance(one.value, str)
     return stepped(one.value, reach.subject.step, -1 if one.upwards else 1)
 
 
@@ -50,7 +51,7 @@ def test_the_engine_holds_one_step_before(name: str) -> None:
 def test_the_rows_said_to_change_are_those_of_the_engine(name: str) -> None:
     for reach, one in breaks(name):
         varied = assessed(name, **{reach.choice.name: str(one.value)})
-        rules = {found.decided.rule for found in (*varied.criteria, *varied.situations)}
+        rules = {found.decided.rule for found in varied.criteria} | {found.decided.rule for found in varied.situations}
         assert {turn.after.rule for turn in one.turns} <= rules
 
 

@@ -101,5 +101,6 @@ def test_the_trial_of_each_table_is_what_the_engine_says(name: str) -> None:
     from scn_criteria.decision.what_if import evaluate_scenario as try_out  # noqa: PLC0415
 
     one = assessed(name)
-    rules = [found.decided.rule for found in (*one.criteria, *one.situations)] + [one.network_type.decided.rule]
+    rated = [*(found.decided for found in one.criteria), *(found.decided for found in one.situations)]
+    rules = [found.rule for found in (*rated, one.network_type.decided)]
     assert rules == [answer.rule for answer in try_out(shipped(), vocabulary(), facts_for(name)).answers.values()]

@@ -13,11 +13,19 @@ from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.cases import case_files, load_cases
 from scn_criteria.ruleset.dmn import NAMESPACES, DmnError, decimal_text, export_cases, export_table, inputs_for
 from scn_criteria.ruleset.loader import load_ruleset, vary
+from scn_criteria.ruleset.model import Ruleset
 
 WORDS = vocabulary()
 FOLDER = resources.ruleset_folder()
-RULESET = load_ruleset(FOLDER, str(FOLDER), WORDS).ruleset
-assert RULESET is not None
+
+
+def shipped() -> Ruleset:
+    ruleset = load_ruleset(FOLDER, str(FOLDER), WORDS).ruleset
+    assert ruleset is not None
+    return ruleset
+
+
+RULESET = shipped()
 
 
 def cells(table: str, version: str = "1.3") -> list[list[str]]:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from building import shipped
@@ -101,7 +102,7 @@ def test_every_command_works_without_durable_rules(command: tuple[str, ...], pro
 
 
 def test_the_same_is_decided_by_either_engine_and_the_assessment_says_which() -> None:
-    def decided(choice: str) -> dict[str, object]:
+    def decided(choice: str) -> dict[str, Any]:
         done = scn("from scn_criteria.cli.main import main; main()", "assess", "proposals", "-f", "json", "--engine", choice)
         return dict(json.loads(done.stdout))
 

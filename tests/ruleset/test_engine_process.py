@@ -48,7 +48,8 @@ from building import fired, made_up_vocabulary, ruleset_of, table_of
 from scn_criteria.ruleset.engine import DurableEngine
 
 def one():
-    assert fired(DurableEngine(ruleset_of(table_of([{"fact": "flag", "is": True}])), made_up_vocabulary()), "T", {}) == ("T-R2",)
+    engine = DurableEngine(ruleset_of(table_of([{"fact": "flag", "is": True}])), made_up_vocabulary())
+    assert fired(engine, "T", {}) == ("T-R2",)
 
 def resident():
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

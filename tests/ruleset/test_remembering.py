@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 
 import pytest
@@ -12,6 +13,18 @@ from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.loader import vary
 
+
+def counting(asked: list[list[int]]) -> Callable[[list[int]], int]:
+    """A remembered function that notes what it is asked and says how many that were."""
+
+    @memoised(2)
+    def count(one: list[int]) -> int:
+        asked.append(one)
+        return len(asked)
+
+    return count
+
+
 READINGS = [
     {name: choice}
     for name, reading in sorted(shipped().readings.items())
@@ -21,14 +34,14 @@ READINGS = [
 
 def test_the_same_object_is_asked_once() -> None:
     asked: list[list[int]] = []
-    recall = memoised(2)(lambda one: asked.append(one) or len(asked))
+    recall = counting(asked)
     first, second = [1], [1]
     assert [recall(first), recall(second), recall(first)] == [1, 2, 1]
 
 
 def test_the_oldest_goes_first() -> None:
     asked: list[list[int]] = []
-    recall = memoised(2)(lambda one: asked.append(one) or len(asked))
+    recall = counting(asked)
     one, two, three = [1], [2], [3]
     assert [recall(each) for each in (one, two, three, two, one)] == [1, 2, 3, 2, 4]
 

@@ -28,7 +28,7 @@ def test_a_draft_has_one_remark_and_no_fault(given):
     assert [found.code.number for found in examined(draft(given)).diagnostics] == ["SCN330"]
 
 
-def test_a_draft_has_its_blanks_filled_in():
+def test_a_draft_has_its_blanks_filled_in() -> None:
     assert "@" not in draft(VARIED)
 
 

@@ -137,7 +137,7 @@ def states(space: StateSpace) -> list[dict[str, Value | None]]:
 
 def decided(ruleset: Ruleset, found: ProofFinding) -> set[tuple[str, str]]:
     """Every row that decides somewhere under some reading, with its result."""
-    deciding = set()
+    deciding: set[str] = set()
     for variant in every_reading(found.table, ruleset):
         interpreter = Interpreter(variant, vocabulary())
         for state in states(ground(variant).space(found.table)):

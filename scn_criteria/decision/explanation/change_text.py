@@ -14,7 +14,7 @@ from scn_criteria.decision.vocabulary import TYPE, vocabulary
 from scn_criteria.ruleset.vocabulary import FactDefinition, Stronger
 from scn_criteria.terms import Criterion, Outcome
 
-# @@ decision/explanation/phrases: What a proposer is asked to add, in the words of a policy officer.
+# -- What a proposer is asked to add, in the words of a policy officer.
 
 Phrase = Callable[[Addition], str]
 
@@ -132,7 +132,7 @@ ANY_VALUE = {
 """The same, where any figure will do."""
 
 
-# @@ decision/explanation/directions: What leads to an established network, what stands in the way, and what to settle first, in plain sentences.
+# -- What leads to an established network, what stands in the way, and what to settle first, in plain sentences.
 
 CAUTION = "Only what is so may be added. Where a figure does not bear it out, the route is closed."
 

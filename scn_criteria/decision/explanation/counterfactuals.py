@@ -28,7 +28,7 @@ from scn_criteria.ruleset.model import DecisionTable
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, axes_of
 from scn_criteria.terms import Criterion, Situation
 
-# @@ decision/explanation/routes: The cheapest ways to an outcome: which results must change, exact over all states of the recommendation table. Each result that can be reached has a price. The states that lead to the outcome are cut along one axis after the other, and what is left is kept with the cheapest way to it. Cuts that leave nothing are dropped at once, and cuts that leave the same are made once.
+# -- The cheapest ways to an outcome: which results must change, exact over all states of the recommendation table.
 
 MOST = 3
 """As many routes as are worked out in full. The others are counted."""
@@ -150,7 +150,7 @@ def _route(choice: Sequence[Candidate]) -> Counterfactual:
     return Counterfactual(tuple(sorted(changed, key=lambda one: one.tables)))
 
 
-# @@ decision/explanation/needs: What each thing that must be settled first needs at least: to be rated at all, and to be rated best.
+# -- What each thing that must be settled first needs at least: to be rated at all, and to be rated best.
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def _least(group: LinkedTables, place: int, words: Collection[str]) -> tuple[Evi
     return tuple(plan for option in options if option.cost == options[0].cost for plan in option.plans)
 
 
-# @@ decision/explanation/blocked: Why no addition of evidence leads to an outcome: the results that cannot be had, and the facts that stand in the way.
+# -- Why no addition of evidence leads to an outcome: the results that cannot be had, and the facts that stand in the way.
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from scn_criteria.ruleset.normal_form import facts_in
 from scn_criteria.ruleset.state_space import comparisons_in, values_of
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, Number, Stronger, Value
 
-# @@ decision/explanation/numbers: Telling numbers from the other values that a fact may have.
+# -- Telling numbers from the other values that a fact may have.
 
 
 def is_number(value: object) -> TypeGuard[Number]:
@@ -28,7 +28,7 @@ def is_number(value: object) -> TypeGuard[Number]:
     return isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool)
 
 
-# @@ decision/explanation/additions: What a proposer may honestly add, and what follows from it. Evidence may be added and never withdrawn: a count may rise, a figure may be outdone by a stronger one, and what is not known may be stated. What the proposer cannot change stays as it is, and so does every finding that speaks against the proposal.
+# -- What a proposer may honestly add, and what follows from it.
 
 AT_LEAST = {
     "guidance_linked": "guidance_cited",
@@ -193,7 +193,7 @@ def _sum(whole: Value | None, after: Value | None, before: Value | None) -> Valu
     return whole
 
 
-# @@ decision/explanation/plans: The cheapest additions of evidence that lead to each result of a table. Tables that share a fact are planned together, because one addition may serve both.
+# -- The cheapest additions of evidence that lead to each result of a table.
 
 EvidenceChange = tuple[Addition, ...]
 """Additions that are made together, one for each fact that changes."""

@@ -19,7 +19,7 @@ from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, De
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Number, Value
 
-# @@ decision/explanation/grounds: Why a result is certain, and what would unsettle it: exact, over all states of a table. Take a state of which some parts are known. A *reason* is a smallest set of known parts that make a result certain, whatever all others may be. A *contrast* is a smallest set of known parts that, if they alone were otherwise, could give another result. Each contrast breaks every reason and each reason breaks every contrast: they are the smallest sets that do. In the literature: abductive and contrastive explanations, or prime implicants and their duals.
+# -- Why a result is certain, and what would unsettle it: exact, over all states of a table.
 
 Known = Mapping[str, str | None]
 """The word at which each part of a state stands. ``None`` where it is not known."""
@@ -106,7 +106,7 @@ def _repeated(pattern: int, length: int, size: int) -> int:
     return pattern
 
 
-# @@ decision/explanation/contrasts: What each contrast would lead to, and contrasts of the same kind taken together.
+# -- What each contrast would lead to, and contrasts of the same kind taken together.
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _turns(space: StateSpace, around: StateSet, parts: Parts, known: Known, outc
     return tuple(OutcomeChange(tuple(words), outcomes) for outcomes, words in by_outcomes.items() if outcomes != (outcome,))
 
 
-# @@ decision/explanation/unmatched: Why a row did not match: which of its conditions failed on the facts, and by how much.
+# -- Why a row did not match: which of its conditions failed on the facts, and by how much.
 
 OPPOSITES = {
     Operator.IS: Operator.IS_NOT,

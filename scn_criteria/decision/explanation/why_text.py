@@ -24,7 +24,7 @@ from scn_criteria.ruleset.model import Operator, Rule
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Situation
 
-# @@ decision/explanation/told: A sentence and what it introduces, with the words that the modules of this package share.
+# -- A sentence and what it introduces, with the words that the modules of this package share.
 
 MOST_SHOWN = 3
 """As many alternatives as are told. The others are counted."""
@@ -48,7 +48,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-# @@ decision/explanation/naming: Parts of a decision, results and lists as readers say them.
+# -- Parts of a decision, results and lists as readers say them.
 
 PARTS: dict[str, Criterion | Situation] = {part.value: part for part in (*Criterion, *Situation)}
 TYPE_AXIS = "network_type"
@@ -116,7 +116,7 @@ def _runs(parts: Sequence[Criterion | Situation]) -> list[str]:
     return found
 
 
-# @@ decision/explanation/telling: Why an outcome came out as it did, and what would change it, in plain sentences.
+# -- Why an outcome came out as it did, and what would change it, in plain sentences.
 
 
 def why(explained: Explanation) -> TextList:
@@ -174,7 +174,7 @@ def _outcomes(outcomes: Sequence[str]) -> str:
     return words if len(outcomes) == 1 else f"defer ({words})"
 
 
-# @@ decision/explanation/lacking: What a row lacked, as a sentence: what was found, what it asks for, and how far apart the two are.
+# -- What a row lacked, as a sentence: what was found, what it asks for, and how far apart the two are.
 
 ASKED = {
     Operator.AT_LEAST: "at least {}",
@@ -235,7 +235,7 @@ def _distance(lack: FailedFact, definition: FactDefinition) -> str:
     return f" ({told} {'short' if lack.rises else 'too many'})"
 
 
-# @@ decision/explanation/tracing: How an outcome was reached, fact by fact and row by row, and why other rows did not match, in plain sentences.
+# -- How an outcome was reached, fact by fact and row by row, and why other rows did not match, in plain sentences.
 
 
 def why_not(explained: Explanation, *, every_row: bool) -> Iterator[TextList]:

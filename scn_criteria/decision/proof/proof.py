@@ -24,7 +24,7 @@ from scn_criteria.ruleset.verification import prove
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 from scn_criteria.serialisation import diagnostic_records
 
-# @@ decision/programme: What rulesets may be for: a programme has its words, relations between its facts, and a table that recommends. A decision on a proposal is one programme. Others are at home in rooms further up, and handed to whoever proves a ruleset.
+# -- What rulesets may be for: a programme has its words, relations between its facts, and a table that recommends.
 
 Fragment = Callable[[str, Facts, Ruleset, str], "str | None"]
 """Makes up a file with given facts of a table, under a name; nothing where there can be none."""
@@ -83,7 +83,8 @@ def _fragment(table: str, facts: Facts, ruleset: Ruleset, name: str) -> str | No
     return fragment(table, facts, ruleset, name)
 
 
-# @@ decision/proof: A ruleset proved: what is wrong with its tables, where, which proposals show it, and what its recommendation comes to.
+# -- A ruleset proved: what is wrong with its tables, where, which proposals show it, and what its recommendation comes
+# to.
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _related(upper: Rule | DecisionTable, document: Document) -> Related:
     return Related(f"row {upper.id} comes first", document.span((*upper.at, "id")))
 
 
-# @@ decision/proof_record: A proof as JSON: the same bytes for the same ruleset.
+# -- A proof as JSON: the same bytes for the same ruleset.
 
 FORMAT = "scn-verification/1"
 

@@ -28,8 +28,6 @@ from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Number, Value, Vocabulary
 from scn_criteria.terms import Criterion, Situation
 
-# @@ decision/made_up/words: What all made-up evidence is made of.
-
 Content = Mapping[str, Any]
 """Plain data as a file holds it. A part that is empty or not known is left out of the file."""
 
@@ -66,9 +64,6 @@ def decimal(number: Number) -> str:
     places = next((one for one in range(PLACES) if 10**one % value.denominator == 0), PLACES)
     sign, digits, _ = Decimal(int(value * 10**places)).as_tuple()
     return f"{Decimal((sign, digits, -places)):f}"
-
-
-# @@ decision/made_up/improvement: Made-up evidence for C1: measures, comparisons with other countries and variation within this one.
 
 
 def improvement(facts: Facts) -> Content:
@@ -128,8 +123,6 @@ def _places(fold: Fraction) -> Content:
 def _within(indicator: str) -> Content:
     return {"indicator": indicator, **WORSE, "period": PERIOD, "between": "areas", **CITED}
 
-
-# @@ decision/made_up/means: Made-up evidence for C5 to C9: guidance, other means, the network model, the whole of England, and risk.
 
 NATIONAL_REASONS = ("national_steer", "national_coverage", "direct_commissioning")
 FIRST_GUIDANCE = 900
@@ -213,8 +206,6 @@ def risks(facts: Facts) -> Content:
     return {"risks": items}
 
 
-# @@ decision/made_up/reach: Made-up evidence for C2, C3 and C4: who gains, who takes part, and how large the pathway is.
-
 GROUPS = ("patients", "professionals", "partner_organisations")
 
 
@@ -270,8 +261,6 @@ def _figure(facts: Facts, name: str) -> Content:
     value = exact(facts, name)
     return {} if value is None else {"value": value, "statement": f"Made-up figure: {name.replace('_', ' ')}", **CITED}
 
-
-# @@ decision/made_up/setting: Made-up content for situations, type of network, home domain and conditions.
 
 PRINCIPLES = ("quality", "clinical_leadership", "patient_voice", "equality", "innovation")
 
@@ -367,8 +356,6 @@ def principles(facts: Facts) -> Content:
     return dict.fromkeys(PRINCIPLES[: whole(facts, "principles_followed")], "Made up.")
 
 
-# @@ decision/made_up/__init__: Made-up proposals: for given facts, the smallest content from which exactly these facts derive. The reverse of ``proposal/facts``. What no proposal can show, such as a gap without a comparison, is written as near as it can be; whoever asks compares what derives.
-
 FORMAT = "scn-proposal/1"
 TITLE = "Made up by scn rules verify"
 SUBMITTED = "2012-11-30"
@@ -406,7 +393,7 @@ def made_up(name: str, facts: Facts) -> Content:
     }
 
 
-# @@ decision/ratable: Evidence that is rated in a given way: for each criterion, situation and the type of network, facts that lead to it.
+# -- Evidence that is rated in a given way: for each criterion, situation and the type of network, facts that lead to it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -467,7 +454,7 @@ def _agree(aims: Sequence[TargetStates], shared: Sequence[str]) -> Sequence[Targ
     return None
 
 
-# @@ decision/fragment: A proposal with given facts, as text that can be run: what shows a finding about the rules to whoever doubts it. For the recommendation the facts are ratings, situations and the type of network; evidence is sought that is rated so.
+# -- A proposal with given facts, as text that can be run: what shows a finding about the rules to whoever doubts it.
 
 NAME = "made-up"
 

@@ -28,7 +28,7 @@ from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.serialisation import diagnostic_records, pointer_text, portable
 from scn_criteria.terms import NetworkType, Outcome, Rating
 
-# @@ decision/robustness: How firm a decision is: what it would be if what the rules leave open were chosen otherwise, or a figure were wrong.
+# -- How firm a decision is: what it would be if what the rules leave open were chosen otherwise, or a figure were wrong.
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def robustness(assessment: Assessment) -> Robustness:
     return Robustness(base.outcome, survey.counted(), reaches(survey, base), evidence_scenarios(assessment, words, base))
 
 
-# @@ decision/robustness_words: How firm a decision is, in sentences for readers.
+# -- How firm a decision is, in sentences for readers.
 
 CONVENTION = (
     "Every alternative of a reading and every step in the range of a parameter counts the same. "
@@ -215,7 +215,7 @@ def _spoken(value: Number | str) -> str:
     return wording.spoken(value) if isinstance(value, str) else wording.number(value)
 
 
-# @@ decision/robustness_record: How firm decisions are, as JSON: exact shares as fractions in text, the same bytes for the same input.
+# -- How firm decisions are, as JSON: exact shares as fractions in text, the same bytes for the same input.
 
 FORMAT = "scn-robustness/1"
 

@@ -15,20 +15,30 @@ from scn_criteria.decision.findings import Assessment, CriterionFinding
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.scenarios import Choices, choose
-from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
+from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 from scn_criteria.terms import Rating
 
 Strengths = tuple[Fraction, ...]
 """One for each criterion, from nought to one."""
 
 
-def strengths(assessment: Assessment, vocabulary: Vocabulary) -> Strengths:
-    """The strength of each criterion of a proposal, in order."""
-    return tuple(_strength(finding, assessment.ruleset, vocabulary) for finding in assessment.criteria)
+class StrengthMeasure:
+    """Measures the strengths of proposals under one ruleset. Equal facts are measured once."""
 
+    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+        self._ruleset, self._vocabulary = ruleset, vocabulary
+        self._known: dict[tuple[str, tuple[tuple[str, Value | None], ...]], Fraction] = {}
 
-def _strength(finding: CriterionFinding, ruleset: Ruleset, vocabulary: Vocabulary) -> Fraction:
-    return strength(finding.criterion.name, {fact.name: fact.value for fact in finding.facts}, ruleset, vocabulary)
+    def strengths(self, assessment: Assessment) -> Strengths:
+        """The strength of each criterion of a proposal, in order."""
+        return tuple(self._strength(finding) for finding in assessment.criteria)
+
+    def _strength(self, finding: CriterionFinding) -> Fraction:
+        values = tuple((fact.name, fact.value) for fact in finding.facts)
+        key = finding.criterion.name, values
+        if key not in self._known:
+            self._known[key] = strength(finding.criterion.name, dict(values), self._ruleset, self._vocabulary)
+        return self._known[key]
 
 
 def strength(table_id: str, facts: Facts, ruleset: Ruleset, vocabulary: Vocabulary) -> Fraction:

@@ -24,7 +24,7 @@ from scn_criteria.ruleset.model import Basis, Citation, CitedDocument
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import NetworkType
 
-# @@ establishment/pack/citations: Citations in words: every numbered item with the document and the section in which it stands.
+# -- Citations in words: every numbered item with the document and the section in which it stands.
 
 Documents = Mapping[str, CitedDocument]
 LISTED_BY_RULESET = ("way-forward", "update-2012-11")
@@ -72,7 +72,7 @@ def shipped_items() -> SourceList:
     return listed
 
 
-# @@ establishment/pack/span: The days of a network: its first and its last, and days counted in months from them.
+# -- The days of a network: its first and its last, and days counted in months from them.
 
 DAY = timedelta(days=1)
 YEAR = 12
@@ -127,7 +127,7 @@ class TermDates:
         return f"{written(self.first)} to {written(self.last)}"
 
 
-# @@ establishment/pack/case: What the documents of a pack are made from: an assessment, its plan, the outline, and the days of the network.
+# -- What the documents of a pack are made from: an assessment, its plan, the outline, and the days of the network.
 
 GIVEN = Mark(Provenance.COMMAND, "given with --start")
 

@@ -13,7 +13,7 @@ from scn_criteria.establishment.pack.paper import Marks, PaperRow, PaperTable, P
 from scn_criteria.ruleset.model import Basis, Citation
 from scn_criteria.terms import Domain
 
-# @@ establishment/pack/description: What a proposal says of its network, as passages that several documents of a pack share.
+# -- What a proposal says of its network, as passages that several documents of a pack share.
 
 WAY_FORWARD, UPDATE = "way-forward", "update-2012-11"
 NEW_SYSTEM = "Clinical networks in the new health system"
@@ -162,7 +162,7 @@ def written_terms(case: PackCase) -> Iterator[Part]:
     yield stated(case, TERMS, case.proposal.governance.terms_of_reference)
 
 
-# @@ establishment/pack/founding: What others set up themselves: who is behind the network, what it is for, and whom they can ask for help.
+# -- What others set up themselves: who is behind the network, what it is for, and whom they can ask for help.
 
 BOARD = "nhs_commissioning_board"
 FOUNDERS = {"ccg": "CCGs", "providers": "providers", "several": "several bodies"}

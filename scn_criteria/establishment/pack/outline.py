@@ -16,7 +16,7 @@ from scn_criteria.ruleset.loader import parse_citation, parse_documents
 from scn_criteria.ruleset.model import Basis, Citation, CitedDocument
 from scn_criteria.terms import NetworkType
 
-# @@ establishment/pack/outline: What packs are made from, as frozen records: documents, relationships, stages and reviews.
+# -- What packs are made from, as frozen records: documents, relationships, stages and reviews.
 
 Types = frozenset[NetworkType]
 EVERY_TYPE: Types = frozenset(NetworkType)
@@ -123,7 +123,7 @@ class PackOutline:
         return tuple(one for one in self.papers if type_ in one.types)
 
 
-# @@ establishment/pack/reading: From the plain data of the files that packs are made from, once the schema found no fault, to an outline.
+# -- From the plain data of the files that packs are made from, once the schema found no fault, to an outline.
 
 Data = Mapping[str, Any]
 FILES = ("pack", "relationships", "timetable")

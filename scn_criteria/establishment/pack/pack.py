@@ -34,7 +34,7 @@ from scn_criteria.proposal.checks.term import TERM_OVER_FIVE_YEARS as TERM
 from scn_criteria.ruleset.model import Basis, CitedDocument
 from scn_criteria.terms import Outcome
 
-# @@ establishment/pack/slots: What fills each slot of the documents, by its name. To add one, write the function, name it here and in the schema.
+# -- What fills each slot of the documents, by its name.
 
 PARTS: Mapping[str, Callable[[PackCase], Iterable[Part]]] = {
     "identity": description.identity,
@@ -84,7 +84,7 @@ SECTIONS: Mapping[str, Callable[[PackCase], Iterable[PaperSection]]] = {
 """Slots that make sections of their own."""
 
 
-# @@ establishment/pack/composition: From the outline of a document and a case to the document: words kept as they are, slots filled, nothing empty.
+# -- From the outline of a document and a case to the document: words kept as they are, slots filled, nothing empty.
 
 
 def compose(outline: PaperOutline, case: PackCase) -> Paper:
@@ -114,7 +114,7 @@ def _parts(section: SectionOutline, case: PackCase) -> Iterator[Part]:
             yield from PARTS[one.name](case)
 
 
-# @@ establishment/pack/overview: The first document of a pack: what it is, what is in it, what is still to be agreed, and what the marks mean.
+# -- The first document of a pack: what it is, what is in it, what is still to be agreed, and what the marks mean.
 
 NAME = "index"
 OWN: Marks = (Mark(Provenance.CONVENTION, ""),)
@@ -207,7 +207,7 @@ def _marks(paper: Paper) -> Iterator[Mark]:
                 yield from (mark for row in part.rows for mark in row.marks)
 
 
-# @@ establishment/pack/pack: The pack that a recommendation leads to: documents for a network to be established, or for founders of another.
+# -- The pack that a recommendation leads to: documents for a network to be established, or for founders of another.
 
 LEADS_TO_PACK = frozenset({Outcome.ESTABLISH, Outcome.REFER})
 
@@ -237,7 +237,7 @@ def _span(assessment: Assessment, start: date | None) -> TermDates:
     return TermDates.of_years(first, term.years)
 
 
-# @@ establishment/pack/faults: What keeps a pack from being made although the recommendation is to establish: days that cannot be.
+# -- What keeps a pack from being made although the recommendation is to establish: days that cannot be.
 
 NO_START = 'found no first day; expected "start" under "term", or a day given with --start'
 WITH_START = "Choose a later day for --start."

@@ -32,7 +32,7 @@ from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.serialisation import Record, diagnostic_records, portable, waived_records
 from scn_criteria.terms import Rating
 
-# @@ establishment/review/findings: The parts of a review, as frozen records. ``schemas/review-assessment.schema.json`` describes their JSON.
+# -- The parts of a review, as frozen records.
 
 Facts = tuple[Fact, ...]
 
@@ -137,7 +137,7 @@ class NotReviewed:
 Result = Review | NotReviewed
 
 
-# @@ establishment/review/record: Reviews as JSON: the same bytes for the same input. ``schemas/review-assessment.schema.json`` describes it.
+# -- Reviews as JSON: the same bytes for the same input.
 
 FORMAT = "scn-reviews/1"
 

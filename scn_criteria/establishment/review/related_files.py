@@ -27,7 +27,7 @@ from scn_criteria.resources import ruleset_folder
 from scn_criteria.ruleset.loader import load_ruleset
 from scn_criteria.terms import Outcome
 
-# @@ establishment/review/filed: A return, and what it can be compared with besides itself, as far as it can be had.
+# -- A return, and what it can be compared with besides itself, as far as it can be had.
 
 RecordT = TypeVar("RecordT")
 
@@ -86,7 +86,7 @@ def every(kind: type[RecordT], found: Any) -> Iterator[RecordT]:
             yield from every(kind, getattr(found, name))
 
 
-# @@ linting/return_filing: What lies around a return: the proposal and the decision record that it names.
+# -- What lies around a return: the proposal and the decision record that it names.
 
 
 def looking_around_return(shown: str, today: date) -> LookAround:

@@ -50,7 +50,7 @@ from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Value
 from scn_criteria.terms import Rating
 
-# @@ establishment/review/judging: From a filed return to findings: one table fired for each question, and one for each aim.
+# -- From a filed return to findings: one table fired for each question, and one for each aim.
 
 FactsByName = Mapping[str, Fact]
 
@@ -100,7 +100,7 @@ def _values(facts: FactsByName) -> dict[str, Value | None]:
     return {name: fact.value for name, fact in facts.items()}
 
 
-# @@ establishment/review/outcome: From the ratings of a review to what is recommended, where some of them may not be known. As in a decision: what is not evidenced may still turn out any way, and no rule says "defer".
+# -- From the ratings of a review to what is recommended, where some of them may not be known.
 
 Known = Mapping[str, str | None]
 """Ratings and statements by name, ``None`` where nothing is evidenced, with ``term`` and ``ending``."""
@@ -171,7 +171,7 @@ def _totals(known: Known) -> Facts:
     }
 
 
-# @@ establishment/review/assessment: The review, on one screen: from the file of a return to what is recommended for the network.
+# -- The review, on one screen: from the file of a return to what is recommended for the network.
 
 
 def compiled_review_ruleset(ruleset: Ruleset, engine: EngineChoice = EngineChoice.AUTO) -> CompiledRuleset:

@@ -11,7 +11,7 @@ from scn_criteria.lint.reporters import ReporterOptions, told
 from scn_criteria.lint.results import NAMED_INPUT, Linted, Marked, Sources, address, marked
 from scn_criteria.serialisation import Record
 
-# @@ linting/formats/github: Findings as workflow commands of GitHub Actions, which pull requests show beside the lines.
+# -- Findings as workflow commands of GitHub Actions, which pull requests show beside the lines.
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -50,7 +50,7 @@ def _properties(found: Diagnostic, folder: str) -> Iterator[tuple[str, str]]:
         yield "endColumn", str(end.column)
 
 
-# @@ linting/formats/gitlab: Findings as GitLab's code quality report, which merge requests show beside the lines.
+# -- Findings as GitLab's code quality report, which merge requests show beside the lines.
 
 WEIGHTS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 BLOCKING = "critical"

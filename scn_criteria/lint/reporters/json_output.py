@@ -9,7 +9,7 @@ from scn_criteria.lint.reporters import ReporterOptions
 from scn_criteria.lint.results import Linted, Marked, Sources, address, marked
 from scn_criteria.serialisation import Record, diagnostic_records, span_record, waiver_record
 
-# @@ linting/lint_record: Findings as plain data for JSON, as ``schemas/lint.schema.json`` has them.
+# -- Findings as plain data for JSON, as ``schemas/lint.schema.json`` has them.
 
 FORMAT = "scn-lint/1"
 
@@ -64,7 +64,7 @@ def _fix(fix: Fix) -> Record:
     return {"message": fix.message, "safety": fix.safety.value, "edits": edits}
 
 
-# @@ linting/formats/json_document: All that was looked at and found as one JSON document. Its schema is ``schemas/lint.schema.json``.
+# -- All that was looked at and found as one JSON document.
 
 
 def json_document(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
@@ -72,7 +72,7 @@ def json_document(linted: Linted, sources: Sources, manner: ReporterOptions) -> 
     return json.dumps(lint_record(linted, manner.folder), ensure_ascii=False, indent=2) + "\n"
 
 
-# @@ linting/formats/json_lines: One JSON object a line and finding, for programs that read a stream. What was waived comes with its waiver.
+# -- One JSON object a line and finding, for programs that read a stream.
 
 
 def json_lines(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format

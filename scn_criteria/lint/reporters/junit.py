@@ -18,8 +18,6 @@ from scn_criteria.register.checks import CODES as SIGNING_CODES
 from scn_criteria.ruleset.codes import CODES as RULESET_CODES
 from scn_criteria.safe_text import visible
 
-# @@ linting/checks_made: Which kinds of fault are looked for in which kind of thing, so that a check that was passed can be told too.
-
 OWN_CODES = {
     SubjectKind.PROPOSAL: PROPOSAL_CODES,
     SubjectKind.RULESET: RULESET_CODES,
@@ -47,7 +45,8 @@ def was_made(code: DiagnosticRule, found: Sequence[Diagnostic]) -> bool:
     return not blocking or hundred <= min(*blocking, SHAPE)
 
 
-# @@ linting/formats/junit: Findings as test results in the XML of JUnit: a suite for each thing looked at, a case for each check, passes included.
+# -- Findings as test results in the XML of JUnit: a suite for each thing looked at, a case for each check, passes
+# included.
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -14,7 +14,7 @@ from scn_criteria.lint.reporters import ReporterOptions
 from scn_criteria.lint.results import Linted, Marked, Sources, SubjectKind, address, marked, relative_reference
 from scn_criteria.serialisation import Record, pointer_text
 
-# @@ linting/sarif/places: Places in files as SARIF has them.
+# -- Places in files as SARIF has them.
 
 ROOT = "SRCROOT"
 LONGEST = 500
@@ -62,7 +62,7 @@ def _place(prefix: str, position: Position) -> Record:
     return {f"{prefix}Line": position.line, f"{prefix}Column": position.column}
 
 
-# @@ linting/sarif/results: Findings as results of SARIF.
+# -- Findings as results of SARIF.
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -133,7 +133,7 @@ def _fix(one: Marked, fix: Fix, places: SarifLocations) -> Record:
     }
 
 
-# @@ linting/sarif/rules: Kinds of fault as rules of SARIF.
+# -- Kinds of fault as rules of SARIF.
 
 PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 """What GitHub's code scanning calls the weights."""
@@ -162,7 +162,7 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:].rstrip('. ')}."
 
 
-# @@ linting/formats/sarif: Findings as SARIF 2.1.0, which GitHub's code scanning and many editors read.
+# -- Findings as SARIF 2.1.0, which GitHub's code scanning and many editors read.
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 INFORMATION = "https://scn-criteria.invalid/docs/linting.md"

@@ -13,7 +13,7 @@ from scn_criteria.lint.reporters import WORDS, Paint, ReporterOptions, told
 from scn_criteria.lint.results import Linted, Sources
 from scn_criteria.safe_text import visible
 
-# @@ linting/formats/concise: One line a finding: where, which kind, and what.
+# -- One line a finding: where, which kind, and what.
 
 
 def concise(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
@@ -24,7 +24,7 @@ def concise(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  
     )
 
 
-# @@ linting/formats/full: A finding as a person reads it: where and what, the line with a mark under it, any second place, and what to do.
+# -- A finding as a person reads it: where and what, the line with a mark under it, any second place, and what to do.
 
 SECOND_COLOUR = "blue"
 REMEMBERED = 4
@@ -116,7 +116,7 @@ def _related_place(related: Related, found: Diagnostic) -> str:
     return f"{file}{related.span.start.line}:{related.span.start.column}"
 
 
-# @@ linting/formats/grouped: Findings by file, in columns.
+# -- Findings by file, in columns.
 
 
 def grouped(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format

@@ -15,7 +15,7 @@ from scn_criteria.proposal.case import DatedProposal
 from scn_criteria.proposal.model import TOP_UP, Budget, BudgetLine, Coverage, Term
 from scn_criteria.proposal.reference import ReferenceData, normalise
 
-# @@ proposal/checks/use_not_allowed: Core funding is spent on the seven uses that it covers.
+# -- Core funding is spent on the seven uses that it covers.
 
 USE_NOT_ALLOWED = DiagnosticRule(
     "SCN321",
@@ -42,7 +42,7 @@ def check_use_not_allowed(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
             )
 
 
-# @@ proposal/checks/programme_money_without_patient_care: Programme money relates directly to patient care.
+# -- Programme money relates directly to patient care.
 
 PROGRAMME_MONEY_WITHOUT_PATIENT_CARE = DiagnosticRule(
     "SCN322",
@@ -65,7 +65,7 @@ def check_programme_money_without_patient_care(case: DatedProposal) -> Iterator[
             yield UnplacedDiagnostic((*line.at, "fund"), message)
 
 
-# @@ proposal/checks/top_up_in_core: Money that tops core funding up is kept apart from it.
+# -- Money that tops core funding up is kept apart from it.
 
 TOP_UP_IN_CORE = DiagnosticRule(
     "SCN324",
@@ -105,7 +105,7 @@ def sum_of(lines: Iterable[BudgetLine]) -> Decimal:
     return sum((Decimal(line.amount) for line in lines), Decimal())
 
 
-# @@ proposal/checks/budget_does_not_add_up: The lines of a budget add up to the totals that it states.
+# -- The lines of a budget add up to the totals that it states.
 
 BUDGET_DOES_NOT_ADD_UP = DiagnosticRule(
     "SCN320",
@@ -136,7 +136,7 @@ def _differs(key: str, stated: int | Decimal, found: Decimal, of: str) -> Unplac
     return UnplacedDiagnostic(("budget", key), message)
 
 
-# @@ proposal/checks/more_than_allocated: A network asks for no more core funding than its areas were allocated.
+# -- A network asks for no more core funding than its areas were allocated.
 
 MORE_THAN_ALLOCATED = DiagnosticRule(
     "SCN323",
@@ -199,7 +199,7 @@ def _counted(number: int) -> str:
     return "area" if number == 1 else f"{number} areas"
 
 
-# @@ proposal/checks/budget_outside_coverage: Core funding is spent in the areas that the network covers.
+# -- Core funding is spent in the areas that the network covers.
 
 BUDGET_OUTSIDE_COVERAGE = DiagnosticRule(
     "SCN325",
@@ -231,7 +231,7 @@ def _elsewhere(name: str | None, coverage: Coverage, reference: ReferenceData) -
     return area is not None and area not in map(reference.area, coverage.areas)
 
 
-# @@ proposal/checks/budget_year_outside_term: A budget is for years in which the network exists.
+# -- A budget is for years in which the network exists.
 
 BUDGET_YEAR_OUTSIDE_TERM = DiagnosticRule(
     "SCN326",

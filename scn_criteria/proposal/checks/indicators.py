@@ -11,7 +11,7 @@ from scn_criteria.proposal.case import DatedProposal, every
 from scn_criteria.proposal.evidence import Aim, Direction, Framework, IndicatorItem, Measure, Number
 from scn_criteria.proposal.reference import ReferenceData, normalise
 
-# @@ proposal/checks/unknown_indicator: References to the NHS Outcomes Framework exist in the edition that is named.
+# -- References to the NHS Outcomes Framework exist in the edition that is named.
 
 UNKNOWN_INDICATOR = DiagnosticRule(
     "SCN204",
@@ -42,7 +42,7 @@ def _hint(found: Framework, reference: ReferenceData) -> str:
     return f'did you mean "{near}"?' if near else "expected a reference such as 1.1 or 2.3.i"
 
 
-# @@ proposal/checks/indicator_disagrees: One indicator has one unit and one direction throughout a proposal.
+# -- One indicator has one unit and one direction throughout a proposal.
 
 INDICATOR_DISAGREES = DiagnosticRule(
     "SCN205",
@@ -84,7 +84,7 @@ def _differences(item: IndicatorItem, use: IndicatorItem) -> list[UnplacedDiagno
     ]
 
 
-# @@ proposal/checks/target_in_wrong_direction: A target is an improvement on its baseline.
+# -- A target is an improvement on its baseline.
 
 TARGET_IN_WRONG_DIRECTION = DiagnosticRule(
     "SCN216",
@@ -117,7 +117,7 @@ def _target(item: Aim | Measure, target: Number, at: Pointer) -> Iterator[Unplac
         yield UnplacedDiagnostic(at, message, related="the baseline", related_at=(*item.at, "baseline", "value"))
 
 
-# @@ proposal/checks/target_before_start: A network can answer only for what is due while it is there.
+# -- A network can answer only for what is due while it is there.
 
 TARGET_BEFORE_START = DiagnosticRule(
     "SCN317",

@@ -13,7 +13,7 @@ from scn_criteria.proposal.case import DatedProposal, every
 from scn_criteria.proposal.evidence import Guidance
 from scn_criteria.proposal.reference import GuidanceStatus
 
-# @@ proposal/checks/nice_identifier: Guidance of NICE is named as NICE names it.
+# -- Guidance of NICE is named as NICE names it.
 
 NICE_IDENTIFIER = DiagnosticRule(
     "SCN206",
@@ -44,7 +44,7 @@ def _safety(typed: str) -> Safety:
     return Safety.SAFE if len(re.findall(r"\d+", typed)) == 1 else Safety.UNSAFE
 
 
-# @@ proposal/checks/nice_not_in_force: Guidance of NICE counts while it is in force.
+# -- Guidance of NICE counts while it is in force.
 
 NICE_NOT_IN_FORCE = DiagnosticRule(
     "SCN207",
@@ -79,7 +79,7 @@ def _why_not(case: DatedProposal, guidance_id: str) -> str:
     return ""
 
 
-# @@ proposal/checks/nice_unexplained: A link to guidance of NICE is demonstrated, not only named.
+# -- A link to guidance of NICE is demonstrated, not only named.
 
 NICE_UNEXPLAINED = DiagnosticRule(
     "SCN208",

@@ -14,7 +14,7 @@ from scn_criteria.decision.sensitivity.robustness import CONVENTION, Robustness,
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.terms import Criterion, Outcome, Rating
 
-# @@ cli/tables: Assessments as text for a terminal.
+# -- Assessments as text for a terminal.
 
 SIGNS = {Rating.MET: "+", Rating.PARTLY_MET: "~", Rating.NOT_MET: "-", Rating.NOT_EVIDENCED: "?"}
 RATING_COLOURS = {Rating.MET: "green", Rating.PARTLY_MET: "yellow", Rating.NOT_MET: "red", Rating.NOT_EVIDENCED: "cyan"}
@@ -114,7 +114,7 @@ def _variant(ruleset: Ruleset) -> list[str]:
     return [f"This is a variant of the ruleset: {chosen}."]
 
 
-# @@ cli/explanations: Explanations as text for a terminal.
+# -- Explanations as text for a terminal.
 
 
 def explanations(explained: Sequence[Explanation], *, every_row: bool) -> str:
@@ -163,7 +163,7 @@ def _told(told: TextList) -> list[str]:
     return [f"  {told.lead}", *(f"  - {item}" for item in told.items)]
 
 
-# @@ cli/firmness: How firm decisions are, as text for a terminal.
+# -- How firm decisions are, as text for a terminal.
 
 Firm = tuple[Assessment, Robustness]
 

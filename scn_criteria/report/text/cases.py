@@ -49,7 +49,7 @@ class CaseSelection:
         return next((case.base.facts for case in self.cases if case.table == table), None)
 
 
-# @@ cli/case_words: Cases, facts and changes to rules in words, and as one would type them into a file of cases.
+# -- Cases, facts and changes to rules in words, and as one would type them into a file of cases.
 
 CANNOT_BE = "No proposal can be like this. It only keeps the rules from being changed by mistake."
 
@@ -122,7 +122,7 @@ def _ended(value: Value | None) -> Value | None:
     return Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else value
 
 
-# @@ cli/case_report: What came of trying the tables on cases, as text and as JSON.
+# -- What came of trying the tables on cases, as text and as JSON.
 
 CASES_FORMAT = "scn-rule-tests/1"
 Record = dict[str, Any]
@@ -272,7 +272,7 @@ def _coverage(one: RuleCoverage, ruleset: Ruleset) -> Record:
     }
 
 
-# @@ cli/mutation_report: Which changes to the rules the cases notice, as text and as JSON.
+# -- Which changes to the rules the cases notice, as text and as JSON.
 
 MUTATION_FORMAT = "scn-rule-changes/1"
 
@@ -351,7 +351,7 @@ def _records(chosen: CaseSelection, one: MutationResult) -> Iterator[Record]:
         }
 
 
-# @@ cli/question_report: Questions for people to confirm: in words, as cases to paste into a file, and as JSON.
+# -- Questions for people to confirm: in words, as cases to paste into a file, and as JSON.
 
 SUGGESTIONS_FORMAT = "scn-suggested-cases/1"
 ASK = "Is this the answer you want?"

@@ -14,7 +14,7 @@ from scn_criteria.proposal.areas import Area
 from scn_criteria.ruleset.model import Basis, Citation
 from scn_criteria.wording import aligned
 
-# @@ cli/plan_footing: What plans rest on, as text: duties, rules of splitting and scaling, conventions, and what was chosen otherwise.
+# -- What plans rest on, as text: duties, rules of splitting and scaling, conventions, and what was chosen otherwise.
 
 
 def duties(provisions: Provisions) -> Iterator[str]:
@@ -74,7 +74,7 @@ def _where(source: Citation, provisions: Provisions) -> str:
     return f"[{provisions.documents[source.document].title}, {source.section}]"
 
 
-# @@ cli/plan_text: Plans as text for a terminal.
+# -- Plans as text for a terminal.
 
 ALL = "together"
 

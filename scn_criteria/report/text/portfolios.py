@@ -8,9 +8,7 @@ from fractions import Fraction
 
 import click
 
-from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.portfolio import Pair, Portfolio, Ranked, Status, decimal_text, least_weights, ordered
-from scn_criteria.decision.weightings import DRAWN
+from scn_criteria.decision.portfolio import Candidate, Pair, Portfolio, Ranked, Status, decimal_text, least_weights, ordered
 from scn_criteria.terms import Criterion, Outcome
 
 COLOURS = {Status.PRIORITISED: "green", Status.JUDGEMENT: "yellow", Status.QUALIFIES: "blue"}
@@ -38,12 +36,12 @@ def _head(portfolio: Portfolio) -> list[str]:
 
 def _names(portfolio: Portfolio) -> list[str]:
     """What to call each ranked proposal: its identifier, with the file where several share one."""
-    seen = Counter(one.assessment.proposal.id for one in portfolio.ranked)
-    return [_name(one.assessment, seen[one.assessment.proposal.id] > 1) for one in portfolio.ranked]
+    seen = Counter(one.candidate.id for one in portfolio.ranked)
+    return [_name(one.candidate, seen[one.candidate.id] > 1) for one in portfolio.ranked]
 
 
-def _name(one: Assessment, with_path: bool) -> str:
-    return f"{one.proposal.id} ({one.origin.path})" if with_path else one.proposal.id
+def _name(one: Candidate, with_path: bool) -> str:
+    return f"{one.id} ({one.path})" if with_path else one.id
 
 
 def _table(portfolio: Portfolio) -> list[str]:
@@ -102,19 +100,19 @@ def _line_drawn(portfolio: Portfolio) -> list[str]:
         return ["Who comes within the capacity is the same under every weighting of the criteria."]
     left = portfolio.capacity - len(portfolio.with_status(Status.PRIORITISED))
     places = "1 place is" if left == 1 else f"{left} places are"
-    pairs = [*_pairs_said(portfolio)]
+    pairs = portfolio.open_pairs
     more = [f"  (and {len(pairs) - MOST_PAIRS} pairs more, listed by -f json)"] if len(pairs) > MOST_PAIRS else []
     return [
         f"{places} left for {len(candidates)} proposals, and the weights decide which. Judgement must break this tie:",
-        *pairs[:MOST_PAIRS],
+        *_pairs_said(portfolio, pairs[:MOST_PAIRS]),
         *more,
     ]
 
 
-def _pairs_said(portfolio: Portfolio) -> Iterator[str]:
+def _pairs_said(portfolio: Portfolio, pairs: Sequence[tuple[int, int]]) -> Iterator[str]:
     names = _names(portfolio)
-    for pair in portfolio.open_pairs:
-        yield f"  {_pair_said(pair, names[pair.first], names[pair.second])}"
+    for first, second in pairs:
+        yield f"  {_pair_said(portfolio.pair(first, second), names[first], names[second])}"
 
 
 def _pair_said(pair: Pair, first: str, second: str) -> str:
@@ -140,7 +138,7 @@ def _firm(portfolio: Portfolio) -> list[str]:
 
 
 def _others(portfolio: Portfolio) -> list[str]:
-    rows = [(one.proposal.id, one.outcome.outcome.value, _why(one)) for one in portfolio.others]
+    rows = [(one.id, one.outcome.outcome.value, _why(one)) for one in portfolio.others]
     rows += [(one.path, "not assessed", "its faults are listed by scn lint") for one in portfolio.refused]
     if not rows:
         return []
@@ -148,7 +146,7 @@ def _others(portfolio: Portfolio) -> list[str]:
     return ["Not ranked:", *(f"  {name.ljust(widths[0])}  {outcome.ljust(widths[1])}  {why}" for name, outcome, why in rows)]
 
 
-def _why(one: Assessment) -> str:
+def _why(one: Candidate) -> str:
     outcome = one.outcome
     missing = ", ".join(item.name for item in outcome.settle_first)
     first = f" Settle first: {missing}." if outcome.outcome is Outcome.DEFER and missing else ""
@@ -171,8 +169,8 @@ def _conventions(portfolio: Portfolio) -> Iterator[str]:
     yield "strength, and shows what the file can prove, not how great the need is."
     yield f"Places hold for every weighting of the criteria{_limits(portfolio)}."
     if portfolio.with_status(Status.JUDGEMENT):
-        error = f"{portfolio.standard_error * 100:.1f}"
-        yield f"Percentages are shares of {DRAWN:,} weightings drawn, all equally likely (seed {portfolio.seed}, standard"
+        drawn, error = f"{portfolio.drawn:,}", f"{portfolio.standard_error * 100:.1f}"
+        yield f"Percentages are shares of {drawn} weightings drawn, all equally likely (seed {portfolio.seed}, standard"
         yield f"error at most {error} points)."
     yield "Strengths and weights are a convention of this package: the document gives none. Capacity is no criterion."
 

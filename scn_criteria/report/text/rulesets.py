@@ -25,7 +25,7 @@ from scn_criteria.ruleset.vocabulary import Number, Value
 from scn_criteria.serialisation import diagnostic_records, portable
 from scn_criteria.terms import Criterion, Rating, Situation
 
-# @@ cli/rulebook: Tables, rows, parameters and readings in words.
+# -- Tables, rows, parameters and readings in words.
 
 
 def facts_listed(ruleset: Ruleset) -> str:
@@ -89,7 +89,7 @@ def reading_shown(one: Reading) -> str:
     return "\n".join([*lines, f"    source: {one.source}"]) + "\n"
 
 
-# @@ cli/proofs: A proof in words, for people who make policy.
+# -- A proof in words, for people who make policy.
 
 STATEMENTS: tuple[tuple[DiagnosticRule, str], ...] = (
     (codes.GAP, "every {judged} gets a result"),
@@ -219,7 +219,7 @@ def _vetoes(vetoes: Sequence[BlockingRating]) -> Iterator[str]:
         yield f"    {who} {' or '.join(rating.title.lower() for rating in ratings)}"
 
 
-# @@ cli/comparing: Two rulesets compared, as text for a terminal.
+# -- Two rulesets compared, as text for a terminal.
 
 NOT_THERE = "no such choice"
 AT_BEST = "everything is at its strongest"
@@ -324,7 +324,7 @@ def _flip(flip: Flip) -> str:
     return f"{question}: {before} ({flip.before.rule}) to {after} ({flip.after.rule})"
 
 
-# @@ cli/coverage_report: The coverage of the source as text and as JSON.
+# -- The coverage of the source as text and as JSON.
 
 FORMAT = "scn-source-coverage/1"
 WIDTH = 100
@@ -350,9 +350,7 @@ def tally(coverage: SourceCoverage) -> str:
 
 def as_json(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None) -> str:
     """The same as JSON, with a line feed at its end."""
-    items = [
-        _record(coverage, part.title, one) for part in coverage.parts for one in part.items if only in (None, one.standing)
-    ]
+    items = [_record(part.title, one) for part in coverage.parts for one in part.items if only in (None, one.standing)]
     document = {
         "format": FORMAT,
         "ruleset": {"id": ruleset.id, "version": ruleset.version},
@@ -368,7 +366,7 @@ def _lines(coverage: SourceCoverage, one: Covered) -> Iterator[str]:
     standing = click.style(one.standing.value, fg=COLOURS[one.standing])
     yield f"{item.number}  {standing}  {coverage.listed.title_of(item.document)}: {item.section} ({item.kind})"
     yield from _prose(item.content)
-    yield from (f"{INDENT}- {place.kind} {place.id}, {place.path}:{place.line}" for place in one.places)
+    yield from (f"{INDENT}- {place.kind} {place.id}, {place.address}" for place in one.places)
     if one.standing is ItemStatus.WAIVED:
         yield from _prose(f"waived: {item.waived}")
     yield from _accounts(coverage, item)
@@ -385,7 +383,7 @@ def _prose(text: str) -> list[str]:
     return textwrap.wrap(text, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
 
 
-def _record(coverage: SourceCoverage, part: str, one: Covered) -> dict[str, Any]:
+def _record(part: str, one: Covered) -> dict[str, Any]:
     item = one.item
     return {
         "number": item.number,

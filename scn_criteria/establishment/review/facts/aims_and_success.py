@@ -26,7 +26,7 @@ from scn_criteria.ruleset.fact_derivation import (
 )
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger
 
-# @@ establishment/review/facts/outcome: Facts about outcome: how far each aim has come, and how many aims stand how. Source: Strategic Clinical Networks, update, Measuring SCN effectiveness (SI-151, SI-154).
+# -- Facts about outcome: how far each aim has come, and how many aims stand how.
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _counted(listed: tuple[tuple[ReviewedAim, Progress], ...], kinds: tuple[Prog
     return Derived(len(places), places)
 
 
-# @@ establishment/review/facts/success: Facts about success and the guiding principles. Source: Strategic Clinical Networks, update, SCNs will be successful if they... (SI-147 to SI-150) and SCNs - guiding principles (SI-133).
+# -- Facts about success and the guiding principles.
 
 SUCCESS, SHORTFALL = "success", "shortfall"
 

@@ -26,7 +26,7 @@ from scn_criteria.ruleset.fact_derivation import (
 from scn_criteria.ruleset.fact_derivation import count as counting
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger
 
-# @@ establishment/review/facts/structure: Facts about structure: governance, patient and public involvement, finance. Source: Strategic Clinical Networks, update, Measuring SCN effectiveness (SI-152); The Way Forward, Accountability and governance (SI-107 to SI-113); Clinical networks in the new health system (SI-134).
+# -- Facts about structure: governance, patient and public involvement, finance.
 
 PROGRAMME = "programme"
 NOT_SAID = Derived(None)
@@ -137,7 +137,7 @@ STRUCTURE_FACTS = (
 )
 
 
-# @@ establishment/review/facts/process: Facts about process: the programme, the change model, spread, the annual report. Source: Strategic Clinical Networks, update, Measuring SCN effectiveness (SI-153); The Way Forward, Introduction (SI-013) and Evaluation (SI-156).
+# -- Facts about process: the programme, the change model, spread, the annual report.
 
 
 def from_national_priorities(filed: ReturnInContext) -> Derived:
@@ -232,7 +232,7 @@ PROCESS_FACTS = (
 )
 
 
-# @@ establishment/review/facts/term: Facts about the term: the years used and left, an exit, and whether priorities have shifted. Source: The Way Forward, The first strategic clinical networks (SI-046, SI-047, SI-050).
+# -- Facts about the term: the years used and left, an exit, and whether priorities have shifted.
 
 LONGEST_TERM = 5
 """A return for a later year is refused before it comes to facts."""
