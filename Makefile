@@ -8,6 +8,7 @@ KEPT := $(if $(ASKED),$(PYTHON),$(VENV)/bin/python)
 RUN := $(VENV)/bin/python
 SCN := $(VENV)/bin/scn
 PYTEST_OPTIONS ?=
+MUTANTS ?=
 # As many tests at a time as there are processors; WORKERS=0 runs them one by one.
 WORKERS ?= auto
 
@@ -24,7 +25,7 @@ SET_UP_WITH := Makefile setup.cfg setup.py pyproject.toml tools/check_machine.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test check docs-check wheel-test browser-test judges durable pins clean always
+.PHONY: help report test check docs-check wheel-test browser-test judges durable pins mutants clean always
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -66,6 +67,9 @@ durable: $(VENV)/ready-report ## add the rules engine durable-rules, or say why 
 pins: $(VENV)/ready-report ## find the newest versions of all that is needed, and write them to requirements/
 	$(RUN) tools/pin.py
 
+mutants: $(VENV)/ready-mutants ## change the code in small ways and list what no test notices (MUTANTS="ruleset --most 20"; takes hours)
+	$(RUN) tools/mutants.py $(MUTANTS)
+
 clean: ## remove all that make made
 	@if [ -f "$(VENV)/pyvenv.cfg" ]; then rm -rf "$(VENV)"; fi
 	rm -rf reports build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -92,6 +96,10 @@ $(VENV)/ready-browser: $(VENV)/ready-test requirements/browser.txt
 $(VENV)/ready-judges: $(VENV)/ready-test requirements/judges.txt tests/judges/package-lock.json tools/judges.py
 	@$(RUN) tools/install.py judges
 	@$(RUN) tools/judges.py
+	@touch $@
+
+$(VENV)/ready-mutants: $(VENV)/ready-test
+	@$(RUN) tools/install.py mutants
 	@touch $@
 
 # Looked at every time, written only when the environment is made anew.

@@ -22,9 +22,9 @@ FOLDER = CHECKOUT / "requirements"
 TOOL = CHECKOUT / "build" / "pins"
 BASES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("build", "durable", "run"), ()),
-    **dict.fromkeys(("pdf", "robust", "watch"), ("run",)),
-    "test": ("pdf", "robust", "watch"),
-    **dict.fromkeys(("dev", "browser", "judges", "fuzz"), ("test",)),
+    **dict.fromkeys(("pdf", "watch"), ("run",)),
+    "test": ("pdf", "watch"),
+    **dict.fromkeys(("dev", "browser", "judges", "fuzz", "mutants"), ("test",)),
 }
 """Every file by its name, and those that it leads to."""
 HEAD = '# Written by "make pins": the exact versions, with digests.\n'

@@ -21,7 +21,6 @@ from scn_criteria.ruleset.engine import EngineChoice, durable_problem
 
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 15)
 EXTRAS = {
-    "robust": ("numpy", "quicker samples of weights for scn portfolio"),
     "pdf": ("weasyprint", "scn report --pdf"),
     "watch": ("watchfiles", "scn lint --watch"),
 }

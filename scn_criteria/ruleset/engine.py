@@ -52,7 +52,7 @@ class EngineDisagreementError(ScnError):
         super().__init__(
             f'found that durable_rules and the interpreter disagree on the table "{table}": durable_rules fires '
             f"{', '.join(fired) or 'no row'}, the interpreter {', '.join(confirmed) or 'no row'}; expected the same rows, "
-            "so nothing is decided. This is a fault of the engine or of scn, not of your file: run scn doctor, and report it; "
+            "so nothing is decided. This is a fault of the engine or of scn, not of your file: run scn doctor, report it; "
             "--engine interpreter decides without durable_rules"
         )
 
