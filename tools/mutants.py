@@ -68,7 +68,7 @@ def modules(name: str) -> list[Path]:
 
 
 def sampled(database: WorkDB, most: int) -> None:
-    """Leave as many changes in the database as wanted, without those that change nothing, spread by chance, the same in each run."""
+    """Leave as many changes as wanted, none of those that nothing could notice, spread by chance, the same in each run."""
     found = [item for item in database.work_items if not item.mutations[0].operator_name.startswith(ALIKE)]
     items = sorted(found, key=lambda item: str(item.mutations))
     database.clear()
