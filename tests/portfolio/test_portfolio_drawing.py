@@ -30,6 +30,8 @@ from scn_criteria.decision.weightings import (
     weightings,
 )
 
+pytestmark = pytest.mark.thorough
+
 NEAR = 0.01
 SOME = 20_000
 
