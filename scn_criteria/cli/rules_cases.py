@@ -9,7 +9,7 @@ import click
 from scn_criteria import resources
 from scn_criteria.cli.options import output_file_option, verbose_option
 from scn_criteria.cli.output import deliver, failed, print_diagnostics, watched
-from scn_criteria.cli.rulesets import Pairs, chosen_ruleset, ruleset_options
+from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset, ruleset_options
 from scn_criteria.establishment.ruleset_kinds import ruleset_kind
 from scn_criteria.lint.inputs import RULESET_HEAD
 from scn_criteria.report.text.cases import (
@@ -24,6 +24,7 @@ from scn_criteria.report.text.cases import (
 )
 from scn_criteria.ruleset.case_runner import cover, run_cases
 from scn_criteria.ruleset.cases import CaseFile, case_files, load_cases
+from scn_criteria.ruleset.engine import EngineChoice
 from scn_criteria.ruleset.mutation import survey
 
 # -- Which ruleset and which cases a command is about.
@@ -81,7 +82,7 @@ def _files(path: str, *, shipped: bool) -> tuple[CaseFile, ...]:
 
 @click.command("test")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--engine/--no-engine", default=True, show_default=True, help="Ask the engine too, not only the interpreter.")
+@click.option("--no-engine", is_flag=True, help="Ask the interpreter alone, as --engine interpreter does.")
 @click.option(
     "--require-coverage",
     type=click.FloatRange(0, 100),
@@ -95,7 +96,7 @@ def _files(path: str, *, shipped: bool) -> tuple[CaseFile, ...]:
 def test_command(
     ctx: click.Context,
     paths: tuple[str, ...],
-    engine: bool,
+    no_engine: bool,
     require_coverage: float | None,
     output_format: str,
     ruleset: str | None,
@@ -108,7 +109,15 @@ def test_command(
     A path is the folder of a ruleset, or a file of cases. Without one, the cases of the shipped ruleset are tried.
     """
     chosen = choose(paths, ruleset, parameters, readings)
-    trials = run_cases(chosen.cases, chosen.ruleset, chosen.ground.vocabulary, with_engine=engine)
+    engine = EngineChoice.INTERPRETER if no_engine else chosen_engine()
+    fired = engine is not EngineChoice.INTERPRETER
+    trials = run_cases(chosen.cases, chosen.ruleset, chosen.ground.vocabulary, with_engine=fired, engine=engine)
+        chosen.cases,
+        chosen.ruleset,
+        chosen.ground.vocabulary,
+        with_engine=not no_engine and chosen_engine() is not EngineChoice.INTERPRETER,
+        engine=chosen_engine(),
+    )
     report = CaseReport(chosen.ruleset, trials, tuple(cover(table, chosen.cases, chosen.ground) for table in chosen.tables))
     deliver(cases_json(report) if output_format == "json" else cases_text(report), output_file)
     short = require_coverage is not None and report.coverage < require_coverage

@@ -311,7 +311,12 @@ class CaseRunner:
 
 
 def run_cases(
-    cases: Iterable[Case], ruleset: Ruleset, vocabulary: Vocabulary, *, with_engine: bool
+    cases: Iterable[Case],
+    ruleset: Ruleset,
+    vocabulary: Vocabulary,
+    *,
+    with_engine: bool,
+    engine: EngineChoice = EngineChoice.AUTO,
 ) -> tuple[CaseResult, ...]:
     """Put cases to their tables, each under the readings and parameters that it states."""
     benches: dict[tuple[tuple[str, str], ...], CaseRunner] = {}
@@ -320,6 +325,6 @@ def run_cases(
         key = (*sorted(case.readings.items()), *sorted(case.parameters.items()))
         if key not in benches:
             varied = vary(ruleset, case.parameters, case.readings, vocabulary) if key else ruleset
-            benches[key] = CaseRunner(varied, vocabulary)
+            benches[key] = CaseRunner(varied, vocabulary, engine)
         trials.append(benches[key].judge(case, with_engine=with_engine))
     return tuple(trials)
