@@ -112,12 +112,6 @@ def test_command(
     engine = EngineChoice.INTERPRETER if no_engine else chosen_engine()
     fired = engine is not EngineChoice.INTERPRETER
     trials = run_cases(chosen.cases, chosen.ruleset, chosen.ground.vocabulary, with_engine=fired, engine=engine)
-        chosen.cases,
-        chosen.ruleset,
-        chosen.ground.vocabulary,
-        with_engine=not no_engine and chosen_engine() is not EngineChoice.INTERPRETER,
-        engine=chosen_engine(),
-    )
     report = CaseReport(chosen.ruleset, trials, tuple(cover(table, chosen.cases, chosen.ground) for table in chosen.tables))
     deliver(cases_json(report) if output_format == "json" else cases_text(report), output_file)
     short = require_coverage is not None and report.coverage < require_coverage

@@ -109,9 +109,11 @@ def simplices(limits: WeightLimits, body: Sequence[Weighting]) -> tuple[Simplex,
     if len(found) == 1:
         return (Simplex(found[0], Fraction(1)),)
     columns = _eliminated(_edges(found[0]))[0]
-    volumes = [abs(_eliminated([[edge[column] for column in columns] for edge in _edges(one)])[1]) for one in found]
-    whole = sum(volumes, Fraction(0))
-    return tuple(Simplex(one, volume / whole) for one, volume in zip(found, volumes, strict=True))
+    unit = lcm(*(part.denominator for corner in body for part in corner))
+    in_units = {corner: [int(corner[column] * unit) for column in columns] for corner in body}
+    volumes = [_volume([in_units[corner] for corner in one]) for one in found]
+    whole = sum(volumes)
+    return tuple(Simplex(one, Fraction(volume, whole)) for one, volume in zip(found, volumes, strict=True))
 
 
 Corners = frozenset[int]
@@ -134,6 +136,24 @@ def _cut_up(
 def _edges(corners: Sequence[Weighting]) -> list[list[Fraction]]:
     first, *others = corners
     return [[a - b for a, b in zip(other, first, strict=True)] for other in others]
+
+
+def _volume(corners: Sequence[Sequence[int]]) -> int:
+    """The volume of a simplex, as a multiple of the same part for all: the determinant of its edges (after Bareiss)."""
+    first, *others = corners
+    rows = [[a - b for a, b in zip(other, first, strict=True)] for other in others]
+    before, size = 1, len(rows)
+    for step in range(size - 1):
+        pivot = next((number for number in range(step, size) if rows[number][step]), None)
+        if pivot is None:
+            return 0
+        rows[step], rows[pivot] = rows[pivot], rows[step]
+        taken = rows[step]
+        for number in range(step + 1, size):
+            row = rows[number]
+            rows[number] = [(taken[step] * entry - row[step] * top) // before for entry, top in zip(row, taken, strict=True)]
+        before = taken[step]
+    return abs(rows[-1][-1])
 
 
 def _eliminated(rows: list[list[Fraction]]) -> tuple[list[int], Fraction]:
