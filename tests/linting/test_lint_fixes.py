@@ -11,12 +11,11 @@ from typing import Any
 
 import pytest
 import yaml
-from click import ClickException
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import scn_criteria
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Position, Severity, Span, TextEdit
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, OutputError, Position, Severity, Span, TextEdit
 from scn_criteria.files import write_all
 from scn_criteria.lint.fixing import applied, chosen, mend
 from scn_criteria.lint.inspection import LintContext, LintSubject, inspect
@@ -154,6 +153,6 @@ def test_a_file_that_may_not_be_written_stays(tmp_path: Path, monkeypatch: pytes
     file = tmp_path / "closed.yaml"
     file.write_text("before", "utf-8")
     monkeypatch.setattr(os, "access", lambda _path, _mode: False)
-    with pytest.raises(ClickException, match="permission denied"):
+    with pytest.raises(OutputError, match="permission denied"):
         write_all({file: "after"})
     assert file.read_text("utf-8") == "before"
