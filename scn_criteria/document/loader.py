@@ -353,15 +353,22 @@ def _read(text: str, faults: Faults, limits: Limits) -> tuple[Data, Positions] |
         pass
     except YAMLError as error:
         with suppress(Halt):
-            _report_yaml(error, faults)
+            _report_yaml(error, faults, limits)
     return None
 
 
-def _report_yaml(error: YAMLError, faults: Faults) -> None:
+LIBYAML_TOO_DEEP = "maximum nesting depth"
+"""What libyaml from 0.2.6 on says of brackets nested deeper than 1,000: it reads ahead, so it may say so before we count."""
+
+
+def _report_yaml(error: YAMLError, faults: Faults, limits: Limits) -> None:
     """Report where the parser gave up. It gives up without a place only at characters that no text may hold."""
     before = len(faults.found)
     report_characters(faults.text, faults)
-    if isinstance(error, MarkedYAMLError):
+    if isinstance(error, MarkedYAMLError) and error.problem_mark and LIBYAML_TOO_DEEP in str(error.problem):
+        message = f"found values nested more than {limits.max_depth} deep, expected fewer levels"
+        faults.report(TOO_DEEP, message, (error.problem_mark.index, error.problem_mark.index))
+    elif isinstance(error, MarkedYAMLError):
         faults.found.append(syntax_fault(error, faults.text, faults.path, faults.places))
     elif len(faults.found) == before:
         message = f"found text that is no valid YAML, expected keys and values: {' '.join(str(error).split())}"

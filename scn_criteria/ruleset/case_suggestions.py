@@ -73,7 +73,7 @@ class CaseSuggestion:
     """Whether a proposal can come to it. If not, it is asked only because nothing else would tell."""
 
 
-class TestSuggester:
+class CaseSuggester:
     """Puts changes to one table as questions.
 
     Without a base that people gave, the case in which every fact is at its strongest serves.

@@ -66,7 +66,7 @@ def test_a_fault_of_ours_is_no_traceback(desk: Path, run: Run, monkeypatch: pyte
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr("scn_criteria.lint.inputs.collect", fail)
+    monkeypatch.setattr("scn_criteria.cli.lint.collect", fail)
     ran = run("lint", FILE)
     expected = "internal error: ZeroDivisionError: a bug\nhelp: this is a fault of scn, not of your file"
     assert (ran.code, ran.err.startswith(expected)) == (2, True)

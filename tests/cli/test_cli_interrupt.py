@@ -12,7 +12,7 @@ READY = b"ready\n"
 STOPPED = (130, b"\nstopped; nothing was left half written\n")
 START = """
 import signal, sys, time
-from scn_criteria.cli import main
+from scn_criteria.cli.main import main
 # A shell that runs the tests in the background has them ignore the signal.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 def ready():
@@ -32,15 +32,15 @@ sys.stdin = Typed()
 main()
 """
 WHILE_WRITING = """
-from scn_criteria.cli import writing
-ordinary, staged = writing._stage, []
+from scn_criteria import files
+ordinary, staged = files._stage, []
 def stage(path, text):
     staged.append(ordinary(path, text))
     if len(staged) == 2:
         ready()
         time.sleep(60)
     return staged[-1]
-writing._stage = stage
+files._stage = stage
 main()
 """
 

@@ -12,7 +12,7 @@ from scn_criteria.cli.lint import folders
 
 START = """
 import signal
-from scn_criteria.cli import main
+from scn_criteria.cli.main import main
 # A shell that runs the tests in the background has them ignore the signal.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 main()

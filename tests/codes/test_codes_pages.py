@@ -35,7 +35,7 @@ def codes_made() -> Iterator[str]:
     """The numbers of all codes that stand in the package, wherever."""
     for path in HOUSE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Code":
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "DiagnosticRule":
                 yield from [str(argument.value) for argument in node.args[:1] if isinstance(argument, ast.Constant)]
 
 

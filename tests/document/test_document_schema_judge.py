@@ -189,7 +189,8 @@ def test_every_pattern_means_the_same_to_both(pattern: str) -> None:
 WITHOUT = """
 import sys
 sys.modules["jsonschema_rs"] = None
-from scn_criteria.document import Schema, load
+from scn_criteria.document.loader import load
+from scn_criteria.document.schema import Schema
 from scn_criteria.document.schema_judge import default_judge
 print(type(default_judge({})).__name__)
 print([each.message for each in Schema({"type": "integer"}).judge(load(b"2.0", "x").document)])

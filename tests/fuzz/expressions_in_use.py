@@ -17,7 +17,7 @@ from scn_criteria.resources import schema_file
 SCHEMAS = ("proposal", "ruleset", "rule-cases", "sources", "review")
 """The schemas of what people hand in; the others are of what we print."""
 
-ROOMS = ("diagnostics", "wording", "document", "proposal", "ruleset", "linting")
+ROOMS = ("diagnostics", "wording", "document", "proposal", "ruleset", "lint")
 SETTINGS = "scn_criteria.lint.configuration"
 """Modules that read settings, which come from who runs the command."""
 

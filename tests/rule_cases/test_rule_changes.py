@@ -11,7 +11,7 @@ import pytest
 from agreed import agreed, case, every_state, ground, made_up, shipped, surveyed
 
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset.case_suggestions import TestSuggester
+from scn_criteria.ruleset.case_suggestions import CaseSuggester
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import All, Comparison, Count, Operator, ReadingIs, Ruleset
@@ -212,14 +212,14 @@ def test_a_case_under_a_reading_guards_only_that_reading() -> None:
 @pytest.mark.parametrize("table", list(shipped().tables))
 def test_the_questions_guard_against_every_change(table: str) -> None:
     found = survey(shipped().tables[table], (), ground())
-    questions = list(TestSuggester(found, None, vocabulary()).questions())
+    questions = list(CaseSuggester(found, None, vocabulary()).questions())
     assert survey(shipped().tables[table], [one.case for one in questions], ground()).survivors == ()
 
 
 @pytest.mark.parametrize("table", SMALL_TABLES)
 def test_no_question_that_can_come_about_could_be_spared_by_the_others(table: str) -> None:
     found = survey(shipped().tables[table], (), ground())
-    cases = [one.case for one in TestSuggester(found, None, vocabulary()).questions() if one.attainable]
+    cases = [one.case for one in CaseSuggester(found, None, vocabulary()).questions() if one.attainable]
     for index in range(len(cases)):
         rest = survey(shipped().tables[table], cases[:index] + cases[index + 1 :], ground())
         assert len(rest.survivors) > len(survey(shipped().tables[table], cases, ground()).survivors)
@@ -228,18 +228,18 @@ def test_no_question_that_can_come_about_could_be_spared_by_the_others(table: st
 def test_a_question_starts_from_the_base_that_people_gave() -> None:
     base = next(case.base.facts for case in agreed() if case.table == "C3")
     found = survey(shipped().tables["C3"], (), ground())
-    assert all(one.case.base.facts == base for one in TestSuggester(found, base, vocabulary()).questions())
+    assert all(one.case.base.facts == base for one in CaseSuggester(found, base, vocabulary()).questions())
 
 
 def test_what_cannot_be_is_asked_only_where_nothing_else_tells() -> None:
     found = survey(shipped().tables["C5"], (), ground())
-    odd = [one.case.facts for one in TestSuggester(found, None, vocabulary()).questions() if not one.attainable]
+    odd = [one.case.facts for one in CaseSuggester(found, None, vocabulary()).questions() if not one.attainable]
     assert odd == [{"guidance_cited": 0, "guidance_linked": 1}]
 
 
 def test_the_simplest_case_tells_the_change_it_is_for() -> None:
     found = survey(shipped().tables["REC"], (), ground())
-    questioner = TestSuggester(found, None, vocabulary())
+    questioner = CaseSuggester(found, None, vocabulary())
     for survivor in found.survivors[:: len(found.survivors) // 20]:
         simplest = questioner.simplest(survivor)
         assert questioner.result_with(survivor, simplest) != simplest.result

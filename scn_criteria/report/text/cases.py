@@ -14,7 +14,7 @@ from scn_criteria.decision.rule_text import clause_in_words
 from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.establishment.ruleset_kinds import ruleset_kind
 from scn_criteria.ruleset.case_runner import CaseResult, Failed, RuleCoverage, Unseen, share
-from scn_criteria.ruleset.case_suggestions import CaseSuggestion, TestSuggester
+from scn_criteria.ruleset.case_suggestions import CaseSuggester, CaseSuggestion
 from scn_criteria.ruleset.cases import NOT_KNOWN, Case
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.model import Clause, Count, DecisionTable, Not, Ruleset
@@ -301,7 +301,7 @@ def _mutation_line(one: MutationResult) -> tuple[str, ...]:
 
 
 def _survivors(chosen: CaseSelection, one: MutationResult) -> Iterator[str]:
-    questioner = TestSuggester(one, chosen.base(one.table.id), chosen.ground.vocabulary)
+    questioner = CaseSuggester(one, chosen.base(one.table.id), chosen.ground.vocabulary)
     for survivor in one.survivors:
         case = questioner.simplest(survivor)
         changed = wording.spoken(questioner.result_with(survivor, case))
@@ -333,7 +333,7 @@ def mutation_json(chosen: CaseSelection, surveys: Sequence[MutationResult]) -> s
 
 
 def _records(chosen: CaseSelection, one: MutationResult) -> Iterator[Record]:
-    questioner = TestSuggester(one, chosen.base(one.table.id), chosen.ground.vocabulary)
+    questioner = CaseSuggester(one, chosen.base(one.table.id), chosen.ground.vocabulary)
     for survivor in one.survivors:
         case = questioner.simplest(survivor)
         yield {
@@ -371,7 +371,7 @@ class SuggestedCases:
 
 def asked_of(chosen: CaseSelection, one: MutationResult) -> SuggestedCases:
     """The questions that the changes to one table raise."""
-    questioner = TestSuggester(one, chosen.base(one.table.id), chosen.ground.vocabulary)
+    questioner = CaseSuggester(one, chosen.base(one.table.id), chosen.ground.vocabulary)
     return SuggestedCases(one.table, questioner.base.facts, tuple(questioner.questions()))
 
 
