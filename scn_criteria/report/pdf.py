@@ -5,9 +5,13 @@ WeasyPrint does it, and is imported only here and only when asked for: it takes 
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+EPOCH = "SOURCE_DATE_EPOCH"
 VARIANT = "pdf/ua-1"
 HOW = (
     'install it with: pip install "scn-criteria[pdf]"; '
@@ -59,6 +63,19 @@ def report_pdf(html: str, attached: Attached | None = None) -> bytes:
                 url_fetcher=nothing,
             )
         )
-    made = HTML(string=html, url_fetcher=nothing).write_pdf(pdf_variant=VARIANT, attachments=attachments)
+    with _fonts_of_a_fixed_day():
+        made = HTML(string=html, url_fetcher=nothing).write_pdf(pdf_variant=VARIANT, attachments=attachments)
     assert isinstance(made, bytes)
     return made
+
+
+@contextmanager
+def _fonts_of_a_fixed_day() -> Iterator[None]:
+    """Where HarfBuzz does not cut fonts down, fontTools does, and writes the time of day into them unless this is set."""
+    before = os.environ.get(EPOCH)
+    os.environ[EPOCH] = before or "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[EPOCH]

@@ -1,0 +1,1 @@
+"""How an outcome changes with thresholds, readings and uncertain evidence."""

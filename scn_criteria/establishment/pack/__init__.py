@@ -1,0 +1,1 @@
+"""The papers that follow a decision to establish."""

@@ -1,0 +1,1 @@
+"""Many files looked at: what is found, settings, fixes and formats."""

@@ -1,0 +1,1 @@
+"""What people decided on a recommendation, and whether it still stands."""
