@@ -18,6 +18,10 @@ from scn_criteria.diagnostics import ScnError
 # -- Groups of commands whose modules are imported only when they are run, so that ``scn --version`` stays quick.
 
 
+class ReaderGoneError(Exception):
+    """Whoever read our output has seen enough. Nothing more can be written."""
+
+
 class LazyGroup(click.Group):
     """Looks commands up by name and imports them when asked.
 
@@ -33,6 +37,8 @@ class LazyGroup(click.Group):
         """Run the command. What it was refused ends it with a sentence and exit code 2."""
         try:
             return super().invoke(ctx)
+        except BrokenPipeError as error:  # which click would end with 1
+            raise ReaderGoneError from error
         except ScnError as error:
             raise Refusal(str(error)) from error
 
@@ -107,12 +113,22 @@ def main() -> None:
     _write_anything()
     try:
         sys.exit(scn.main(prog_name="scn", standalone_mode=False))
-    except BrokenPipeError:
-        # Whoever read our output has seen enough. Nothing more can be written, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, ReaderGoneError):
+        _discard_output()
         sys.exit(0)
     except (Exception, KeyboardInterrupt) as error:
-        sys.exit(tell(error))
+        code = tell(error)
+        try:
+            sys.stdout.flush()
+        except (AttributeError, OSError, ValueError):
+            _discard_output()
+        sys.exit(code)
+
+
+def _discard_output() -> None:
+    """What could not be written is not tried again at exit, where Python would end with a code of its own."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_anything() -> None:

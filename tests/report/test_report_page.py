@@ -39,7 +39,10 @@ def test_two_renders_are_equal() -> None:
 
 
 def test_the_hash_seed_changes_nothing() -> None:
-    program = "from sample import deferred; from scn_criteria.report.report_view import render_report; print(render_report(deferred()))"
+    program = (
+        "from sample import deferred; from scn_criteria.report.report_view import render_report; "
+        "print(render_report(deferred()))"
+    )
     places = os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])
     pages = {
         subprocess.run(
