@@ -337,7 +337,9 @@ class FastJudge:
         return bool(self._validator.is_valid(data))
 
     def violations(self, data: Any) -> Iterator[SchemaViolation]:
-        """Everything that breaks the schema."""
+        """Everything that breaks the schema. The library loses an empty key at the end of a path: such data is not for it."""
+        if _has_empty_key(data):
+            return JudgeOfRecord(self._schema).violations(data)
         return _each_once(self._levelled(self._validator.iter_errors(data), data))
 
     @staticmethod
@@ -370,9 +372,10 @@ class FastJudge:
         if name == "falseSchema" and steps and steps[-1] in ("additionalProperties", "items", "unevaluatedProperties"):
             keyword = str(steps[-1])
             pointer = pointer[:-1] if keyword == "items" else pointer
+        path = spot.path[:-1] if keyword == FALSE and spot.path[-1:] in (("then",), ("else",)) else spot.path
         branches = [self._levelled(branch, data) for branch in getattr(error.kind, "context", ())]
         several = map(_each_once, branches) if all(branches) else ()
-        yield spot.order, _violation(self._guide, keyword, spot.schema, _at(data, pointer), pointer, spot.path, several)
+        yield spot.order, _violation(self._guide, keyword, spot.schema, _at(data, pointer), pointer, path, several)
 
     def _of_key(
         self, key: str, steps: Pointer, pointer: Pointer, data: Data
@@ -416,6 +419,20 @@ class FastJudge:
                 order.append(list(value).index(str(step)) if isinstance(value, dict) else int(step))
                 value = value[step]  # type: ignore[index]
         return _Spot(holder, tuple(path), tuple(order))
+
+
+def _has_empty_key(data: Data) -> bool:
+    """Whether a mapping anywhere in the data has a key without a letter."""
+    waiting = [data]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            if "" in part:
+                return True
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
+    return False
 
 
 def _at(data: Data, pointer: Pointer) -> Data:

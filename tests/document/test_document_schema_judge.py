@@ -86,6 +86,7 @@ CERTAIN: tuple[tuple[Any, Any, bool], ...] = (
     ({"uniqueItems": True}, [1, True], True),
     ({"uniqueItems": False}, [1, 1], True),
     ({"dependentRequired": {"a": ["b"]}}, {"a": 1}, False),
+    ({"if": {"const": 1}, "then": False}, 1, False),
     ({"if": {"const": 1}, "then": False}, 2, True),
     ({"oneOf": [True, True]}, 1, False),
     ({"oneOf": [{"type": "string"}, {"minimum": 3}]}, 1, False),
