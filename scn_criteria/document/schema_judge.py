@@ -337,7 +337,7 @@ class FastJudge:
         return bool(self._validator.is_valid(data))
 
     def violations(self, data: Any) -> Iterator[SchemaViolation]:
-        """Everything that breaks the schema. The library loses an empty key at the end of a path: such data is not for it."""
+        """Everything that breaks the schema. The library loses an empty key at the end of a path: then it is not asked."""
         if _has_empty_key(data):
             return JudgeOfRecord(self._schema).violations(data)
         return _each_once(self._levelled(self._validator.iter_errors(data), data))
