@@ -151,7 +151,7 @@ def python(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 RUN = """
 import sys, time
-from scn_criteria.cli.commands import scn
+from scn_criteria.cli.main import scn
 scn(["rules", "verify"], standalone_mode=False)
 print(time.process_time(), "jinja2" in sys.modules, file=sys.stderr)
 """
