@@ -49,7 +49,8 @@ class SchemaGuide:
             return None
         found: Any = self.root
         for step in reference[1:].split("/")[1:]:
-            found = found[step.replace("~1", "/").replace("~0", "~")]
+            key = step.replace("~1", "/").replace("~0", "~")
+            found = found[int(key)] if isinstance(found, list) else found[key]
         return found if isinstance(found, Mapping) else None
 
     def in_place(self, schema: Node) -> Iterator[Node]:
@@ -226,8 +227,10 @@ class JudgeOfRecord:
 
     def _violation(self, error: ValidationError) -> SchemaViolation:
         branches: dict[str | int, list[SchemaViolation]] = {}
-        for part in error.context or ():
-            branches.setdefault(part.relative_schema_path[0], []).append(self._violation(part))
+        for number, part in enumerate(error.context or ()):
+            # An alternative that is ``false`` is told without its number.
+            branch = part.relative_schema_path[0] if part.relative_schema_path else f"false {number}"
+            branches.setdefault(branch, []).append(self._violation(part))
         pointer, path = tuple(error.absolute_path), tuple(error.absolute_schema_path)
         found: Any = error.instance
         keyword, several = str(error.validator or FALSE), map(_each_once, branches.values())

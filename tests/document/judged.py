@@ -25,6 +25,9 @@ class Judges:
     def __init__(self, schema: Any) -> None:
         self._record, self._fast = JudgeOfRecord(schema), FastJudge(schema)
 
+    def verdicts(self, data: Any) -> tuple[bool, bool]:
+        return self._record.accepts(data), self._fast.accepts(data)
+
     def of_record(self, data: Any) -> Answer:
         return answer(self._record, data)
 

@@ -172,7 +172,7 @@ def test_all_of_it_with_scn_installed_by_it(workspace: Path, tmp_path: Path) -> 
     action.mkdir()
     copied(PACKAGE, action)
     own = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    job = Job(workspace, temporary, {"extras": "robust"}, path=own, action=action)
+    job = Job(workspace, temporary, {"extras": "watch"}, path=own, action=action)
     installed = job.run("Install scn")
     assert (installed.code, shutil.which("scn", path=job.path)) == (0, str(temporary / "scn-criteria" / "bin" / "scn"))
     assert (job.run("Check").code, job.run("Pass or fail").code, job.summary[:3]) == (0, 0, "###")
