@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.document import Data
+from scn_criteria.document.source_text import LIMITS
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -340,10 +342,10 @@ class FastJudge:
         return bool(self._validator.is_valid(data))
 
     def violations(self, data: Any) -> Iterator[SchemaViolation]:
-        """Everything that breaks the schema. The library loses an empty key at the end of a path: then it is not asked."""
-        if _has_empty_key(data):
+        """Everything that breaks the schema. What is beyond the library is left to the judge of record."""
+        if _is_beyond_the_library(data):
             return JudgeOfRecord(self._schema).violations(data)
-        return _each_once(self._levelled(self._validator.iter_errors(data), data))
+        return _each_once(self._levelled(islice(self._validator.iter_errors(data), LIMITS.max_faults), data))
 
     @staticmethod
     def _made(schema: Any) -> Any:
@@ -424,9 +426,13 @@ class FastJudge:
         return _Spot(holder, tuple(path), tuple(order))
 
 
-def _has_empty_key(data: Data) -> bool:
-    """Whether a mapping anywhere in the data has a key without a letter."""
-    waiting = [data]
+MOST_VALUES = 90_000
+"""The library keeps every fault with its value until all are found; in a hostile document that takes too much memory."""
+
+
+def _is_beyond_the_library(data: Data) -> bool:
+    """Whether data has an empty key, which the library loses at the end of a path, or very many values."""
+    waiting, number = [data], 0
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):
@@ -435,7 +441,8 @@ def _has_empty_key(data: Data) -> bool:
             waiting.extend(part.values())
         elif isinstance(part, list):
             waiting.extend(part)
-    return False
+        number += 1
+    return number > MOST_VALUES
 
 
 def _at(data: Data, pointer: Pointer) -> Data:
