@@ -62,7 +62,7 @@ COMMANDS_FOR = {DECISION: "assess", "review": "review"}
 
 
 def load_bench(ruleset: str | None, parameters: Pairs, readings: Pairs) -> Any:
-    """The bench of the chosen ruleset.
+    """The chosen ruleset, ready to fire.
 
     A bad ruleset or variant ends the command: a decision under rules that nobody meant is worse than none.
     """

@@ -129,7 +129,7 @@ class Reviewed:
 
 
 def review_bench(ruleset: str | None, parameters: Pairs = (), readings: Pairs = ()) -> CompiledRuleset:
-    """The bench of the chosen ruleset of reviews."""
+    """The chosen ruleset of reviews, ready to fire."""
     return compiled_review_ruleset(chosen_ruleset(ruleset, parameters, readings, REVIEW, REVIEW_RULESET), chosen_engine())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from scn_criteria import wording
 from scn_criteria.decision.explanation.counterfactuals import Infeasibility, Need
-from scn_criteria.decision.explanation.evidence_changes import Addition, Candidate, EvidenceChange, is_number
+from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate, EvidenceChange, is_number
 from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation
 from scn_criteria.decision.explanation.why_text import TYPES, TextList, capital, in_full, listed, named, result
 from scn_criteria.decision.findings import Assessment
@@ -151,7 +151,7 @@ def to_establish(explained: Explanation) -> tuple[TextList, ...]:
     return tuple(told)
 
 
-def _step(change: Candidate) -> str:
+def _step(change: EvidenceCandidate) -> str:
     parts = listed([in_full(AXIS_OF[table]) for table in change.tables])
     return f"{parts}: {either(change.plans)}"
 

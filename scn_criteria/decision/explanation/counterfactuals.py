@@ -14,9 +14,9 @@ from itertools import product
 from scn_criteria.decision.explanation.evidence_changes import (
     FREE,
     Addition,
-    Candidate,
     Cost,
     CounterfactualSearch,
+    EvidenceCandidate,
     EvidenceChange,
     LinkedTables,
     plus,
@@ -33,7 +33,7 @@ from scn_criteria.terms import Criterion, Situation
 MOST = 3
 """As many routes as are worked out in full. The others are counted."""
 
-Offer = tuple[str | None, Candidate]
+Offer = tuple[str | None, EvidenceCandidate]
 """A word of an axis, or ``None`` for a result that settles nothing, with what it takes."""
 
 
@@ -41,7 +41,7 @@ Offer = tuple[str | None, Candidate]
 class Counterfactual:
     """Results that together lead to the outcome, each with the plans that reach it at the lowest price."""
 
-    changes: tuple[Candidate, ...]
+    changes: tuple[EvidenceCandidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,10 @@ class _Way:
     """The cheapest choice for the axes that are left: some such choices in full, and how many there are."""
 
     cost: Cost
-    choices: tuple[tuple[Candidate, ...], ...]
+    choices: tuple[tuple[EvidenceCandidate, ...], ...]
     number: int
 
-    def after(self, option: Candidate) -> _Way:
+    def after(self, option: EvidenceCandidate) -> _Way:
         """The way that takes an option first."""
         return _Way(plus(option.cost, self.cost), tuple((option, *rest) for rest in self.choices), self.number)
 
@@ -140,12 +140,12 @@ def _word(space: StateSpace, axis: str, result: str) -> str | None:
     return result if result in space.axes[axis].values else None
 
 
-def _nothing(option: Candidate) -> Candidate:
+def _nothing(option: EvidenceCandidate) -> EvidenceCandidate:
     """An option at no price: what tables share is paid for once."""
-    return Candidate(option.tables, option.results, FREE, ())
+    return EvidenceCandidate(option.tables, option.results, FREE, ())
 
 
-def _route(choice: Sequence[Candidate]) -> Counterfactual:
+def _route(choice: Sequence[EvidenceCandidate]) -> Counterfactual:
     changed = [one for one in choice if one.cost != FREE]
     return Counterfactual(tuple(sorted(changed, key=lambda one: one.tables)))
 

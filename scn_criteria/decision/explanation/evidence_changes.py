@@ -208,7 +208,7 @@ FREE: Cost = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class EvidenceCandidate:
     """Results that can be reached for some tables, what they cost at least, and all plans at that cost."""
 
     tables: tuple[str, ...]
@@ -222,7 +222,7 @@ class LinkedTables:
     """Tables that are planned together, and what can be made of them."""
 
     tables: tuple[DecisionTable, ...]
-    options: tuple[Candidate, ...]
+    options: tuple[EvidenceCandidate, ...]
 
 
 @dataclass(slots=True)
@@ -248,7 +248,7 @@ class CounterfactualSearch:
 
     def options(
         self, tables: tuple[DecisionTable, ...], choices: Mapping[str, tuple[Addition, ...]]
-    ) -> tuple[Candidate, ...]:
+    ) -> tuple[EvidenceCandidate, ...]:
         """All results that these additions can lead to, with every cheapest plan for each."""
         best: dict[Results, tuple[Cost, list[EvidenceChange]]] = {}
         reads = {table.id: _read(table) for table in tables}
@@ -266,7 +266,7 @@ class CounterfactualSearch:
             elif price == known[0]:
                 known[1].append(plan)
         names = tuple(table.id for table in tables)
-        found = (Candidate(names, results, price, tuple(plans)) for results, (price, plans) in best.items())
+        found = (EvidenceCandidate(names, results, price, tuple(plans)) for results, (price, plans) in best.items())
         return tuple(sorted(found, key=lambda one: one.cost))
 
     def choices(self, table: DecisionTable) -> dict[str, tuple[Addition, ...]]:

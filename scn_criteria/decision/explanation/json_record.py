@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from scn_criteria.decision.explanation.change_text import either, nearest, settle_first
-from scn_criteria.decision.explanation.evidence_changes import Addition, Candidate
+from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate
 from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation, Unmet
 from scn_criteria.decision.explanation.reasons import ContrastiveExplanation, Parts
 from scn_criteria.decision.explanation.why_text import TextList, lacked, what_would_change_it, why
@@ -78,7 +78,7 @@ def _contrast(one: ContrastiveExplanation) -> Record:
     }
 
 
-def _change(change: Candidate) -> Record:
+def _change(change: EvidenceCandidate) -> Record:
     return {
         "tables": list(change.tables),
         "results": list(change.results),
