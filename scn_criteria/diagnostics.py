@@ -7,6 +7,7 @@ file does not stop the others.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -191,9 +192,14 @@ def in_file_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]
     return tuple(sorted(diagnostics, key=lambda found: (found.span, found.code.number, found.message)))
 
 
-def blocking(diagnostics: tuple[Diagnostic, ...]) -> bool:
+def blocking(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of the faults keeps the file from being assessed."""
     return any(found.code.blocks for found in diagnostics)
+
+
+def has_error(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of the faults is an error, so that the file cannot be trusted as it is."""
+    return any(found.severity is Severity.ERROR for found in diagnostics)
 
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}

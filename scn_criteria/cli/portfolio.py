@@ -17,7 +17,7 @@ from scn_criteria.cli.options import (
     quiet_option,
     verbose_option,
 )
-from scn_criteria.cli.output import deliver, deliver_parts, failed, print_diagnostics, report_missing
+from scn_criteria.cli.output import deliver, deliver_parts, print_diagnostics, report_missing
 from scn_criteria.cli.rulesets import load_bench, ruleset_options
 from scn_criteria.cli.runs import (
     AssessmentResult,
@@ -32,7 +32,7 @@ from scn_criteria.decision.findings import NotAssessed
 from scn_criteria.decision.portfolio import Candidate, Portfolio, PortfolioQuestion, json_parts, rank, to_csv
 from scn_criteria.decision.sensitivity.strength import StrengthMeasure
 from scn_criteria.decision.weightings import SEED, WeightLimits, corners
-from scn_criteria.diagnostics import Diagnostic
+from scn_criteria.diagnostics import Diagnostic, has_error
 from scn_criteria.document.fixes import suggest
 from scn_criteria.establishment.review.openings import Openings, openings_record
 from scn_criteria.lint.inputs import collect
@@ -130,7 +130,7 @@ def command(
     places = places_opened(reviews, quiet=quiet, verbose=verbose)
     if candidates or refused:
         _deliver(rank(candidates, refused, question, bench.ruleset), places.openings, output_format, output_file)
-    ctx.exit(max(2 if collected.missing else int(failed(diagnostics)), places.exit_code))
+    ctx.exit(max(2 if collected.missing else int(has_error(diagnostics)), places.exit_code))
 
 
 def _assessed(

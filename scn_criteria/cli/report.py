@@ -121,8 +121,8 @@ def _may_be_written(path: Path) -> bool:
     if not path.exists() and not path.is_symlink():
         return True
     loaded = read_file(path, path.name)
-    record = examine_record(loaded).record
-    return loaded.document is not None and record is not None and is_untouched(loaded.document.text, record)
+    case = examine_record(loaded).case
+    return loaded.document is not None and case is not None and is_untouched(loaded.document.text, case.record)
 
 
 def _places(assessment: Assessment, folder: Path) -> list[Path]:

@@ -11,16 +11,15 @@ from typing import Any, TypeVar
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.output import failed, print_diagnostics, report_missing, watched
+from scn_criteria.cli.output import print_diagnostics, report_missing, watched
 from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import Assessment, NotAssessed
 from scn_criteria.decision.source_coverage import survey_sources
 from scn_criteria.decision.source_items import SourceCoverage, load_sources
-from scn_criteria.diagnostics import Diagnostic
-from scn_criteria.document.examination import is_other_data, is_record, states_format
-from scn_criteria.establishment.review.examination import FORMAT
+from scn_criteria.diagnostics import Diagnostic, has_error
+from scn_criteria.document.examination import RETURN, is_other_data, is_record, states_format
 from scn_criteria.establishment.review.findings import NotReviewed, Result, Review
 from scn_criteria.establishment.review.openings import Openings, openings
 from scn_criteria.establishment.review.related_files import looking_around_return
@@ -60,7 +59,7 @@ class Assessed:
     @property
     def exit_code(self) -> int:
         """2 where something named is missing, 1 where an error was found, else 0."""
-        return 2 if self.collected.missing else int(failed(self.diagnostics))
+        return 2 if self.collected.missing else int(has_error(self.diagnostics))
 
 
 def assess_all(
@@ -125,7 +124,7 @@ class Reviewed:
     def exit_code(self) -> int:
         """2 where something named is missing, 1 where an error was found, else 0."""
         found = (each for one in self.results for each in one.diagnostics)
-        return 2 if self.collected.missing else int(failed(found))
+        return 2 if self.collected.missing else int(has_error(found))
 
 
 def review_bench(ruleset: str | None, parameters: Pairs = (), readings: Pairs = ()) -> CompiledRuleset:
@@ -152,7 +151,7 @@ def _review(subject: LintSubject, bench: CompiledRuleset) -> Result | None:
     if subject.is_ruleset:
         return None
     loaded = subject.load()
-    if loaded.document and subject.found and not states_format(loaded.document, FORMAT):
+    if loaded.document and subject.found and not states_format(loaded.document, RETURN):
         return None
     today = date.today()
     return review(loaded, subject.path, bench, looking_around_return(subject.shown, today), today)

@@ -42,7 +42,7 @@ from scn_criteria.proposal.evidence import (
     Scale,
     Variation,
 )
-from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.facts import REGISTRY
 from scn_criteria.ruleset.engine import EngineChoice, engine_for
 from scn_criteria.ruleset.model import Ruleset
@@ -240,7 +240,7 @@ def assess(loaded: Loaded, path: str, bench: CompiledRuleset, assessed_on: date 
     The assessment date is the day of submission unless one is given. Never raises on a bad file: a file whose text, shape or
     evidence cannot be relied on comes back as ``NotAssessed`` with its diagnostics.
     """
-    examined = examine(loaded, assessed_on)
+    examined = examine_proposal(loaded, assessed_on)
     document, case = loaded.document, examined.case
     if document is None or case is None or blocking(examined.diagnostics):
         return NotAssessed(path, examined.diagnostics)

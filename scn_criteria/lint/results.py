@@ -19,12 +19,6 @@ from scn_criteria.serialisation import pointer_text
 # -- What was looked at and what was found, as formats tell it.
 
 
-PLANNING = "scn-establishment"
-"""The format word of planning files."""
-RETURN = "scn-review"
-"""The format word of returns."""
-
-
 class SubjectKind(Enum):
     """What kind of thing was looked at."""
 
