@@ -32,6 +32,7 @@ from scn_criteria.report.sign_off import SignOffs, recommendation_of
 from scn_criteria.report.sources_page import render_sources
 from scn_criteria.report.templating import INDEX, RULES, SOURCES, Letterhead, report_page
 from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.wording import counted
 
 # -- What ``scn report`` writes for one assessment: a file for each format asked for.
 
@@ -234,8 +235,8 @@ def _said(number: int, asked: Wanted, folder: Path, kept: Sequence[Path]) -> str
     """What was written, in a sentence."""
     if asked.formats == {RECORD}:
         number -= len(kept)
-        return f"{number} {'decision record' if number == 1 else 'decision records'} written to {folder}"
-    reports = f"{number} {'report' if number == 1 else 'reports'}"
+        return f"{counted(number, 'decision record')} written to {folder}"
+    reports = counted(number, "report")
     if asked.pages:
         return f"{reports} and an index written to {folder / INDEX}, the rule book to {folder / RULES}"
     return f"{reports} written to {folder}"

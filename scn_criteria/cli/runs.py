@@ -28,6 +28,7 @@ from scn_criteria.establishment.ruleset_kinds import REVIEW
 from scn_criteria.lint.inputs import Collected, collect
 from scn_criteria.lint.inspection import LintSubject
 from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.wording import counted
 
 # -- What ``assess`` and ``report`` have in common: every proposal named, assessed, and what went wrong on the way.
 
@@ -191,7 +192,7 @@ def places_opened(paths: tuple[str, ...], *, quiet: bool, verbose: bool) -> Open
 
 def openings_text(found: Openings, capacity: int) -> str:
     """The places that open, for a terminal."""
-    networks = f"{found.networks} running {'network' if found.networks == 1 else 'networks'}"
+    networks = counted(found.networks, "running network")
     if not found.places:
         return f"No place opens by the last returns of {networks}.\n"
     lines = [f"Places that open for a new condition, by the last returns of {networks}:"]

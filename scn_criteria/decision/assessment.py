@@ -48,6 +48,7 @@ from scn_criteria.ruleset.engine import EngineChoice, engine_for
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.vocabulary import Value
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Rating, Situation
+from scn_criteria.wording import capital
 
 # -- The evidence of a proposal as findings cite it: what it says, where it stands, and whether it counts.
 
@@ -143,7 +144,7 @@ def _(item: Guidance) -> str:
 def _(item: Alternative) -> str:
     means = item.name or wording.spoken(item.means)
     verdict = "would do" if item.sufficient else "falls short"
-    return f"{means[:1].upper()}{means[1:]} ({item.status}), {verdict}: {item.why}"
+    return f"{capital(means)} ({item.status}), {verdict}: {item.why}"
 
 
 @say.register
@@ -159,7 +160,7 @@ def _(item: Reason) -> str:
 @say.register
 def _(item: NationalReason) -> str:
     kind = wording.spoken(item.kind)
-    return f"{kind[:1].upper()}{kind[1:]}: {item.explanation}"
+    return f"{capital(kind)}: {item.explanation}"
 
 
 @say.register

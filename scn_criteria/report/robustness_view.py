@@ -112,7 +112,7 @@ def _row(found: Robustness, reach: OneWaySensitivity) -> ChoiceRow:
         chosen = wording.spoken(subject.choice)
         range_ = " or ".join(wording.spoken(name) for name in subject.alternatives)
     return ChoiceRow(
-        name=_capital(wording.spoken(subject.name)),
+        name=wording.capital(wording.spoken(subject.name)),
         chosen=chosen,
         range=range_,
         changes=tuple(f"{_where(reach, one)}: {one.outcome.value}" for one in reach.breaks),
@@ -123,10 +123,6 @@ def _row(found: Robustness, reach: OneWaySensitivity) -> ChoiceRow:
         ),
         mark=_percent(reach.place + Fraction(1, 2), reach),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _where(reach: OneWaySensitivity, one: TippingPoint) -> str:

@@ -24,6 +24,7 @@ from scn_criteria.ruleset.codes import (
 from scn_criteria.ruleset.model import Count, DecisionTable, Ruleset
 from scn_criteria.ruleset.state_space import comparisons_in
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, Value, Vocabulary
+from scn_criteria.wording import any_of
 
 # -- A case: facts for one table, and the answer that people agreed it should give.
 
@@ -219,7 +220,7 @@ def _expected(definition: FactDefinition) -> str:
     choices = [f'"{word}"' for word in words] or [_numbers(definition)]
     if not definition.always_known:
         choices.append(f'"{NOT_KNOWN}"')
-    return "expected " + (f"{', '.join(choices[:-1])} or {choices[-1]}" if len(choices) > 1 else choices[0])
+    return f"expected {any_of(choices)}"
 
 
 def _numbers(definition: FactDefinition) -> str:

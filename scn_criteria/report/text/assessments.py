@@ -13,6 +13,7 @@ from scn_criteria.decision.findings import Assessment, NotAssessed
 from scn_criteria.decision.sensitivity.robustness import CONVENTION, Robustness, broken, doubted, held, otherwise
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.terms import Criterion, Outcome, Rating
+from scn_criteria.wording import capital
 
 # -- Assessments as text for a terminal.
 
@@ -189,7 +190,7 @@ def _choices(found: Robustness) -> Iterator[str]:
     if found.breaking:
         yield "  Choices that alone change the outcome, nearest first:"
         for reach in found.reaches:
-            yield from (f"    {_capital(broken(found, reach, one))}" for one in reach.breaks)
+            yield from (f"    {capital(broken(found, reach, one))}" for one in reach.breaks)
     elif found.share != 1:
         yield "  No choice alone changes the outcome; it takes several together."
     if found.breaking and found.standing:
@@ -201,16 +202,12 @@ def _doubts(found: Robustness) -> Iterator[str]:
     telling = [doubt for doubt in found.doubts if doubt.turns or doubt.outcome is not found.outcome]
     if telling:
         yield "  Evidence in doubt:"
-        yield from (f"    {_capital(doubted(found, doubt))}" for doubt in telling)
+        yield from (f"    {capital(doubted(found, doubt))}" for doubt in telling)
     number = len(found.doubts) - len(telling)
     if number:
         others = "other doubt" if telling else "doubt"
         about = "an end of an interval or a source that is not verified"
         yield f"  {number} {others}{'' if number == 1 else 's'} about the evidence ({about}) would change no rating."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _varied(ruleset: Ruleset) -> Iterator[str]:
