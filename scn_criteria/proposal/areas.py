@@ -1,7 +1,5 @@
 """The twelve areas of England, as frozen records: names, hosts, populations, and what they were given."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

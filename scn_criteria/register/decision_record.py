@@ -1,7 +1,5 @@
 """A decision record: what was recommended, what people decided on it, and who they are."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping
