@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
+from enum import Enum
 
 from scn_criteria.diagnostics import Diagnostic, Pointer, Suppressed
 from scn_criteria.document.document import Document
@@ -15,7 +13,16 @@ from scn_criteria.proposal.model import Proposal
 from scn_criteria.ruleset.engine import EngineIdentity
 from scn_criteria.ruleset.model import Basis, Citation, Ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition, Value
-from scn_criteria.serialisation import Record, diagnostic_records, pointer_text, portable, waived_records
+from scn_criteria.serialisation import (
+    Record,
+    diagnostic_records,
+    json_text,
+    pointer_text,
+    portable,
+    refused_records,
+    value_record,
+    waived_records,
+)
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation
 
 # -- The parts of an assessment, as frozen records.
@@ -172,15 +179,14 @@ class NotAssessed:
 # -- An assessment as JSON: the same bytes for the same input, with no clock and no path of this machine in it.
 
 FORMAT = "scn-assessments/1"
-PLACES = 6
 
 
 def to_json(results: Sequence[Assessment | NotAssessed]) -> str:
     """All results as one JSON document, with a line feed at its end."""
     assessments = [record(one) for one in results if isinstance(one, Assessment)]
-    refused = [_refused(one) for one in results if isinstance(one, NotAssessed)]
+    refused = refused_records(one for one in results if isinstance(one, NotAssessed))
     document = {"format": FORMAT, "assessments": assessments, "not_assessed": refused}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def engine_record(engine: EngineIdentity) -> Record:
@@ -192,12 +198,7 @@ def record(assessment: Assessment) -> Record:
     """One assessment as plain data, in the order of ``schemas/assessment.schema.json``."""
     domain, outcome, term = assessment.home_domain, assessment.outcome, assessment.proposal.term
     return {
-        "proposal": {
-            "id": assessment.proposal.id,
-            "title": assessment.proposal.title,
-            "path": portable(assessment.origin.path),
-            "sha256": assessment.origin.sha256,
-        },
+        "proposal": proposal_record(assessment),
         "ruleset": ruleset_record(assessment.ruleset),
         "engine": engine_record(assessment.engine),
         "assessed_on": assessment.assessed_on.isoformat(),
@@ -206,12 +207,7 @@ def record(assessment: Assessment) -> Record:
         "situations": [_situation(one) for one in assessment.situations],
         "criteria": [_criterion(one) for one in assessment.criteria],
         "network_type": {"id": assessment.network_type.type.value, **decided_record(assessment.network_type.decided)},
-        "outcome": {
-            "id": outcome.outcome.value,
-            **decided_record(outcome.decided),
-            "possible": [one.value for one in outcome.possible],
-            "settle_first": [one.name for one in outcome.settle_first],
-        },
+        "outcome": outcome_record(outcome.outcome, outcome.decided, outcome.possible, outcome.settle_first),
         "home_domain": {
             "number": domain.domain.number,
             "title": domain.domain.title,
@@ -223,12 +219,28 @@ def record(assessment: Assessment) -> Record:
     }
 
 
-def ruleset_record(ruleset: Ruleset) -> Record:
-    """Which ruleset, and which variant of it."""
+def proposal_record(assessment: Assessment) -> Record:
+    """Which proposal, in which version."""
+    proposal, origin = assessment.proposal, assessment.origin
+    return {"id": proposal.id, "title": proposal.title, "path": portable(origin.path), "sha256": origin.sha256}
+
+
+def outcome_record(outcome: Enum, decided: Decided, possible: Sequence[Enum], settle_first: Sequence[Enum]) -> Record:
+    """What is recommended, by which row, what else is possible, and what must be known to settle it."""
+    return {
+        "id": outcome.value,
+        **decided_record(decided),
+        "possible": [one.value for one in possible],
+        "settle_first": [one.name for one in settle_first],
+    }
+
+
+def ruleset_record(ruleset: Ruleset, *, digest: bool = True) -> Record:
+    """Which ruleset, and which variant of it; with the digest of its files or without."""
     return {
         "id": ruleset.id,
         "version": ruleset.version,
-        "sha256": ruleset.sha256,
+        **({"sha256": ruleset.sha256} if digest else {}),
         "fingerprint": ruleset.fingerprint,
         "variant": dict(ruleset.variant),
     }
@@ -260,11 +272,12 @@ def decided_record(decided: Decided) -> Record:
         "rule": decided.rule,
         "because": decided.because,
         "basis": decided.basis.value,
-        "source": _citation(decided.source),
+        "source": citation_record(decided.source),
     }
 
 
-def _citation(source: Citation) -> Record:
+def citation_record(source: Citation) -> Record:
+    """The place in a document that something rests on."""
     item = {"item": source.item} if source.item else {}
     return {"document": source.document, "section": source.section, **item, "inventory": list(source.inventory)}
 
@@ -290,18 +303,3 @@ def _cited(item: CitedEvidence) -> Record:
         "pointer": pointer_text(item.at),
         "line": item.line,
     }
-
-
-def value_record(value: Value | None) -> bool | int | str | None:
-    """A whole number as a number; any other as text, exact where it ends within six places, else rounded to them."""
-    if isinstance(value, Fraction):
-        sign, digits, _ = Decimal(round(value * 10**PLACES)).as_tuple()
-        value = Decimal((sign, digits, -PLACES))
-    if isinstance(value, Decimal):
-        text = f"{value:f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    return value
-
-
-def _refused(result: NotAssessed) -> Record:
-    return {"path": portable(result.path), "diagnostics": diagnostic_records(result.diagnostics)}

@@ -8,14 +8,13 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from itertools import combinations, islice
 from operator import sub
 from typing import Any
 
-from scn_criteria.decision.findings import Assessment, NotAssessed, OutcomeFinding
+from scn_criteria.decision.findings import Assessment, NotAssessed, OutcomeFinding, ruleset_record
 from scn_criteria.decision.sensitivity.strength import StrengthMeasure, Strengths
 from scn_criteria.decision.weightings import (
     SEED,
@@ -35,7 +34,7 @@ from scn_criteria.decision.weightings import (
 )
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.safe_text import cell
-from scn_criteria.serialisation import diagnostic_records, portable
+from scn_criteria.serialisation import PLACES, Record, decimal_text, portable, refused_records
 from scn_criteria.terms import Criterion, Outcome
 
 # -- Assessments side by side: who comes within the capacity, who only qualifies, and where judgement must decide.
@@ -237,10 +236,7 @@ def _status(found: RankRange, capacity: int) -> Status:
 # -- A portfolio as JSON and as a table for a spreadsheet: the same bytes for the same input.
 
 FORMAT = "scn-portfolio/1"
-DIGITS = 6
 AT_A_TIME = 500
-
-Record = dict[str, Any]
 
 
 def to_json(portfolio: Portfolio, besides: Record | None = None) -> str:
@@ -254,13 +250,13 @@ def json_parts(portfolio: Portfolio, besides: Record | None = None) -> Iterator[
     members: Iterator[tuple[str, Iterator[str]]] = iter(
         [
             ("format", _value(FORMAT)),
-            ("ruleset", _value(_ruleset(portfolio.ruleset))),
+            ("ruleset", _value(ruleset_record(portfolio.ruleset))),
             ("capacity", _value(portfolio.capacity)),
             ("weights", _value(_weights(portfolio))),
             ("ranked", _items(map(_ranked_record, ranked))),
             ("pairs", _items(_pair(pair, ranked) for pair in portfolio.pairs)),
             ("not_ranked", _value([_other(one) for one in portfolio.others])),
-            ("not_assessed", _value([_refused(one) for one in portfolio.refused])),
+            ("not_assessed", _value(refused_records(portfolio.refused))),
             *((name, _value(value)) for name, value in (besides or {}).items()),
         ]
     )
@@ -284,10 +280,6 @@ def _items(records: Iterator[Record]) -> Iterator[str]:
         yield first + text.removeprefix("[").removesuffix("\n  ]")
         first = ","
     yield "[]" if first == "[" else "\n  ]"
-
-
-def _refused(one: NotAssessed) -> Record:
-    return {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)}
 
 
 def to_csv(portfolio: Portfolio) -> str:
@@ -316,22 +308,6 @@ def _figures(one: Ranked) -> list[str]:
     return [one.status.value, *places, decimal_text(one.within), *(decimal_text(strength) for strength in one.strengths)]
 
 
-def decimal_text(value: Fraction) -> str:
-    """A number as a decimal, to six places at most."""
-    text = f"{Decimal(round(value * 10**DIGITS)).scaleb(-DIGITS):f}"
-    return text.rstrip("0").rstrip(".")
-
-
-def _ruleset(ruleset: Ruleset) -> Record:
-    return {
-        "id": ruleset.id,
-        "version": ruleset.version,
-        "sha256": ruleset.sha256,
-        "fingerprint": ruleset.fingerprint,
-        "variant": dict(ruleset.variant),
-    }
-
-
 def _weights(portfolio: Portfolio) -> Record:
     limits = portfolio.limits
     return {
@@ -339,7 +315,7 @@ def _weights(portfolio: Portfolio) -> Record:
         "order": [list(pair) for pair in ordered(limits)],
         "drawn": portfolio.drawn,
         "seed": portfolio.seed,
-        "greatest_standard_error": f"{portfolio.standard_error:.{DIGITS}f}",
+        "greatest_standard_error": f"{portfolio.standard_error:.{PLACES}f}",
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +13,7 @@ from urllib.parse import quote
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Safety, Severity, Suppressed
 from scn_criteria.document.loader import STANDARD_INPUT
-from scn_criteria.serialisation import pointer_text
+from scn_criteria.serialisation import json_text, pointer_text
 
 # -- What was looked at and what was found, as formats tell it.
 
@@ -112,7 +111,7 @@ def statistics_text(tallies: Sequence[RuleCounts]) -> str:
 def statistics_json(tallies: Sequence[RuleCounts]) -> str:
     """The same as one JSON document, with a line feed at its end."""
     document = {"format": FORMAT, "statistics": [_record(one) for one in tallies]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _record(tally: RuleCounts) -> dict[str, str | int]:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
 
 from scn_criteria.decision.explanation.change_text import either, nearest, settle_first
 from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate
@@ -14,15 +10,12 @@ from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation, 
 from scn_criteria.decision.explanation.reasons import ContrastiveExplanation, Parts
 from scn_criteria.decision.explanation.why_text import TextList, lacked, what_would_change_it, why
 from scn_criteria.decision.findings import NotAssessed, record
-from scn_criteria.ruleset.vocabulary import Value
-from scn_criteria.serialisation import diagnostic_records, portable
+from scn_criteria.serialisation import Record, exact_record, json_text, refused_records
 
 FORMAT = "scn-explanations/1"
 NAMES = {axis: name for name, axis in AXIS_OF.items()}
 FROM_ASSESSMENT = ("proposal", "ruleset", "assessed_on", "outcome", "network_type", "criteria", "situations")
 """The trace: facts, rows, ratings and the outcome, as an assessment records them."""
-
-Record = dict[str, Any]
 
 
 def to_json(explained: Sequence[Explanation], refused: Sequence[NotAssessed]) -> str:
@@ -30,11 +23,9 @@ def to_json(explained: Sequence[Explanation], refused: Sequence[NotAssessed]) ->
     document = {
         "format": FORMAT,
         "explanations": [explanation_record(one) for one in explained],
-        "not_assessed": [
-            {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)} for one in refused
-        ],
+        "not_assessed": refused_records(refused),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def explanation_record(explained: Explanation) -> Record:
@@ -88,8 +79,8 @@ def _change(change: EvidenceCandidate) -> Record:
 
 
 def _addition(one: Addition) -> Record:
-    above = {} if one.above is None else {"more_than": _exact(one.above)}
-    return {"fact": one.fact, "from": _exact(one.before), "to": _exact(one.after), **above}
+    above = {} if one.above is None else {"more_than": exact_record(one.above)}
+    return {"fact": one.fact, "from": exact_record(one.before), "to": exact_record(one.after), **above}
 
 
 def _unmet(unmet: Unmet) -> Record:
@@ -97,8 +88,3 @@ def _unmet(unmet: Unmet) -> Record:
         {"rule": one.row.id, "result": one.row.then, "lacks": [lacked(lack) for lack in one.lacks]} for one in unmet.rows
     ]
     return {"id": unmet.part.name, "rows": rows}
-
-
-def _exact(value: Value | None) -> bool | int | str | None:
-    """A whole number, a word, yes or no as they are; any other number as text."""
-    return str(value) if isinstance(value, Decimal | Fraction) else value

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 from scn_criteria import wording
-from scn_criteria.decision.findings import Assessment, NotAssessed
+from scn_criteria.decision.findings import Assessment, NotAssessed, proposal_record
 from scn_criteria.decision.sensitivity.evidence_sensitivity import (
     EvidenceScenario,
     EvidenceScenarioKind,
@@ -25,7 +22,7 @@ from scn_criteria.decision.what_if import ResultChange, evaluate_scenario
 from scn_criteria.proposal.evidence import Baseline, Effect, Figure, IndicatorItem, Precedent
 from scn_criteria.ruleset.model import Parameter, Ruleset
 from scn_criteria.ruleset.vocabulary import Number
-from scn_criteria.serialisation import diagnostic_records, pointer_text, portable
+from scn_criteria.serialisation import Record, json_text, pointer_text, refused_records, text_record
 from scn_criteria.terms import NetworkType, Outcome, Rating
 from scn_criteria.wording import listed
 
@@ -215,7 +212,6 @@ def _spoken(value: Number | str) -> str:
 
 FORMAT = "scn-robustness/1"
 
-Record = dict[str, Any]
 Firm = tuple[Assessment, Robustness]
 
 
@@ -226,19 +222,14 @@ def to_json(ruleset: Ruleset, found: Sequence[Firm], refused: Sequence[NotAssess
         "ruleset": {"id": ruleset.id, "version": ruleset.version, "fingerprint": ruleset.fingerprint},
         "variant": dict(ruleset.variant),
         "proposals": [_proposal(assessment, firm) for assessment, firm in found],
-        "not_assessed": [
-            {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)} for one in refused
-        ],
+        "not_assessed": refused_records(refused),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _proposal(assessment: Assessment, found: Robustness) -> Record:
     return {
-        "id": assessment.proposal.id,
-        "title": assessment.proposal.title,
-        "path": portable(assessment.origin.path),
-        "sha256": assessment.origin.sha256,
+        **proposal_record(assessment),
         "assessed_on": assessment.assessed_on.isoformat(),
         "outcome": found.outcome.value,
         "sentence": headline(found),
@@ -255,12 +246,12 @@ def _choice(found: Robustness, reach: OneWaySensitivity) -> Record:
     subject = reach.subject
     if isinstance(subject, Parameter):
         range_: Record = {
-            "low": _text(subject.low),
-            "high": _text(subject.high),
-            "step": _text(subject.step),
+            "low": text_record(subject.low),
+            "high": text_record(subject.high),
+            "step": text_record(subject.step),
             "unit": subject.unit,
         }
-        chosen = _text(subject.value)
+        chosen = text_record(subject.value)
     else:
         range_ = {"alternatives": list(subject.alternatives)}
         chosen = subject.choice
@@ -275,8 +266,8 @@ def _choice(found: Robustness, reach: OneWaySensitivity) -> Record:
 
 def _break(found: Robustness, reach: OneWaySensitivity, one: TippingPoint) -> Record:
     return {
-        "value": _text(one.value),
-        "until": _text(one.until),
+        "value": text_record(one.value),
+        "until": text_record(one.until),
         "steps": one.steps,
         "distance": str(one.distance),
         "outcome": one.outcome.value,
@@ -289,7 +280,7 @@ def _doubt(found: Robustness, doubt: EvidenceScenario) -> Record:
     return {
         "kind": doubt.kind.value,
         "pointer": pointer_text(doubt.at),
-        "value": None if doubt.value is None else _text(doubt.value),
+        "value": None if doubt.value is None else text_record(doubt.value),
         "sources": [source.key for source in doubt.sources],
         "flips": doubt.outcome is not found.outcome,
         "outcome": doubt.outcome.value,
@@ -306,7 +297,3 @@ def _turn(turn: ResultChange) -> Record:
         "to": turn.after.result,
         "to_rule": turn.after.rule,
     }
-
-
-def _text(value: Number | str) -> str:
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
