@@ -17,7 +17,7 @@ import pytest
 from scn_criteria import resources
 from scn_criteria.decision.assessment import assess, compiled_ruleset
 from scn_criteria.decision.evaluation import CompiledRuleset
-from scn_criteria.decision.findings import Assessment, record
+from scn_criteria.decision.findings import Assessment, assessment_record
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.diagnostics import Severity
 from scn_criteria.document.loader import load
@@ -198,7 +198,7 @@ def shuffled(data: Any, chance: random.Random) -> Any:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_order_of_keys_changes_nothing(name: str, seed: int) -> None:
     changed = judged(rewritten(shuffled(data_of(name), random.Random(seed))), name)
-    assert substance(record(shipped(name))) == substance(record(changed))
+    assert substance(assessment_record(shipped(name))) == substance(assessment_record(changed))
 
 
 def backwards(data: Any) -> Any:
@@ -220,7 +220,9 @@ def test_the_order_of_evidence_changes_no_rating(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_written_afresh_changes_nothing(name: str) -> None:
-    assert substance(record(shipped(name))) == substance(record(judged(rewritten(data_of(name)), name)))
+    assert substance(assessment_record(shipped(name))) == substance(
+        assessment_record(judged(rewritten(data_of(name)), name))
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -16,7 +16,7 @@ from scn_criteria.cli.options import (
 from scn_criteria.cli.output import deliver
 from scn_criteria.cli.rulesets import load_bench, ruleset_options
 from scn_criteria.cli.runs import assess_all
-from scn_criteria.decision.findings import to_json
+from scn_criteria.decision.findings import assessments_json
 from scn_criteria.report.text.assessments import details, overview
 from scn_criteria.terms import Outcome
 
@@ -51,7 +51,7 @@ def command(
     bench = load_bench(ruleset, parameters, readings)
     assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
     if output_format == "json":
-        deliver(to_json(assessed.results), output_file)
+        deliver(assessments_json(assessed.results), output_file)
     elif not assessed.results:
         ctx.exit(assessed.exit_code)
     elif len(assessed.results) == 1 and assessed.assessments:

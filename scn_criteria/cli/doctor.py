@@ -49,7 +49,7 @@ class Finding:
     message: str
 
 
-def examine() -> tuple[Finding, ...]:
+def examine_installation() -> tuple[Finding, ...]:
     """Every part of the installation, in the order in which a decision needs it. Writes one empty file and removes it."""
     return (_python(), _yaml(), _judge(), _engine(), *_extras(), _terminal(), _folder())
 
@@ -125,7 +125,7 @@ def _folder() -> Finding:
 @click.pass_context
 def command(ctx: click.Context, output_format: str) -> None:
     """Check the installation, and say what to do. Exit 1 where something needed is missing."""
-    found = examine()
+    found = examine_installation()
     if output_format == "json":
         parts = [{"part": one.part, "health": one.health.value, "message": one.message} for one in found]
         say(json.dumps({"format": "scn-doctor/1", "version": __version__, "parts": parts}, ensure_ascii=False, indent=2))

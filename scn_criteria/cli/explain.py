@@ -13,7 +13,7 @@ from scn_criteria.cli.output import deliver
 from scn_criteria.cli.rulesets import load_bench, ruleset_options
 from scn_criteria.cli.runs import assess_all
 from scn_criteria.decision.explanation.explanation import explain
-from scn_criteria.decision.explanation.json_record import to_json
+from scn_criteria.decision.explanation.json_record import explanations_json
 from scn_criteria.lint.diagnostic_pages import codes_json, codes_text, find_codes, is_code
 from scn_criteria.report.text.assessments import explanations
 
@@ -61,7 +61,7 @@ def command(
     assessed = assess_all(subjects, bench, assessed_on, quiet=quiet, verbose=verbose)
     explained = [explain(one, bench.space) for one in assessed.assessments]
     if output_format == "json":
-        deliver(to_json(explained, assessed.refused), output_file)
+        deliver(explanations_json(explained, assessed.refused), output_file)
     elif explained:
         deliver(explanations(explained, every_row=every_row), output_file)
     ctx.exit(assessed.exit_code)

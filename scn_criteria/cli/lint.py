@@ -246,7 +246,7 @@ class Printing:
     coloured: bool = False
 
 
-def written(wanted: Sequence[Output], linted: Linted, sources: Sources, printing: Printing) -> None:
+def write_formats(wanted: Sequence[Output], linted: Linted, sources: Sources, printing: Printing) -> None:
     """Write every format. What was asked for in a file is written before anything is printed."""
     manner = ReporterOptions(printing.remarks, working_folder())
     printed = next((one.format for one in wanted if one.file == STANDARD_OUTPUT), None)
@@ -315,7 +315,7 @@ def check(request: Request) -> int:
         subjects = fixing.make()
     with stepping(len(subjects), "Checking", quiet=request.quiet) as step:
         linted = lint(subjects, occasion, step)
-    written(wanted, linted, reader_of(subjects), _printing(request))
+    write_formats(wanted, linted, reader_of(subjects), _printing(request))
     if not request.quiet:
         say(summary(linted, remarks_shown=request.verbose), err=True)
     return exit_code(collected, linted)

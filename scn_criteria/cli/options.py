@@ -16,7 +16,7 @@ quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print results o
 verbose_option = click.option("--verbose", "-v", is_flag=True, help="Print remarks too.")
 
 
-def day(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+def day_named(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
     """The day that a text names."""
     if value is None:
         return None
@@ -28,7 +28,7 @@ def day(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> 
 
 date_option = click.option(
     "--assessed-on",
-    callback=day,
+    callback=day_named,
     metavar="DATE",
     help="The assessment date, as year-month-day. Without it, the day of submission.",
 )

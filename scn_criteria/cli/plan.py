@@ -15,7 +15,7 @@ import click
 
 from scn_criteria.cli.options import (
     date_option,
-    day,
+    day_named,
     output_file_option,
     paths_argument,
     quiet_option,
@@ -29,10 +29,10 @@ from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import Assessment
 from scn_criteria.document.fixes import suggest
 from scn_criteria.establishment.pack.outline import shipped_outline
-from scn_criteria.establishment.pack.pack import LEADS_TO_PACK, faults_of, pack
+from scn_criteria.establishment.pack.pack import LEADS_TO_PACK, pack, pack_faults
 from scn_criteria.establishment.pack.paper import Pack
-from scn_criteria.establishment.plan import plan, to_json
-from scn_criteria.establishment.provisions import Provisions, choose
+from scn_criteria.establishment.plan import plan, plans_json
+from scn_criteria.establishment.provisions import Provisions, choose_provisions
 from scn_criteria.establishment.provisions_file import shipped_provisions
 from scn_criteria.files import write_all
 from scn_criteria.proposal.areas import Area
@@ -86,7 +86,7 @@ def chosen_for_plans(folder: str | None, parameters: Pairs, readings: Pairs) -> 
     _known(readings, "--reading", "reading", (*shipped.readings, *ruleset.readings))
     own_parameters, own_readings = _of(parameters, shipped.parameters), _of(readings, shipped.readings)
     try:
-        provisions = choose(shipped, typed_pairs(own_parameters, "--set"), typed_pairs(own_readings, "--reading"))
+        provisions = choose_provisions(shipped, typed_pairs(own_parameters, "--set"), typed_pairs(own_readings, "--reading"))
     except VariantError as error:
         raise click.UsageError(str(error)) from error
     rest = _without(parameters, own_parameters), _without(readings, own_readings)
@@ -207,7 +207,7 @@ def pack_options(command: CommandT) -> Any:
 
 def start_day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
     """The first day that a text names, within years in which stages and terms can be counted."""
-    found = day(ctx, parameter, value)
+    found = day_named(ctx, parameter, value)
     if found and not EARLIEST <= found.year <= LATEST:
         raise click.BadParameter(f'found "{value}", expected a day of the years {EARLIEST} to {LATEST}')
     return found
@@ -270,7 +270,7 @@ def _can_be_made(one: Assessment, start: date | None) -> bool:
         for step in steps(one):
             click.echo(f"  {step.action}: {step.subject} ({_place(step)})", err=True)
         return False
-    faults = faults_of(one, start) if outcome is Outcome.ESTABLISH else ()
+    faults = pack_faults(one, start) if outcome is Outcome.ESTABLISH else ()
     if faults:
         _refuse(one, "its file or its dates have faults, and nothing is written half")
         print_diagnostics([found for found in faults if found not in one.diagnostics], remarks=False, err=True)
@@ -333,7 +333,7 @@ def command(
         ctx.exit(assessed.exit_code or int(not written))
     plans = [plan(one, chosen.provisions, asked) for one in assessed.assessments]
     if output_format == "json":
-        deliver(to_json(plans, chosen.provisions, assessed.refused), output_file)
+        deliver(plans_json(plans, chosen.provisions, assessed.refused), output_file)
     elif plans:
         deliver(plans_text(plans, chosen.provisions), output_file)
     ctx.exit(assessed.exit_code)

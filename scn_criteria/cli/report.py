@@ -15,12 +15,12 @@ from scn_criteria.cli.options import date_option, paths_argument, quiet_option, 
 from scn_criteria.cli.output import watched
 from scn_criteria.cli.rulesets import load_bench, ruleset_options
 from scn_criteria.cli.runs import Assessed, assess_all, coverage_of, places_opened, reviews_option
-from scn_criteria.decision.findings import Assessment, to_json
+from scn_criteria.decision.findings import Assessment, assessments_json
 from scn_criteria.decision.source_items import SourceCoverage
 from scn_criteria.document.loader import STANDARD_INPUT, read_file
 from scn_criteria.establishment.review.openings import Openings
 from scn_criteria.files import write_all
-from scn_criteria.register.decision_record import ENDING, draft, file_name, is_untouched
+from scn_criteria.register.decision_record import ENDING, file_name, is_untouched, record_draft
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff, SignOffStatus, examine_record, sign_off
 from scn_criteria.report.logo import MOST_BYTES, LogoError, logo_address
 from scn_criteria.report.markdown import report_markdown
@@ -73,9 +73,9 @@ def report_files(stem: Path, assessment: Assessment, asked: Wanted, sign_off: Si
     writers: Mapping[str, Callable[[], str | bytes]] = {
         HTML: lambda: page,
         MARKDOWN: lambda: report_markdown(assessment, sign_off),
-        JSON: lambda: to_json((assessment,)),
+        JSON: lambda: assessments_json((assessment,)),
         PDF: lambda: report_pdf(page, _attached(assessment)),
-        RECORD: lambda: draft(recommendation_of(assessment)),
+        RECORD: lambda: record_draft(recommendation_of(assessment)),
     }
     asked_for = {name: write for name, write in writers.items() if name in asked.formats}
     return {stem.with_name(f"{stem.name}.{ENDINGS.get(name, name)}"): write() for name, write in asked_for.items()}

@@ -10,7 +10,7 @@ from scn_criteria.cli.options import output_file_option, paths_argument, quiet_o
 from scn_criteria.cli.output import deliver
 from scn_criteria.cli.rulesets import ruleset_options
 from scn_criteria.cli.runs import Reviewed, review_all, review_bench
-from scn_criteria.establishment.review.findings import to_json
+from scn_criteria.establishment.review.findings import reviews_json
 from scn_criteria.establishment.review.terms import ReviewOutcome
 from scn_criteria.files import write_all
 from scn_criteria.report.text.reviews import reviews_text
@@ -50,7 +50,7 @@ def command(
     if output_dir:
         _write_pages(reviewed, Path(output_dir), quiet=quiet)
     if output_format == "json":
-        deliver(to_json(reviewed.results), output_file)
+        deliver(reviews_json(reviewed.results), output_file)
     elif reviewed.results:
         deliver(reviews_text(reviewed.reviews, reviewed.refused, bench.ruleset), output_file)
     reached = all(one.outcome.outcome.value == require for one in reviewed.reviews) and not reviewed.refused

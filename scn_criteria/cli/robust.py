@@ -16,8 +16,8 @@ from scn_criteria.cli.options import (
 from scn_criteria.cli.output import deliver, watched
 from scn_criteria.cli.rulesets import load_bench, ruleset_options
 from scn_criteria.cli.runs import assess_all
-from scn_criteria.decision.sensitivity.robustness import robustness, to_json
-from scn_criteria.report.text.assessments import firmness
+from scn_criteria.decision.sensitivity.robustness import robustness, robustness_json
+from scn_criteria.report.text.assessments import firmness_text
 
 
 @click.command("robust")
@@ -50,7 +50,7 @@ def command(
     assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
     found = [(one, robustness(one)) for one in watched(assessed.assessments, "Counting", quiet=quiet)]
     if output_format == "json":
-        deliver(to_json(bench.ruleset, found, assessed.refused), output_file)
+        deliver(robustness_json(bench.ruleset, found, assessed.refused), output_file)
     elif found:
-        deliver(firmness(found), output_file)
+        deliver(firmness_text(found), output_file)
     ctx.exit(assessed.exit_code)

@@ -31,7 +31,7 @@ from scn_criteria.ruleset.mutation import survey
 # -- Which ruleset and which cases a command is about.
 
 
-def choose(
+def choose_cases(
     paths: tuple[str, ...], ruleset: str | None, parameters: Pairs, readings: Pairs, *, needed: bool = True
 ) -> CaseSelection:
     """The ruleset and the cases that a user named, or else those that ship.
@@ -109,7 +109,7 @@ def test_command(
 
     A path is the folder of a ruleset, or a file of cases. Without one, the cases of the shipped ruleset are tried.
     """
-    chosen = choose(paths, ruleset, parameters, readings)
+    chosen = choose_cases(paths, ruleset, parameters, readings)
     engine = EngineChoice.INTERPRETER if no_engine else chosen_engine()
     fired = engine is not EngineChoice.INTERPRETER
     trials = run_cases(chosen.cases, chosen.ruleset, chosen.ground.vocabulary, with_engine=fired, engine=engine)
@@ -147,7 +147,7 @@ def mutate_command(
 
     A path is the folder of a ruleset, or a file of cases; then only the tables that it asks are changed.
     """
-    chosen = choose(paths, ruleset, parameters, readings)
+    chosen = choose_cases(paths, ruleset, parameters, readings)
     tables = watched(chosen.tables, "Changing", quiet=False)
     surveys = [survey(table, chosen.cases, chosen.ground) for table in tables]
     deliver(
@@ -179,7 +179,7 @@ def suggest_command(
 
     A path is the folder of a ruleset, or a file of cases; then only the tables that it asks are looked at.
     """
-    chosen = choose(paths, ruleset, parameters, readings, needed=False)
+    chosen = choose_cases(paths, ruleset, parameters, readings, needed=False)
     known = () if from_nothing else chosen.cases
     surveys = [survey(table, known, chosen.ground) for table in chosen.tables]
     asked = [one for one in (asked_of(chosen, each) for each in surveys) if one.questions]

@@ -14,7 +14,7 @@ from scn_criteria.cli.output import deliver, print_diagnostics
 from scn_criteria.cli.rulesets import chosen_engine, chosen_ruleset, ruleset_options, varied
 from scn_criteria.cli.runs import assess_all
 from scn_criteria.decision.assessment import compiled_ruleset
-from scn_criteria.decision.comparison import compare, to_json
+from scn_criteria.decision.comparison import compare, comparison_json
 from scn_criteria.decision.findings import Assessment, NotAssessed
 from scn_criteria.decision.proof.proof import Proof, proof_json, proof_of
 from scn_criteria.diagnostics import Severity
@@ -158,7 +158,7 @@ def diff_command(
         pairs = tuple(zip(old.assessments, new.assessments, strict=True))
         refused, failing = old.refused, old.exit_code
     found = compare(first, second, pairs)
-    text = to_json(found, len(pairs), refused) if output_format == "json" else compared(found, len(pairs))
+    text = comparison_json(found, len(pairs), refused) if output_format == "json" else compared(found, len(pairs))
     deliver(text, output_file)
     ctx.exit(max(failing, int(not found.same)))
 

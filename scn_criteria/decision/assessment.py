@@ -8,7 +8,7 @@ from datetime import date
 from functools import singledispatch
 
 from scn_criteria import wording
-from scn_criteria.decision.evaluation import CompiledRuleset, RuleEvaluator, facts_shown
+from scn_criteria.decision.evaluation import CompiledRuleset, RuleEvaluator, facts_shown, values_of
 from scn_criteria.decision.findings import (
     Assessment,
     CitedEvidence,
@@ -46,7 +46,6 @@ from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.facts import REGISTRY
 from scn_criteria.ruleset.engine import EngineChoice, engine_for
 from scn_criteria.ruleset.model import Ruleset
-from scn_criteria.ruleset.vocabulary import Value
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Rating, Situation
 from scn_criteria.wording import capital
 
@@ -74,30 +73,30 @@ def _cited(case: DatedProposal, document: Document, item: Item) -> CitedEvidence
     why_not = case.why_not(item)
     kind = str(next(step for step in reversed(item.at) if isinstance(step, str)))
     line = document.span(item.at).start.line
-    return CitedEvidence(item.at, line, kind, say(item), item.source, not why_not, why_not)
+    return CitedEvidence(item.at, line, kind, evidence_sentence(item), item.source, not why_not, why_not)
 
 
 @singledispatch
-def say(item: Item) -> str:
+def evidence_sentence(item: Item) -> str:
     """An item of evidence in one sentence, with its numbers as the file gives them."""
     raise TypeError(f"no words for {type(item).__name__}")
 
 
-@say.register
+@evidence_sentence.register
 def _(item: Measure) -> str:
     return f"{item.indicator}: {wording.number(item.baseline.value)} {item.unit} ({item.baseline.period})" + (
         f", to reach {wording.number(item.target.value)} by {item.target.by}" if item.target else ""
     )
 
 
-@say.register
+@evidence_sentence.register
 def _(item: International) -> str:
     others = "; ".join(f"{figure.place} {wording.number(figure.value)}" for figure in item.comparators)
     home = f"{item.home.place} {wording.number(item.home.value)}"
     return f"{item.indicator} ({item.unit}, {item.period}): {home} against {others}"
 
 
-@say.register
+@evidence_sentence.register
 def _(item: Variation) -> str:
     between = wording.spoken(item.between)
     if item.lowest and item.highest:
@@ -111,7 +110,7 @@ def _(item: Variation) -> str:
     return f"{item.indicator} ({item.period}), between {between}: {fold}-fold as reported"
 
 
-@say.register
+@evidence_sentence.register
 def _(item: Benefit) -> str:
     quantity = item.quantity
     if quantity is None:
@@ -120,50 +119,50 @@ def _(item: Benefit) -> str:
     return f"{item.statement.rstrip('.')}: {size} {quantity.unit}"
 
 
-@say.register
+@evidence_sentence.register
 def _(item: Profession) -> str:
     return f"{item.name} ({INVOLVED[item.involvement]})"
 
 
-@say.register
+@evidence_sentence.register
 def _(item: Organisation) -> str:
     return f"{item.name}, {wording.spoken(item.sector)} ({INVOLVED[item.involvement]})"
 
 
-@say.register
+@evidence_sentence.register
 def _(item: Scale) -> str:
     return f"{item.statement.rstrip('.')}: {wording.number(item.value)}" + (f" ({item.period})" if item.period else "")
 
 
-@say.register
+@evidence_sentence.register
 def _(item: Guidance) -> str:
     return f"{item.id}, {item.title}" + (f": {item.link}" if item.link else " (how it bears on the work is not said)")
 
 
-@say.register
+@evidence_sentence.register
 def _(item: Alternative) -> str:
     means = item.name or wording.spoken(item.means)
     verdict = "would do" if item.sufficient else "falls short"
     return f"{capital(means)} ({item.status}), {verdict}: {item.why}"
 
 
-@say.register
+@evidence_sentence.register
 def _(item: Precedent) -> str:
     return f"{item.setting.rstrip('.')} ({wording.spoken(item.design)}, {wording.spoken(item.result)}): {item.statement}"
 
 
-@say.register
+@evidence_sentence.register
 def _(item: Reason) -> str:
     return item.explanation
 
 
-@say.register
+@evidence_sentence.register
 def _(item: NationalReason) -> str:
     kind = wording.spoken(item.kind)
     return f"{capital(kind)}: {item.explanation}"
 
 
-@say.register
+@evidence_sentence.register
 def _(item: Risk) -> str:
     score = f"likelihood {item.likelihood}, consequence {item.consequence}"
     risk = item.risk.rstrip(".")
@@ -185,27 +184,27 @@ def rate(
     judge: RuleEvaluator, criterion: Criterion, facts: Facts, case: DatedProposal, document: Document
 ) -> CriterionFinding:
     """The rating of one criterion."""
-    result, decided = judge.decide(criterion.name, _values(facts))
+    result, decided = judge.decide(criterion.name, values_of(facts))
     shown = facts_shown(judge.ruleset.tables[criterion.name], facts)
     return CriterionFinding(criterion, Rating(result), decided, shown, cite(case, document, criterion))
 
 
 def place(judge: RuleEvaluator, situation: Situation, facts: Facts) -> SituationFinding:
     """Whether a situation applies."""
-    result, decided = judge.decide(situation.name, _values(facts))
+    result, decided = judge.decide(situation.name, values_of(facts))
     applies = {APPLIES: True, DOES_NOT_APPLY: False}.get(result)
     return SituationFinding(situation, applies, decided, facts_shown(judge.ruleset.tables[situation.name], facts))
 
 
 def classify(judge: RuleEvaluator, facts: Facts) -> NetworkTypeFinding:
     """The type of network."""
-    result, decided = judge.decide(TYPE, _values(facts))
+    result, decided = judge.decide(TYPE, values_of(facts))
     return NetworkTypeFinding(NetworkType(result), decided, facts_shown(judge.ruleset.tables[TYPE], facts))
 
 
 def house(judge: RuleEvaluator, facts: Facts) -> DomainFinding:
     """The home domain, with experience and safety."""
-    result, decided = judge.decide(DOMAIN, _values(facts))
+    result, decided = judge.decide(DOMAIN, values_of(facts))
     return DomainFinding(
         domain=Domain(result),
         decided=decided,
@@ -217,13 +216,9 @@ def house(judge: RuleEvaluator, facts: Facts) -> DomainFinding:
 
 def require(judge: RuleEvaluator, condition: Condition, facts: Facts) -> ConditionFinding:
     """Whether a condition of an established network is satisfied."""
-    result, decided = judge.decide(condition.value, _values(facts))
+    result, decided = judge.decide(condition.value, values_of(facts))
     shown = facts_shown(judge.ruleset.tables[condition.value], facts)
     return ConditionFinding(condition, result == SATISFIED, decided, shown)
-
-
-def _values(facts: Facts) -> dict[str, Value | None]:
-    return {name: fact.value for name, fact in facts.items()}
 
 
 # -- The pipeline, on one screen: from a proposal's file to an assessment.

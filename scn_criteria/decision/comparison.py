@@ -171,7 +171,7 @@ def _readings(ruleset: Ruleset) -> dict[str, Number | str]:
 FORMAT = "scn-comparison/1"
 
 
-def to_json(found: RulesetComparison, compared: int, refused: Sequence[NotAssessed]) -> str:
+def comparison_json(found: RulesetComparison, compared: int, refused: Sequence[NotAssessed]) -> str:
     """The comparison as one JSON document, with a line feed at its end."""
     document = {
         "format": FORMAT,

@@ -49,6 +49,11 @@ def facts_shown(table: DecisionTable, facts: Mapping[str, Fact]) -> tuple[Fact, 
     return tuple(facts[name] for name in dict.fromkeys((*named, *table.also_shows)) if name in facts)
 
 
+def values_of(facts: Mapping[str, Fact]) -> dict[str, Value | None]:
+    """The values of facts, by name."""
+    return {name: fact.value for name, fact in facts.items()}
+
+
 # -- A ruleset made ready to judge: its tables compiled for the engine, and the states of its recommendation laid out.
 
 

@@ -181,9 +181,9 @@ class NotAssessed:
 FORMAT = "scn-assessments/1"
 
 
-def to_json(results: Sequence[Assessment | NotAssessed]) -> str:
+def assessments_json(results: Sequence[Assessment | NotAssessed]) -> str:
     """All results as one JSON document, with a line feed at its end."""
-    assessments = [record(one) for one in results if isinstance(one, Assessment)]
+    assessments = [assessment_record(one) for one in results if isinstance(one, Assessment)]
     refused = refused_records(one for one in results if isinstance(one, NotAssessed))
     document = {"format": FORMAT, "assessments": assessments, "not_assessed": refused}
     return json_text(document)
@@ -194,7 +194,7 @@ def engine_record(engine: EngineIdentity) -> Record:
     return {"name": engine.name, "version": engine.version}
 
 
-def record(assessment: Assessment) -> Record:
+def assessment_record(assessment: Assessment) -> Record:
     """One assessment as plain data, in the order of ``schemas/assessment.schema.json``."""
     domain, outcome, term = assessment.home_domain, assessment.outcome, assessment.proposal.term
     return {

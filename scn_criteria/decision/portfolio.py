@@ -239,7 +239,7 @@ FORMAT = "scn-portfolio/1"
 AT_A_TIME = 500
 
 
-def to_json(portfolio: Portfolio, besides: Record | None = None) -> str:
+def portfolio_json(portfolio: Portfolio, besides: Record | None = None) -> str:
     """The whole portfolio as one JSON document, with a line feed at its end. What others know of it comes last."""
     return "".join(json_parts(portfolio, besides))
 

@@ -98,10 +98,10 @@ def _outcome_of(ruleset: Ruleset, vocabulary: Vocabulary, found: Mapping[str, Ta
         facts = {FACTS[table]: one.result for table, one in found.items()}
         return Outcome(answer(Interpreter(ruleset, vocabulary), ruleset.tables[RECOMMENDATION], facts).result)
     space = recommendation(ruleset, vocabulary, {table: (answer.result,) for table, answer in found.items()})
-    return settled(outcome for outcome, states in space.results.items() if states)
+    return settled_outcome(outcome for outcome, states in space.results.items() if states)
 
 
-def settled(possible: Iterable[str]) -> Outcome:
+def settled_outcome(possible: Iterable[str]) -> Outcome:
     """The one outcome that is still possible, or else that it is put off."""
     first, *others = possible
     return Outcome.DEFER if others else Outcome(first)

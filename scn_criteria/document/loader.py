@@ -42,9 +42,9 @@ from scn_criteria.document.scalars import (
     CONSTANTS,
     NUMBER,
     NUMBER_STARTS,
+    exact_number,
     is_overlong,
     is_text_key,
-    number,
     report_duplicate,
     report_key,
     report_number,
@@ -266,7 +266,7 @@ class Builder:
 
     def _number(self, event: ScalarEvent) -> Data:
         if not is_overlong(event.value, self._limits.max_digits):
-            return number(event.value)
+            return exact_number(event.value)
         report_number(event, self._limits.max_digits, self._faults)
         return None
 

@@ -49,7 +49,7 @@ def is_overlong(text: str, digits: int) -> bool:
     return bool(exponent) and abs(int(exponent)) > digits
 
 
-def number(text: str) -> int | Decimal:
+def exact_number(text: str) -> int | Decimal:
     """The exact value of a number: whole numbers as ``int``, all others as ``Decimal``."""
     return int(text) if text.lstrip("+-").isdigit() else Decimal(text)
 
@@ -58,7 +58,7 @@ def resolve(text: str) -> Scalar:
     """The value of a plain scalar."""
     if text in CONSTANTS:
         return CONSTANTS[text]
-    return number(text) if is_number(text) else text
+    return exact_number(text) if is_number(text) else text
 
 
 # -- What is refused in single events: tags, long values, numbers out of hand, escapes, keys that are no text.

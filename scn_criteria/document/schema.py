@@ -302,7 +302,7 @@ def wanted_keys(branches: tuple[Branch, ...], breach: SchemaViolation) -> tuple[
     return tuple(tuple(branch[0].wanted) for branch in branches)
 
 
-def nearest(branches: tuple[Branch, ...], breach: SchemaViolation) -> Branch:
+def nearest_branch(branches: tuple[Branch, ...], breach: SchemaViolation) -> Branch:
     """The alternative that the value comes closest to: its words fit, its keys are there, and little else is wrong."""
     return min(branches, key=lambda branch: _distance(branch, breach))
 
@@ -329,7 +329,7 @@ def no_alternative(breach: SchemaViolation, view: View) -> Iterator[Fault]:
     elif len(branches) > 1 and ways:
         yield missing_choice(ways, breach)
     else:
-        for part in nearest(branches, breach):
+        for part in nearest_branch(branches, breach):
             yield from faults_of(part, view)
 
 

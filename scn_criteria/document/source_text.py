@@ -34,7 +34,7 @@ def may_hide(raw: bytes) -> bool:
     return re.search(COMMON_LEAD, raw) is not None or any(lead in raw for lead in RARE_LEADS)
 
 
-def named(character: str) -> str:
+def character_name(character: str) -> str:
     """A character as people can look it up: ``U+200B (zero width space)``."""
     name = NAMES.get(character) or unicodedata.name(character, "").lower()
     number = f"U+{ord(character):04X}"
@@ -43,7 +43,7 @@ def named(character: str) -> str:
 
 def named_all(characters: str) -> str:
     """All the different characters, each named once, in the order of their numbers."""
-    return ", ".join(named(character) for character in sorted(set(characters)))
+    return ", ".join(character_name(character) for character in sorted(set(characters)))
 
 
 # -- From an index into a text to a line and a column.
@@ -202,7 +202,7 @@ def report_characters(text: str, faults: Faults) -> None:
         return
     more = len(re.findall(CONTROL, text)) - 1
     others = f" and {more:,} more of its like" if more else ""
-    message = f"found the control character {named(found[0])}{others}, expected only text"
+    message = f"found the control character {character_name(found[0])}{others}, expected only text"
     faults.report(CONTROL_CHARACTER, message, found.span())
 
 

@@ -104,7 +104,7 @@ def _instead(
 FORMAT = "scn-plans/1"
 
 
-def to_json(plans: Sequence[Plan], provisions: Provisions, refused: Sequence[NotAssessed]) -> str:
+def plans_json(plans: Sequence[Plan], provisions: Provisions, refused: Sequence[NotAssessed]) -> str:
     """All plans as one JSON document, with a line feed at its end."""
     document = {
         "format": FORMAT,

@@ -112,7 +112,7 @@ COUNTED = ("number_of_areas",)
 """Parameters of which there is no part."""
 
 
-def choose(provisions: Provisions, parameters: Mapping[str, str], readings: Mapping[str, str]) -> Provisions:
+def choose_provisions(provisions: Provisions, parameters: Mapping[str, str], readings: Mapping[str, str]) -> Provisions:
     """The provisions with these parameters, as typed, and readings. Raises VariantError where one is not admitted."""
     varied = vary_parameters(provisions.parameters, parameters)
     for name in COUNTED:

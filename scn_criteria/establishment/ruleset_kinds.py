@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from scn_criteria.decision.proof.proof import RulesetKind, decisions
 from scn_criteria.decision.vocabulary import vocabulary as decision_vocabulary
-from scn_criteria.establishment.review.review import MAY_BE_MISSING, recommendation_space
-from scn_criteria.establishment.review.vocabulary import RELATIONS, vocabulary
+from scn_criteria.establishment.review.review import MAY_BE_MISSING, review_space
+from scn_criteria.establishment.review.vocabulary import RELATIONS, review_vocabulary
 from scn_criteria.ruleset.model import DECISION, Ruleset
 
 if TYPE_CHECKING:
@@ -40,13 +40,13 @@ def reviews() -> RulesetKind:
     return RulesetKind(
         name=REVIEW,
         judged="return",
-        vocabulary=vocabulary(),
+        vocabulary=review_vocabulary(),
         bonds=RELATIONS,
-        space=recommendation_space,
+        space=review_space,
         may_be_missing=MAY_BE_MISSING,
     )
 
 
-VOCABULARIES: Mapping[str, Callable[[], Vocabulary]] = {DECISION: decision_vocabulary, REVIEW: vocabulary}
+VOCABULARIES: Mapping[str, Callable[[], Vocabulary]] = {DECISION: decision_vocabulary, REVIEW: review_vocabulary}
 RULESET_KINDS: Mapping[str, Callable[[], RulesetKind]] = {DECISION: decisions, REVIEW: reviews}
 """A programme more is a line more in both."""

@@ -208,7 +208,7 @@ class Fixing:
         return [replace(one, content=after.get(one.path, one.content)) if one in typed else one for one in self.subjects]
 
     def _tell(self, *, done: bool) -> None:
-        for line in told(self.mended, self.occasion.assessed_on, self.rules, unsafe=self.unsafe, done=done):
+        for line in mended_lines(self.mended, self.occasion.assessed_on, self.rules, unsafe=self.unsafe, done=done):
             click.echo(line, err=True)
 
 
@@ -249,7 +249,9 @@ def _lines(text: str) -> list[str]:
     return [f"{line}\n" for line in text.split("\n")[:-1]] + [part for part in text.split("\n")[-1:] if part]
 
 
-def told(mended: Sequence[Mended], assessed_on: date | None, rules: Rules, *, unsafe: bool, done: bool) -> Iterator[str]:
+def mended_lines(
+    mended: Sequence[Mended], assessed_on: date | None, rules: Rules, *, unsafe: bool, done: bool
+) -> Iterator[str]:
     """What was mended, what it does to decisions, what was not mended and why, and what more could be."""
     for one in mended:
         for found in one.given_up:

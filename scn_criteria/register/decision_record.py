@@ -139,7 +139,7 @@ TEMPLATE = "decision-record.yaml"
 BLANK = re.compile(r"@(\w+)@")
 
 
-def draft(recommendation: Recommendation) -> str:
+def record_draft(recommendation: Recommendation) -> str:
     """The text of the file, with what was recommended filled in and what people decide left empty."""
     proposal, ruleset, recommended = recommendation.proposal, recommendation.ruleset, recommendation.recommended
     values = {
@@ -160,7 +160,7 @@ def draft(recommendation: Recommendation) -> str:
 
 def is_untouched(text: str, recommendation: Recommendation) -> bool:
     """Whether a file is still as it was written for a recommendation: nobody has put as much as a comment into it."""
-    return text.replace("\r\n", "\n") == draft(recommendation)
+    return text.replace("\r\n", "\n") == record_draft(recommendation)
 
 
 def _quoted(word: str) -> str:

@@ -30,7 +30,7 @@ CONCLUSIONS = {
 }
 
 
-def headline(assessment: Assessment) -> str:
+def decision_headline(assessment: Assessment) -> str:
     """What was decided, and why."""
     outcome = assessment.outcome
     if outcome.outcome is Outcome.DEFER:
@@ -42,7 +42,7 @@ def headline(assessment: Assessment) -> str:
     return f"{_standing(assessment)}: {CONCLUSIONS[outcome.outcome]}."
 
 
-def named(part: Criterion | Situation) -> str:
+def number_and_name(part: Criterion | Situation) -> str:
     """A criterion or situation by number and name: ``C5 (Links to NICE guidance)``."""
     return f"{part.name} ({part.title})"
 
@@ -55,7 +55,7 @@ def network_phrase(type_: NetworkType) -> str:
 
 def _deferred(outcome: OutcomeFinding) -> str:
     still = any_of([one.value for one in outcome.possible])
-    missing = listed([named(part) for part in outcome.settle_first])
+    missing = listed([number_and_name(part) for part in outcome.settle_first])
     if not missing:
         return f"It cannot be settled yet: it could still be {still}." if still else reader_sentence(outcome.decided.because)
     verb = "is" if len(outcome.settle_first) == 1 else "are"
@@ -96,7 +96,7 @@ def _shortfall_phrases(assessment: Assessment) -> list[str]:
 
 def _short(finding: CriterionFinding, among: list[CriterionFinding]) -> str:
     """The name too where only a few share a rating, and else the number alone, so that the sentence stays one."""
-    return named(finding.criterion) if len(among) < 3 else finding.criterion.name
+    return number_and_name(finding.criterion) if len(among) < 3 else finding.criterion.name
 
 
 # -- What is missing and what to do about it, for the people who proposed the network.
@@ -148,7 +148,7 @@ def _settle(assessment: Assessment, part: Criterion | Situation) -> Step:
 
 def _criterion_step(assessment: Assessment, found: CriterionFinding) -> Step:
     return Step(
-        subject=named(found.criterion),
+        subject=number_and_name(found.criterion),
         anchor=found.criterion.name,
         action=ACTIONS.get(found.rating, "Keep the evidence"),
         because=found.decided.because,
@@ -160,7 +160,7 @@ def _criterion_step(assessment: Assessment, found: CriterionFinding) -> Step:
 
 def _situation_step(assessment: Assessment, found: SituationFinding) -> Step:
     return Step(
-        subject=named(found.situation),
+        subject=number_and_name(found.situation),
         anchor=found.situation.name,
         action="Show whether this situation applies" if found.applies is None else "Show that this situation applies",
         because=found.decided.because,

@@ -188,7 +188,7 @@ class Trace:
     """What is said in place of a condition, where the rule has none."""
 
 
-def trace(assessment: Assessment) -> tuple[Trace, ...]:
+def trace_steps(assessment: Assessment) -> tuple[Trace, ...]:
     """Every question that leads to the outcome and the home domain, in the order of the pipeline."""
     ruleset = assessment.ruleset
     rows = {row.id: row for table in ruleset.tables.values() for row in table.rows}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scn_criteria import wording
-from scn_criteria.decision.explanation.change_text import CAUTION, nearest, settle_first, to_establish
+from scn_criteria.decision.explanation.change_text import CAUTION, least_to_settle, nearest, to_establish
 from scn_criteria.decision.explanation.explanation import explain
 from scn_criteria.decision.explanation.why_text import TextList, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, ConditionFinding, CriterionFinding, SituationFinding
@@ -24,7 +24,7 @@ from scn_criteria.proposal.case import DatedProposal
 from scn_criteria.proposal.evidence import Aim, Alternative
 from scn_criteria.proposal.reference import load_reference
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff
-from scn_criteria.report.advice import NextStep, Step, headline, next_step, steps
+from scn_criteria.report.advice import NextStep, Step, decision_headline, next_step, steps
 from scn_criteria.report.area_charts import AreaView, VariationView, area_views, variation_view
 from scn_criteria.report.charts import ComparatorsView, RiskView, comparators_view, risk_view
 from scn_criteria.report.citations import (
@@ -44,7 +44,7 @@ from scn_criteria.report.citations import (
     tallies,
     tile,
     tiles,
-    trace,
+    trace_steps,
 )
 from scn_criteria.report.robustness_view import RobustnessView, robustness_view
 from scn_criteria.report.sign_off import SignOffView
@@ -126,7 +126,7 @@ def explanation_view(assessment: Assessment) -> ExplanationView | None:
         change=what_would_change_it(explained, every_one=len(explained.contrasts) <= MOST_CHANGES),
         routes=to_establish(explained),
         caution=CAUTION if explained.routes else "",
-        settle_first=settle_first(explained),
+        settle_first=least_to_settle(explained),
         why_not=tuple(why_not(explained, every_row=False)),
     )
 
@@ -346,7 +346,7 @@ def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> R
     cite = citing(assessment)
     return ReportView(
         assessment=assessment,
-        headline=headline(assessment),
+        headline=decision_headline(assessment),
         tiles=tiles(assessment),
         tallies=tallies((finding.rating for finding in assessment.criteria), Rating),
         next=next_step(assessment, sign_off),
@@ -361,7 +361,7 @@ def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> R
         aims=tuple(AimView(aim, cite.source(aim.source)) for aim in assessment.proposal.outcomes.aims),
         pictures=pictures(assessment, cite),
         sources=cite.sources,
-        trace=trace(assessment),
+        trace=trace_steps(assessment),
         command=command(assessment),
         sign_off=SignOffView(sign_off),
         explanation=explanation_view(assessment),

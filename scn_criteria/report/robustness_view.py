@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from scn_criteria import wording
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of, facts_of
+from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of, values_of_facts
 from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint
 from scn_criteria.decision.sensitivity.robustness import (
     CONVENTION,
@@ -159,5 +159,5 @@ def firmness(assessment: Assessment) -> Firmness | None:
     ruleset = assessment.ruleset
     if not ruleset.parameters and not ruleset.readings:
         return None
-    counted = ScenarioCount(ruleset, vocabulary(), facts_of(case_of(assessment))).counted()
+    counted = ScenarioCount(ruleset, vocabulary(), values_of_facts(case_of(assessment))).counted()
     return Firmness(Fraction(counted.get(assessment.outcome.outcome, 0), sum(counted.values())))

@@ -169,7 +169,7 @@ class RuleCoverage:
     sides_missing: tuple[Unseen, ...]
 
 
-def share(seen: int, possible: int) -> float:
+def percent_of(seen: int, possible: int) -> float:
     """A share in percent. Of nothing, all is seen."""
     return 100 * seen / possible if possible else 100.0
 
@@ -199,7 +199,7 @@ def _seen(layout: Layout, cases: Iterable[Case]) -> Mapping[Choices, StateSet]:
 def _sides(layout: Layout, seen: Mapping[Choices, StateSet]) -> Iterator[tuple[Unseen, bool]]:
     """Each side of each comparison that can be seen to matter, and whether it was seen."""
     for row in layout.table.rows:
-        for leaf in leaves(row):
+        for leaf in leaves_of_row(row):
             for truth in (True, False):
                 where = {choices: _matters(sheet, leaf, truth) for choices, sheet in layout.sheets.items()}
                 if any(where.values()):
@@ -219,7 +219,7 @@ def _matters(sheet: Sheet, leaf: Leaf, truth: bool) -> StateSet:
     return reached & side & (sheet.holds(leaf.held) ^ sheet.holds(leaf.failed))
 
 
-def leaves(row: Rule) -> Iterator[Leaf]:
+def leaves_of_row(row: Rule) -> Iterator[Leaf]:
     """The comparisons and counts of a row."""
     if row.when is not None:
         yield from _leaves(row, row.when, wanted=True)
@@ -304,7 +304,7 @@ class CaseRunner:
         """The comparisons that are not as a row wants them, if they keep it from matching."""
         if row.when is None or self._interpreter.holds(row.when, case.facts):
             return
-        for leaf in leaves(row):
+        for leaf in leaves_of_row(row):
             literal: Clause = leaf.clause if leaf.wanted else Not(leaf.clause)
             if not self._interpreter.holds(literal, case.facts):
                 yield Failed(leaf.clause, leaf.wanted)

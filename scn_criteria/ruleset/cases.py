@@ -12,7 +12,7 @@ from scn_criteria.diagnostics import START, Diagnostic, Related, Span, has_error
 from scn_criteria.document.document import Document
 from scn_criteria.document.examination import faults_of_shape, mapping
 from scn_criteria.document.loader import read_file
-from scn_criteria.ruleset.checks import DocumentPart, unknown
+from scn_criteria.ruleset.checks import DocumentPart, as_typed, unknown
 from scn_criteria.ruleset.codes import (
     CASE_BASE_INCOMPLETE,
     CASE_CONTRADICTS_ROW,
@@ -112,7 +112,7 @@ def facts_read(table: DecisionTable, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def check_facts(group: CaseFileGroup) -> Iterator[Diagnostic]:
+def check_facts_of_cases(group: CaseFileGroup) -> Iterator[Diagnostic]:
     """Facts exist, the table reads them, and they can have these values."""
     read = facts_read(group.table, group.vocabulary)
     for given in group.given():
@@ -125,7 +125,7 @@ def check_facts(group: CaseFileGroup) -> Iterator[Diagnostic]:
                 message = f'table {group.table.id} does not read "{name}", so the case cannot depend on it'
                 yield value.fault(CASE_FACT_UNREAD, message, on_key=True)
             elif not _possible(definition, value.data):
-                message = f'"{name}" is never "{_typed(value.data)}"; {_expected(definition)}'
+                message = f'"{name}" is never "{as_typed(value.data)}"; {_expected(definition)}'
                 yield value.fault(CASE_UNFIT_VALUE, message)
 
 
@@ -191,7 +191,7 @@ def check_names(group: CaseFileGroup) -> Iterator[Diagnostic]:
 
 
 CHECKS: tuple[Callable[[CaseFileGroup], Iterator[Diagnostic]], ...] = (
-    check_facts,
+    check_facts_of_cases,
     check_bases,
     check_answers,
     check_variants,
@@ -209,10 +209,6 @@ def _possible(definition: FactDefinition, value: Any) -> bool:
     low = definition.least is None or value >= definition.least
     high = definition.most is None or value <= definition.most
     return low and high and (not definition.whole or value == floor(value))
-
-
-def _typed(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _expected(definition: FactDefinition) -> str:

@@ -388,7 +388,7 @@ def _operand(definition: FactDefinition, operator: Operator, operand: DocumentPa
         return
     for value in operand.data if isinstance(operand.data, list) else [operand.data]:
         if operator is not Operator.KNOWN and not _fits(definition, value):
-            yield operand.fault(UNFIT_OPERAND, f'"{definition.name}" is never "{_typed(value)}"; {_expected(definition)}')
+            yield operand.fault(UNFIT_OPERAND, f'"{definition.name}" is never "{as_typed(value)}"; {_expected(definition)}')
 
 
 def _counted(parts: RulesetParts, leaf: DocumentPart, operand: DocumentPart) -> Iterator[Diagnostic]:
@@ -397,7 +397,7 @@ def _counted(parts: RulesetParts, leaf: DocumentPart, operand: DocumentPart) -> 
         if members and not any(word in parts.vocabulary.facts[member].words for member in members):
             yield leaf.inner("in").fault(UNFIT_OPERAND, f'no fact of group "{leaf.data["count"]}" is ever "{word}"')
     if not _is_parameter(operand.data) and (isinstance(operand.data, bool) or not isinstance(operand.data, int)):
-        yield operand.fault(UNFIT_OPERAND, f'a count is a whole number, never "{_typed(operand.data)}"')
+        yield operand.fault(UNFIT_OPERAND, f'a count is a whole number, never "{as_typed(operand.data)}"')
 
 
 def _fits(definition: FactDefinition, value: Any) -> bool:
@@ -408,7 +408,8 @@ def _is_parameter(value: Any) -> bool:
     return isinstance(value, str) and value.startswith("$")
 
 
-def _typed(value: Any) -> str:
+def as_typed(value: Any) -> str:
+    """A value as it is typed into a file."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -19,7 +19,7 @@ from scn_criteria.ruleset.normal_form import (
     AtomicCondition,
     AtomicRelation,
     NormalForm,
-    counted,
+    count_fact,
     normal_form,
     split_count,
 )
@@ -91,7 +91,7 @@ class Compiled:
         handed = {name: self._handed(name, value) for name, value in members.items() if value is not None}
         for group, words in self._counts(table):
             total = sum(facts.get(member) in words for member in vocabulary.groups[group])
-            name = counted(group, words)
+            name = count_fact(group, words)
             handed[name] = self.ladders[name].place(total)
         return {"kind": table, **handed}
 

@@ -160,10 +160,10 @@ def _single(test: AtomicCondition) -> str:
 def _written(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return json.dumps(value) if isinstance(value, str) else decimal_text(value)
+    return json.dumps(value) if isinstance(value, str) else exact_decimal(value)
 
 
-def decimal_text(number: Number) -> str:
+def exact_decimal(number: Number) -> str:
     """A number as an exact decimal. Raises DmnError where it has none, as a third has none."""
     exact = Fraction(number)
     rest = exact.denominator
@@ -211,4 +211,4 @@ def _value(holder: Element, value: Value | None) -> None:
     elif isinstance(value, str):
         SubElement(holder, "value", {"xsi:type": "xsd:string"}).text = value
     else:
-        SubElement(holder, "value", {"xsi:type": "xsd:decimal"}).text = decimal_text(value)
+        SubElement(holder, "value", {"xsi:type": "xsd:decimal"}).text = exact_decimal(value)

@@ -97,14 +97,7 @@ def _where(relation: FactRelation, space: StateSpace) -> StateSet:
     for chosen in product(*(space.axes[fact].values for fact in relation.facts)):
         values = dict(zip(relation.facts, chosen, strict=True))
         if relation.holds(values):
-            states |= _cell(space, values)
-    return states
-
-
-def _cell(space: StateSpace, values: Values) -> StateSet:
-    states = space.everything
-    for fact, value in values.items():
-        states &= space.where(fact, (value,))
+            states |= space.among(values)
     return states
 
 

@@ -176,6 +176,6 @@ def share_of(part: int | Fraction, whole: int | Fraction) -> Fraction | None:
     return Fraction(part) * HUNDRED / Fraction(whole) if whole else None
 
 
-def placed(items: Iterable[Placed]) -> tuple[tuple[str | int, ...], ...]:
+def places_of(items: Iterable[Placed]) -> tuple[tuple[str | int, ...], ...]:
     """Where items stand in the file."""
     return tuple(item.at for item in items)

@@ -72,7 +72,7 @@ class AlternativesError(Exception):
     """A condition with more alternatives than could ever be fired. The text is for rule authors."""
 
 
-def counted(group: str, words: Iterable[str]) -> str:
+def count_fact(group: str, words: Iterable[str]) -> str:
     """The name of the fact that holds a count."""
     return f"count|{group}|{'+'.join(sorted(words))}"
 
@@ -114,7 +114,7 @@ def _normal(clause: Clause, holds: bool, ruleset: Ruleset, vocabulary: Vocabular
         return ALWAYS if (ruleset.readings[clause.reading].choice == clause.choice) is holds else NEVER
     if isinstance(clause, Count):
         operand = ruleset.value(clause.operand)
-        return _numeric(counted(clause.group, clause.words), clause.operator, operand, holds)
+        return _numeric(count_fact(clause.group, clause.words), clause.operator, operand, holds)
     return _comparison(clause, holds, ruleset, vocabulary)
 
 

@@ -162,12 +162,12 @@ class Choices:
 
     def _told(self, setting: Scenario, facts: Facts) -> tuple[int, ...]:
         """What the comparisons say of the facts. Counts are of ratings, which are still open: each place says its own."""
-        interpreter = Interpreter(choose(self._ruleset, (setting,)), self._vocabulary)
+        interpreter = Interpreter(set_otherwise(self._ruleset, (setting,)), self._vocabulary)
         clauses = self._uses[setting.choice]
         return tuple(setting.first if isinstance(one, Count) else interpreter.holds(one, facts) for one in clauses)
 
 
-def choose(ruleset: Ruleset, settings: Iterable[Scenario]) -> Ruleset:
+def set_otherwise(ruleset: Ruleset, settings: Iterable[Scenario]) -> Ruleset:
     """The ruleset with some choices set otherwise. For trying out: its digest and its variant are not brought up to date."""
     parameters, readings = dict(ruleset.parameters), dict(ruleset.readings)
     for setting in settings:

@@ -79,10 +79,10 @@ def _turning(subject: TableUnderProof, axis: StateAxis, step: tuple[int, int], r
     space, attainable = subject.space, subject.attainable
     here = space.results.get(first, 0) & attainable & space.where(axis.fact, (axis.values[before],))
     there = space.results.get(second, 0) & attainable & space.where(axis.fact, (axis.values[after],))
-    return here & moved(there, (before - after) * axis.stride)
+    return here & shifted(there, (before - after) * axis.stride)
 
 
-def moved(states: StateSet, distance: int) -> StateSet:
+def shifted(states: StateSet, distance: int) -> StateSet:
     """States moved along by a distance, up or down."""
     return states << distance if distance > 0 else states >> -distance
 
@@ -95,7 +95,7 @@ def _describe(
     turn = f'turns "{results[0]}" into "{results[1]}"'
     message = f'in table {subject.table.id}, making "{axis.fact}" stronger, {step_said}, {turn}'
     change = Change(axis.fact, before, after, *results)
-    deciding = subject.deciding(moved(states, (step[1] - step[0]) * axis.stride))
+    deciding = subject.deciding(shifted(states, (step[1] - step[0]) * axis.stride))
     return subject.found(NOT_MONOTONE, message, states, row=deciding, change=change)
 
 

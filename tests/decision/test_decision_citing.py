@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from scn_criteria.decision.assessment import say
+from scn_criteria.decision.assessment import evidence_sentence
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.proposal import evidence
 from scn_criteria.proposal.evidence import (
@@ -107,7 +107,7 @@ SAID: list[tuple[Item, str]] = [
     ("item", "expected"), SAID, ids=lambda value: type(value).__name__ if isinstance(value, Item) else ""
 )
 def test_an_item_is_said(item: Item, expected: str) -> None:
-    assert expected == say(item)
+    assert expected == evidence_sentence(item)
 
 
 def test_every_kind_of_evidence_for_a_criterion_has_its_words() -> None:

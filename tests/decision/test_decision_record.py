@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from shipped import NAMES, empty, judged, shipped
 
 from scn_criteria import resources
-from scn_criteria.decision.findings import Assessment, Fact, record, to_json
+from scn_criteria.decision.findings import Assessment, Fact, assessment_record, assessments_json
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Value
 from scn_criteria.serialisation import pointer_text, portable
@@ -26,20 +26,20 @@ def complaints(told: str) -> list[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_shipped_proposal_fits_the_schema(name: str) -> None:
-    assert complaints(to_json([shipped(name)])) == []
+    assert complaints(assessments_json([shipped(name)])) == []
 
 
 def test_a_proposal_that_says_nothing_fits_the_schema() -> None:
-    assert complaints(to_json([empty()])) == []
+    assert complaints(assessments_json([empty()])) == []
 
 
 @pytest.mark.parametrize("raw", [b"", b"a: [", b"format: scn-proposal/1\n", b"- a\n", b"\xff"])
 def test_a_broken_file_fits_the_schema(raw: bytes) -> None:
-    assert complaints(to_json([judged(raw, "broken.yaml")])) == []
+    assert complaints(assessments_json([judged(raw, "broken.yaml")])) == []
 
 
 def test_no_results_fit_the_schema() -> None:
-    assert complaints(to_json([])) == []
+    assert complaints(assessments_json([])) == []
 
 
 SPOILT = [
@@ -66,7 +66,7 @@ SPOILT = [
 
 @pytest.mark.parametrize("spoil", SPOILT)
 def test_the_schema_finds_fault_with_anything_else(spoil: object) -> None:
-    told = json.loads(to_json([shipped("cancer")]))
+    told = json.loads(assessments_json([shipped("cancer")]))
     spoil(told["assessments"][0])  # type: ignore[operator]
     assert not SCHEMA.is_valid(told)
 
@@ -127,22 +127,22 @@ def with_fact(value: Value | None) -> Assessment:
 
 @pytest.mark.parametrize(("value", "expected"), NUMBERS)
 def test_a_value_is_exact(value: Value | None, expected: object) -> None:
-    assert expected == record(with_fact(value))["criteria"][0]["facts"][0]["value"]
+    assert expected == assessment_record(with_fact(value))["criteria"][0]["facts"][0]["value"]
 
 
 @pytest.mark.parametrize(("value", "expected"), NUMBERS)
 def test_a_value_comes_back_from_json_as_it_was(value: Value | None, expected: object) -> None:
-    told = json.loads(to_json([with_fact(value)]), parse_float=Decimal)
+    told = json.loads(assessments_json([with_fact(value)]), parse_float=Decimal)
     found = told["assessments"][0]["criteria"][0]["facts"][0]["value"]
     assert (expected, type(expected)) == (found, type(found))
 
 
 def test_json_ends_with_a_line_feed() -> None:
-    assert to_json([]).endswith("}\n")
+    assert assessments_json([]).endswith("}\n")
 
 
 def test_no_number_in_json_is_a_binary_float() -> None:
     def refuse(text: str) -> None:
         raise AssertionError(text)
 
-    json.loads(to_json([shipped(name) for name in NAMES]), parse_float=refuse)
+    json.loads(assessments_json([shipped(name) for name in NAMES]), parse_float=refuse)

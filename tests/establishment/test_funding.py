@@ -15,7 +15,7 @@ from plan_samples import proposal_with
 
 from scn_criteria.establishment.funding import Funding, all_areas, areas_covered, fund, published
 from scn_criteria.establishment.money import PENCE
-from scn_criteria.establishment.provisions import choose
+from scn_criteria.establishment.provisions import choose_provisions
 from scn_criteria.establishment.provisions_file import shipped_provisions
 
 TABLE = list(csv.DictReader((Path(__file__).parent / "allocation.csv").read_text(encoding="utf-8").splitlines()))
@@ -24,7 +24,7 @@ SHIPPED = shipped_provisions()
 
 
 def funding(parameters: Mapping[str, str] | None = None, readings: Mapping[str, str] | None = None) -> Funding:
-    return fund(choose(SHIPPED, parameters or {}, readings or {}))
+    return fund(choose_provisions(SHIPPED, parameters or {}, readings or {}))
 
 
 AS_PUBLISHED = {share.area.name: share for share in funding().shares}
@@ -117,12 +117,12 @@ def test_pence_that_are_left_over_go_to_the_first_by_name() -> None:
 
 
 def test_a_variant_is_told() -> None:
-    varied = choose(SHIPPED, {"programme_envelope": "1"}, {"population_basis": "census_2011"})
+    varied = choose_provisions(SHIPPED, {"programme_envelope": "1"}, {"population_basis": "census_2011"})
     assert varied.variant == {"population_basis": "census_2011", "programme_envelope": "1"}
 
 
 def test_choosing_what_ships_is_no_variant() -> None:
-    assert choose(SHIPPED, {"number_of_areas": "12"}, {"programme_split": "population"}).variant == {}
+    assert choose_provisions(SHIPPED, {"number_of_areas": "12"}, {"programme_split": "population"}).variant == {}
 
 
 def test_every_area_has_a_host_and_says_whether_that_is_verified() -> None:

@@ -22,7 +22,7 @@ from scn_criteria.establishment.pack.outline import shipped_outline
 from scn_criteria.establishment.pack.pack import pack
 from scn_criteria.establishment.pack.paper import Paper, PaperTable, Passage, Provenance
 from scn_criteria.establishment.pack.timetable import milestone
-from scn_criteria.establishment.provisions import choose
+from scn_criteria.establishment.provisions import choose_provisions
 from scn_criteria.establishment.provisions_file import shipped_provisions
 from scn_criteria.proposal.evidence import Aim, Baseline, Direction
 
@@ -154,7 +154,7 @@ def test_the_overview_counts_what_is_open() -> None:
 
 
 def test_another_choice_than_what_ships_is_told() -> None:
-    chosen = choose(shipped_provisions(), {"programme_envelope": "16000000"}, {})
+    chosen = choose_provisions(shipped_provisions(), {"programme_envelope": "16000000"}, {})
     made = pack(shipped("cancer"), chosen, shipped_outline())
     assert "Some choices differ from those that ship: programme_envelope = 16000000." in text_of(made.papers[0])
 

@@ -10,7 +10,7 @@ from plan_samples import CANCER, bench
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.findings import Assessment
 from scn_criteria.document.loader import load
-from scn_criteria.establishment.pack.pack import faults_of
+from scn_criteria.establishment.pack.pack import pack_faults
 
 TERM = CANCER[CANCER.index("term:") : CANCER.index("situations:")]
 EXIT = TERM[TERM.index("  exit:") :]
@@ -74,6 +74,6 @@ CASES = {
 def test_what_cannot_be_is_found(text: str, start: str | None, expected: list[str]) -> None:
     assessment = assess(load(text.encode(), "cancer.yaml"), "cancer.yaml", bench())
     assert isinstance(assessment, Assessment)
-    found = faults_of(assessment, date.fromisoformat(start) if start else None)
+    found = pack_faults(assessment, date.fromisoformat(start) if start else None)
     told = [f"{one.span.start.line}:{one.span.start.column} {one.code.number} {one.message}" for one in found]
     assert expected == [line if " " in (expected or [""])[0] else line.split()[1] for line in told]

@@ -15,7 +15,7 @@ from scn_criteria import resources
 from scn_criteria.cli.main import scn
 from scn_criteria.decision.findings import Assessment
 from scn_criteria.establishment.funding import all_areas
-from scn_criteria.establishment.plan import plan, to_json
+from scn_criteria.establishment.plan import plan, plans_json
 from scn_criteria.establishment.provisions_file import shipped_provisions
 from scn_criteria.proposal.model import Coverage
 from scn_criteria.report.report_view import plan_view
@@ -81,7 +81,7 @@ def test_a_broken_file_fits_the_schema(tmp_path: Path) -> None:
 
 
 def test_the_areas_of_the_record_add_up() -> None:
-    told = json.loads(to_json([plan(shipped("cancer"), PROVISIONS)], PROVISIONS, ()))["plans"][0]
+    told = json.loads(plans_json([plan(shipped("cancer"), PROVISIONS)], PROVISIONS, ()))["plans"][0]
     pence = [int(area["total"]["pounds"].replace(".", "")) for area in told["areas"]]
     assert sum(pence) == int(told["total"]["pounds"].replace(".", "")) == 4_200_000_000
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from scn_criteria.establishment.funding import fund
-from scn_criteria.establishment.provisions import choose
+from scn_criteria.establishment.provisions import choose_provisions
 from scn_criteria.establishment.provisions_file import shipped_provisions
 from scn_criteria.establishment.team import Fit, Team, team, whole_time
 from scn_criteria.ruleset.model import Basis
@@ -18,7 +18,7 @@ UNSCALED = {"team_follows_population": "0"}
 
 
 def teams(parameters: Mapping[str, str]) -> dict[str, Team]:
-    provisions = choose(SHIPPED, parameters, {})
+    provisions = choose_provisions(SHIPPED, parameters, {})
     funding = fund(provisions)
     return {share.area.name: team(share, funding, provisions) for share in funding.shares}
 

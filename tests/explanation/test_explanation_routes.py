@@ -18,12 +18,12 @@ from scn_criteria.decision.explanation.evidence_changes import (
     CounterfactualSearch,
     EvidenceChange,
     follow,
-    is_number,
+    is_exact_number,
     may_change,
 )
 from scn_criteria.decision.explanation.explanation import AXIS_OF, explain
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.proof.synthetic_proposals import made_up, written
+from scn_criteria.decision.proof.synthetic_proposals import made_up, proposal_text
 from scn_criteria.decision.vocabulary import NOT_EVIDENCED, vocabulary
 from scn_criteria.document.loader import load
 from scn_criteria.ruleset.interpreter import Interpreter
@@ -96,7 +96,7 @@ def stronger_values(facts: Facts, prepared: CompiledRuleset) -> dict[str, list[V
 def rises(before: Value | None, after: Value | None) -> bool:
     if after is None or before == after:
         return False
-    return not (is_number(before) and is_number(after) and after < before)
+    return not (is_exact_number(before) and is_exact_number(after) and after < before)
 
 
 def every_change(values: dict[str, list[Value]], most: int) -> Iterator[dict[str, Value]]:
@@ -113,7 +113,9 @@ def price(before: Mapping[str, Any], after: Mapping[str, Any], changed: dict[str
         for name in after
         if after[name] != before[name] and (name in changed or words[name].stronger is not Stronger.NEITHER)
     ]
-    steps = [after[name] - before[name] if words[name].always_known and is_number(after[name]) else 1 for name in differs]
+    steps = [
+        after[name] - before[name] if words[name].always_known and is_exact_number(after[name]) else 1 for name in differs
+    ]
     return len(differs), int(sum(steps))
 
 
@@ -158,7 +160,7 @@ def test_the_route_of_a_shipped_proposal_written_as_evidence_leads_there(path: P
     explained = explain(assessed(path), bench().space)
     for route in explained.routes.shown if explained.routes else ():
         for plans in product(*(change.plans for change in route.changes)):
-            text = written(made_up("made-up", stated(carried_out(dict(explained.facts), plans))))
+            text = proposal_text(made_up("made-up", stated(carried_out(dict(explained.facts), plans))))
             result = assess(load(text.encode(), "made-up.yaml"), "made-up.yaml", bench())
             assert isinstance(result, Assessment)
             assert Outcome.ESTABLISH is result.outcome.outcome

@@ -14,7 +14,7 @@ from lxml import etree
 
 from scn_criteria import resources
 from scn_criteria.lint.reporters import ReporterOptions, render
-from scn_criteria.lint.reporters.forges import IN_MESSAGES, IN_PROPERTIES, escaped
+from scn_criteria.lint.reporters.forges import IN_MESSAGES, IN_PROPERTIES, escaped_signs
 from scn_criteria.lint.reporters.junit import checks_of
 from scn_criteria.lint.results import Checked, Linted, SubjectKind
 
@@ -127,7 +127,7 @@ ESCAPES = [
 
 @pytest.mark.parametrize(("text", "in_message", "in_property"), ESCAPES)
 def test_github_escapes(text: str, in_message: str, in_property: str) -> None:
-    assert (escaped(text, IN_MESSAGES), escaped(text, IN_PROPERTIES)) == (in_message, in_property)
+    assert (escaped_signs(text, IN_MESSAGES), escaped_signs(text, IN_PROPERTIES)) == (in_message, in_property)
 
 
 def undone(text: str) -> str:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from sample import assessment, deferred, outcome
 
-from scn_criteria.report.advice import headline, steps
+from scn_criteria.report.advice import decision_headline, steps
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating, Situation
 
 WEAK = {Criterion.C6: Rating.PARTLY_MET, Criterion.C8: Rating.NOT_EVIDENCED}
@@ -49,7 +49,7 @@ HEADLINES = {
 
 @pytest.mark.parametrize(("given", "expected"), HEADLINES.values(), ids=HEADLINES)
 def test_headline(given, expected):
-    assert expected == headline(given)
+    assert expected == decision_headline(given)
 
 
 STEPS = {

@@ -12,7 +12,7 @@ from review_samples import NAME, SOUND, bench, examined, judged, replaced
 
 from scn_criteria.diagnostics import Diagnostic
 from scn_criteria.document.loader import load
-from scn_criteria.establishment.review.findings import to_json
+from scn_criteria.establishment.review.findings import reviews_json
 from scn_criteria.establishment.review.openings import openings
 from scn_criteria.establishment.review.review import review
 from scn_criteria.report.portfolio_page import portfolio_pages
@@ -72,7 +72,7 @@ def test_the_index_tells_of_places_only_where_somebody_asked() -> None:
 def test_the_record_fits_its_schema() -> None:
     results = [judged(SOUND), judged(BARE), review(load(b"format: scn-review/1\n", NAME), NAME, bench())]
     schema = json.loads(schema_text("review-assessment"))
-    assert [error.message for error in Draft202012Validator(schema).iter_errors(json.loads(to_json(results)))] == []
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(json.loads(reviews_json(results)))] == []
 
 
 def numbers(found: tuple[Diagnostic, ...]) -> list[str]:
@@ -80,7 +80,9 @@ def numbers(found: tuple[Diagnostic, ...]) -> list[str]:
 
 
 def test_a_return_with_an_error_is_not_reviewed() -> None:
-    found = json.loads(to_json([review(load(SOUND.replace("area: Wessex", "area: Kent").encode(), NAME), NAME, bench())]))
+    found = json.loads(
+        reviews_json([review(load(SOUND.replace("area: Wessex", "area: Kent").encode(), NAME), NAME, bench())])
+    )
     assert (found["reviews"], [one["code"] for one in found["not_reviewed"][0]["diagnostics"]]) == ([], ["SCN357"])
 
 

@@ -8,7 +8,7 @@ import pytest
 from review_samples import RULESET, shipped
 
 from scn_criteria.decision.proof.proof import Proof, proof_of
-from scn_criteria.establishment.review.review import recommendation_space
+from scn_criteria.establishment.review.review import review_space
 from scn_criteria.establishment.review.terms import ReviewOutcome
 from scn_criteria.establishment.review.vocabulary import RECOMMENDATION
 from scn_criteria.establishment.ruleset_kinds import RULESET_KINDS, VOCABULARIES, reviews, vocabulary_for
@@ -110,7 +110,7 @@ def test_engine_and_interpreter_agree_on_every_state(name: str) -> None:
 
 
 def test_engine_and_interpreter_agree_on_recommendations() -> None:
-    space, interpreter = recommendation_space(shipped()), Interpreter(shipped(), WORDS)
+    space, interpreter = review_space(shipped()), Interpreter(shipped(), WORDS)
     table = table_of(RECOMMENDATION)
     with engine().evaluation() as evaluation:
         for number in range(0, space.size, EVERY):

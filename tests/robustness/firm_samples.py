@@ -16,7 +16,7 @@ from scn_criteria.decision.assessment import assess, compiled_ruleset
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.outcome import recommendation_space
-from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of, facts_of
+from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of, values_of_facts
 from scn_criteria.decision.vocabulary import NOT_EVIDENCED, RECOMMENDATION, vocabulary
 from scn_criteria.decision.what_if import FACTS
 from scn_criteria.document.loader import read_file
@@ -54,7 +54,7 @@ def assessed(name: str, **choices: str) -> Assessment:
 
 
 def facts_for(name: str) -> Mapping[str, Value | None]:
-    return facts_of(case_of(assessed(name)))
+    return values_of_facts(case_of(assessed(name)))
 
 
 def narrowed(ruleset: Ruleset, ranges: Mapping[str, tuple[Number, Number, Number]]) -> Ruleset:

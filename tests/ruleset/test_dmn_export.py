@@ -11,7 +11,7 @@ import pytest
 from scn_criteria import resources
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.cases import case_files, load_cases
-from scn_criteria.ruleset.dmn import NAMESPACES, DmnError, decimal_text, export_cases, export_table, inputs_for
+from scn_criteria.ruleset.dmn import NAMESPACES, DmnError, exact_decimal, export_cases, export_table, inputs_for
 from scn_criteria.ruleset.loader import load_ruleset, vary
 from scn_criteria.ruleset.model import Ruleset
 
@@ -76,12 +76,12 @@ def test_counts_come_in_as_numbers() -> None:
     [(3, "3"), (Decimal("1.50"), "1.5"), (Fraction(1, 8), "0.125"), (Decimal("1E+3"), "1000"), (-2, "-2")],
 )
 def test_numbers_are_exact(number: int | Decimal | Fraction, expected: str) -> None:
-    assert expected == decimal_text(number)
+    assert expected == exact_decimal(number)
 
 
 def test_a_third_is_refused() -> None:
     with pytest.raises(DmnError, match="cannot be written as a decimal"):
-        decimal_text(Fraction(1, 3))
+        exact_decimal(Fraction(1, 3))
 
 
 def test_cases_become_tests_with_their_names() -> None:

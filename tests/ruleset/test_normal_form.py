@@ -15,7 +15,7 @@ from scn_criteria.ruleset.normal_form import (
     AtomicCondition,
     AtomicRelation,
     NormalForm,
-    counted,
+    count_fact,
     facts_in,
     normal_form,
 )
@@ -106,7 +106,7 @@ def test_no_condition_always_holds() -> None:
 
 
 def test_the_order_of_counted_words_is_no_matter() -> None:
-    assert counted("three", ["red", "blue"]) == counted("three", ["blue", "red"])
+    assert count_fact("three", ["red", "blue"]) == count_fact("three", ["blue", "red"])
 
 
 def test_facts_are_named_in_order_and_as_often_as_they_are_compared() -> None:

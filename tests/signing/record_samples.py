@@ -14,7 +14,7 @@ from scn_criteria.register.decision_record import (
     Recommendation,
     Recommended,
     RulesetVersion,
-    draft,
+    record_draft,
 )
 from scn_criteria.register.related_files import RecordContext, RecordInContext, RelatedFile
 from scn_criteria.register.sign_off import SignOff, examine_record, sign_off
@@ -58,4 +58,4 @@ def standing_of(text: str, now: Recommendation = NOW) -> SignOff:
 
 
 def signed(*given: dict[str, str], of: Recommendation = NOW) -> str:
-    return filled(draft(of), *given, SIGNED)
+    return filled(record_draft(of), *given, SIGNED)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from record_samples import AGREED, NOW, examined, filled
 
-from scn_criteria.register.decision_record import Recommended, RulesetVersion, draft, is_untouched
+from scn_criteria.register.decision_record import Recommended, RulesetVersion, is_untouched, record_draft
 from scn_criteria.terms import Outcome
 
 VARIED = replace(NOW, ruleset=replace(NOW.ruleset, variant={"fold": "1.60", "situations": "both"}))
@@ -18,7 +18,7 @@ RECOMMENDATIONS = {"usual": NOW, "varied": VARIED, "no domain": DOMAINLESS, "nam
 
 @pytest.mark.parametrize("given", RECOMMENDATIONS.values(), ids=RECOMMENDATIONS)
 def test_a_draft_holds_what_was_recommended(given):
-    case = examined(draft(given)).case
+    case = examined(record_draft(given)).case
     assert case is not None
     record = case.record
     assert given == type(given)(record.proposal, record.ruleset, record.assessed_on, record.recommended)
@@ -26,21 +26,21 @@ def test_a_draft_holds_what_was_recommended(given):
 
 @pytest.mark.parametrize("given", RECOMMENDATIONS.values(), ids=RECOMMENDATIONS)
 def test_a_draft_has_one_remark_and_no_fault(given):
-    assert [found.code.number for found in examined(draft(given)).diagnostics] == ["SCN330"]
+    assert [found.code.number for found in examined(record_draft(given)).diagnostics] == ["SCN330"]
 
 
 def test_a_draft_has_its_blanks_filled_in() -> None:
-    assert "@" not in draft(VARIED)
+    assert "@" not in record_draft(VARIED)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (draft(NOW), True),
-        (draft(NOW).replace("\n", "\r\n"), True),
-        (draft(NOW) + "# Dr Roe agreed by telephone.\n", False),
-        (filled(draft(NOW), AGREED), False),
-        (draft(VARIED), False),
+        (record_draft(NOW), True),
+        (record_draft(NOW).replace("\n", "\r\n"), True),
+        (record_draft(NOW) + "# Dr Roe agreed by telephone.\n", False),
+        (filled(record_draft(NOW), AGREED), False),
+        (record_draft(VARIED), False),
     ],
     ids=["as written", "by another system", "a comment", "a value", "another recommendation"],
 )

@@ -8,16 +8,16 @@ import pytest
 from record_samples import AGREED, NOW, OTHERWISE, SIGNED, filled, signed, standing_of
 
 from scn_criteria.document.dates import PartialDate
-from scn_criteria.register.decision_record import ProposalVersion, Recommended, draft
+from scn_criteria.register.decision_record import ProposalVersion, Recommended, record_draft
 from scn_criteria.register.sign_off import SignOffStatus
 from scn_criteria.terms import Outcome
 
 STANDINGS = {
-    "empty": (draft(NOW), SignOffStatus.OPEN),
+    "empty": (record_draft(NOW), SignOffStatus.OPEN),
     "agreed": (signed(AGREED), SignOffStatus.AGREED),
     "otherwise": (signed(OTHERWISE), SignOffStatus.OTHERWISE),
-    "not signed": (filled(draft(NOW), AGREED), SignOffStatus.FAULTY),
-    "no decision": (filled(draft(NOW), SIGNED), SignOffStatus.FAULTY),
+    "not signed": (filled(record_draft(NOW), AGREED), SignOffStatus.FAULTY),
+    "no decision": (filled(record_draft(NOW), SIGNED), SignOffStatus.FAULTY),
     "no reason": (signed({"agree": "false", "outcome": "decline"}), SignOffStatus.FAULTY),
     "contradiction": (signed({"agree": "true", "outcome": "decline"}), SignOffStatus.FAULTY),
     "no yaml": ("format: [", SignOffStatus.FAULTY),
@@ -65,7 +65,7 @@ def test_a_signature_does_not_hold_for_anything_else(given, now, change):
 
 @pytest.mark.parametrize(("now", "change"), CHANGED.values(), ids=CHANGED)
 def test_an_empty_record_is_never_out_of_date(now, change):
-    assert SignOffStatus.OPEN is standing_of(draft(NOW), now).standing
+    assert SignOffStatus.OPEN is standing_of(record_draft(NOW), now).standing
 
 
 def test_every_change_is_told() -> None:

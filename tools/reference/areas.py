@@ -5,7 +5,7 @@ from __future__ import annotations
 from reference.markdown import table
 from reference.planning import plain_money
 from scn_criteria.establishment.funding import all_areas, fund, published
-from scn_criteria.establishment.provisions import choose
+from scn_criteria.establishment.provisions import choose_provisions
 from scn_criteria.establishment.provisions_file import shipped_provisions
 from scn_criteria.proposal.areas import Area
 from scn_criteria.proposal.reference import load_reference
@@ -60,7 +60,7 @@ def _count(area: Area, column: str) -> str:
 
 def _money() -> str:
     shipped = shipped_provisions()
-    by_census = fund(choose(shipped, {}, {"population_basis": "census_2011"}))
+    by_census = fund(choose_provisions(shipped, {}, {"population_basis": "census_2011"}))
     head = (
         "## Money\n\n"
         "Thousands of pounds a year: as published for 2013/14, as planned, and as planned by the census of 2011.\n"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from scn_criteria import wording
 from scn_criteria.decision.explanation.counterfactuals import Infeasibility, Need
-from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate, EvidenceChange, is_number
+from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate, EvidenceChange, is_exact_number
 from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation
 from scn_criteria.decision.explanation.why_text import TYPES, TextList, in_full, named, result
 from scn_criteria.decision.findings import Assessment
@@ -39,7 +39,7 @@ def _more(addition: Addition, singular: str, plural: str) -> str:
 def _least(addition: Addition) -> str:
     """The figure that is needed: "at least 10", or "more than 0"."""
     value = addition.after if addition.above is None else addition.above
-    number = wording.number(value) if is_number(value) else str(value)
+    number = wording.number(value) if is_exact_number(value) else str(value)
     return f"{'at least' if addition.above is None else 'more than'} {number}"
 
 
@@ -224,7 +224,7 @@ def nearest(explained: Explanation) -> str:
     return f"Strengthen {listed([name for change in route.changes for name in change.tables])}; that would lead to establish"
 
 
-def settle_first(explained: Explanation) -> tuple[str, ...]:
+def least_to_settle(explained: Explanation) -> tuple[str, ...]:
     """What each thing that must be settled needs at least."""
     return tuple(_need(one) for one in explained.needs)
 

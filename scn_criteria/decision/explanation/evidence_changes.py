@@ -23,7 +23,7 @@ from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, Number, Stron
 # -- Telling numbers from the other values that a fact may have.
 
 
-def is_number(value: object) -> TypeGuard[Number]:
+def is_exact_number(value: object) -> TypeGuard[Number]:
     """Whether a value is an exact number. In Python, yes and no are numbers too; here they are not."""
     return isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool)
 
@@ -154,10 +154,10 @@ def _seen(
 def _thresholds(one: Comparison, fact: str, facts: Facts, interpreter: Interpreter) -> Iterator[Number]:
     """The value of a fact at which a comparison, with it or with what follows from it, may begin to hold."""
     operand, now, whole = interpreter.ruleset.value(one.operand), facts[fact], facts[one.fact]
-    if not is_number(operand):
+    if not is_exact_number(operand):
         return
     yield operand
-    if AS_MANY_MORE.get(fact) == one.fact and is_number(now) and is_number(whole):
+    if AS_MANY_MORE.get(fact) == one.fact and is_exact_number(now) and is_exact_number(whole):
         yield Fraction(operand) - Fraction(whole) + Fraction(now)
 
 
@@ -176,7 +176,7 @@ def _candidates(
 def _lower(value: Value | None, than: Value | None) -> bool:
     if isinstance(value, int) and isinstance(than, int):  # most are, and thousands are compared
         return value < than
-    return is_number(value) and is_number(than) and Fraction(value) < Fraction(than)
+    return is_exact_number(value) and is_exact_number(than) and Fraction(value) < Fraction(than)
 
 
 def _raise_to(facts: dict[str, Value | None], name: str, least: Value | None) -> None:
@@ -188,7 +188,7 @@ def _raise_to(facts: dict[str, Value | None], name: str, least: Value | None) ->
 
 def _sum(whole: Value | None, after: Value | None, before: Value | None) -> Value | None:
     """A count with as many more as another count has risen by."""
-    if is_number(whole) and is_number(after) and is_number(before):
+    if is_exact_number(whole) and is_exact_number(after) and is_exact_number(before):
         return int(Fraction(whole) + Fraction(after) - Fraction(before))
     return whole
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scn_criteria.decision.explanation.change_text import either, nearest, settle_first
+from scn_criteria.decision.explanation.change_text import either, least_to_settle, nearest
 from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate
 from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation, Unmet
 from scn_criteria.decision.explanation.reasons import ContrastiveExplanation, Parts
 from scn_criteria.decision.explanation.why_text import TextList, lacked, what_would_change_it, why
-from scn_criteria.decision.findings import NotAssessed, record
+from scn_criteria.decision.findings import NotAssessed, assessment_record
 from scn_criteria.serialisation import Record, exact_record, json_text, refused_records
 
 FORMAT = "scn-explanations/1"
@@ -18,7 +18,7 @@ FROM_ASSESSMENT = ("proposal", "ruleset", "assessed_on", "outcome", "network_typ
 """The trace: facts, rows, ratings and the outcome, as an assessment records them."""
 
 
-def to_json(explained: Sequence[Explanation], refused: Sequence[NotAssessed]) -> str:
+def explanations_json(explained: Sequence[Explanation], refused: Sequence[NotAssessed]) -> str:
     """All explanations as one JSON document, with a line feed at its end."""
     document = {
         "format": FORMAT,
@@ -30,7 +30,7 @@ def to_json(explained: Sequence[Explanation], refused: Sequence[NotAssessed]) ->
 
 def explanation_record(explained: Explanation) -> Record:
     """One explanation."""
-    assessed = record(explained.assessment)
+    assessed = assessment_record(explained.assessment)
     routes = explained.routes
     return {
         **{key: assessed[key] for key in FROM_ASSESSMENT},
@@ -49,7 +49,7 @@ def explanation_record(explained: Explanation) -> Record:
                 {"table": one.table, "needed": list(one.needed), "facts": list(one.facts)} for one in explained.obstacles
             ],
         },
-        "settle_first": list(settle_first(explained)),
+        "settle_first": list(least_to_settle(explained)),
         "why_not": [_unmet(one) for one in explained.unmet],
     }
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scn_criteria.decision.explanation.evidence_changes import is_number
+from scn_criteria.decision.explanation.evidence_changes import is_exact_number
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, DecisionTable, Not, Operator, ReadingIs, Rule
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace
@@ -180,7 +180,7 @@ class FailedFact:
     @property
     def difference(self) -> Number | None:
         """How far a number is from the value that it is compared with. Nothing where there is no such distance."""
-        if is_number(self.value) and is_number(self.operand):
+        if is_exact_number(self.value) and is_exact_number(self.operand):
             exact = abs(Fraction(self.operand) - Fraction(self.value))
             return exact.numerator if exact.denominator == 1 else exact
         return None
@@ -188,7 +188,7 @@ class FailedFact:
     @property
     def rises(self) -> bool:
         """Whether a number would have to be higher."""
-        return is_number(self.value) and is_number(self.operand) and self.value <= self.operand
+        return is_exact_number(self.value) and is_exact_number(self.operand) and self.value <= self.operand
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from itertools import combinations
 from scn_criteria.decision.proof.deferral import CompletionSet, settled
 from scn_criteria.decision.vocabulary import STRATEGIC
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace
-from scn_criteria.ruleset.verification import moved
+from scn_criteria.ruleset.verification import shifted
 from scn_criteria.ruleset.vocabulary import Value
 from scn_criteria.terms import Criterion, Outcome, Rating, Situation
 
@@ -146,7 +146,7 @@ def _alike(
         distance = (high - low) * (first.stride - second.stride)
         here = _at(space, first, first.values[low]) & _at(space, second, second.values[high])
         there = _at(space, first, first.values[high]) & _at(space, second, second.values[low])
-        if any(moved(states & here, distance) != states & there for states in results.values()):
+        if any(shifted(states & here, distance) != states & there for states in results.values()):
             return False
     return True
 

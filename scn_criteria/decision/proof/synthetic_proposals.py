@@ -467,7 +467,7 @@ def fragment(table: str, facts: Facts, ruleset: Ruleset, name: str = NAME) -> st
     shown = evidence_for(facts, ruleset, vocabulary()) if table == RECOMMENDATION else facts
     if shown is None:
         return None
-    text = written(made_up(name, shown))
+    text = proposal_text(made_up(name, shown))
     found = derived(text)
     return text if all(fact in found and found[fact] == value for fact, value in shown.items()) else None
 
@@ -478,7 +478,7 @@ def derived(text: str) -> Facts:
     return {} if case is None else {one.definition.name: one.derive(case).value for one in REGISTRY}
 
 
-def written(content: Content) -> str:
+def proposal_text(content: Content) -> str:
     """A proposal as YAML. Sources that nothing cites are left out."""
     cited = "\n".join(_lines({key: value for key, value in content.items() if key != "sources"}))
     whole = content if f"source: {SOURCE}" in cited else {**content, "sources": None}

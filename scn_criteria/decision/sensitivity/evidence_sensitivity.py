@@ -60,7 +60,7 @@ class UncertainFigure:
     put: Replace
 
 
-def facts_of(case: DatedProposal) -> Mapping[str, Value | None]:
+def values_of_facts(case: DatedProposal) -> Mapping[str, Value | None]:
     """The values of all facts of a case."""
     return {one.definition.name: one.derive(case).value for one in REGISTRY}
 
@@ -77,7 +77,9 @@ def evidence_scenarios(assessment: Assessment, vocabulary: Vocabulary, base: Wha
     """
 
     def tried(proposal: Proposal) -> tuple[Outcome, tuple[ResultChange, ...]]:
-        trial = evaluate_scenario(assessment.ruleset, vocabulary, facts_of(replace(case_of(assessment), proposal=proposal)))
+        trial = evaluate_scenario(
+            assessment.ruleset, vocabulary, values_of_facts(replace(case_of(assessment), proposal=proposal))
+        )
         return trial.outcome, base.turns(trial)
 
     found: list[EvidenceScenario] = []

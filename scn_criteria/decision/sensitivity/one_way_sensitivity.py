@@ -11,7 +11,7 @@ from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
 from scn_criteria.decision.vocabulary import RECOMMENDATION
 from scn_criteria.decision.what_if import ResultChange, TableResult, WhatIfResult, answers, outcome_of
 from scn_criteria.ruleset.model import Parameter, Reading
-from scn_criteria.ruleset.scenarios import ChoiceKind, Grid, Scenario, ScenarioVariable, choose
+from scn_criteria.ruleset.scenarios import ChoiceKind, Grid, Scenario, ScenarioVariable, set_otherwise
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.terms import Outcome
 
@@ -95,7 +95,7 @@ def _reach(survey: ScenarioCount, base: WhatIfResult, choice: ScenarioVariable) 
 
 def _try(survey: ScenarioCount, base: WhatIfResult, setting: Scenario) -> _Tried:
     """Ask again only what a setting can change."""
-    ruleset = choose(survey.ruleset, (setting,))
+    ruleset = set_otherwise(survey.ruleset, (setting,))
     tables = survey.choices.tables[setting.choice]
     asked: dict[str, TableResult] = answers(
         ruleset, survey.vocabulary, survey.facts, (table for table in tables if table != RECOMMENDATION)

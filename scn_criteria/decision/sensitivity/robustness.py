@@ -13,7 +13,7 @@ from scn_criteria.decision.sensitivity.evidence_sensitivity import (
     EvidenceScenarioKind,
     case_of,
     evidence_scenarios,
-    facts_of,
+    values_of_facts,
 )
 from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint, reaches
 from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
@@ -65,7 +65,7 @@ class Robustness:
 def robustness(assessment: Assessment) -> Robustness:
     """How firm the outcome of an assessment is."""
     words = vocabulary()
-    facts = facts_of(case_of(assessment))
+    facts = values_of_facts(case_of(assessment))
     base = evaluate_scenario(assessment.ruleset, words, facts)
     survey = ScenarioCount(assessment.ruleset, words, facts)
     return Robustness(base.outcome, survey.counted(), reaches(survey, base), evidence_scenarios(assessment, words, base))
@@ -215,7 +215,7 @@ FORMAT = "scn-robustness/1"
 Firm = tuple[Assessment, Robustness]
 
 
-def to_json(ruleset: Ruleset, found: Sequence[Firm], refused: Sequence[NotAssessed]) -> str:
+def robustness_json(ruleset: Ruleset, found: Sequence[Firm], refused: Sequence[NotAssessed]) -> str:
     """All results as one JSON document, with a line feed at its end."""
     document = {
         "format": FORMAT,

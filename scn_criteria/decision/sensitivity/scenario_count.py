@@ -18,7 +18,7 @@ from operator import or_
 from scn_criteria.decision.vocabulary import NOT_EVIDENCED, RECOMMENDATION
 from scn_criteria.decision.what_if import FACTS, answers, may_be, recommendation
 from scn_criteria.ruleset.model import Ruleset
-from scn_criteria.ruleset.scenarios import Choices, Scenario, choose
+from scn_criteria.ruleset.scenarios import Choices, Scenario, set_otherwise
 from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
 from scn_criteria.terms import Outcome
@@ -76,7 +76,7 @@ class ScenarioCount:
             felt = tuple(one for one in chosen if self.choices.tables[one.choice] != (RECOMMENDATION,))
             if felt not in spaces:
                 spaces[felt] = recommendation(self.ruleset, self.vocabulary, self.narrowing(felt).possible())
-            space = spaces[felt].under(choose(self.ruleset, chosen))
+            space = spaces[felt].under(set_otherwise(self.ruleset, chosen))
             remaining = tuple(space.results.get(outcome.value, 0) for outcome in OUTCOMES)
             found[remaining, felt] += prod(one.size for one in chosen)
         return found
@@ -101,7 +101,7 @@ class ScenarioCount:
         own = dict.fromkeys(choice for table in tables for choice in self.choices.used_by(table) if choice not in self.last)
         found: Counter[Results] = Counter()
         for chosen in product(*(self.settings[choice] for choice in own)):
-            ruleset = choose(self.ruleset, (*chosen, *felt))
+            ruleset = set_otherwise(self.ruleset, (*chosen, *felt))
             answered = answers(ruleset, self.vocabulary, self.facts, tables)
             found[tuple(answer.result for answer in answered.values())] += prod(one.size for one in chosen)
         return CoupledTables(tables, found)

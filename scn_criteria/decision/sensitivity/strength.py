@@ -14,7 +14,7 @@ from math import prod
 from scn_criteria.decision.findings import Assessment, CriterionFinding
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import Ruleset
-from scn_criteria.ruleset.scenarios import Choices, choose
+from scn_criteria.ruleset.scenarios import Choices, set_otherwise
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 from scn_criteria.terms import Rating
 
@@ -53,6 +53,6 @@ def strength(table_id: str, facts: Facts, ruleset: Ruleset, vocabulary: Vocabula
     met = sum(
         prod(setting.size for setting in settings)
         for settings in product(*told_apart)
-        if Interpreter(choose(ruleset, settings), vocabulary).result(table, facts) == Rating.MET.value
+        if Interpreter(set_otherwise(ruleset, settings), vocabulary).result(table, facts) == Rating.MET.value
     )
     return Fraction(met, every)

@@ -93,7 +93,7 @@ def last_day(stated: PartialDate) -> date:
     return stated.first if parts > 1 else months_later(stated.first, 1 if parts else YEAR) - DAY
 
 
-def written(day: date) -> str:
+def full_date(day: date) -> str:
     """A day in full: ``1 April 2013``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
@@ -124,7 +124,7 @@ class TermDates:
 
     def __str__(self) -> str:
         """Both days in words."""
-        return f"{written(self.first)} to {written(self.last)}"
+        return f"{full_date(self.first)} to {full_date(self.last)}"
 
 
 # -- What the documents of a pack are made from: an assessment, its plan, the outline, and the days of the network.

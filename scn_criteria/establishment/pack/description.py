@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scn_criteria import wording
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.establishment.funding import AREAS, ENGLAND
-from scn_criteria.establishment.pack.case import PackCase, citation_mark, written
+from scn_criteria.establishment.pack.case import PackCase, citation_mark, full_date
 from scn_criteria.establishment.pack.paper import Marks, PaperRow, PaperTable, Part, Passage, to_be_agreed
 from scn_criteria.ruleset.model import Basis, Citation
 from scn_criteria.terms import Domain
@@ -84,7 +84,7 @@ def identity(case: PackCase) -> Iterator[Part]:
         wording.sentence(f"Condition or group of patients: {condition.name}{includes}"), case.taken(("condition",))
     )
     yield Passage(
-        f"Its type, as judged on {written(case.decided)}: {case.type.title[:1].lower()}{case.type.title[1:]}. "
+        f"Its type, as judged on {full_date(case.decided)}: {case.type.title[:1].lower()}{case.type.title[1:]}. "
         f"{wording.sentence(case.assessment.network_type.decided.because)}",
         _decided(case),
     )

@@ -10,7 +10,7 @@ from scn_criteria.diagnostics import Diagnostic, Severity
 from scn_criteria.document.checks import UnplacedDiagnostic, placed
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.establishment.pack import description, membership, timetable
-from scn_criteria.establishment.pack.case import YEAR, PackCase, TermDates, last_day, shipped_items, short, written
+from scn_criteria.establishment.pack.case import YEAR, PackCase, TermDates, full_date, last_day, shipped_items, short
 from scn_criteria.establishment.pack.description import UPDATE
 from scn_criteria.establishment.pack.outline import PackOutline, PaperOutline, SectionOutline, Sentence
 from scn_criteria.establishment.pack.paper import (
@@ -146,7 +146,7 @@ def overview(case: PackCase, papers: Sequence[Paper]) -> Paper:
 def _about(case: PackCase) -> Iterator[Part]:
     title, ruleset = case.assessment.outcome.outcome.title, case.assessment.ruleset
     yield Passage(
-        f"It follows from the recommendation of {written(case.decided)}, which is: {title[:1].lower()}{title[1:]}. It was "
+        f"It follows from the recommendation of {full_date(case.decided)}, which is: {title[:1].lower()}{title[1:]}. It was "
         f"reached from {case.path} under {ruleset.id} {ruleset.version}. A person decides.",
         (Mark(Provenance.PROPOSAL, case.path),),
     )
@@ -244,7 +244,7 @@ NO_START = 'found no first day; expected "start" under "term", or a day given wi
 WITH_START = "Choose a later day for --start."
 
 
-def faults_of(assessment: Assessment, given: date | None) -> tuple[Diagnostic, ...]:
+def pack_faults(assessment: Assessment, given: date | None) -> tuple[Diagnostic, ...]:
     """Everything that keeps the pack of a network to be established from being made: errors, and days that cannot be.
 
     ``given`` is a start chosen in place of the stated one.
@@ -280,9 +280,8 @@ def _start(assessment: Assessment, start: date | None, *, chosen: bool) -> Itera
     elif start is None:
         yield UnplacedDiagnostic(("term",), NO_START, on_key=True)
     elif start < decided:
-        message = (
-            f'the network is to start on "{written(start)}"; expected no day before the recommendation, {written(decided)}'
-        )
+        first = full_date(decided)
+        message = f'the network is to start on "{full_date(start)}"; expected no day before the recommendation, {first}'
         yield UnplacedDiagnostic(("term", "start"), message, help=WITH_START if chosen else "")
 
 
@@ -297,5 +296,5 @@ def _term(assessment: Assessment) -> Iterator[UnplacedDiagnostic]:
 def _targets(assessment: Assessment, start: date) -> Iterator[UnplacedDiagnostic]:
     for aim in assessment.proposal.outcomes.aims:
         if last_day(aim.by) < start:
-            message = f'the target is due by "{aim.by.text}"; expected none before the first day, {written(start)}'
+            message = f'the target is due by "{aim.by.text}"; expected none before the first day, {full_date(start)}'
             yield UnplacedDiagnostic((*aim.at, "by"), message)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from scn_criteria import wording
 from scn_criteria.establishment.money import rounded
-from scn_criteria.establishment.pack.case import DAY, YEAR, PackCase, TermDates, last_day, months_later, written
+from scn_criteria.establishment.pack.case import DAY, YEAR, PackCase, TermDates, full_date, last_day, months_later
 from scn_criteria.establishment.pack.description import WAY_FORWARD, ExpectedStatement, stated
 from scn_criteria.establishment.pack.outline import CountedFrom, ScheduledReview, Stage
 from scn_criteria.establishment.pack.paper import PaperRow, PaperSection, PaperTable, Part, Passage, to_be_agreed
@@ -25,18 +25,18 @@ AT_ONCE = "at once"
 
 def first_day(case: PackCase) -> Iterator[Part]:
     """The day from which all others are counted."""
-    yield Passage(f"The network starts on {written(case.days.first)}.", case.start_marks())
+    yield Passage(f"The network starts on {full_date(case.days.first)}.", case.start_marks())
 
 
 def enough_time(case: PackCase) -> Iterator[Part]:
     """Whether the stages fit between the recommendation and the first day, and when they would."""
     longest = max(one.months_before for one in case.outline.stages)
     marks = case.drawn(Basis.CONVENTION, WAY_FORWARD, TIMETABLE, "SI-159")
-    decided = written(case.decided)
+    decided = full_date(case.decided)
     if stage_days(case, case.outline.stages[0]).first >= case.decided:
         yield Passage(f"All stages fit between the recommendation of {decided} and the first day.", marks)
         return
-    enough = written(months_later(case.decided, longest))
+    enough = full_date(months_later(case.decided, longest))
     yield Passage(
         f"The recommendation is of {decided}, later than the first stage would begin. What is overdue begins at once, or "
         f"the network starts later: from {enough} there are {longest} months for all stages.",
@@ -55,7 +55,7 @@ def _stage(case: PackCase, stage: Stage) -> Iterator[Part]:
     begins = f"It begins {stage.months_before} months before the first day, as {stage.then} did for the first networks."
     text = f"{span}. {begins} {_overdue(case, span)}".strip()
     yield Passage(text, (case.mark(stage.basis, stage.source),))
-    by = AT_ONCE if span.last < case.decided else written(span.last)
+    by = AT_ONCE if span.last < case.decided else full_date(span.last)
     rows = tuple(
         PaperRow((step.text, by, to_be_agreed("who does it")), (case.mark(step.basis, step.source),)) for step in stage.steps
     )
@@ -168,7 +168,7 @@ def milestones(case: PackCase) -> Iterator[Part]:
     if not rows:
         yield Passage(f"Milestones: {to_be_agreed('once aims are set')}.", ours)
         return
-    head = ("Indicator", "Baseline", f"On {written(year.last)}", "Target", "Measured by")
+    head = ("Indicator", "Baseline", f"On {full_date(year.last)}", "Target", "Measured by")
     yield PaperTable("Aims and milestones", head, rows)
 
 
@@ -287,7 +287,7 @@ def reviews(case: PackCase) -> Iterator[Part]:
         ((day, place, one) for place, one in enumerate(case.outline.reviews) for day in review_days(one, case.days)),
         key=lambda found: found[:2],
     )
-    rows = tuple(PaperRow((written(day), one.what, one.text), (case.mark(one.basis, one.source),)) for day, _, one in due)
+    rows = tuple(PaperRow((full_date(day), one.what, one.text), (case.mark(one.basis, one.source),)) for day, _, one in due)
     yield PaperTable("When the network is looked at", ("Day", "What is due", "Why then"), rows)
 
 

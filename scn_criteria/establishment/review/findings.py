@@ -149,17 +149,17 @@ Result = Review | NotReviewed
 FORMAT = "scn-reviews/1"
 
 
-def to_json(results: Sequence[Result]) -> str:
+def reviews_json(results: Sequence[Result]) -> str:
     """All results as one JSON document, with a line feed at its end."""
     document = {
         "format": FORMAT,
-        "reviews": [record(one) for one in results if isinstance(one, Review)],
+        "reviews": [review_record(one) for one in results if isinstance(one, Review)],
         "not_reviewed": refused_records(one for one in results if isinstance(one, NotReviewed)),
     }
     return json_text(document)
 
 
-def record(review: Review) -> Record:
+def review_record(review: Review) -> Record:
     """One review as plain data, in the order of its schema."""
     report, outcome = review.report, review.outcome
     return {

@@ -74,16 +74,16 @@ class ReturnInContext:
     around: ReturnContext = field(default_factory=ReturnContext)
 
 
-def every(kind: type[RecordT], found: Any) -> Iterator[RecordT]:
+def every_record(kind: type[RecordT], found: Any) -> Iterator[RecordT]:
     """The records of one kind in a record, in the order of the schema."""
     if isinstance(found, tuple):
         for part in found:
-            yield from every(kind, part)
+            yield from every_record(kind, part)
     elif is_dataclass(found):
         if isinstance(found, kind):
             yield found
         for name in fields_with_records(type(found)):
-            yield from every(kind, getattr(found, name))
+            yield from every_record(kind, getattr(found, name))
 
 
 # -- What lies around a return: the proposal and the decision record that it names.

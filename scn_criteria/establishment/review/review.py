@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from scn_criteria.decision.evaluation import CompiledRuleset, RuleEvaluator, facts_shown
+from scn_criteria.decision.evaluation import CompiledRuleset, RuleEvaluator, facts_shown, values_of
 from scn_criteria.decision.findings import Decided, Fact, Origin
 from scn_criteria.decision.vocabulary import KNOWN_RATINGS, values
 from scn_criteria.document.document import Loaded
@@ -40,13 +40,13 @@ from scn_criteria.establishment.review.vocabulary import (
     RECOMMENDATION,
     SHOWN,
     TERM,
-    vocabulary,
+    review_vocabulary,
 )
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.engine import EngineChoice, engine_for
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.state_space import StateSpace
-from scn_criteria.ruleset.vocabulary import Facts, Value
+from scn_criteria.ruleset.vocabulary import Facts
 from scn_criteria.terms import Rating
 
 # -- From a filed return to findings: one table fired for each question, and one for each aim.
@@ -58,11 +58,11 @@ def rate_aim(judge: RuleEvaluator, aim: ReviewedAim, filed: ReturnInContext) -> 
     """How one aim stands."""
     derived = [(one.definition, one.derive(aim, filed.report)) for one in AIM_REGISTRY]
     facts = {definition.name: Fact(definition, found.value, found.evidence) for definition, found in derived}
-    result, decided = judge.decide(AIM, _values(facts))
+    result, decided = judge.decide(AIM, values_of(facts))
     return AimFinding(aim, Progress(result), decided, facts_shown(judge.ruleset.tables[AIM], facts))
 
 
-def derive(filed: ReturnInContext, aims: tuple[AimFinding, ...]) -> FactsByName:
+def derive_return(filed: ReturnInContext, aims: tuple[AimFinding, ...]) -> FactsByName:
     """All facts about a return, with the totals of its aims, by name."""
     counted = totals((one.aim, one.progress) for one in aims)
     found = [(one.definition, one.derive(filed)) for one in REGISTRY]
@@ -72,31 +72,27 @@ def derive(filed: ReturnInContext, aims: tuple[AimFinding, ...]) -> FactsByName:
 
 def rate_measure(judge: RuleEvaluator, measure: ReviewMeasure, facts: FactsByName) -> MeasureFinding:
     """The rating of one measure."""
-    result, decided = judge.decide(measure.name, _values(facts))
+    result, decided = judge.decide(measure.name, values_of(facts))
     return MeasureFinding(measure, Rating(result), decided, facts_shown(judge.ruleset.tables[measure.name], facts))
 
 
 def rate_statement(judge: RuleEvaluator, statement: SuccessStatement, facts: FactsByName) -> StatementFinding:
     """Whether a statement of success is shown."""
-    result, decided = judge.decide(statement.name, _values(facts))
+    result, decided = judge.decide(statement.name, values_of(facts))
     shown = {SHOWN: True, NOT_SHOWN: False}.get(result)
     return StatementFinding(statement, shown, decided, facts_shown(judge.ruleset.tables[statement.name], facts))
 
 
 def count_years(judge: RuleEvaluator, facts: FactsByName) -> TermFinding:
     """How much of the term is left."""
-    result, decided = judge.decide(TERM, _values(facts))
+    result, decided = judge.decide(TERM, values_of(facts))
     return TermFinding(TermStatus(result), decided, facts_shown(judge.ruleset.tables[TERM], facts))
 
 
 def find_ending(judge: RuleEvaluator, facts: FactsByName) -> EndingFinding:
     """Whether there is a ground to end before the term does."""
-    result, decided = judge.decide(ENDING, _values(facts))
+    result, decided = judge.decide(ENDING, values_of(facts))
     return EndingFinding(Ending(result), decided, facts_shown(judge.ruleset.tables[ENDING], facts))
-
-
-def _values(facts: FactsByName) -> dict[str, Value | None]:
-    return {name: fact.value for name, fact in facts.items()}
 
 
 # -- From the ratings of a review to what is recommended, where some of them may not be known.
@@ -107,21 +103,21 @@ Known = Mapping[str, str | None]
 MAY_BE_MISSING = frozenset(one.value for one in (*ReviewMeasure, *SuccessStatement))
 
 
-def recommendation_space(ruleset: Ruleset) -> StateSpace:
+def review_space(ruleset: Ruleset) -> StateSpace:
     """All states of the recommendation table: 3^9 ratings, four statements, the term and the grounds to end."""
     axes: dict[str, tuple[str, ...]] = {measure.value: KNOWN_RATINGS for measure in ReviewMeasure}
     axes |= {statement.value: KNOWN_STATEMENTS for statement in SuccessStatement}
     axes |= {"term": values(TermStatus), "ending": values(Ending)}
-    return StateSpace(ruleset.tables[RECOMMENDATION], axes, ruleset, vocabulary())
+    return StateSpace(ruleset.tables[RECOMMENDATION], axes, ruleset, review_vocabulary())
 
 
 @memoised(2)
-def space_of(ruleset: Ruleset) -> StateSpace:
+def review_space_of(ruleset: Ruleset) -> StateSpace:
     """The same, laid out only once for a ruleset."""
-    return recommendation_space(ruleset)
+    return review_space(ruleset)
 
 
-def what_is_known(
+def known_of_review(
     measures: tuple[MeasureFinding, ...],
     statements: tuple[StatementFinding, ...],
     term: TermFinding,
@@ -175,8 +171,8 @@ def _totals(known: Known) -> Facts:
 
 def compiled_review_ruleset(ruleset: Ruleset, engine: EngineChoice = EngineChoice.AUTO) -> CompiledRuleset:
     """A ruleset for reviews made ready to fire. Its checks must have found no error in it. Raises EngineMissingError."""
-    words = vocabulary()
-    return CompiledRuleset(ruleset, words, engine_for(ruleset, words, engine), space_of(ruleset))
+    words = review_vocabulary()
+    return CompiledRuleset(ruleset, words, engine_for(ruleset, words, engine), review_space_of(ruleset))
 
 
 def review(
@@ -194,12 +190,12 @@ def review(
     with bench.engine.evaluation() as evaluation:
         judge = RuleEvaluator(bench.ruleset, bench.vocabulary, evaluation)
         aims = tuple(rate_aim(judge, aim, filed) for aim in filed.report.aims)
-        facts = derive(filed, aims)
+        facts = derive_return(filed, aims)
         measures = tuple(rate_measure(judge, measure, facts) for measure in ReviewMeasure)
         statements = tuple(rate_statement(judge, statement, facts) for statement in SuccessStatement)
         term = count_years(judge, facts)
         ending = find_ending(judge, facts)
-        outcome = decide_review(judge, bench.space, what_is_known(measures, statements, term, ending))
+        outcome = decide_review(judge, bench.space, known_of_review(measures, statements, term, ending))
     return Review(
         report=filed.report,
         origin=Origin(path, document.sha256),

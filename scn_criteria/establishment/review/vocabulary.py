@@ -36,7 +36,7 @@ NAMES: dict[type[Titled], str] = {TermStatus: "term", Ending: "ending"}
 
 
 @lru_cache(maxsize=1)
-def vocabulary() -> Vocabulary:
+def review_vocabulary() -> Vocabulary:
     """All facts and tables."""
     evidence = {one.definition.name: one.definition for one in REGISTRY} | {one.name: one for one in TOTALS}
     aims = {one.definition.name: one.definition for one in AIM_REGISTRY}

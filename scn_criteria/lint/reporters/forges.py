@@ -22,17 +22,17 @@ def github(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  #
     return "".join(f"{_command(found, manner.folder)}\n" for found in told(linted, manner))
 
 
-def escaped(text: str, signs: Mapping[str, str]) -> str:
+def escaped_signs(text: str, signs: Mapping[str, str]) -> str:
     """A text in which no sign ends the command or begins another."""
     return text.translate({ord(sign): escape for sign, escape in signs.items()})
 
 
 def _command(found: Diagnostic, folder: str) -> str:
-    properties = ",".join(f"{name}={escaped(value, IN_PROPERTIES)}" for name, value in _properties(found, folder))
+    properties = ",".join(f"{name}={escaped_signs(value, IN_PROPERTIES)}" for name, value in _properties(found, folder))
     start = found.span.start
     place = f"{address(found.path, folder)}:{start.line}:{start.column}"
     message = f"{place}: {found.code.number} {found.message}\nhelp: {found.advice}"
-    return f"::{COMMANDS[found.severity]} {properties}::{escaped(message, IN_MESSAGES)}"
+    return f"::{COMMANDS[found.severity]} {properties}::{escaped_signs(message, IN_MESSAGES)}"
 
 
 def _properties(found: Diagnostic, folder: str) -> Iterator[tuple[str, str]]:

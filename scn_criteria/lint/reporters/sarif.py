@@ -68,7 +68,7 @@ def _place(prefix: str, position: Position) -> Record:
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def result(one: Marked, rule: int, places: SarifLocations) -> Record:
+def result_record(one: Marked, rule: int, places: SarifLocations) -> Record:
     """A finding as a result. Every result says whether it was waived, since SARIF wants all of them to, or none."""
     found = one.found
     record = {
@@ -84,7 +84,7 @@ def result(one: Marked, rule: int, places: SarifLocations) -> Record:
         record["relatedLocations"] = [
             {
                 "id": number,
-                "message": {"text": plain(f"{related.message}.")},
+                "message": {"text": without_links(f"{related.message}.")},
                 **places.location(related.path or found.path, related.span),
             }
             for number, related in enumerate(found.related, start=1)
@@ -94,7 +94,7 @@ def result(one: Marked, rule: int, places: SarifLocations) -> Record:
     return record
 
 
-def plain(text: str) -> str:
+def without_links(text: str) -> str:
     """A text in which nothing becomes a link: a bracket is escaped where the next that closes comes before an address."""
     parts = text.split("]")
     followed = zip(parts, [*parts[1:], ""], strict=True)
@@ -106,7 +106,7 @@ def _sentences(found: Diagnostic) -> str:
     said = found.message.rstrip(". ")
     advice = found.advice.rstrip(". ")
     second = f" {capital(advice)}." if advice else ""
-    return plain(f"{capital(said)}.{second}")
+    return without_links(f"{capital(said)}.{second}")
 
 
 def _location(one: Marked, places: SarifLocations) -> Record:
@@ -129,7 +129,7 @@ def _suppression(one: Marked, waived: Suppressed, places: SarifLocations) -> Rec
 def _fix(one: Marked, fix: Fix, places: SarifLocations) -> Record:
     edits = [{"deletedRegion": region(edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits]
     return {
-        "description": {"text": plain(f"{fix.message.rstrip('. ')}.")},
+        "description": {"text": without_links(f"{fix.message.rstrip('. ')}.")},
         "artifactChanges": [{"artifactLocation": places.file(one.found.path), "replacements": edits}],
     }
 
@@ -189,7 +189,7 @@ def _run(linted: Linted, found: Sequence[Marked], sources: Sources, folder: str)
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that the command was run in."}}},
         "invocations": [{"executionSuccessful": True}],
         "artifacts": [_artifact(path) for path in artifacts],
-        "results": [result(one, numbers.index(one.found.code.number), places) for one in found],
+        "results": [result_record(one, numbers.index(one.found.code.number), places) for one in found],
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from scn_criteria.decision.explanation.change_text import CAUTION, nearest, settle_first, to_establish
+from scn_criteria.decision.explanation.change_text import CAUTION, least_to_settle, nearest, to_establish
 from scn_criteria.decision.explanation.explanation import Explanation
 from scn_criteria.decision.explanation.why_text import TextList, trace, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, NotAssessed
@@ -135,7 +135,7 @@ def explanation(explained: Explanation, *, every_row: bool) -> str:
     if explained.contrasts:
         lines += ["What would change it", *_told(what_would_change_it(explained, every_one=every_row)), ""]
     if explained.needs:
-        lines += ["Settle first", *(f"  - {one}." for one in settle_first(explained)), ""]
+        lines += ["Settle first", *(f"  - {one}." for one in least_to_settle(explained)), ""]
     if route:
         told = [line for one in route for line in _told(one)]
         lines += ["What would lead to establish", *told, *([f"  {CAUTION}"] if explained.routes else []), ""]
@@ -169,7 +169,7 @@ def _told(told: TextList) -> list[str]:
 Firm = tuple[Assessment, Robustness]
 
 
-def firmness(found: Sequence[Firm]) -> str:
+def firmness_text(found: Sequence[Firm]) -> str:
     """A paragraph for each proposal, and by what convention it was counted."""
     paragraphs = ["\n".join(_paragraph(assessment, firm)) for assessment, firm in found]
     return "\n\n".join([*paragraphs, "\n".join([CONVENTION, *_varied(found[0][0].ruleset)])]) + "\n"

@@ -14,7 +14,7 @@ from scn_criteria.decision.findings import ruleset_record
 from scn_criteria.decision.rule_text import clause_in_words
 from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.establishment.ruleset_kinds import ruleset_kind
-from scn_criteria.ruleset.case_runner import CaseResult, Failed, RuleCoverage, Unseen, share
+from scn_criteria.ruleset.case_runner import CaseResult, Failed, RuleCoverage, Unseen, percent_of
 from scn_criteria.ruleset.case_suggestions import CaseSuggester, CaseSuggestion
 from scn_criteria.ruleset.cases import NOT_KNOWN, Case
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
@@ -87,7 +87,7 @@ def typed(value: Value | None) -> str:
     return str(value).lower() if isinstance(value, bool) else str(_ended(value))
 
 
-def plain(value: Value | None) -> Plain:
+def plain_value(value: Value | None) -> Plain:
     """A value for JSON: a whole number as a number, any other as text, exactly."""
     return value if value is None or isinstance(value, bool | int | str) else typed(value)
 
@@ -147,7 +147,7 @@ class CaseReport:
         rows, sides = sum(one.rows for one in self.tables), sum(one.sides for one in self.tables)
         rows_missing = sum(len(one.rows_missing) for one in self.tables)
         sides_missing = sum(len(one.sides_missing) for one in self.tables)
-        return min(share(rows - rows_missing, rows), share(sides - sides_missing, sides))
+        return min(percent_of(rows - rows_missing, rows), percent_of(sides - sides_missing, sides))
 
 
 def cases_text(report: CaseReport) -> str:
@@ -235,7 +235,7 @@ def _trial(trial: CaseResult) -> Record:
         "line": case.span.start.line,
         "table": case.table,
         "name": case.name,
-        "facts": {name: plain(value) for name, value in case.facts.items()},
+        "facts": {name: plain_value(value) for name, value in case.facts.items()},
         "readings": dict(case.readings),
         "parameters": dict(case.parameters),
         "expected": {"result": case.result, "rule": case.row},
@@ -332,7 +332,7 @@ def _records(chosen: CaseSelection, one: MutationResult) -> Iterator[Record]:
             "kind": survivor.mutant.kind.value,
             "what": change_in_words(survivor.mutant, chosen.ruleset),
             "case": {
-                "facts": {name: plain(value) for name, value in case.facts.items()},
+                "facts": {name: plain_value(value) for name, value in case.facts.items()},
                 "readings": dict(case.readings),
             },
             "can_be": questioner.can_be(case),
@@ -442,8 +442,8 @@ def _record(one: SuggestedCases, question: CaseSuggestion, ruleset: Ruleset) -> 
     case = question.case
     return {
         "table": one.table.id,
-        "base": {name: plain(value) for name, value in one.base.items()},
-        "given": {name: plain(value) for name, value in case.given.items()},
+        "base": {name: plain_value(value) for name, value in one.base.items()},
+        "given": {name: plain_value(value) for name, value in case.given.items()},
         "readings": dict(case.readings),
         "expect": case.result,
         "row": case.row,

@@ -20,9 +20,9 @@ from scn_criteria.wording import aligned
 def duties(provisions: Provisions) -> Iterator[str]:
     """In which order a team is appointed, and what it is there for."""
     yield "Posts are filled in this order:"
-    yield from (f"  {one.number}. {cited(one, provisions)}" for one in provisions.order)
+    yield from (f"  {one.number}. {cited_text(one, provisions)}" for one in provisions.order)
     yield "A support team is there to:"
-    yield from (f"  {one.number}. {cited(one, provisions)}" for one in provisions.duties)
+    yield from (f"  {one.number}. {cited_text(one, provisions)}" for one in provisions.duties)
 
 
 def footing(plans: Sequence[Plan], provisions: Provisions) -> Iterator[str]:
@@ -63,7 +63,7 @@ def _valued(provisions: Provisions, names: Sequence[str]) -> Iterator[str]:
         yield f"{name} ({wording.value(one.value, one.unit)})"
 
 
-def cited(one: CitedText, provisions: Provisions) -> str:
+def cited_text(one: CitedText, provisions: Provisions) -> str:
     """Something said, with the document and the section that it rests on."""
     if one.basis is Basis.CONVENTION:
         return f"{one.text} [ours]"
@@ -105,7 +105,7 @@ def _together(alike: Sequence[Plan]) -> Iterator[str]:
     yield from (f"{one.assessment.proposal.title}: {one.assessment.outcome.outcome.title}" for one in alike)
     plan = alike[0]
     if plan.instead:
-        yield f"  {plan.assessment.network_type.type.title}. {cited(plan.instead, plan.provisions)}"
+        yield f"  {plan.assessment.network_type.type.title}. {cited_text(plan.instead, plan.provisions)}"
         return
     yield f"  {SHARED}"
     yield from ("", "Money of the areas covered, in pounds a year:")

@@ -108,7 +108,7 @@ def proof_text(proof: Proof, runs: Sequence[str], *, in_full: bool, judged: str 
     ruleset = proof.ruleset
     lines = [f"{ruleset.title} ({ruleset.id} {ruleset.version})", *_variant(proof), ""]
     for one in (*proof.errors, *(proof.remarks if in_full else ())):
-        lines += [*told(one), ""]
+        lines += [*proved_lines(one), ""]
     if runs:
         lines += ["To see it happen:", *(f"    {run}" for run in runs), ""]
     lines += [*_statements(proof, judged), ""]
@@ -120,7 +120,7 @@ def proof_text(proof: Proof, runs: Sequence[str], *, in_full: bool, judged: str 
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def told(one: Proved) -> list[str]:
+def proved_lines(one: Proved) -> list[str]:
     """A finding with its counterexample."""
     return [diagnostic_text(one.diagnostic), *(f"    {line}" for line in one.story)]
 
@@ -334,7 +334,7 @@ COLOURS = {ItemStatus.ENCODED: "green", ItemStatus.WAIVED: "yellow", ItemStatus.
 
 def as_text(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None) -> str:
     """How many items stand how, then each item with where it is encoded or why it is waived, part by part."""
-    lines = [f"{ruleset.id} {ruleset.version}: {tally(coverage)}", ""]
+    lines = [f"{ruleset.id} {ruleset.version}: {coverage_tally(coverage)}", ""]
     for part in coverage.parts:
         shown = [one for one in part.items if only in (None, one.standing)]
         if shown:
@@ -342,7 +342,7 @@ def as_text(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None)
     return "\n".join(lines[:-1]) + "\n"
 
 
-def tally(coverage: SourceCoverage) -> str:
+def coverage_tally(coverage: SourceCoverage) -> str:
     """How many items there are, and how they stand."""
     counts = ", ".join(f"{len(coverage.standing(standing))} {standing.value}" for standing in ItemStatus)
     return f"{len(coverage.items)} items of the source, {counts}"

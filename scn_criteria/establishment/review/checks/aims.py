@@ -9,7 +9,7 @@ from scn_criteria.diagnostics import DiagnosticRule, Severity
 from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.document.fixes import suggest
 from scn_criteria.establishment.review.model import ReviewedAim
-from scn_criteria.establishment.review.related_files import ReturnInContext, every
+from scn_criteria.establishment.review.related_files import ReturnInContext, every_record
 from scn_criteria.proposal.evidence import Direction, Framework
 
 # -- The target of an aim lies ahead of the year that is reported on, or in it.
@@ -184,7 +184,7 @@ UNKNOWN_INDICATOR_OF_RETURN = DiagnosticRule(
 
 def check_unknown_indicator_of_return(filed: ReturnInContext) -> Iterator[UnplacedDiagnostic]:
     """Look up each reference in its edition."""
-    for found in every(Framework, filed.report):
+    for found in every_record(Framework, filed.report):
         if (found.reference, found.edition) not in filed.reference.indicators:
             same_edition = [name for name, edition in filed.reference.indicators if edition == found.edition]
             near = suggest(found.reference, same_edition)

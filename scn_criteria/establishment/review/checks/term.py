@@ -9,7 +9,7 @@ from scn_criteria.diagnostics import DiagnosticRule, Severity
 from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.document.fixes import suggest
 from scn_criteria.establishment.review.model import CitedItem
-from scn_criteria.establishment.review.related_files import ProposalFound, ReturnInContext, every
+from scn_criteria.establishment.review.related_files import ProposalFound, ReturnInContext, every_record
 from scn_criteria.proposal.reference import normalise
 from scn_criteria.register.decision_record import DecisionRecord
 from scn_criteria.terms import Outcome
@@ -273,7 +273,7 @@ UNLISTED_SOURCE_OF_RETURN = DiagnosticRule(
 def check_unlisted_source_of_return(filed: ReturnInContext) -> Iterator[UnplacedDiagnostic]:
     """Look up each cited key."""
     keys = [source.key for source in filed.report.sources]
-    for item in every(CitedItem, filed.report):
+    for item in every_record(CitedItem, filed.report):
         if item.source and item.source not in keys:
             near = suggest(item.source, keys)
             hint = f', did you mean "{near}"?' if near else ""

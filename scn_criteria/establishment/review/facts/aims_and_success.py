@@ -20,7 +20,7 @@ from scn_criteria.ruleset.fact_derivation import (
     Derived,
     FactDerivation,
     count,
-    placed,
+    places_of,
     share_of,
     yes_or_no_fact,
 )
@@ -141,7 +141,7 @@ def parts_short(filed: ReturnInContext, statement: SuccessStatement) -> Derived:
 
 def _parts(signs: list[Sign], statement: SuccessStatement) -> Derived:
     found = [one for one in signs if one.part in PARTS[statement]]
-    return Derived(len({one.part for one in found}), placed(found))
+    return Derived(len({one.part for one in found}), places_of(found))
 
 
 def principles(filed: ReturnInContext, *, followed: bool) -> Derived:
@@ -149,7 +149,7 @@ def principles(filed: ReturnInContext, *, followed: bool) -> Derived:
     stated = filed.report.principles
     five = (stated.quality, stated.clinical_leadership, stated.patient_voice, stated.equality, stated.innovation)
     found = [one for one in five if isinstance(one, Principle) and one.followed is followed]
-    return Derived(len(found), placed(found))
+    return Derived(len(found), places_of(found))
 
 
 def _of_statements() -> Iterator[FactDerivation[ReturnInContext]]:

@@ -18,7 +18,7 @@ from scn_criteria.ruleset.fact_derivation import (
     count,
     given,
     how_many,
-    placed,
+    places_of,
     share,
     share_of,
     yes_or_no_fact,
@@ -63,7 +63,7 @@ def projects_with_patients(filed: ReturnInContext) -> Derived:
 
 def answered(projects: tuple[Project, ...], yes: list[Project], *, said: bool) -> Derived:
     """The share of projects of which something is so, once any of them says."""
-    return Derived(share_of(len(yes), len(projects)), placed(yes or projects)) if said else NOT_SAID
+    return Derived(share_of(len(yes), len(projects)), places_of(yes or projects)) if said else NOT_SAID
 
 
 def spent_share(filed: ReturnInContext) -> Derived:
@@ -92,7 +92,7 @@ def programme_on_care(filed: ReturnInContext) -> Derived:
     lines = [one for one in found.spent if one.fund == PROGRAMME]
     related = [one for one in lines if (one.patient_care or "").strip()]
     total, part = (sum((Fraction(one.amount) for one in some), Fraction()) for some in (lines, related))
-    return Derived(share_of(part, total), placed(lines))
+    return Derived(share_of(part, total), places_of(lines))
 
 
 def _agreed(found: Agreed | None) -> Derived:
@@ -175,7 +175,7 @@ def widest_spread(filed: ReturnInContext) -> Derived:
     if not known:
         return NOT_SAID
     widest, practice = max(known, key=lambda pair: pair[0])
-    return Derived(widest, placed([practice]))
+    return Derived(widest, places_of([practice]))
 
 
 def report_published(filed: ReturnInContext) -> Derived:
