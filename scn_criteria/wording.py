@@ -120,6 +120,11 @@ def any_of(parts: Sequence[str]) -> str:
     return listed(parts, "or")
 
 
+def did_you_mean(near: str | None, otherwise: str = "", joint: str = "; ") -> str:
+    """The end of a message that asks whether the nearest word was meant; without one, what it says ``otherwise``."""
+    return f'{joint}did you mean "{near}"?' if near else otherwise
+
+
 def value_place(pointer: Pointer) -> str:
     """Where a value stands, by its key or its number in a list, and by what that is part of."""
     if not pointer:

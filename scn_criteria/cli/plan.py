@@ -44,6 +44,7 @@ from scn_criteria.ruleset.loader import VariantError
 from scn_criteria.safe_text import visible
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import Outcome
+from scn_criteria.wording import did_you_mean
 
 # -- The areas that a plan is asked for, by any name that they go by.
 
@@ -62,7 +63,7 @@ def _named(name: str) -> Area:
     area = reference.area(name)
     if area is None:
         near = nearest_area(reference, name)
-        hint = f'; did you mean "{near}"?' if near else ""
+        hint = did_you_mean(near)
         expected = ", ".join(f'"{one}"' for one in reference.areas)
         raise click.UsageError(f'unknown area "{name}", expected one of {expected}{hint}')
     return area
@@ -97,7 +98,7 @@ def _known(pairs: Pairs, option: str, what: str, names: tuple[str, ...]) -> None
     for name in typed_pairs(pairs, option):
         if name not in names:
             near = suggest(name, names)
-            hint = f'; did you mean "{near}"?' if near else ""
+            hint = did_you_mean(near)
             expected = ", ".join(f'"{one}"' for one in names)
             raise click.UsageError(f'unknown {what} "{name}", expected one of {expected}{hint}')
 

@@ -38,6 +38,7 @@ from scn_criteria.establishment.review.openings import Openings, openings_record
 from scn_criteria.lint.inputs import collect
 from scn_criteria.report.text.portfolios import portfolio_text
 from scn_criteria.terms import Criterion
+from scn_criteria.wording import did_you_mean
 
 # -- What the user asks of the weights: ``--at-least C1=0.1`` and ``--order "C1>C4"``, as limits.
 
@@ -68,7 +69,7 @@ def _place(name: str, option: str) -> int:
     wanted = name.strip().upper()
     if wanted not in NAMES:
         near = suggest(wanted, NAMES)
-        hint = f'; did you mean "{near}"?' if near else "; expected C1 to C9"
+        hint = did_you_mean(near, "; expected C1 to C9")
         raise click.UsageError(f'{option} names the criterion "{name.strip()}", which does not exist{hint}')
     return NAMES.index(wanted)
 

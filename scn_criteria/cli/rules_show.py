@@ -23,6 +23,7 @@ from scn_criteria.report.text.rulesets import (
     ruleset_listed,
     table_shown,
 )
+from scn_criteria.wording import did_you_mean
 
 # -- ``scn rules show``: a part of a ruleset in words.
 
@@ -52,7 +53,7 @@ def show_command(
     else:
         known = [*chosen.tables, *rows, *chosen.parameters, *chosen.readings]
         near = suggest(name, known)
-        hint = f'; did you mean "{near}"?' if near else "; `scn rules list` lists what there is"
+        hint = did_you_mean(near, "; `scn rules list` lists what there is")
         raise click.UsageError(f'nothing in this ruleset is called "{name}"{hint}')
     deliver(text, output_file)
 

@@ -16,6 +16,7 @@ from scn_criteria.document.records import read_record
 from scn_criteria.ruleset.codes import ITEM_OUT_OF_ORDER, ITEM_REPEATED, ITEM_UNKNOWN_DOCUMENT
 from scn_criteria.ruleset.loader import SOURCES_FILE, parse_documents
 from scn_criteria.ruleset.model import CitedDocument
+from scn_criteria.wording import did_you_mean
 
 # -- What the documents say, item by item, as frozen records, and how each item stands.
 
@@ -239,7 +240,7 @@ def _documents(document: Document, entries: list[_Entry], known: list[str]) -> I
         for at, key in named:
             if key not in known:
                 near = suggest(key, known)
-                hint = f'; did you mean "{near}"?' if near else f", expected one of {', '.join(sorted(known))}"
+                hint = did_you_mean(near, f", expected one of {', '.join(sorted(known))}")
                 message = f'found the document "{key}", which is not listed{hint}'
                 yield Diagnostic(ITEM_UNKNOWN_DOCUMENT, message, document.path, document.span(at), at)
 

@@ -25,7 +25,7 @@ from scn_criteria.document.document import Document, stretch
 from scn_criteria.document.fixes import suggest
 from scn_criteria.document.loader import parser_events
 from scn_criteria.document.source_text import LINE_BREAK, LineIndex
-from scn_criteria.wording import quoted
+from scn_criteria.wording import did_you_mean, quoted
 
 # -- What a comment says when it waives a fault: which kinds, for a place or the whole file, until when, and why.
 
@@ -109,7 +109,7 @@ def _slip(form: re.Match[str], names: tuple[Name, ...]) -> SuppressionError | No
     word = _word(form)
     if word not in WORDS:
         near = suggest(word, WORDS)
-        hint = f'; did you mean "{near}"?' if near else ""
+        hint = did_you_mean(near)
         return SuppressionError(f'found {quoted(word)}, expected "{HERE}" or "{FILE}"{hint}')
     if not (form["colon"] and form["open"] and form["close"]):
         return SuppressionError(_sign_missing(form, word))
@@ -389,7 +389,7 @@ class _SuppressionReader:
         if BEGINNING.fullmatch(name.text):
             return f"{found}, expected the whole number of one kind of fault, as in SCN203"
         near = None if NUMBER.fullmatch(name.text) else suggest(name.text, self.kinds)
-        hint = f'; did you mean "{near}"?' if near else ""
+        hint = did_you_mean(near)
         return f"{found}, expected a kind of fault that is looked for in such a file{hint}"
 
     def _misused(self, code: DiagnosticRule, message: str, span: Span, help_: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from scn_criteria.document.loader import read_file
 from scn_criteria.establishment.provisions import Data, Provisions, bands_of, parse_provisions
 from scn_criteria.ruleset.checks import DocumentPart, unknown
 from scn_criteria.ruleset.codes import OUTSIDE_RANGE, UNKNOWN_DOCUMENT, UNKNOWN_READING
+from scn_criteria.wording import did_you_mean
 
 # -- What a file that plans are made from refers to must exist: documents, choices, values within their ranges.
 
@@ -96,7 +97,7 @@ def check_unknown_band(document: Document) -> Iterator[UnplacedDiagnostic]:
         for nth, band in enumerate(bands_of(post)):
             if band not in known:
                 near = suggest(band, known)
-                hint = f'; did you mean "{near}"?' if near else ""
+                hint = did_you_mean(near)
                 expected = f"expected one of {', '.join(known)}" if known else "expected pay for it in this file"
                 message = f'the pay of band "{band}" of the post "{post["title"]}" is not given, {expected}{hint}'
                 yield UnplacedDiagnostic(("posts", place, "bands", nth), message)
@@ -137,9 +138,14 @@ def examine_provisions(loaded: Loaded, today: date | None = None) -> Examined[Da
 @lru_cache(maxsize=1)
 def shipped_provisions() -> Provisions:
     """The provisions that ship with the package."""
+    return parse_provisions(shipped_data(FILES, "plans"))
+
+
+def shipped_data(names: Sequence[str], made: str) -> list[Data]:
+    """The data of shipped files, by their names. Raises RuntimeError where one cannot be used; ``made`` is for its text."""
     folder = resources.folder("rules") / "establishment"
-    examined = [examine_provisions(read_file(folder / f"{name}.yaml", f"{name}.yaml")) for name in FILES]
-    files = [one.sound for one in examined if one.sound is not None]
-    if len(files) < len(FILES):
-        raise RuntimeError("the shipped files that plans are made from cannot be used: run scn lint rules/establishment")
-    return parse_provisions(files)
+    files = [examine_provisions(read_file(folder / f"{name}.yaml", f"{name}.yaml")).sound for name in names]
+    found = [data for data in files if data is not None]
+    if len(found) < len(names):
+        raise RuntimeError(f"the shipped files that {made} are made from cannot be used: run scn lint rules/establishment")
+    return found

@@ -18,7 +18,7 @@ from scn_criteria.document.source_text import LineIndex
 from scn_criteria.lint.inputs import CHECKOUT
 from scn_criteria.lint.reporters import DEFAULT, REPORTERS
 from scn_criteria.lint.settings import NEVER, PerPath, Settings, unfit
-from scn_criteria.wording import any_of, found
+from scn_criteria.wording import any_of, did_you_mean, found
 
 # -- Where settings stand in their file.
 
@@ -187,7 +187,7 @@ def _quoted_list(words: Sequence[str]) -> str:
 
 def _meant(word: str, known: Sequence[str]) -> str:
     near = suggest(word, known)
-    return f'; did you mean "{near}"?' if near else ""
+    return did_you_mean(near)
 
 
 def _described(value: object) -> str:

@@ -25,7 +25,7 @@ from scn_criteria.resources import folder
 from scn_criteria.ruleset.codes import CODES as RULESET_CODES
 from scn_criteria.ruleset.codes import PROOF_CODES, SOURCE_CODES
 from scn_criteria.serialisation import json_text
-from scn_criteria.wording import sentence
+from scn_criteria.wording import did_you_mean, sentence
 
 # -- Every kind of fault that ``scn`` can name, and how people name them.
 
@@ -224,7 +224,7 @@ def is_code(name: str) -> bool:
 def _none(name: str) -> tuple[DiagnosticRule, ...]:
     codes = every_code()
     near = suggest(name.upper(), codes)
-    hint = f'; did you mean "{near}"?' if near else f"; they run from {min(codes)} to {max(codes)}"
+    hint = did_you_mean(near, f"; they run from {min(codes)} to {max(codes)}")
     raise click.UsageError(f'no diagnostic has the code "{name}"{hint}')
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Severity
 from scn_criteria.document.fixes import suggest
 from scn_criteria.lint.results import Checked
+from scn_criteria.wording import did_you_mean
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -150,4 +151,4 @@ def _meant(name: str, names: Iterable[str]) -> str:
         return ""
 
     near = suggest(name, names)
-    return f'; did you mean "{near}"?' if near else ""
+    return did_you_mean(near)

@@ -37,6 +37,7 @@ from scn_criteria.ruleset.model import (
     Operator,
 )
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, TableContract, Vocabulary
+from scn_criteria.wording import did_you_mean
 
 # -- The parts of a ruleset's files, each with its place, as the checks walk over them.
 
@@ -125,7 +126,7 @@ BLANK = re.compile(r"\{([^{}]*)\}")
 def unknown(kind: str, name: str, choices: Collection[str]) -> str:
     """The message for a name that does not exist, with the nearest one that does."""
     near = suggest(name, sorted(choices))
-    return f'unknown {kind} "{name}"' + (f'; did you mean "{near}"?' if near else "")
+    return f'unknown {kind} "{name}"' + did_you_mean(near)
 
 
 def check_facts(parts: RulesetParts) -> Iterator[Diagnostic]:

@@ -6,11 +6,9 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from scn_criteria import resources
-from scn_criteria.document.loader import read_file
 from scn_criteria.document.records import RecordT, read_record
 from scn_criteria.establishment.provisions import CitedText
-from scn_criteria.establishment.provisions_file import examine_provisions
+from scn_criteria.establishment.provisions_file import shipped_data
 from scn_criteria.ruleset.loader import parse_citation, parse_documents
 from scn_criteria.ruleset.model import Basis, Citation, CitedDocument
 from scn_criteria.terms import NetworkType
@@ -131,12 +129,7 @@ FILES = ("pack", "relationships", "timetable")
 @lru_cache(maxsize=1)
 def shipped_outline() -> PackOutline:
     """The outline that ships with the package."""
-    folder = resources.folder("rules") / "establishment"
-    examined = [examine_provisions(read_file(folder / f"{name}.yaml", f"{name}.yaml")) for name in FILES]
-    files = [one.sound for one in examined if one.sound is not None]
-    if len(files) < len(FILES):
-        raise RuntimeError("the shipped files that packs are made from cannot be used: run scn lint rules/establishment")
-    return parse_outline(files)
+    return parse_outline(shipped_data(FILES, "packs"))
 
 
 def parse_outline(files: Sequence[Data]) -> PackOutline:

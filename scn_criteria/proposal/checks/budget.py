@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from scn_criteria import wording
 from scn_criteria.diagnostics import DiagnosticRule, Pointer, Severity
@@ -12,8 +13,33 @@ from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.document.fixes import suggest
 from scn_criteria.proposal.areas import Area
 from scn_criteria.proposal.case import DatedProposal
+from scn_criteria.proposal.evidence import Number
 from scn_criteria.proposal.model import TOP_UP, Budget, BudgetLine, Coverage, Term
 from scn_criteria.proposal.reference import ReferenceData, normalise
+
+# -- A sum of money out of a fund, whether it is planned or has been paid.
+
+
+class PaidLine(Protocol):
+    """A line of a budget, or a payment."""
+
+    @property
+    def fund(self) -> str:
+        """Out of which fund."""
+
+    @property
+    def amount(self) -> Number:
+        """How many pounds."""
+
+    @property
+    def patient_care(self) -> str | None:
+        """How it relates to patient care."""
+
+
+def lacks_patient_care(line: PaidLine) -> bool:
+    """Whether it is programme money and does not say how it relates to patient care."""
+    return line.fund == "programme" and not (line.patient_care or "").strip()
+
 
 # -- Core funding is spent on the seven uses that it covers.
 
@@ -35,7 +61,7 @@ def check_use_not_allowed(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
         typed = normalise(line.use).replace(" ", "_")
         if line.is_core and typed not in known:
             near = suggest(typed, known)
-            hint = f'; did you mean "{near}"?' if near else ""
+            hint = wording.did_you_mean(near)
             message = f'core funding does not cover "{line.use}", expected one of its seven uses{hint}'
             yield UnplacedDiagnostic(
                 (*line.at, "use"), message, f'Write one of: {", ".join(known)}; or choose the fund "top_up".'
@@ -58,7 +84,7 @@ def check_programme_money_without_patient_care(case: DatedProposal) -> Iterator[
     """Ask each line of programme money what it has to do with patient care."""
     budget = case.proposal.budget
     for line in budget.lines if budget else ():
-        if line.fund == "programme" and not (line.patient_care or "").strip():
+        if lacks_patient_care(line):
             message = (
                 f'"{line.what}" is programme money and does not say how it relates to patient care; expected "patient_care"'
             )
@@ -100,8 +126,8 @@ def counts_top_up(budget: Budget) -> bool:
     return core != everything and budget.core_total == everything
 
 
-def sum_of(lines: Iterable[BudgetLine]) -> Decimal:
-    """What lines of a budget add up to, exactly."""
+def sum_of(lines: Iterable[PaidLine]) -> Decimal:
+    """What lines of a budget or payments add up to, exactly."""
     return sum((Decimal(line.amount) for line in lines), Decimal())
 
 

@@ -10,6 +10,7 @@ from scn_criteria.document.fixes import suggest
 from scn_criteria.proposal.case import DatedProposal, every
 from scn_criteria.proposal.evidence import Aim, Direction, Framework, IndicatorItem, Measure, Number
 from scn_criteria.proposal.reference import ReferenceData, normalise
+from scn_criteria.wording import did_you_mean
 
 # -- References to the NHS Outcomes Framework exist in the edition that is named.
 
@@ -39,7 +40,7 @@ def _hint(found: Framework, reference: ReferenceData) -> str:
     same_edition = [name for name, edition in reference.indicators if edition == found.edition]
     parts = [name for name in same_edition if name.startswith(f"{found.reference}.")]
     near = parts[0] if parts else suggest(found.reference, same_edition)
-    return f'did you mean "{near}"?' if near else "expected a reference such as 1.1 or 2.3.i"
+    return did_you_mean(near, "expected a reference such as 1.1 or 2.3.i", joint="")
 
 
 # -- One indicator has one unit and one direction throughout a proposal.

@@ -10,6 +10,7 @@ from scn_criteria.proposal.case import PURPOSE, SUGGESTED, DatedProposal, strate
 from scn_criteria.proposal.model import Coverage, Proposal
 from scn_criteria.proposal.reference import NONE, ReferenceData, nearest_area
 from scn_criteria.terms import NetworkType
+from scn_criteria.wording import did_you_mean
 
 # -- A strategic clinical network does not commission.
 
@@ -50,7 +51,7 @@ def check_unknown_area(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     for at, area in _named(case.proposal):
         if case.reference.area(area) is None:
             near = nearest_area(case.reference, area)
-            hint = f', did you mean "{near}"?' if near else ""
+            hint = did_you_mean(near, joint=", ")
             message = f'"{area}" is not an area of England; expected one of the twelve{hint}'
             yield UnplacedDiagnostic(at, message, f"Write one of: {'; '.join(case.reference.areas)}.")
 

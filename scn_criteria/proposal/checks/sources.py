@@ -12,6 +12,7 @@ from scn_criteria.document.fixes import FixKind, ProposedFix, suggest
 from scn_criteria.proposal.case import DatedProposal, every
 from scn_criteria.proposal.evidence import Aim, Guidance, International, Item, Measure, Organisation, Profession, Variation
 from scn_criteria.proposal.reference import normalise
+from scn_criteria.wording import did_you_mean
 
 # -- Every item of evidence cites a source that the proposal lists.
 
@@ -30,7 +31,7 @@ def check_unknown_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     for item in every(Item, case.proposal):
         if item.source and item.source not in keys:
             near = suggest(item.source, keys)
-            hint = f', did you mean "{near}"?' if near else ""
+            hint = did_you_mean(near, joint=", ")
             yield UnplacedDiagnostic(
                 (*item.at, "source"), f'no source has the key "{item.source}"; expected a key of sources{hint}'
             )

@@ -5,12 +5,13 @@ Source: The Way Forward, Establishing strategic clinical networks, items 2 to 4.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.proposal.case import DatedProposal
 from scn_criteria.proposal.evidence import Benefit, Organisation, Profession, Scale
+from scn_criteria.proposal.model import ScaleAndVolume
 from scn_criteria.proposal.reference import normalise
 from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, given, how_many, measured, yes_or_no
 from scn_criteria.ruleset.vocabulary import Stronger
@@ -48,12 +49,12 @@ def contrary_benefits(case: DatedProposal) -> Derived:
     return how_many(benefit for group in _groups(case) for benefit in group if not benefit.supports)
 
 
-def _professions(case: DatedProposal, *, already: bool) -> Derived:
+def _professions(case: DatedProposal, already: bool) -> Derived:
     found = case.counting(case.proposal.criteria.wide_involvement.professions)
     return _distinct({normalise(one.name): one.at for one in found if _takes_part(one, already)})
 
 
-def _sectors(case: DatedProposal, *, already: bool) -> Derived:
+def _sectors(case: DatedProposal, already: bool) -> Derived:
     found = case.counting(case.proposal.criteria.wide_involvement.organisations)
     return _distinct({one.sector: one.at for one in found if _takes_part(one, already)})
 
@@ -75,12 +76,6 @@ def share_involved(case: DatedProposal) -> Derived:
     return Derived(Fraction(100 * len(already), len(groups)) if groups else None, already)
 
 
-def _scale(case: DatedProposal, figure: Scale | None) -> Derived:
-    if figure is None or case.why_not(figure):
-        return Derived(None)
-    return Derived(figure.value, (figure.at,))
-
-
 def pathway_named(case: DatedProposal) -> Derived:
     """Whether one care pathway is named."""
     return given(case.proposal.criteria.scale_and_volume.pathway, "criteria", "scale_and_volume", "pathway")
@@ -94,6 +89,28 @@ def planning_argued(case: DatedProposal) -> Derived:
 def delivery_argued(case: DatedProposal) -> Derived:
     """Whether it is argued that a network should deliver it."""
     return given(case.proposal.criteria.scale_and_volume.why_deliver, "criteria", "scale_and_volume", "why_deliver")
+
+
+def _involvement(
+    unit: str, singular: str, involved: str, named: str, find: Callable[[DatedProposal, bool], Derived]
+) -> tuple[FactDerivation[DatedProposal], ...]:
+    """Two facts about those who take part: how many do already, and how many are named in all."""
+    return (
+        counting(f"{unit}_involved", involved, lambda case: find(case, True), unit=unit, singular=singular),
+        counting(f"{unit}_named", named, lambda case: find(case, False), unit=unit, singular=singular),
+    )
+
+
+def _size(
+    name: str, meaning: str, unit: str, scale: Callable[[ScaleAndVolume], Scale | None], singular: str = ""
+) -> FactDerivation[DatedProposal]:
+    """A fact about how large the pathway is: what the figure says, where it counts."""
+
+    def value(case: DatedProposal) -> Derived:
+        figure = scale(case.proposal.criteria.scale_and_volume)
+        return Derived(None) if figure is None or case.why_not(figure) else Derived(figure.value, (figure.at,))
+
+    return measured(name, meaning, value, unit=unit, singular=singular, changeable=False)
 
 
 FACTS: tuple[FactDerivation[DatedProposal], ...] = (
@@ -111,33 +128,15 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         stronger=Stronger.LOWER,
         changeable=False,
     ),
-    counting(
-        "professions_involved",
-        "professions already involved",
-        lambda case: _professions(case, already=True),
-        unit="professions",
-        singular="profession",
+    *_involvement(
+        "professions", "profession", "professions already involved", "professions named, involved or planned", _professions
     ),
-    counting(
-        "professions_named",
-        "professions named, involved or planned",
-        lambda case: _professions(case, already=False),
-        unit="professions",
-        singular="profession",
-    ),
-    counting(
-        "sectors_involved",
+    *_involvement(
+        "sectors",
+        "sector",
         "sectors with an organisation already involved",
-        lambda case: _sectors(case, already=True),
-        unit="sectors",
-        singular="sector",
-    ),
-    counting(
-        "sectors_named",
         "sectors with an organisation named, involved or planned",
-        lambda case: _sectors(case, already=False),
-        unit="sectors",
-        singular="sector",
+        _sectors,
     ),
     measured(
         "share_involved", "the share of all groups named that are already involved", share_involved, unit="percent", most=100
@@ -145,33 +144,19 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     yes_or_no("pathway_named", "whether one care pathway is named", pathway_named),
     yes_or_no("planning_argued", "whether it is argued why a network should plan it", planning_argued),
     yes_or_no("delivery_argued", "whether it is argued why a network should deliver it", delivery_argued),
-    measured(
+    _size(
         "people_affected",
         "people who live with the condition or need the care",
-        lambda case: _scale(case, case.proposal.criteria.scale_and_volume.people_affected),
-        unit="people",
-        changeable=False,
+        "people",
+        lambda scale: scale.people_affected,
     ),
-    measured(
-        "yearly_volume",
-        "cases a year",
-        lambda case: _scale(case, case.proposal.criteria.scale_and_volume.yearly_volume),
-        unit="a year",
-        changeable=False,
-    ),
-    measured(
+    _size("yearly_volume", "cases a year", "a year", lambda scale: scale.yearly_volume),
+    _size(
         "pathway_organisations",
         "organisations on the pathway",
-        lambda case: _scale(case, case.proposal.criteria.scale_and_volume.pathway_organisations),
-        unit="organisations",
-        singular="organisation",
-        changeable=False,
+        "organisations",
+        lambda scale: scale.pathway_organisations,
+        "organisation",
     ),
-    measured(
-        "spending",
-        "pounds spent a year",
-        lambda case: _scale(case, case.proposal.criteria.scale_and_volume.spending),
-        unit="pounds a year",
-        changeable=False,
-    ),
+    _size("spending", "pounds spent a year", "pounds a year", lambda scale: scale.spending),
 )

@@ -11,6 +11,7 @@ from scn_criteria.document.fixes import suggest
 from scn_criteria.establishment.review.model import ReviewedAim
 from scn_criteria.establishment.review.related_files import ReturnInContext, every_record
 from scn_criteria.proposal.evidence import Direction, Framework
+from scn_criteria.wording import did_you_mean
 
 # -- The target of an aim lies ahead of the year that is reported on, or in it.
 
@@ -188,7 +189,7 @@ def check_unknown_indicator_of_return(filed: ReturnInContext) -> Iterator[Unplac
         if (found.reference, found.edition) not in filed.reference.indicators:
             same_edition = [name for name, edition in filed.reference.indicators if edition == found.edition]
             near = suggest(found.reference, same_edition)
-            hint = f'did you mean "{near}"?' if near else "expected a reference such as 1.1 or 2.3.i"
+            hint = did_you_mean(near, "expected a reference such as 1.1 or 2.3.i", joint="")
             message = f'the framework of {found.edition} has no indicator "{found.reference}"; {hint}'
             yield UnplacedDiagnostic((*found.at, "reference"), message)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from scn_criteria import wording
 from scn_criteria.diagnostics import DiagnosticRule, Severity
 from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.document.fixes import suggest
 from scn_criteria.establishment.review.related_files import ReturnInContext
+from scn_criteria.proposal.checks.budget import lacks_patient_care, sum_of
 from scn_criteria.proposal.model import TOP_UP
 from scn_criteria.proposal.reference import normalise
 
@@ -30,7 +30,7 @@ def check_finance_does_not_add_up(filed: ReturnInContext) -> Iterator[UnplacedDi
     finance = filed.report.finance
     if finance is None:
         return
-    found = sum((Decimal(one.amount) for one in finance.spent), Decimal(0))
+    found = sum_of(finance.spent)
     if found != finance.total_spent:
         stated = wording.number(finance.total_spent)
         message = f'the total "{stated}" is not what the payments add up to; expected "{wording.number(found)}"'
@@ -57,7 +57,7 @@ def check_more_spent_than_there_was(filed: ReturnInContext) -> Iterator[Unplaced
     money = finance.available
     there_was = {"running_cost": money.running_cost, "programme": money.programme, "top_up": money.top_up}
     for fund, amount in there_was.items():
-        paid = sum((Decimal(one.amount) for one in finance.spent if one.fund == fund), Decimal(0))
+        paid = sum_of(one for one in finance.spent if one.fund == fund)
         if paid > amount:
             message = f'"{wording.number(paid)}" pounds were paid from {wording.spoken(fund)} money'
             whole = f"{message}; expected at most the {wording.number(amount)} that there was"
@@ -83,7 +83,7 @@ def check_spent_outside_core_uses(filed: ReturnInContext) -> Iterator[UnplacedDi
         typed = normalise(line.use or "").replace(" ", "_")
         if line.fund != TOP_UP and typed not in known:
             near = suggest(typed, known) if typed else None
-            hint = f'; did you mean "{near}"?' if near else ""
+            hint = wording.did_you_mean(near)
             found = (
                 f'core funding does not cover "{line.use}"' if line.use else f'"{line.what}" names no use of core funding'
             )
@@ -108,7 +108,7 @@ SPENT_AWAY_FROM_PATIENTS = DiagnosticRule(
 def check_spent_away_from_patients(filed: ReturnInContext) -> Iterator[UnplacedDiagnostic]:
     """Ask each payment of programme money what it had to do with patient care."""
     for line in filed.report.finance.spent if filed.report.finance else ():
-        if line.fund == "programme" and not (line.patient_care or "").strip():
+        if lacks_patient_care(line):
             message = f'"{line.what}" was paid from programme money and does not say how it relates to patient care'
             yield UnplacedDiagnostic((*line.at, "fund"), f'{message}; expected "patient_care"')
 

@@ -13,6 +13,7 @@ from scn_criteria.establishment.review.related_files import ProposalFound, Retur
 from scn_criteria.proposal.reference import normalise
 from scn_criteria.register.decision_record import DecisionRecord
 from scn_criteria.terms import Outcome
+from scn_criteria.wording import did_you_mean
 
 # -- The name of a return is the name of its file, so that one year is not taken for another.
 
@@ -254,7 +255,7 @@ def check_unknown_area_of_return(filed: ReturnInContext) -> Iterator[UnplacedDia
     if filed.reference.area(area) is None:
         known = {normalise(one): one for one in filed.reference.areas}
         near = suggest(normalise(area), known)
-        hint = f', did you mean "{known[near]}"?' if near else ""
+        hint = did_you_mean(known[near] if near else None, joint=", ")
         message = f'"{area}" is not an area of England; expected one of the twelve{hint}'
         yield UnplacedDiagnostic(("network", "area"), message, f"Write one of: {'; '.join(known.values())}.")
 
@@ -276,7 +277,7 @@ def check_unlisted_source_of_return(filed: ReturnInContext) -> Iterator[Unplaced
     for item in every_record(CitedItem, filed.report):
         if item.source and item.source not in keys:
             near = suggest(item.source, keys)
-            hint = f', did you mean "{near}"?' if near else ""
+            hint = did_you_mean(near, joint=", ")
             yield UnplacedDiagnostic(
                 (*item.at, "source"), f'no source has the key "{item.source}"; expected a key of sources{hint}'
             )
