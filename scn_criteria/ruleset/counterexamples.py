@@ -43,7 +43,7 @@ def best_case(space: StateSpace, vocabulary: Vocabulary, outlook: StateOrder = N
     best = {axis.fact: best_value(axis, vocabulary) for axis in space.axes.values()}
     free = {axis.fact for axis in space.axes.values() if vocabulary.facts[axis.fact].stronger is Stronger.NEITHER}
     if outlook.order and free:
-        others = space.among({fact: value for fact, value in best.items() if fact not in free})
+        others = space.exactly({fact: value for fact, value in best.items() if fact not in free})
         others = others & outlook.among or others
         ranked = (others & space.results.get(result, 0) for result in reversed(outlook.order))
         strongest = next((states for states in ranked if states), others)
@@ -56,7 +56,7 @@ def minimal_counterexample(
     space: StateSpace, states: StateSet, vocabulary: Vocabulary, outlook: StateOrder = NO_OUTLOOK
 ) -> Example:
     """The facts of the simplest state of a set. Of several equally simple ones, the first in the order of the space."""
-    reached = space.among(best_case(space, vocabulary, outlook))
+    reached = space.exactly(best_case(space, vocabulary, outlook))
     while not reached & states:
         reached = _one_further(space, reached)
     return space.state(next(space.each(reached & states)))

@@ -97,7 +97,7 @@ def _where(relation: FactRelation, space: StateSpace) -> StateSet:
     for chosen in product(*(space.axes[fact].values for fact in relation.facts)):
         values = dict(zip(relation.facts, chosen, strict=True))
         if relation.holds(values):
-            states |= space.among(values)
+            states |= space.exactly(values)
     return states
 
 

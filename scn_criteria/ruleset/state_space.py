@@ -101,10 +101,13 @@ class StateSpace:
 
     def among(self, known: Mapping[str, Value | None]) -> StateSet:
         """The states that agree with what is known."""
+        return self.exactly({fact: value for fact, value in known.items() if value is not None})
+
+    def exactly(self, facts: Mapping[str, Value | None]) -> StateSet:
+        """The states in which facts have just these values. Nothing stands for a fact that is not known."""
         states = self.everything
-        for fact, value in known.items():
-            if value is not None:
-                states &= self.where(fact, (value,))
+        for fact, value in facts.items():
+            states &= self.where(fact, (value,))
         return states
 
     def possible(self, states: StateSet) -> tuple[str, ...]:
