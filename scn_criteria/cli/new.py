@@ -132,7 +132,7 @@ def modeline_found(folder: Path, kind: str = PROPOSAL) -> Modeline:
     return Modeline() if beside.exists() else Modeline(name, beside)
 
 
-def schema_text(kind: str = PROPOSAL) -> str:
+def shipped_schema(kind: str = PROPOSAL) -> str:
     """The schema of such files, as it ships."""
     return resources.schema_file(kind).read_text(encoding="utf-8")
 
@@ -208,7 +208,7 @@ def command(
         return
     if path.exists():
         raise click.ClickException(f'"{path}" exists already; nothing was written')
-    besides = {line.lacking: schema_text(kind)} if line.lacking else {}
+    besides = {line.lacking: shipped_schema(kind)} if line.lacking else {}
     write_all({**besides, path: text})
     too = f", and {line.lacking} for your editor" if line.lacking else ""
     click.echo(f"{path} written{too}. Fill it in, then: scn lint {path}")

@@ -8,7 +8,7 @@ from datetime import date
 from functools import singledispatch
 
 from scn_criteria import wording
-from scn_criteria.decision.evaluation import CompiledRuleset, RuleEvaluator, facts_shown, values_of
+from scn_criteria.decision.evaluation import CompiledRuleset, RuleEvaluator, facts_shown, values_by_name
 from scn_criteria.decision.findings import (
     Assessment,
     CitedEvidence,
@@ -184,27 +184,27 @@ def rate(
     judge: RuleEvaluator, criterion: Criterion, facts: Facts, case: DatedProposal, document: Document
 ) -> CriterionFinding:
     """The rating of one criterion."""
-    result, decided = judge.decide(criterion.name, values_of(facts))
+    result, decided = judge.decide(criterion.name, values_by_name(facts))
     shown = facts_shown(judge.ruleset.tables[criterion.name], facts)
     return CriterionFinding(criterion, Rating(result), decided, shown, cite(case, document, criterion))
 
 
-def place(judge: RuleEvaluator, situation: Situation, facts: Facts) -> SituationFinding:
+def place_situation(judge: RuleEvaluator, situation: Situation, facts: Facts) -> SituationFinding:
     """Whether a situation applies."""
-    result, decided = judge.decide(situation.name, values_of(facts))
+    result, decided = judge.decide(situation.name, values_by_name(facts))
     applies = {APPLIES: True, DOES_NOT_APPLY: False}.get(result)
     return SituationFinding(situation, applies, decided, facts_shown(judge.ruleset.tables[situation.name], facts))
 
 
 def classify(judge: RuleEvaluator, facts: Facts) -> NetworkTypeFinding:
     """The type of network."""
-    result, decided = judge.decide(TYPE, values_of(facts))
+    result, decided = judge.decide(TYPE, values_by_name(facts))
     return NetworkTypeFinding(NetworkType(result), decided, facts_shown(judge.ruleset.tables[TYPE], facts))
 
 
 def house(judge: RuleEvaluator, facts: Facts) -> DomainFinding:
     """The home domain, with experience and safety."""
-    result, decided = judge.decide(DOMAIN, values_of(facts))
+    result, decided = judge.decide(DOMAIN, values_by_name(facts))
     return DomainFinding(
         domain=Domain(result),
         decided=decided,
@@ -216,7 +216,7 @@ def house(judge: RuleEvaluator, facts: Facts) -> DomainFinding:
 
 def require(judge: RuleEvaluator, condition: Condition, facts: Facts) -> ConditionFinding:
     """Whether a condition of an established network is satisfied."""
-    result, decided = judge.decide(condition.value, values_of(facts))
+    result, decided = judge.decide(condition.value, values_by_name(facts))
     shown = facts_shown(judge.ruleset.tables[condition.value], facts)
     return ConditionFinding(condition, result == SATISFIED, decided, shown)
 
@@ -244,7 +244,7 @@ def assess(loaded: Loaded, path: str, bench: CompiledRuleset, assessed_on: date 
     with bench.engine.evaluation() as evaluation:
         judge = RuleEvaluator(bench.ruleset, bench.vocabulary, evaluation)
         criteria = tuple(rate(judge, criterion, facts, case, document) for criterion in Criterion)
-        situations = tuple(place(judge, situation, facts) for situation in Situation)
+        situations = tuple(place_situation(judge, situation, facts) for situation in Situation)
         network_type = classify(judge, facts)
         outcome = decide_outcome(judge, bench.space, criteria, situations, network_type)
         home_domain = house(judge, facts)

@@ -49,7 +49,7 @@ def facts_shown(table: DecisionTable, facts: Mapping[str, Fact]) -> tuple[Fact, 
     return tuple(facts[name] for name in dict.fromkeys((*named, *table.also_shows)) if name in facts)
 
 
-def values_of(facts: Mapping[str, Fact]) -> dict[str, Value | None]:
+def values_by_name(facts: Mapping[str, Fact]) -> dict[str, Value | None]:
     """The values of facts, by name."""
     return {name: fact.value for name, fact in facts.items()}
 

@@ -14,7 +14,7 @@ from scn_criteria.establishment.review.openings import Openings
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff
 from scn_criteria.report.citations import RatingCount, Tile, tallies, tiles
 from scn_criteria.report.robustness_view import Firmness, firmness
-from scn_criteria.report.rule_book import decisions
+from scn_criteria.report.rule_book import every_decision
 from scn_criteria.report.sign_off import UNSIGNED, SignOffs, SignOffView, none_signed
 from scn_criteria.report.templating import INDEX, INDEX_TABLE, PLAIN, Letterhead, rendered, report_page
 from scn_criteria.safe_text import cell, plain
@@ -359,7 +359,7 @@ def _last(one: PortfolioEntry) -> tuple[str, str]:
 
 def _rules(one: PortfolioEntry) -> str:
     """Every rule that decided something, so that a filter finds all proposals of a rule."""
-    return " ".join(dict.fromkeys(found.rule for found in decisions(one.assessment)))
+    return " ".join(dict.fromkeys(found.rule for found in every_decision(one.assessment)))
 
 
 def render_index(assessments: Iterable[Assessment], not_assessed: Iterable[NotAssessed] = ()) -> str:

@@ -127,7 +127,7 @@ def deciders(assessments: Iterable[Assessment]) -> Mapping[str, tuple[Decider, .
     for assessment in assessments:
         proposal = assessment.proposal
         decider = Decider(proposal.title, report_page(proposal.id))
-        for rule in dict.fromkeys(decided.rule for decided in decisions(assessment)):
+        for rule in dict.fromkeys(decided.rule for decided in every_decision(assessment)):
             found[rule] = (*found.get(rule, ()), decider)
     return found
 
@@ -165,7 +165,7 @@ def _result_title(table: DecisionTable, result: str) -> str:
     return (DOMAINS if table.id == DOMAIN else TITLES).get(result) or wording.spoken(result)
 
 
-def decisions(assessment: Assessment) -> Iterator[Decided]:
+def every_decision(assessment: Assessment) -> Iterator[Decided]:
     """Everything that a rule decided, in the order of the pipeline."""
     yield from (found.decided for found in assessment.criteria)
     yield from (found.decided for found in assessment.situations)

@@ -9,7 +9,7 @@ from html_page import Page, faults
 from shipped_pages import shipped_assessments, shipped_rules
 
 from scn_criteria.report.portfolio_page import portfolio_pages
-from scn_criteria.report.rule_book import decisions, render_rules
+from scn_criteria.report.rule_book import every_decision, render_rules
 
 COPIES = 6
 LARGEST = 150_000
@@ -48,4 +48,4 @@ def test_the_index_leads_to_every_report() -> None:
 
 def test_the_table_tells_every_rule_of_every_proposal() -> None:
     found = {line["proposal"]: set(line["rules"].split()) for line in csv.DictReader(io.StringIO(TABLE))}
-    assert {one.proposal.id: {decided.rule for decided in decisions(one)} for one in EVERY} == found
+    assert {one.proposal.id: {decided.rule for decided in every_decision(one)} for one in EVERY} == found

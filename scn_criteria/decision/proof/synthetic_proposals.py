@@ -128,7 +128,7 @@ NATIONAL_REASONS = ("national_steer", "national_coverage", "direct_commissioning
 FIRST_GUIDANCE = 900
 
 
-def guidance(facts: Facts) -> Content:
+def made_up_guidance(facts: Facts) -> Content:
     """C5: guidance, of which some is explained."""
     linked = whole(facts, "guidance_linked")
     items = [
@@ -288,20 +288,20 @@ def condition(facts: Facts) -> Content:
     return {"name": next(named, "A made-up condition")}
 
 
-def coverage(facts: Facts) -> Content:
+def made_up_coverage(facts: Facts) -> Content:
     """The part of the country that is served."""
     extent = facts.get("coverage")
     places = {"areas": {"areas": [load_reference().areas[0]]}, "ccgs": {"ccgs": ["A made-up CCG"]}}
     return {"extent": extent, **places.get(str(extent), {})}
 
 
-def term(facts: Facts) -> Content:
+def made_up_term(facts: Facts) -> Content:
     """The planned length, and how it ends."""
     years = exact(facts, "term_years")
     return {"years": years, "exit": text(facts, "exit_planned", "A made-up exit.")} if years is not None else {}
 
 
-def situations(facts: Facts) -> Content:
+def made_up_situations(facts: Facts) -> Content:
     """S1 and S2."""
     short = whole(facts, "efforts_fallen_short")
     efforts = whole(facts, "earlier_efforts", short)
@@ -351,7 +351,7 @@ def governance(facts: Facts) -> Content:
     }
 
 
-def principles(facts: Facts) -> Content:
+def made_up_principles(facts: Facts) -> Content:
     """The guiding principles that are followed."""
     return dict.fromkeys(PRINCIPLES[: whole(facts, "principles_followed")], "Made up.")
 
@@ -372,15 +372,15 @@ def made_up(name: str, facts: Facts) -> Content:
         "sponsor": {"organisation": TITLE, "type": "other"},
         "submitted": SUBMITTED,
         "function": function(facts),
-        "coverage": coverage(facts),
-        "term": term(facts),
-        "situations": situations(facts),
+        "coverage": made_up_coverage(facts),
+        "term": made_up_term(facts),
+        "situations": made_up_situations(facts),
         "criteria": {
             "measurable_improvement": improvement(facts),
             "significant_benefits": benefits(facts),
             "wide_involvement": involvement(facts),
             "scale_and_volume": scale(facts),
-            "nice_guidance": guidance(facts),
+            "nice_guidance": made_up_guidance(facts),
             "other_means_insufficient": other_means(facts),
             "network_model": model(facts),
             "whole_england": england(facts),
@@ -388,7 +388,7 @@ def made_up(name: str, facts: Facts) -> Content:
         },
         "outcomes": outcomes(facts),
         "governance": governance(facts),
-        "principles": principles(facts),
+        "principles": made_up_principles(facts),
         "sources": {SOURCE: {"title": TITLE, "verified": False}},
     }
 

@@ -75,7 +75,7 @@ def stated(case: PackCase, asked: ExpectedStatement, text: str | None) -> Passag
     return Passage(f"{asked.lead}{to_be_agreed(asked.open)}.", (case.mark(Basis.CONVENTION, asked.about),))
 
 
-def identity(case: PackCase) -> Iterator[Part]:
+def network_identity(case: PackCase) -> Iterator[Part]:
     """The name, and the condition or group of patients."""
     yield Passage(f"Name: {wording.sentence(case.proposal.title)}", case.taken(("title",)))
     condition = case.proposal.condition
@@ -95,12 +95,12 @@ def _decided(case: PackCase) -> Marks:
     return (citation_mark(decided.basis, decided.source, case.assessment.ruleset.documents),)
 
 
-def summary(case: PackCase) -> Iterator[Part]:
+def proposal_summary(case: PackCase) -> Iterator[Part]:
     """What the proposal wants, in its own words."""
     yield Passage(wording.sentence(case.proposal.summary), case.taken(("summary",)))
 
 
-def situations(case: PackCase) -> Iterator[Part]:
+def situations_met(case: PackCase) -> Iterator[Part]:
     """The change or the challenge that the network is for."""
     change, challenge = case.proposal.situations.large_scale_change, case.proposal.situations.resistant_challenge
     if change.change:
@@ -142,7 +142,7 @@ def innovation(case: PackCase) -> Iterator[Part]:
     yield stated(case, INNOVATION, case.proposal.principles.innovation)
 
 
-def principles(case: PackCase) -> Iterator[Part]:
+def five_principles(case: PackCase) -> Iterator[Part]:
     """The five guiding principles, and what the proposal says of each."""
     rows = []
     for key, title in PRINCIPLES.items():

@@ -38,22 +38,22 @@ from scn_criteria.wording import capital
 # -- What fills each slot of the documents, by its name.
 
 PARTS: Mapping[str, Callable[[PackCase], Iterable[Part]]] = {
-    "identity": description.identity,
-    "summary": description.summary,
-    "situations": description.situations,
+    "identity": description.network_identity,
+    "summary": description.proposal_summary,
+    "situations": description.situations_met,
     "home_domain": description.home_domain,
     "experience": description.experience,
     "safety": description.safety,
     "equality": description.equality,
     "innovation": description.innovation,
-    "coverage": membership.coverage,
+    "coverage": membership.stated_coverage,
     "areas": membership.areas,
     "professions": membership.professions,
     "organisations": membership.organisations,
     "patient_involvement": description.patient_involvement,
-    "principles": description.principles,
+    "principles": description.five_principles,
     "written_terms": description.written_terms,
-    "term": timetable.term,
+    "term": timetable.term_days,
     "exit": timetable.exit_plan,
     "period": timetable.period,
     "aims": timetable.aims,
@@ -66,10 +66,10 @@ PARTS: Mapping[str, Callable[[PackCase], Iterable[Part]]] = {
     "pathways": timetable.pathways,
     "joint_work": timetable.joint_work,
     "lessons": timetable.lessons,
-    "guidance": timetable.guidance,
+    "guidance": timetable.guidance_practised,
     "first_day": timetable.first_day,
     "enough_time": timetable.enough_time,
-    "reviews": timetable.reviews,
+    "reviews": timetable.reviews_in_order,
     "founders": description.founders,
     "own_coverage": description.own_coverage,
     "partners": membership.partners,
@@ -130,7 +130,7 @@ EXAMPLES = (
 )
 
 
-def overview(case: PackCase, papers: Sequence[Paper]) -> Paper:
+def pack_overview(case: PackCase, papers: Sequence[Paper]) -> Paper:
     """The overview of some documents."""
     sections = (
         PaperSection("What this is", tuple(_about(case))),
@@ -224,7 +224,7 @@ def pack(assessment: Assessment, provisions: Provisions, outline: PackOutline, s
     span = _span(assessment, start) if establish else None
     case = PackCase(plan(assessment, provisions), outline, span, start is not None and establish)
     papers = tuple(compose(one, case) for one in outline.papers_for(case.type))
-    return Pack(assessment.proposal.id, (overview(case, papers), *papers))
+    return Pack(assessment.proposal.id, (pack_overview(case, papers), *papers))
 
 
 def _span(assessment: Assessment, start: date | None) -> TermDates:

@@ -107,9 +107,9 @@ def aims(case: PackCase) -> Iterator[Part]:
 
 
 def _aim(number: int, aim: Aim) -> tuple[str, ...]:
-    baseline = f"{measured(aim, aim.baseline.value)} ({aim.baseline.period})"
+    baseline = f"{with_unit(aim, aim.baseline.value)} ({aim.baseline.period})"
     answers = to_be_agreed("who answers for this aim")
-    return str(number), indicator(aim), baseline, measured(aim, aim.target), str(aim.by), answers
+    return str(number), indicator(aim), baseline, with_unit(aim, aim.target), str(aim.by), answers
 
 
 def indicator(aim: Aim) -> str:
@@ -119,7 +119,7 @@ def indicator(aim: Aim) -> str:
     return f"{aim.indicator} ({aim.framework.reference}, Outcomes Framework {aim.framework.edition})"
 
 
-def measured(aim: Aim, value: Number) -> str:
+def with_unit(aim: Aim, value: Number) -> str:
     """A value of an indicator with its unit."""
     return f"{wording.number(value)} {wording.spoken(aim.unit)}"
 
@@ -156,9 +156,9 @@ def milestones(case: PackCase) -> Iterator[Part]:
         PaperRow(
             (
                 indicator(aim),
-                measured(aim, aim.baseline.value),
+                with_unit(aim, aim.baseline.value),
                 f"{milestone(aim, year)} {wording.spoken(aim.unit)}",
-                f"{measured(aim, aim.target)} by {aim.by}",
+                f"{with_unit(aim, aim.target)} by {aim.by}",
                 to_be_agreed("who measures it, from which data"),
             ),
             (*case.taken(aim.at), *ours),
@@ -237,7 +237,7 @@ def _effort(one: Effort) -> str:
     return f"{one.effort.rstrip('.')}{when}. Result: {wording.spoken(one.result)}.{more}"
 
 
-def guidance(case: PackCase) -> Iterator[Part]:
+def guidance_practised(case: PackCase) -> Iterator[Part]:
     """The guidance of NICE that the proposal names, with somebody to put each into practice."""
     found = case.proposal.criteria.nice_guidance.guidance
     rows = tuple(
@@ -269,7 +269,7 @@ EXIT = ExpectedStatement(
 )
 
 
-def term(case: PackCase) -> Iterator[Part]:
+def term_days(case: PackCase) -> Iterator[Part]:
     """The first and the last day."""
     years = case.proposal.term.years if case.proposal.term else 0
     length = "1 year" if years == 1 else f"{years} years"
@@ -281,7 +281,7 @@ def exit_plan(case: PackCase) -> Iterator[Part]:
     yield stated(case, EXIT, case.proposal.term.exit if case.proposal.term else None)
 
 
-def reviews(case: PackCase) -> Iterator[Part]:
+def reviews_in_order(case: PackCase) -> Iterator[Part]:
     """Every review with its day, in order."""
     due = sorted(
         ((day, place, one) for place, one in enumerate(case.outline.reviews) for day in review_days(one, case.days)),

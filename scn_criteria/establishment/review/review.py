@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from scn_criteria.decision.evaluation import CompiledRuleset, RuleEvaluator, facts_shown, values_of
+from scn_criteria.decision.evaluation import CompiledRuleset, RuleEvaluator, facts_shown, values_by_name
 from scn_criteria.decision.findings import Decided, Fact, Origin
 from scn_criteria.decision.vocabulary import KNOWN_RATINGS, values
 from scn_criteria.document.document import Loaded
@@ -58,7 +58,7 @@ def rate_aim(judge: RuleEvaluator, aim: ReviewedAim, filed: ReturnInContext) -> 
     """How one aim stands."""
     derived = [(one.definition, one.derive(aim, filed.report)) for one in AIM_REGISTRY]
     facts = {definition.name: Fact(definition, found.value, found.evidence) for definition, found in derived}
-    result, decided = judge.decide(AIM, values_of(facts))
+    result, decided = judge.decide(AIM, values_by_name(facts))
     return AimFinding(aim, Progress(result), decided, facts_shown(judge.ruleset.tables[AIM], facts))
 
 
@@ -72,26 +72,26 @@ def derive_return(filed: ReturnInContext, aims: tuple[AimFinding, ...]) -> Facts
 
 def rate_measure(judge: RuleEvaluator, measure: ReviewMeasure, facts: FactsByName) -> MeasureFinding:
     """The rating of one measure."""
-    result, decided = judge.decide(measure.name, values_of(facts))
+    result, decided = judge.decide(measure.name, values_by_name(facts))
     return MeasureFinding(measure, Rating(result), decided, facts_shown(judge.ruleset.tables[measure.name], facts))
 
 
 def rate_statement(judge: RuleEvaluator, statement: SuccessStatement, facts: FactsByName) -> StatementFinding:
     """Whether a statement of success is shown."""
-    result, decided = judge.decide(statement.name, values_of(facts))
+    result, decided = judge.decide(statement.name, values_by_name(facts))
     shown = {SHOWN: True, NOT_SHOWN: False}.get(result)
     return StatementFinding(statement, shown, decided, facts_shown(judge.ruleset.tables[statement.name], facts))
 
 
 def count_years(judge: RuleEvaluator, facts: FactsByName) -> TermFinding:
     """How much of the term is left."""
-    result, decided = judge.decide(TERM, values_of(facts))
+    result, decided = judge.decide(TERM, values_by_name(facts))
     return TermFinding(TermStatus(result), decided, facts_shown(judge.ruleset.tables[TERM], facts))
 
 
 def find_ending(judge: RuleEvaluator, facts: FactsByName) -> EndingFinding:
     """Whether there is a ground to end before the term does."""
-    result, decided = judge.decide(ENDING, values_of(facts))
+    result, decided = judge.decide(ENDING, values_by_name(facts))
     return EndingFinding(Ending(result), decided, facts_shown(judge.ruleset.tables[ENDING], facts))
 
 
