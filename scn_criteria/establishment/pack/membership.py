@@ -30,7 +30,7 @@ GEOGRAPHY = "Local geography and organisations"
 INVOLVED = {"already": "already involved", "planned": "to be involved"}
 
 
-def stated_coverage(case: PackCase) -> Iterator[Part]:
+def coverage(case: PackCase) -> Iterator[Part]:
     """How much of the country the network is for."""
     found = case.proposal.coverage
     areas = case.plan.areas

@@ -237,7 +237,7 @@ def _effort(one: Effort) -> str:
     return f"{one.effort.rstrip('.')}{when}. Result: {wording.spoken(one.result)}.{more}"
 
 
-def guidance_practised(case: PackCase) -> Iterator[Part]:
+def guidance(case: PackCase) -> Iterator[Part]:
     """The guidance of NICE that the proposal names, with somebody to put each into practice."""
     found = case.proposal.criteria.nice_guidance.guidance
     rows = tuple(
