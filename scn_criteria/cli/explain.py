@@ -67,9 +67,9 @@ def command(
     bench = load_bench(ruleset, parameters, readings)
     run = AssessmentRun(subjects, bench, assessed_on, quiet=quiet, verbose=verbose)
     writers: dict[str, Callable[[], Iterator[str]]] = {
-        "text": lambda: explanations(run, bench.space, every_row=every_row),
-        "json": lambda: explanations_json(run, bench.space),
-        "json-lines": lambda: explanations_json_lines(run, bench.space),
+        "text": lambda: explanations(run, every_row=every_row),
+        "json": lambda: explanations_json(run),
+        "json-lines": lambda: explanations_json_lines(run),
     }
     deliver_parts(writers[output_format](), output_file)
     ctx.exit(run.exit_code)

@@ -13,7 +13,6 @@ from scn_criteria.decision.explanation.why_text import TextList, trace, what_wou
 from scn_criteria.decision.findings import Assessment, AssessmentResult, AssessmentSummary
 from scn_criteria.decision.sensitivity.robustness import CONVENTION, Robustness, broken, doubted, held, otherwise, robustness
 from scn_criteria.ruleset.model import Ruleset
-from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.terms import Criterion, Outcome, Rating
 
 # -- Assessments as text for a terminal.
@@ -133,12 +132,12 @@ def _variant(ruleset: Ruleset) -> list[str]:
 # -- Explanations as text for a terminal.
 
 
-def explanations(results: Iterable[AssessmentResult], space: StateSpace, *, every_row: bool) -> Iterator[str]:
+def explanations(results: Iterable[AssessmentResult], *, every_row: bool) -> Iterator[str]:
     """One explanation after the other, each written before the next one is asked for."""
     before = ""
     for one in results:
         if isinstance(one, Assessment):
-            yield before + explanation(explain(one, space), every_row=every_row)
+            yield before + explanation(explain(one), every_row=every_row)
             before = "\n"
 
 
