@@ -6,6 +6,7 @@ import ast
 import doctest
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,7 +81,7 @@ def test_what_a_notebook_shows_is_escaped(folder: Path) -> None:
     hostile = text.replace("title: A strategic clinical network for cancer", 'title: "<script>x</script>"', 1)
     (folder / "hostile.yaml").write_text(hostile, encoding="utf-8")
     assessment = scn_criteria.assess("hostile.yaml")
-    shown = [
+    shown: list[Any] = [
         assessment,
         scn_criteria.explain(assessment),
         scn_criteria.report(assessment),
