@@ -1,4 +1,4 @@
-"""Faults in files, as people and machines read them.
+"""Diagnostics of files, for people and for programs: kinds, places, fixes and suppressions.
 
 A diagnostic says what was found, what was expected, where, and what to do next. It is a value, never an exception: one bad
 file does not stop the others.
@@ -15,14 +15,12 @@ from click import style
 
 from scn_criteria.safe_text import visible
 
-# -- Faults in files, as people and machines read them.
-
 Pointer = tuple[str | int, ...]
-"""The way from the top of a document to one of its values: keys and list indices."""
+"""The path from the top of a document to one of its values: keys and list indices."""
 
 
 class Severity(Enum):
-    """How much a diagnostic weighs. An error keeps a file from being trusted; a warning and an info do not."""
+    """How serious a diagnostic is. An error makes a file unusable; a warning and an info do not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -35,7 +33,7 @@ class Severity(Enum):
 
 
 class ScnError(Exception):
-    """What was asked for cannot be done: one sentence for whoever asked. Faults in a file are diagnostics, not errors."""
+    """A request that cannot be carried out, explained in one sentence. Faults in a file are diagnostics, not errors."""
 
 
 class OutputError(ScnError):
@@ -104,9 +102,9 @@ class DiagnosticRule:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A second place that belongs to a fault, such as where a key was first given. Its message shows everything, too.
+    """A second place that belongs to a fault, such as where a key was first given. Its message hides no characters.
 
-    Without a path it lies in the file with the fault.
+    Without a path it is in the file with the fault.
     """
 
     message: str

@@ -1,4 +1,4 @@
-"""What a check finds in a file of ours, and its place there."""
+"""What checks beyond a schema share: their findings with places, and the check that dates are days of the calendar."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scn_criteria.document.dates import MONTHS, PartialDate
 from scn_criteria.document.document import Document
 from scn_criteria.document.fixes import ProposedFix, fix_of
 
-# -- What a check finds in a file of ours, and its place there.
+# Findings of checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def placed(code: DiagnosticRule, faults: Iterable[UnplacedDiagnostic], document:
         yield Diagnostic(code, fault.message, document.path, span, fault.at, fault.help, second, fix)
 
 
-# -- Dates are days that the calendar has.
+# Dates
 
 IMPOSSIBLE_DATE = DiagnosticRule(
     "SCN212",

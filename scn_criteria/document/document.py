@@ -1,4 +1,4 @@
-"""A file as plain data, with the place of every value."""
+"""A file as plain data, with the place of every key and value."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from yaml.events import Event, ScalarEvent
 from scn_criteria.diagnostics import START, Diagnostic, Pointer, Span
 from scn_criteria.document.source_text import LineIndex
 
-# -- Where each key and value of a sound document stands, worked out from the events it was read from, when somebody asks.
+# Positions, worked out from the parser's events when somebody asks for one
 
 Stretch = tuple[int, int]
 """The indices of the first character and of the one after the last."""
@@ -168,7 +168,7 @@ def stretch(event: Event) -> Stretch:
     return event.start_mark.index, event.end_mark.index
 
 
-# -- A file as plain data, with the place of every value.
+# Documents
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | Decimal | bool | None"
 """What a document is made of. It is shared where the file uses aliases, so nobody may change it."""

@@ -1,4 +1,4 @@
-"""What a program can do about a fault: put another word in its place, or take an entry out. The rest of the file stays."""
+"""Fixes of single faults: the nearest known word, the text that was meant by a value, and the edits that put it in place."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scn_criteria.document.document import Document
 from scn_criteria.document.scalars import is_number, resolve
 from scn_criteria.wording import quoted
 
-# -- What someone may have meant by a word that is not known.
+# Similar words
 
 CLOSENESS = 0.8
 """How alike two words must be, from 0 to 1: "titel" is close to "title", "weather" is not close to "either"."""
@@ -52,10 +52,10 @@ def _form(word: str) -> str:
     return word.casefold().replace("-", "_").replace(" ", "_")
 
 
-# -- What a program can do about a fault: put another word in its place, or take an entry out.
+# Edits
 
 PLAIN_START = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/(")
-"""A text that starts otherwise gets quotes: most other signs mean something to YAML there."""
+"""A text that starts with any other character is quoted: most other signs mean something to YAML there."""
 SPECIAL = (": ", " #", ",", "[", "]", "{", "}")
 
 
@@ -134,7 +134,7 @@ def _removal(remedy: ProposedFix, document: Document, at: Pointer) -> Fix | None
     return Fix(f"take out {what}", (TextEdit(span, ""),), remedy.safety)
 
 
-# -- How to write a value that the author may have meant otherwise than YAML reads it.
+# Values that YAML reads as another kind than the author meant
 
 YES = frozenset({"yes", "y", "on", "true"})
 NO = frozenset({"no", "n", "off", "false"})

@@ -1,4 +1,4 @@
-"""What the YAML parser complains of, in plain words."""
+"""Plain words for the errors of the YAML parser: the likely cause, its place, and what to do."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scn_criteria.document.codes import EXPLICIT_TAG, TAB_INDENTATION, YAML_SYNT
 from scn_criteria.document.source_text import LINE_BREAK, LineIndex
 from scn_criteria.wording import counted
 
-# -- The complaints of the YAML parser, each with what to say in its place.
+# The errors of the parser, each with the wording that replaces it
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,12 +314,12 @@ class LikelyCause:
     noted: int = 0
 
 
-def slip_behind(problem: str, context: str, text: str, index: int, began: int | None) -> LikelyCause | None:
-    """The slip behind a complaint, where it is one that can be told."""
-    for part, within, ways in WAYS:
+def likely_cause(problem: str, context: str, text: str, index: int, began: int | None) -> LikelyCause | None:
+    """The likely cause of an error, or nothing where none fits."""
+    for part, within, causes in WAYS:
         if part in problem and within in context:
             complaint = ParserError(text, index, began, lines_up_to(text, index))
-            return next((slip for way in ways if (slip := way(complaint)) is not None), None)
+            return next((cause for cause_of in causes if (cause := cause_of(complaint)) is not None), None)
     return None
 
 
@@ -375,7 +375,7 @@ def further_in(complaint: ParserError) -> LikelyCause | None:
         return None
     at = line.start + line.lead
     if at + len(line.key) != complaint.index:
-        return None  # The colon complained of is another, inside the value.
+        return None  # The colon that the error names is another, inside the value.
     message = (
         f'found the key "{line.key}" further in than the key "{above.key}" above it, which has a value already, '
         f"expected both in the same column"
@@ -451,7 +451,7 @@ def _meant_indent(above: TextLine, lines: tuple[TextLine, ...]) -> int | None:
 
 
 def _suspects(complaint: ParserError) -> tuple[TextLine, ...]:
-    """The lines where a slip may stand: where the parser began, where it gave up, and the one above."""
+    """The lines where the cause may stand: where the parser began, where it gave up, and the one above."""
     above = line_above(complaint.lines)
     began = () if complaint.began is None else lines_up_to(complaint.text, complaint.began)[-1:]
     return (*began, complaint.line, *((above,) if above else ()))
@@ -473,10 +473,10 @@ WAYS: tuple[tuple[str, str, tuple[Callable[[ParserError], LikelyCause | None], .
     ("expected key", "block", (after_quote, other_indentation)),
     ("expected '-'", "block", (after_quote, other_indentation)),
 )
-"""Which slips may be behind which complaint, raised in which context; the first that fits is told."""
+"""The causes that may lie behind an error, by what the parser said and in which context; the first that fits is used."""
 
 
-# -- What the YAML parser complains of, in plain words.
+# Diagnostics
 
 
 def syntax_fault(error: MarkedYAMLError, text: str, path: str, places: LineIndex) -> Diagnostic:
@@ -491,19 +491,21 @@ def syntax_fault(error: MarkedYAMLError, text: str, path: str, places: LineIndex
         message, help_ = "found a tab before a value, expected a space", "put a space in place of the tab"
         return Diagnostic(TAB_INDENTATION, message, path, places.span(index, index + 1), help=help_)
     began = error.context_mark.index if error.context_mark is not None else None
-    slip = slip_behind(error.problem or "", error.context or "", text, index, began)
-    if slip is not None:
-        return _told(slip, path, places)
+    cause = likely_cause(error.problem or "", error.context or "", text, index, began)
+    if cause is not None:
+        return _cause_diagnostic(cause, path, places)
     wording = _wording(error.problem or "", error.context or "")
     message = wording.message.replace("{character}", _character(text, index))
     span = places.span(index, min(index + 1, len(text)))
     return Diagnostic(wording.code, message, path, span, help=wording.help, related=_related(error, index, places))
 
 
-def _told(slip: LikelyCause, path: str, places: LineIndex) -> Diagnostic:
-    """A slip as a diagnostic."""
-    related = (Related(slip.note, places.span(slip.noted, slip.noted + 1)),) if slip.note else ()
-    return Diagnostic(YAML_SYNTAX, slip.message, path, places.span(slip.start, slip.end), help=slip.help, related=related)
+def _cause_diagnostic(cause: LikelyCause, path: str, places: LineIndex) -> Diagnostic:
+    """A likely cause as a diagnostic."""
+    related = (Related(cause.note, places.span(cause.noted, cause.noted + 1)),) if cause.note else ()
+    return Diagnostic(
+        YAML_SYNTAX, cause.message, path, places.span(cause.start, cause.end), help=cause.help, related=related
+    )
 
 
 def _wording(problem: str, context: str) -> Wording:

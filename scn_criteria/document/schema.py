@@ -1,4 +1,4 @@
-"""A JSON Schema, and the judgement of a document by it."""
+"""Judge a document by a JSON Schema: from the violations of a schema to diagnostics in plain words."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from scn_criteria.document.source_text import LIMITS
 from scn_criteria.resources import schema_text
 from scn_criteria.wording import KINDS, any_of, counted, found, literal, quoted, value_place
 
-# -- A breach put into words, before it is known where in the file it stands.
+# A violation in words, before its place in the file is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def fault(
     return Fault(code, message, breach.pointer, advice(breach, hint), on_key=breach.is_key, remedy=remedy)
 
 
-# -- What is said of the keys of a mapping: missing, unknown, alone.
+# Messages about keys: missing, unknown, without a companion
 
 SHORT_LIST_OF_KEYS = 8
 """So many keys are listed in a message; more would hide what it says."""
@@ -163,7 +163,7 @@ def _keys(breach: SchemaViolation) -> tuple[str, ...]:
     return tuple(breach.found) if isinstance(breach.found, dict) else ()
 
 
-# -- What is said of a value that breaks a keyword about itself: its kind, word, form, size or length.
+# Messages about values: kind, word, form, size, length
 
 SHORT_LIST_OF_WORDS = 12
 """So many words are listed in a message; more would hide what it says."""
@@ -271,7 +271,7 @@ def other(breach: SchemaViolation, view: View) -> Iterator[Fault]:
     yield fault(codes.SCHEMA_OTHER, message, breach)
 
 
-# -- Of several forms that a value may have: which one the author most likely meant.
+# Alternatives: the one that the author most likely meant
 
 Branch = tuple[SchemaViolation, ...]
 
@@ -313,7 +313,7 @@ def _distance(branch: Branch, breach: SchemaViolation) -> tuple[int, int, int]:
     return words, keys, len(branch)
 
 
-# -- From the breaches of a schema to diagnostics, each said once, in the order of the file.
+# From violations to diagnostics
 
 
 def no_alternative(breach: SchemaViolation, view: View) -> Iterator[Fault]:
@@ -400,7 +400,7 @@ def _first_key(pointer: Pointer, document: Document) -> Pointer:
     return pointer if first is None else (*pointer, first)
 
 
-# -- A JSON Schema, and the judgement of a document by it.
+# Schemas
 
 
 class Schema:

@@ -1,4 +1,4 @@
-"""Judging a document by a JSON Schema: what a judge answers, the two judges there are, and what a schema says of a value.
+"""Judge data by a JSON Schema: the two implementations, and what a schema says of a value.
 
 ``jsonschema-rs`` judges where it can be imported, for it is fast. ``jsonschema`` is the judge of record: it judges where the
 other is absent, and tests hold the two to the same verdicts, keywords, places and messages.
@@ -230,7 +230,7 @@ class JudgeOfRecord:
     def _violation(self, error: ValidationError) -> SchemaViolation:
         branches: dict[str | int, list[SchemaViolation]] = {}
         for number, part in enumerate(error.context or ()):
-            # An alternative that is ``false`` is told without its number.
+            # An alternative that is ``false`` has no number of its own.
             branch = part.relative_schema_path[0] if part.relative_schema_path else f"false {number}"
             branches.setdefault(branch, []).append(self._violation(part))
         pointer, path = tuple(error.absolute_path), tuple(error.absolute_schema_path)

@@ -1,4 +1,4 @@
-"""What can be said of a file before its YAML is read: its encoding, its size, its characters."""
+"""The text of a file before its YAML is read: encoding, size, characters, lines, and the faults found so far."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from itertools import accumulate, islice
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Related, Span
 from scn_criteria.document.codes import CONTROL_CHARACTER, EXPLICIT_TAG, FILE_TOO_LARGE, HIDDEN_CHARACTER, NOT_UTF_8
 
-# -- Characters that do not belong in a text, or that hide in it.
+# Forbidden and hidden characters
 
 CONTROL = "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What YAML forbids. The expressions here are compiled where they are first used, for few files need any."""
@@ -46,7 +46,7 @@ def named_all(characters: str) -> str:
     return ", ".join(named(character) for character in sorted(set(characters)))
 
 
-# -- From an index into a text to a line and a column.
+# Lines and columns
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """Editors count these lines. YAML 1.1 also breaks lines at U+0085, U+2028 and U+2029, so its own count is not used."""
@@ -79,7 +79,7 @@ class LineIndex:
         return Span(self.position(start), self.position(max(start, end)))
 
 
-# -- Collecting what is wrong with one text while it is read.
+# Faults
 
 
 class Halt(Exception):  # noqa: N818 - no error: it only ends a reading that cannot go on
@@ -124,7 +124,7 @@ class Faults:
         return Related(message, self.places.span(*stretch))
 
 
-# -- How large a file may be.
+# Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class Limits:
 LIMITS = Limits()
 
 
-# -- What can be said of a file before its YAML is read: its encoding, its size, its characters.
+# Checks of the text
 
 BYTE_ORDER_MARK = "\ufeff"
 TAG_DIRECTIVE = r"(?m)^%TAG\b.*"
