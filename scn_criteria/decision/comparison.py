@@ -218,7 +218,7 @@ def _shift(shift: Shift) -> Record:
         "rule_before": shift.rule_before,
         "rule_after": shift.rule_after,
         "example": {fact: _text(value) for fact, value in shift.example.items()},
-        "telling": list(shift.telling),
+        "telling": list(shift.shown_facts),
     }
 
 

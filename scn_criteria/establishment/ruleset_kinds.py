@@ -41,7 +41,7 @@ def reviews() -> RulesetKind:
         name=REVIEW,
         judged="return",
         vocabulary=vocabulary(),
-        bonds=RELATIONS,
+        constraints=RELATIONS,
         space=recommendation_space,
         may_be_missing=MAY_BE_MISSING,
     )

@@ -78,7 +78,7 @@ def test_profiles_are_counted_by_pair_of_outcomes() -> None:
 
 def test_the_simplest_example_tells_only_what_differs_from_the_best() -> None:
     shift = compared({"criteria": "majority"}).strategic.shifts[0]
-    assert dict(shift.telling) == {"risk_of_absence": "partly_met"}
+    assert dict(shift.shown_facts) == {"risk_of_absence": "partly_met"}
 
 
 def test_the_profiles_of_strategic_networks_are_all_ratings_and_situations() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from agreed import agreed, case, ground, made_up, shipped
+from agreed import agreed, case, feasible, made_up, shipped
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.case_runner import Failed, Layout, cover, run_cases
@@ -94,7 +94,7 @@ def value(random: Random, name: str) -> object:
 @pytest.mark.parametrize("table", list(shipped().tables))
 def test_the_state_of_a_case_leads_to_the_row_that_the_interpreter_finds(table: str) -> None:
     random = Random(table)
-    layout = Layout(shipped().tables[table], (), ground())
+    layout = Layout(shipped().tables[table], (), feasible())
     usual = next(one for one in agreed() if one.table == table)
     variants = list(every_reading(shipped().tables[table], shipped()))
     for _ in range(100):

@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from agreed import agreed, case, every_state, ground, made_up, shipped, surveyed
+from agreed import agreed, case, every_state, feasible, made_up, shipped, surveyed
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.case_suggestions import CaseSuggester
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import All, Comparison, Count, Operator, ReadingIs, Ruleset
-from scn_criteria.ruleset.mutation import ChangeKind, Mutant, mutants, neighbours, relisted, survey
+from scn_criteria.ruleset.mutation import ChangeKind, Mutant, mutants, neighbours, relisted, run_mutants
 from scn_criteria.ruleset.state_space import axes_of
 from scn_criteria.ruleset.verification import every_reading
 
@@ -165,17 +165,17 @@ def test_the_proof_of_no_difference_holds_by_counting_out(table: str) -> None:
 
 def test_a_row_that_another_hides_may_go() -> None:
     base = made_up([RED, {"all": [RED, AT_LEAST_LIMIT]}], ["yes", "perhaps", "no"])
-    found = survey(base.ruleset.tables["T"], (), base)
+    found = run_mutants(base.ruleset.tables["T"], (), base)
     assert (ChangeKind.ROW, "T-R2") in [(one.kind, one.row.id) for one in found.equivalent]
 
 
 def test_a_difference_under_another_reading_is_a_difference() -> None:
     base = made_up([{"all": [{"reading": "mood", "is": "narrow"}, RED]}], ["yes", "no"], ["mood"])
-    assert survey(base.ruleset.tables["T"], (), base).equivalent == ()
+    assert run_mutants(base.ruleset.tables["T"], (), base).equivalent == ()
 
 
 def survivors(base: FeasibleStates, *cases: Any) -> set[tuple[ChangeKind, object]]:
-    found = survey(base.ruleset.tables["T"], cases, base).survivors
+    found = run_mutants(base.ruleset.tables["T"], cases, base).survivors
     return {(one.mutant.kind, getattr(one.mutant.after, "operand", None)) for one in found}
 
 
@@ -211,35 +211,35 @@ def test_a_case_under_a_reading_guards_only_that_reading() -> None:
 
 @pytest.mark.parametrize("table", list(shipped().tables))
 def test_the_questions_guard_against_every_change(table: str) -> None:
-    found = survey(shipped().tables[table], (), ground())
+    found = run_mutants(shipped().tables[table], (), feasible())
     questions = list(CaseSuggester(found, None, vocabulary()).questions())
-    assert survey(shipped().tables[table], [one.case for one in questions], ground()).survivors == ()
+    assert run_mutants(shipped().tables[table], [one.case for one in questions], feasible()).survivors == ()
 
 
 @pytest.mark.parametrize("table", SMALL_TABLES)
 def test_no_question_that_can_come_about_could_be_spared_by_the_others(table: str) -> None:
-    found = survey(shipped().tables[table], (), ground())
+    found = run_mutants(shipped().tables[table], (), feasible())
     cases = [one.case for one in CaseSuggester(found, None, vocabulary()).questions() if one.attainable]
     for index in range(len(cases)):
-        rest = survey(shipped().tables[table], cases[:index] + cases[index + 1 :], ground())
-        assert len(rest.survivors) > len(survey(shipped().tables[table], cases, ground()).survivors)
+        rest = run_mutants(shipped().tables[table], cases[:index] + cases[index + 1 :], feasible())
+        assert len(rest.survivors) > len(run_mutants(shipped().tables[table], cases, feasible()).survivors)
 
 
 def test_a_question_starts_from_the_base_that_people_gave() -> None:
     base = next(case.base.facts for case in agreed() if case.table == "C3")
-    found = survey(shipped().tables["C3"], (), ground())
+    found = run_mutants(shipped().tables["C3"], (), feasible())
     assert all(one.case.base.facts == base for one in CaseSuggester(found, base, vocabulary()).questions())
 
 
 def test_what_cannot_be_is_asked_only_where_nothing_else_tells() -> None:
-    found = survey(shipped().tables["C5"], (), ground())
+    found = run_mutants(shipped().tables["C5"], (), feasible())
     odd = [one.case.facts for one in CaseSuggester(found, None, vocabulary()).questions() if not one.attainable]
     assert odd == [{"guidance_cited": 0, "guidance_linked": 1}]
 
 
 def test_the_simplest_case_tells_the_change_it_is_for() -> None:
-    found = survey(shipped().tables["REC"], (), ground())
-    questioner = CaseSuggester(found, None, vocabulary())
+    found = run_mutants(shipped().tables["REC"], (), feasible())
+    suggester = CaseSuggester(found, None, vocabulary())
     for survivor in found.survivors[:: len(found.survivors) // 20]:
-        simplest = questioner.simplest(survivor)
-        assert questioner.result_with(survivor, simplest) != simplest.result
+        simplest = suggester.simplest(survivor)
+        assert suggester.result_with(survivor, simplest) != simplest.result

@@ -34,9 +34,9 @@ CASES = list(product(Criterion, Rating))
 
 @lru_cache(maxsize=None)
 def laid_out(table: str) -> tuple[StateSpace, int]:
-    ground = FeasibleStates(shipped(), vocabulary(), RELATIONS)
-    space = ground.space(shipped().tables[table])
-    return space, ground.attainable(space)
+    feasible = FeasibleStates(shipped(), vocabulary(), RELATIONS)
+    space = feasible.space(shipped().tables[table])
+    return space, feasible.attainable(space)
 
 
 def numbers(table: str) -> list[int]:

@@ -56,7 +56,7 @@ def test_its_counterexample_is_the_simplest(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in NAMES if "telling" in case(name)])
 def test_a_person_is_told_what_matters(name: str) -> None:
     _, one = find(name)
-    assert case(name)["telling"] == list(one.found.telling or {})
+    assert case(name)["telling"] == list(one.found.shown_facts or {})
 
 
 def hits(ruleset: Ruleset, found: ProofFinding, **changed: Value | None) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def stronger_is_weaker(ruleset: Ruleset, found: ProofFinding) -> bool:
 
 def fact_changes_nothing(ruleset: Ruleset, found: ProofFinding) -> bool:
     interpreter = Interpreter(ruleset, vocabulary())
-    space = ground(ruleset).space(found.table)
+    space = feasible(ruleset).space(found.table)
     (fact,) = (fact for fact in space.axes if f'"{fact}"' in found.message)
     return all(
         len({interpreter.result(found.table, {**state, fact: value}) for value in space.axes[fact].values}) == 1
@@ -107,7 +107,7 @@ def fact_changes_nothing(ruleset: Ruleset, found: ProofFinding) -> bool:
 def only_the_last_matches(ruleset: Ruleset, found: ProofFinding) -> bool:
     """And in the example, with a little less or more, another row does."""
     (fact,) = (fact for fact in found.example or {} if f'"{fact}"' in found.message)
-    values = ground(ruleset).space(found.table).axes[fact].values
+    values = feasible(ruleset).space(found.table).axes[fact].values
     here = values.index((found.example or {})[fact])
     last = found.table.rows[-1].id
     beside = [hits(ruleset, found, **{fact: values[place]})[0] for place in (here - 1, here + 1)]
@@ -125,7 +125,7 @@ CONFIRMED: dict[str, Callable[[Ruleset, ProofFinding], bool]] = {
 }
 
 
-def ground(ruleset: Ruleset) -> FeasibleStates:
+def feasible(ruleset: Ruleset) -> FeasibleStates:
     return FeasibleStates(ruleset, vocabulary(), RELATIONS)
 
 
@@ -140,7 +140,7 @@ def decided(ruleset: Ruleset, found: ProofFinding) -> set[tuple[str, str]]:
     deciding: set[str] = set()
     for variant in every_reading(found.table, ruleset):
         interpreter = Interpreter(variant, vocabulary())
-        for state in states(ground(variant).space(found.table)):
+        for state in states(feasible(variant).space(found.table)):
             deciding.update(islice(interpreter.hits(found.table, state), 1))
     return {(row, found.table.row(row).then) for row in deciding}
 

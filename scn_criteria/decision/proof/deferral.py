@@ -121,7 +121,7 @@ def check_deferral(space: StateSpace, completions: CompletionSet) -> Iterator[Pr
         known = completions.known(example)
         fault = fault_of(space, completions, known)
         if fault:
-            yield ProofFinding(UNSOUND_DEFERRAL, space.table, fault, example=known, telling=known)
+            yield ProofFinding(UNSOUND_DEFERRAL, space.table, fault, example=known, shown_facts=known)
 
 
 def telling_examples(kinds: Mapping[PartialStateClass, PartialState]) -> Iterator[tuple[int | None, ...]]:

@@ -16,7 +16,7 @@ from scn_criteria.decision.proof.synthetic_proposals import fragment
 from scn_criteria.decision.vocabulary import vocabulary, words_of
 from scn_criteria.diagnostics import Diagnostic, Related, Severity
 from scn_criteria.document.document import Document
-from scn_criteria.ruleset.counterexamples import Change, Example, ProofFinding, story
+from scn_criteria.ruleset.counterexamples import Change, Example, ProofFinding, counterexample_text
 from scn_criteria.ruleset.fact_constraints import FactConstraint
 from scn_criteria.ruleset.model import DECISION, DecisionTable, Rule, Ruleset
 from scn_criteria.ruleset.state_space import StateSpace
@@ -38,7 +38,7 @@ class RulesetKind:
     judged: str
     """What it judges, in a word."""
     vocabulary: Vocabulary
-    bonds: tuple[FactConstraint, ...]
+    constraints: tuple[FactConstraint, ...]
     space: Callable[[Ruleset], StateSpace]
     """All states of the table that recommends."""
     may_be_missing: frozenset[str]
@@ -71,7 +71,7 @@ def decisions() -> RulesetKind:
         name=DECISION,
         judged="proposal",
         vocabulary=vocabulary(),
-        bonds=RELATIONS,
+        constraints=RELATIONS,
         space=lambda ruleset: recommendation_space(ruleset, vocabulary()),
         may_be_missing=CAN_BE_MISSING,
         profile=profile_of,
@@ -101,7 +101,7 @@ class Proved:
 
     found: ProofFinding
     diagnostic: Diagnostic
-    story: tuple[str, ...]
+    counterexample_text: tuple[str, ...]
     made_up: tuple[ExampleProposal, ...]
 
 
@@ -144,7 +144,7 @@ def proof_of(
     Remarks get a made-up proposal only where everything is wanted in full.
     """
     about = programme or decisions()
-    found = list(prove(ruleset, about.vocabulary, about.bonds))
+    found = list(prove(ruleset, about.vocabulary, about.constraints))
     profile, tally = None, None
     if not is_draft:
         space = about.space(ruleset)
@@ -156,7 +156,7 @@ def proof_of(
     for one, name in zip(found, _names(found), strict=True):
         wanted = in_full or one.code.severity is Severity.ERROR
         made_up = tuple(_made_up(one, name, ruleset, about)) if wanted else ()
-        proved.append(Proved(one, _placed(one, documents), story(one, ruleset, about.vocabulary), made_up))
+        proved.append(Proved(one, _placed(one, documents), counterexample_text(one, ruleset, about.vocabulary), made_up))
     return Proof(ruleset, tuple(proved), profile, tally)
 
 
@@ -240,9 +240,9 @@ def _finding(proved: Proved, ruleset: Ruleset) -> Record:
         "row": found.row.id if found.row else None,
         "upper_row": found.upper.id if found.upper else None,
         "facts": None if found.example is None else _facts(found.example, ruleset),
-        "telling": None if found.telling is None else list(found.telling),
+        "telling": None if found.shown_facts is None else list(found.shown_facts),
         "change": None if found.change is None else _change(found.change),
-        "story": list(proved.story),
+        "story": list(proved.counterexample_text),
         "proposals": [{"id": one.name, "text": one.text} for one in proved.made_up],
     }
 

@@ -431,10 +431,10 @@ def results_wanted(facts: Facts) -> Mapping[str, str]:
 
 def _aims(wanted: Mapping[str, str], ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[TargetStates, ...]:
     tables = [ruleset.tables[table] for table in wanted]
-    ground = FeasibleStates(ruleset, vocabulary, RELATIONS)
-    spaces = [ground.space(table, beside=tables) for table in tables]
+    feasible = FeasibleStates(ruleset, vocabulary, RELATIONS)
+    spaces = [feasible.space(table, beside=tables) for table in tables]
     return tuple(
-        TargetStates(space, space.results.get(result, 0) & ground.attainable(space))
+        TargetStates(space, space.results.get(result, 0) & feasible.attainable(space))
         for space, result in zip(spaces, wanted.values(), strict=True)
     )
 

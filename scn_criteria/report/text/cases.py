@@ -39,10 +39,10 @@ class CaseSelection:
         return tuple(table for table in self.ruleset.tables.values() if self.whole or table.id in asked)
 
     @property
-    def ground(self) -> FeasibleStates:
+    def feasible(self) -> FeasibleStates:
         """What tables are laid out on."""
         about = ruleset_kind(self.ruleset)
-        return FeasibleStates(self.ruleset, about.vocabulary, about.bonds)
+        return FeasibleStates(self.ruleset, about.vocabulary, about.constraints)
 
     def base(self, table: str) -> Facts | None:
         """The base that the first case of a table starts from, if there is one."""
@@ -277,22 +277,22 @@ def _coverage(one: RuleCoverage, ruleset: Ruleset) -> Record:
 MUTATION_FORMAT = "scn-rule-changes/1"
 
 
-def mutation_text(chosen: CaseSelection, surveys: Sequence[MutationResult], *, verbose: bool) -> str:
+def mutation_text(chosen: CaseSelection, results: Sequence[MutationResult], *, verbose: bool) -> str:
     """Each change that slips through with a case that would notice it, then a line a table."""
-    lines = [line for one in surveys for line in _survivors(chosen, one)]
-    changes, matter = sum(one.changes for one in surveys), sum(one.mattering for one in surveys)
-    caught = sum(one.caught for one in surveys)
+    lines = [line for one in results for line in _survivors(chosen, one)]
+    changes, matter = sum(one.changes for one in results), sum(one.mattering for one in results)
+    caught = sum(one.caught for one in results)
     verdict = "all of them" if caught == matter else f"{wording.number(caught)} of them"
     lines += [
         f"{chosen.ruleset.id} {chosen.ruleset.version}: {wording.number(changes)} single changes; "
         f"{wording.number(changes - matter)} make no difference, {wording.number(matter)} do, "
         f"and the cases notice {verdict}",
         "",
-        *aligned([("table", "changes", "no difference", "noticed"), *(_mutation_line(one) for one in surveys)]),
+        *aligned([("table", "changes", "no difference", "noticed"), *(_mutation_line(one) for one in results)]),
     ]
     if verbose:
         lines += ["", "Proved to make no difference to any result:"]
-        lines += [f"  {change_in_words(mutant, chosen.ruleset)}" for one in surveys for mutant in one.equivalent]
+        lines += [f"  {change_in_words(mutant, chosen.ruleset)}" for one in results for mutant in one.equivalent]
     return "\n".join(lines) + "\n"
 
 
@@ -301,31 +301,31 @@ def _mutation_line(one: MutationResult) -> tuple[str, ...]:
 
 
 def _survivors(chosen: CaseSelection, one: MutationResult) -> Iterator[str]:
-    questioner = CaseSuggester(one, chosen.base(one.table.id), chosen.ground.vocabulary)
+    suggester = CaseSuggester(one, chosen.base(one.table.id), chosen.feasible.vocabulary)
     for survivor in one.survivors:
-        case = questioner.simplest(survivor)
-        changed = wording.spoken(questioner.result_with(survivor, case))
+        case = suggester.simplest(survivor)
+        changed = wording.spoken(suggester.result_with(survivor, case))
         yield f"{one.table.id}: {change_in_words(survivor.mutant, chosen.ruleset)}: no case would notice"
         yield f"  a case that would: {'; '.join(differences(case, chosen.ruleset)) or 'nothing differs from the base'}"
-        if not questioner.can_be(case):
+        if not suggester.can_be(case):
             yield f"  {CANNOT_BE}"
         yield f"  now {wording.spoken(case.result)} ({case.row}), then {changed}"
         yield ""
 
 
-def mutation_json(chosen: CaseSelection, surveys: Sequence[MutationResult]) -> str:
+def mutation_json(chosen: CaseSelection, results: Sequence[MutationResult]) -> str:
     """All tables and all changes that slip through, as JSON."""
     document = {
         "format": MUTATION_FORMAT,
         "ruleset": ruleset_record(chosen.ruleset),
         "tables": [
             {"table": one.table.id, "changes": one.changes, "no_difference": len(one.equivalent), "noticed": one.caught}
-            for one in surveys
+            for one in results
         ],
-        "survivors": [record for one in surveys for record in _records(chosen, one)],
+        "survivors": [record for one in results for record in _records(chosen, one)],
         "no_difference": [
             {"table": one.table.id, "rule": mutant.row.id, "what": change_in_words(mutant, chosen.ruleset)}
-            for one in surveys
+            for one in results
             for mutant in one.equivalent
         ],
     }
@@ -333,9 +333,9 @@ def mutation_json(chosen: CaseSelection, surveys: Sequence[MutationResult]) -> s
 
 
 def _records(chosen: CaseSelection, one: MutationResult) -> Iterator[Record]:
-    questioner = CaseSuggester(one, chosen.base(one.table.id), chosen.ground.vocabulary)
+    suggester = CaseSuggester(one, chosen.base(one.table.id), chosen.feasible.vocabulary)
     for survivor in one.survivors:
-        case = questioner.simplest(survivor)
+        case = suggester.simplest(survivor)
         yield {
             "table": one.table.id,
             "rule": survivor.mutant.row.id,
@@ -345,9 +345,9 @@ def _records(chosen: CaseSelection, one: MutationResult) -> Iterator[Record]:
                 "facts": {name: plain(value) for name, value in case.facts.items()},
                 "readings": dict(case.readings),
             },
-            "can_be": questioner.can_be(case),
+            "can_be": suggester.can_be(case),
             "now": {"result": case.result, "rule": case.row},
-            "then": questioner.result_with(survivor, case),
+            "then": suggester.result_with(survivor, case),
         }
 
 
@@ -371,8 +371,8 @@ class SuggestedCases:
 
 def asked_of(chosen: CaseSelection, one: MutationResult) -> SuggestedCases:
     """The questions that the changes to one table raise."""
-    questioner = CaseSuggester(one, chosen.base(one.table.id), chosen.ground.vocabulary)
-    return SuggestedCases(one.table, questioner.base.facts, tuple(questioner.questions()))
+    suggester = CaseSuggester(one, chosen.base(one.table.id), chosen.feasible.vocabulary)
+    return SuggestedCases(one.table, suggester.base.facts, tuple(suggester.questions()))
 
 
 def suggestions_text(ruleset: Ruleset, asked: Sequence[SuggestedCases]) -> str:
@@ -380,7 +380,7 @@ def suggestions_text(ruleset: Ruleset, asked: Sequence[SuggestedCases]) -> str:
     number = sum(len(one.questions) for one in asked)
     if not number:
         return "The cases notice every change that makes a difference: there is nothing to ask.\n"
-    changes = sum(len(question.told) for one in asked for question in one.questions)
+    changes = sum(len(question.revealed) for one in asked for question in one.questions)
     lines = [f"{number} {'question' if number == 1 else 'questions'}; the answers would guard against {changes} changes", ""]
     for one in asked:
         lines += [f"{one.table.id}  {one.table.title}", f"  {one.table.question}"]
@@ -399,9 +399,9 @@ def _asked_question(index: int, question: CaseSuggestion, ruleset: Ruleset) -> I
     if not question.attainable:
         yield f"   {CANNOT_BE}"
     yield "   The answer would notice that"
-    yield from (f"     {change_in_words(survivor.mutant, ruleset)}" for survivor in question.told[:MOST_SHOWN])
-    if len(question.told) > MOST_SHOWN:
-        yield f"     and {len(question.told) - MOST_SHOWN} more"
+    yield from (f"     {change_in_words(survivor.mutant, ruleset)}" for survivor in question.revealed[:MOST_SHOWN])
+    if len(question.revealed) > MOST_SHOWN:
+        yield f"     and {len(question.revealed) - MOST_SHOWN} more"
 
 
 def as_yaml(ruleset: Ruleset, asked: Sequence[SuggestedCases]) -> str:
@@ -458,7 +458,7 @@ def _record(one: SuggestedCases, question: CaseSuggestion, ruleset: Ruleset) -> 
         "expect": case.result,
         "row": case.row,
         "can_be": question.attainable,
-        "would_notice": [change_in_words(survivor.mutant, ruleset) for survivor in question.told],
+        "would_notice": [change_in_words(survivor.mutant, ruleset) for survivor in question.revealed],
     }
 
 

@@ -122,7 +122,7 @@ def proof_text(proof: Proof, runs: Sequence[str], *, in_full: bool, judged: str 
 
 def told(one: Proved) -> list[str]:
     """A finding with its counterexample."""
-    return [diagnostic_text(one.diagnostic), *(f"    {line}" for line in one.story)]
+    return [diagnostic_text(one.diagnostic), *(f"    {line}" for line in one.counterexample_text)]
 
 
 def _variant(proof: Proof) -> list[str]:
@@ -287,11 +287,11 @@ def _section(title: str, table: TableDifference, states: str) -> Iterator[str]:
 
 
 def _example(shift: Shift) -> Iterator[str]:
-    if not shift.telling:
+    if not shift.shown_facts:
         yield AT_BEST
-    for fact, value in shift.telling.items():
+    for fact, value in shift.shown_facts.items():
         yield _fact(fact, value)
-    if shift.telling and len(shift.telling) < len(shift.example):
+    if shift.shown_facts and len(shift.shown_facts) < len(shift.example):
         yield "everything else is at its strongest"
 
 
