@@ -91,12 +91,12 @@ def _write(proof: Proof, folder: Path) -> None:
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise click.ClickException(f'cannot make the folder "{folder}": {reason}') from error
-    write_all({folder / f"{made_up.name}.yaml": made_up.text for one in proof.proved for made_up in one.made_up})
+    write_all({folder / f"{example.name}.yaml": example.text for one in proof.proved for example in one.examples})
 
 
 def _what_to_run(proof: Proof, fragments: str | None, path: str | None) -> tuple[str, ...]:
     """The commands that show the findings at work."""
-    names = [made_up.name for one in proof.proved for made_up in one.made_up]
+    names = [example.name for one in proof.proved for example in one.examples]
     if not names:
         return ()
     if fragments is None:

@@ -1,4 +1,4 @@
-"""What the facts of a proposal have to do with one another: no more links than items, no gap without a comparison."""
+"""Relations between the facts of a proposal, such as no more links than items, and no gap without a comparison."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ SECTORS = (
     *("social_care", "public_health", "commissioning", "voluntary", "hospice", "education", "justice", "independent"),
 )
 
-
-# -- What the facts of a proposal have to do with one another: no more links than items, no gap without a comparison.
 
 LONGEST_TERM = 50
 """What the schema of proposals admits, in years."""

@@ -1,4 +1,4 @@
-"""The vocabulary of this programme: the facts of proposals, and the tables that a decision asks."""
+"""The vocabulary of decisions: the facts of proposals, and the tables that an assessment evaluates."""
 
 from __future__ import annotations
 

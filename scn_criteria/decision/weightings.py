@@ -1,4 +1,7 @@
-"""The weightings that are admissible, as a body with corners: what holds at every corner holds everywhere between them."""
+"""Admissible weightings of the criteria, the ranks that proposals can have under them, and how often they have each.
+
+The weightings form a polytope. Scores are linear in the weights, so what holds at every corner holds everywhere between.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from random import Random
 from scn_criteria.decision.sensitivity.strength import Strengths
 from scn_criteria.terms import Criterion
 
-# -- The weightings that are admissible, as a body with corners: what holds at every corner holds everywhere between them.
+# The polytope of admissible weightings
 
 Weighting = tuple[Fraction, ...]
 """A weight for each criterion, at least nought, that add up to one."""
@@ -26,7 +29,7 @@ NONE_AT_ALL = (Fraction(0),) * len(Criterion)
 
 @dataclass(frozen=True, slots=True)
 class WeightLimits:
-    """What is asked of a weighting beyond adding up to one. By themselves they admit every weighting."""
+    """The limits of weightings beyond adding up to one. By themselves they admit every weighting."""
 
     least: Weighting = NONE_AT_ALL
     """The least weight of each criterion."""
@@ -175,7 +178,7 @@ def _eliminated(rows: list[list[Fraction]]) -> tuple[list[int], Fraction]:
     return columns, determinant
 
 
-# -- Can several things be had at once?
+# Systems of linear inequalities
 
 Rows = Sequence[Sequence[Fraction | int]]
 Tableau = list[list[int]]
@@ -241,7 +244,7 @@ def _exchange(tableau: Tableau, row: int, column: int, scale: int) -> int:
     return pivot
 
 
-# -- Which places a proposal can take, over all admissible weightings: exact, and not sampled.
+# Ranges of ranks, exact over all admissible weightings
 
 MOST_RIVALS = 11
 """With as many rivals to weigh against each other every combination can be tried; with more it may take too long."""
@@ -372,8 +375,7 @@ def _most_at_once(rows: Rows) -> int:
     return best
 
 
-# -- Weightings drawn at random, all that are admissible being equally likely, and which places the proposals take under
-# them.
+# Shares of ranks, by sampling weightings uniformly
 
 DRAWN = 100_000
 DRAWN_FOR_MANY = 10_000
@@ -488,7 +490,7 @@ def _shared(scored: Scored, taken: Sequence[Counter[int]], drawn: int) -> tuple[
 
 @dataclass(frozen=True, slots=True)
 class PairShares:
-    """In what share of all admissible weightings one proposal is ahead of another: not drawn, but told from volumes."""
+    """The exact share of all admissible weightings in which one proposal is ahead of another, from volumes."""
 
     pieces: tuple[tuple[tuple[int, ...], float], ...]
     """For each simplex the numbers of its corners in the body, and its share of the volume."""

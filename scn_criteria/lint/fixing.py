@@ -136,10 +136,10 @@ class Consequence:
         return f"{self.part} {self.before} before, {self.after} now"
 
 
-def consequences(mended: Mended, bench: CompiledRuleset, assessed_on: date | None) -> tuple[Consequence, ...]:
+def consequences(mended: Mended, compiled: CompiledRuleset, assessed_on: date | None) -> tuple[Consequence, ...]:
     """What differs in the decision on the shipped ruleset."""
-    before = _assessed(mended, mended.before, bench, assessed_on)
-    after = _assessed(mended, mended.after, bench, assessed_on)
+    before = _assessed(mended, mended.before, compiled, assessed_on)
+    after = _assessed(mended, mended.after, compiled, assessed_on)
     if before is None or after is None:
         found = _outcome(before), _outcome(after)
         return () if found[0] == found[1] else (Consequence("outcome", *found),)
@@ -147,9 +147,9 @@ def consequences(mended: Mended, bench: CompiledRuleset, assessed_on: date | Non
     return tuple(Consequence(part, was, now) for (part, was), (_, now) in pairs if was != now)
 
 
-def _assessed(mended: Mended, content: bytes, bench: CompiledRuleset, assessed_on: date | None) -> Assessment | None:
+def _assessed(mended: Mended, content: bytes, compiled: CompiledRuleset, assessed_on: date | None) -> Assessment | None:
     shown = mended.subject.shown
-    result = assess(load(content, shown), shown, bench, assessed_on)
+    result = assess(load(content, shown), shown, compiled, assessed_on)
     return result if isinstance(result, Assessment) else None
 
 
@@ -267,8 +267,8 @@ def _decisions(mended: Sequence[Mended], assessed_on: date | None, rules: Rules)
     if not changed:
         return
 
-    bench = rules()
+    compiled = rules()
     for one in changed:
-        differing = consequences(one, bench, assessed_on)
+        differing = consequences(one, compiled, assessed_on)
         if differing:
             yield f"{one.subject.shown}: the decision changes: {'; '.join(map(str, differing))}"

@@ -78,8 +78,8 @@ def robustness_view(assessment: Assessment) -> RobustnessView | None:
         otherwise=otherwise(found),
         convention=CONVENTION,
         exactly=_exactly(found),
-        rows=tuple(_row(found, reach) for reach, _ in found.breaking),
-        standing=tuple(wording.spoken(reach.subject.name) for reach in found.standing),
+        rows=tuple(_row(found, sensitivity) for sensitivity, _ in found.breaking),
+        standing=tuple(wording.spoken(sensitivity.subject.name) for sensitivity in found.standing),
         doubts=tuple(reader_sentence(doubted(found, doubt)) for doubt in telling),
         harmless=len(found.doubts) - len(telling),
     )
@@ -103,8 +103,8 @@ def _exactly(found: Robustness) -> str:
     return f"Exactly {found.share} of all combinations, counted and not sampled."
 
 
-def _row(found: Robustness, reach: OneWaySensitivity) -> ChoiceRow:
-    subject = reach.subject
+def _row(found: Robustness, sensitivity: OneWaySensitivity) -> ChoiceRow:
+    subject = sensitivity.subject
     if isinstance(subject, Parameter):
         chosen = wording.number(subject.value)
         range_ = f"{wording.number(subject.low)} to {wording.value(subject.high, subject.unit)}"
@@ -115,13 +115,17 @@ def _row(found: Robustness, reach: OneWaySensitivity) -> ChoiceRow:
         name=_capital(wording.spoken(subject.name)),
         chosen=chosen,
         range=range_,
-        changes=tuple(f"{_where(reach, one)}: {one.outcome.value}" for one in reach.breaks),
-        sentences=tuple(reader_sentence(broken(found, reach, one)) for one in reach.breaks),
+        changes=tuple(f"{_where(sensitivity, one)}: {one.outcome.value}" for one in sensitivity.breaks),
+        sentences=tuple(reader_sentence(broken(found, sensitivity, one)) for one in sensitivity.breaks),
         bars=tuple(
-            Bar(_percent(one.first, reach), _percent(one.last - one.first + 1, reach), one.outcome is found.outcome)
-            for one in reach.stretches
+            Bar(
+                _percent(one.first, sensitivity),
+                _percent(one.last - one.first + 1, sensitivity),
+                one.outcome is found.outcome,
+            )
+            for one in sensitivity.stretches
         ),
-        mark=_percent(reach.place + Fraction(1, 2), reach),
+        mark=_percent(sensitivity.place + Fraction(1, 2), sensitivity),
     )
 
 
@@ -129,13 +133,15 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _where(reach: OneWaySensitivity, one: TippingPoint) -> str:
-    return moved_to(reach.subject, one) if isinstance(reach.subject, Parameter) else wording.spoken(str(one.value))
+def _where(sensitivity: OneWaySensitivity, one: TippingPoint) -> str:
+    return (
+        moved_to(sensitivity.subject, one) if isinstance(sensitivity.subject, Parameter) else wording.spoken(str(one.value))
+    )
 
 
-def _percent(place: Fraction | int, reach: OneWaySensitivity) -> str:
+def _percent(place: Fraction | int, sensitivity: OneWaySensitivity) -> str:
     """A place along a bar: each value has a slot of the same width."""
-    return f"{float(Fraction(place) * 100 / reach.size):.2f}%"
+    return f"{float(Fraction(place) * 100 / sensitivity.size):.2f}%"
 
 
 # -- How firm an outcome is, in one number: in what share of all admissible choices it holds.

@@ -15,7 +15,7 @@ from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, DecisionT
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactType, Stronger, Value, Vocabulary
 
-# -- A table under proof.
+# Table under proof
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from scn_criteria.decision.explanation.evidence_changes import (
 )
 from scn_criteria.decision.explanation.explanation import AXIS_OF, explain
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.proof.synthetic_proposals import made_up, written
+from scn_criteria.decision.proof.synthetic_proposals import synthetic_proposal, written
 from scn_criteria.decision.vocabulary import NOT_EVIDENCED, vocabulary
 from scn_criteria.document.loader import load
 from scn_criteria.ruleset.interpreter import Interpreter
@@ -158,7 +158,7 @@ def test_the_route_of_a_shipped_proposal_written_as_evidence_leads_there(path: P
     explained = explain(assessed(path), bench().space)
     for route in explained.routes.shown if explained.routes else ():
         for plans in product(*(change.plans for change in route.changes)):
-            text = written(made_up("made-up", stated(carried_out(dict(explained.facts), plans))))
+            text = written(synthetic_proposal("made-up", stated(carried_out(dict(explained.facts), plans))))
             result = assess(load(text.encode(), "made-up.yaml"), "made-up.yaml", bench())
             assert isinstance(result, Assessment)
             assert Outcome.ESTABLISH is result.outcome.outcome

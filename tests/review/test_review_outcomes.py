@@ -86,7 +86,7 @@ def test_the_examples_come_out_as_their_figures_say(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_the_examples_say_that_their_figures_are_made_up(name: str) -> None:
+def test_the_examples_say_that_their_figures_are_illustrative(name: str) -> None:
     assert shipped_review(name).report.illustrative
 
 

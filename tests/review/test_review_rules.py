@@ -72,10 +72,10 @@ def test_nothing_has_to_be_mended() -> None:
 
 
 def test_the_recommendation_is_counted() -> None:
-    tally = proof().tally
-    assert tally is not None
-    assert (sum(number for _, number in tally.answers), {name for name, _ in tally.answers}) == (
-        tally.states,
+    counts = proof().counts
+    assert counts is not None
+    assert (sum(number for _, number in counts.answers), {name for name, _ in counts.answers}) == (
+        counts.states,
         {one.value for one in ReviewOutcome if one is not ReviewOutcome.DEFER},
     )
 

@@ -45,7 +45,9 @@ def surveyed(table: str) -> MutationResult:
     return run_mutants(shipped().tables[table], agreed(), feasible())
 
 
-def made_up(conditions: Sequence[Mapping[str, Any]], results: Sequence[str], readings: Sequence[str] = ()) -> FeasibleStates:
+def synthetic(
+    conditions: Sequence[Mapping[str, Any]], results: Sequence[str], readings: Sequence[str] = ()
+) -> FeasibleStates:
     """A ruleset of one table, T: a row for each condition, and the last row."""
     rows = [
         {"id": f"T-R{number}", "then": result, "because": "Because.", "basis": "convention"}

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from agreed import agreed, case, every_state, feasible, made_up, shipped, surveyed
+from agreed import agreed, case, every_state, feasible, shipped, surveyed, synthetic
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.case_suggestions import CaseSuggester
@@ -61,7 +61,7 @@ EXPECTED = [
 def test_what_a_comparison_is_changed_to(
     conditions: list[Mapping[str, Any]], kind: ChangeKind, expected: list[object]
 ) -> None:
-    assert operands(made_up(conditions, ["yes", "no"]), kind) == expected
+    assert operands(synthetic(conditions, ["yes", "no"]), kind) == expected
 
 
 OPERATORS = [
@@ -76,27 +76,27 @@ OPERATORS = [
 
 @pytest.mark.parametrize(("operator", "expected"), OPERATORS)
 def test_the_operators_that_one_is_mistaken_for(operator: str, expected: set[Operator]) -> None:
-    found = changes(made_up([{"fact": "number", operator: 3}], ["yes", "no"]), ChangeKind.OPERATOR)
+    found = changes(synthetic([{"fact": "number", operator: 3}], ["yes", "no"]), ChangeKind.OPERATOR)
     assert {one.after.operator for one in found if isinstance(one.after, Comparison)} == expected
 
 
 def test_a_reading_is_changed_to_each_other_alternative() -> None:
-    base = made_up([{"all": [{"reading": "mood", "is": "wide"}, RED]}], ["yes", "no"], ["mood"])
+    base = synthetic([{"all": [{"reading": "mood", "is": "wide"}, RED]}], ["yes", "no"], ["mood"])
     assert [one.after for one in changes(base, ChangeKind.READING)] == [ReadingIs("mood", "narrow")]
 
 
 def test_rows_change_places_but_for_the_last() -> None:
-    base = made_up([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
+    base = synthetic([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
     assert [[row.id for row in one.rows] for one in changes(base, ChangeKind.ORDER)] == [["T-R2", "T-R1", "T-R3"]]
 
 
 def test_every_row_but_the_last_is_left_out() -> None:
-    base = made_up([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
+    base = synthetic([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
     assert [one.row.id for one in changes(base, ChangeKind.ROW)] == ["T-R1", "T-R2"]
 
 
 def test_a_result_becomes_each_other_result_of_the_table() -> None:
-    base = made_up([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
+    base = synthetic([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
     found = [(one.row.id, one.word) for one in changes(base, ChangeKind.RESULT)]
     assert found == [
         (f"T-R{n}", word)
@@ -107,7 +107,7 @@ def test_a_result_becomes_each_other_result_of_the_table() -> None:
 
 
 def test_each_part_is_left_out_and_so_is_the_whole_condition() -> None:
-    base = made_up([{"all": [RED, AT_LEAST_LIMIT]}], ["yes", "no"])
+    base = synthetic([{"all": [RED, AT_LEAST_LIMIT]}], ["yes", "no"])
     whens = [one.rows[0].when for one in changes(base, ChangeKind.PART)]
     parts = parts_of(base)
     assert whens == [All(()), All(parts[1:]), All(parts[:1])]
@@ -120,14 +120,14 @@ def parts_of(base: FeasibleStates) -> tuple[Any, ...]:
 
 
 def test_a_parameter_used_twice_is_also_moved_everywhere_at_once() -> None:
-    base = made_up(
+    base = synthetic(
         [{"all": [AT_LEAST_LIMIT, RED]}, {"all": [AT_LEAST_LIMIT, {"fact": "flag", "is": True}]}], ["yes", "perhaps", "no"]
     )
     assert [one.value for one in changes(base, ChangeKind.PARAMETER)] == [2, 4]
 
 
 def test_a_parameter_used_once_is_not_moved_twice() -> None:
-    assert changes(made_up([AT_LEAST_LIMIT], ["yes", "no"]), ChangeKind.PARAMETER) == []
+    assert changes(synthetic([AT_LEAST_LIMIT], ["yes", "no"]), ChangeKind.PARAMETER) == []
 
 
 def test_steps_are_exact() -> None:
@@ -164,13 +164,13 @@ def test_the_proof_of_no_difference_holds_by_counting_out(table: str) -> None:
 
 
 def test_a_row_that_another_hides_may_go() -> None:
-    base = made_up([RED, {"all": [RED, AT_LEAST_LIMIT]}], ["yes", "perhaps", "no"])
+    base = synthetic([RED, {"all": [RED, AT_LEAST_LIMIT]}], ["yes", "perhaps", "no"])
     found = run_mutants(base.ruleset.tables["T"], (), base)
     assert (ChangeKind.ROW, "T-R2") in [(one.kind, one.row.id) for one in found.equivalent]
 
 
 def test_a_difference_under_another_reading_is_a_difference() -> None:
-    base = made_up([{"all": [{"reading": "mood", "is": "narrow"}, RED]}], ["yes", "no"], ["mood"])
+    base = synthetic([{"all": [{"reading": "mood", "is": "narrow"}, RED]}], ["yes", "no"], ["mood"])
     assert run_mutants(base.ruleset.tables["T"], (), base).equivalent == ()
 
 
@@ -180,25 +180,25 @@ def survivors(base: FeasibleStates, *cases: Any) -> set[tuple[ChangeKind, object
 
 
 def test_the_changes_that_two_loose_cases_let_through_are_known() -> None:
-    base = made_up([AT_LEAST_LIMIT], ["yes", "no"])
+    base = synthetic([AT_LEAST_LIMIT], ["yes", "no"])
     cases = (case({"number": 9}, "yes", "T-R1"), case({"number": 0}, "no", "T-R2"))
     assert {kind for kind, _ in survivors(base, *cases)} == {ChangeKind.THRESHOLD, ChangeKind.OPERATOR}
 
 
 def test_cases_at_the_threshold_let_nothing_through() -> None:
-    base = made_up([AT_LEAST_LIMIT], ["yes", "no"])
+    base = synthetic([AT_LEAST_LIMIT], ["yes", "no"])
     cases = (case({"number": 3}, "yes", "T-R1"), case({"number": 2}, "no", "T-R2"))
     assert survivors(base, *cases) == set()
 
 
 def test_a_case_that_sets_a_parameter_guards_nothing() -> None:
-    base = made_up([AT_LEAST_LIMIT], ["yes", "no"])
+    base = synthetic([AT_LEAST_LIMIT], ["yes", "no"])
     loose = [case({"number": number}, "yes", "T-R1", parameters={"limit": "2"}) for number in (0, 2, 3, 4)]
     assert len(survivors(base, *loose)) == len(survivors(base))
 
 
 def test_a_case_under_a_reading_guards_only_that_reading() -> None:
-    base = made_up([{"all": [{"reading": "mood", "is": "narrow"}, RED]}], ["yes", "no"], ["mood"])
+    base = synthetic([{"all": [{"reading": "mood", "is": "narrow"}, RED]}], ["yes", "no"], ["mood"])
     facts = [{"colour": colour} for colour in ("red", "green", "blue")]
     usual = [case(one, "no", "T-R2") for one in facts]
     other = [case(one, "yes" if one["colour"] == "red" else "no", "T-R1", readings={"mood": "narrow"}) for one in facts]

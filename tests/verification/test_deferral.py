@@ -173,7 +173,7 @@ def test_a_broken_decision_is_caught(kind: type[StateSpace]) -> None:
 
 def test_what_is_asked_for_first_is_the_least_that_settles() -> None:
     known = {**next(iter(partial_states())), "network_type": "strategic_clinical_network"}
-    asked = frozenset(item.value for item in settle_first(space(), known))
-    assert [True, *[False] * len(asked)] == [
-        CompletionSet(space()).settles(known, one) for one in (asked, *(asked - {item} for item in asked))
+    learned = frozenset(item.value for item in settle_first(space(), known))
+    assert [True, *[False] * len(learned)] == [
+        CompletionSet(space()).settles(known, one) for one in (learned, *(learned - {item} for item in learned))
     ]

@@ -153,11 +153,11 @@ def test_the_interpreter_confirms_every_finding(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if "facts" in case(name) and not name.startswith("gap")])
-def test_the_made_up_proposal_shows_it(name: str) -> None:
+def test_the_synthetic_proposal_shows_it(name: str) -> None:
     """Assessed under the faulty rules, each made-up proposal gets the results that the finding names."""
     ruleset, one = find(name)
     bench = compiled_ruleset(ruleset)
-    documents = [load(made_up.text.encode(), f"{made_up.name}.yaml") for made_up in one.made_up]
+    documents = [load(example.text.encode(), f"{example.name}.yaml") for example in one.examples]
     given = [assess(document, "made-up.yaml", bench) for document in documents]
     change = one.found.change
     expected = [change.result_before, change.result_after] if change else [result_of(ruleset, one.found)]

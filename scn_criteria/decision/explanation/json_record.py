@@ -1,4 +1,4 @@
-"""An explanation as plain data: the same bytes for the same input."""
+"""Explanations as JSON: the same bytes for the same input."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def explanation_record(explained: Explanation) -> Record:
     routes = explained.routes
     return {
         **{key: assessed[key] for key in FROM_ASSESSMENT},
-        "why": {"told": _told(why(explained)), "reasons": [_parts(one) for one in explained.grounds.reasons]},
+        "why": {"told": _lines(why(explained)), "reasons": [_parts(one) for one in explained.grounds.reasons]},
         "what_would_change_it": {
-            "told": _told(what_would_change_it(explained)),
+            "told": _lines(what_would_change_it(explained)),
             "contrasts": [_contrast(one) for one in explained.contrasts],
         },
         "nearest_change": nearest(explained),
@@ -63,8 +63,8 @@ def explanation_record(explained: Explanation) -> Record:
     }
 
 
-def _told(told: TextList) -> list[str]:
-    return [told.lead, *told.items]
+def _lines(text: TextList) -> list[str]:
+    return [text.lead, *text.items]
 
 
 def _parts(parts: Parts) -> list[str]:

@@ -1,8 +1,8 @@
-"""Why a result is certain, and what would unsettle it: exact, over all states of a table.
+"""Reasons for a result and contrasts to it, exact over all states of a table; and why a rule did not match.
 
 Take a state of which some parts are known. A *reason* is a smallest set of known parts that make a result certain, whatever
-all others may be. A *contrast* is a smallest set of known parts that, if they alone were otherwise, could give another
-result. Each contrast breaks every reason and each reason breaks every contrast: they are the smallest sets that do.
+all others may be. A *contrast* is a smallest set of known parts that, changed together and alone, could give another result.
+Each contrast breaks every reason and each reason breaks every contrast: they are the smallest sets that do.
 
 In the literature: abductive and contrastive explanations, or prime implicants and their duals.
 """
@@ -19,7 +19,7 @@ from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, De
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Number, Value
 
-# -- Why a result is certain, and what would unsettle it: exact, over all states of a table.
+# Reasons and contrasts
 
 Known = Mapping[str, str | None]
 """The word at which each part of a state stands. ``None`` where it is not known."""
@@ -106,12 +106,12 @@ def _repeated(pattern: int, length: int, size: int) -> int:
     return pattern
 
 
-# -- What each contrast would lead to, and contrasts of the same kind taken together.
+# The outcomes that contrasts lead to, with those of the same kind taken together
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeChange:
-    """What follows when a part stands otherwise: the words that it may have, and the outcomes that are then possible."""
+    """The outcomes that are possible when a part changes to one of some words."""
 
     words: tuple[str, ...]
     outcomes: tuple[str, ...]
@@ -153,7 +153,7 @@ def _turns(space: StateSpace, around: StateSet, parts: Parts, known: Known, outc
     return tuple(OutcomeChange(tuple(words), outcomes) for outcomes, words in by_outcomes.items() if outcomes != (outcome,))
 
 
-# -- Why a row did not match: which of its conditions failed on the facts, and by how much.
+# Rules that did not match
 
 OPPOSITES = {
     Operator.IS: Operator.IS_NOT,

@@ -1,4 +1,4 @@
-"""Why an outcome came out as it did, and what would change it, in plain sentences."""
+"""Explanations in sentences: why an outcome follows, what would change it, and why rules did not match."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ from scn_criteria.ruleset.model import Operator, Rule
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Situation
 
-# -- A sentence and what it introduces, with the words that the modules of this package share.
+# A sentence with a list
 
 MOST_SHOWN = 3
-"""As many alternatives as are told. The others are counted."""
+"""So many alternatives are shown. The others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextList:
-    """A sentence, and what it introduces."""
+    """A sentence and the list that it introduces."""
 
     lead: str
     items: tuple[str, ...] = ()
 
 
 def and_more(number: int) -> str:
-    """How many alternatives are not told."""
+    """The number of alternatives that are not shown, in words."""
     return f" ({number - MOST_SHOWN} more are not shown)" if number > MOST_SHOWN else ""
 
 
@@ -48,7 +48,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-# -- Parts of a decision, results and lists as readers say them.
+# Parts of a decision and their results
 
 PARTS: dict[str, Criterion | Situation] = {part.value: part for part in (*Criterion, *Situation)}
 TYPE_AXIS = "network_type"
@@ -116,7 +116,7 @@ def _runs(parts: Sequence[Criterion | Situation]) -> list[str]:
     return found
 
 
-# -- Why an outcome came out as it did, and what would change it, in plain sentences.
+# Why, and what would change it
 
 
 def why(explained: Explanation) -> TextList:
@@ -174,9 +174,9 @@ def _outcomes(outcomes: Sequence[str]) -> str:
     return words if len(outcomes) == 1 else f"defer ({words})"
 
 
-# -- What a row lacked, as a sentence: what was found, what it asks for, and how far apart the two are.
+# Failed conditions: what was found, what the rule needs, and the distance between the two
 
-ASKED = {
+NEEDED = {
     Operator.AT_LEAST: "at least {}",
     Operator.MORE_THAN: "more than {}",
     Operator.AT_MOST: "at most {}",
@@ -191,10 +191,10 @@ MEASURED = {Operator.AT_LEAST, Operator.MORE_THAN, Operator.AT_MOST, Operator.LE
 
 
 def lacked(lack: FailedCondition) -> str:
-    """One thing that a row lacked."""
+    """A failed condition in words."""
     if isinstance(lack, FailedAny):
-        told = ["; and ".join(lacked(one) for one in each) for each in lack.alternatives]
-        return "; or ".join([f"either {told[0]}", *told[1:]])
+        ways = ["; and ".join(lacked(one) for one in each) for each in lack.alternatives]
+        return "; or ".join([f"either {ways[0]}", *ways[1:]])
     if isinstance(lack, FailedReading):
         rather = "" if lack.wanted else "any reading but "
         return f'the row is for {rather}"{lack.choice}" of "{lack.reading}", which is read as "{lack.chosen}"'
@@ -207,8 +207,8 @@ def _fact(lack: FailedFact, definition: FactDefinition) -> str:
     if isinstance(lack.operand, bool):
         return _yes_or_no(lack, definition)
     found = wording.value(lack.value, definition.unit, definition.singular)
-    asked = ASKED[lack.needs].format(_operand(lack, definition))
-    return f"{definition.meaning}: {found}; needed: {asked}{_distance(lack, definition)}"
+    needed = NEEDED[lack.needs].format(_operand(lack, definition))
+    return f"{definition.meaning}: {found}; needed: {needed}{_distance(lack, definition)}"
 
 
 def _yes_or_no(lack: FailedFact, definition: FactDefinition) -> str:
@@ -231,11 +231,11 @@ def _distance(lack: FailedFact, definition: FactDefinition) -> str:
         return ""
     if not difference:
         return " (it is exactly that)"
-    told = wording.value(difference, definition.unit, definition.singular)
-    return f" ({told} {'short' if lack.rises else 'too many'})"
+    amount = wording.value(difference, definition.unit, definition.singular)
+    return f" ({amount} {'short' if lack.rises else 'too many'})"
 
 
-# -- How an outcome was reached, fact by fact and row by row, and why other rows did not match, in plain sentences.
+# The trace: every fact, rule and result
 
 
 def why_not(explained: Explanation, *, every_row: bool) -> Iterator[TextList]:

@@ -1,4 +1,4 @@
-"""A ruleset proved: what is wrong with its tables, where, which proposals show it, and what its recommendation comes to."""
+"""Prove a ruleset: the faults of its tables with their places and example proposals, and the counts of its outcomes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from scn_criteria.ruleset.verification import prove
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 from scn_criteria.serialisation import diagnostic_records
 
-# -- What rulesets may be for: a programme has its words, relations between its facts, and a table that recommends.
+# Kinds of ruleset, each with its vocabulary, its constraints and its recommendation
 
 Fragment = Callable[[str, Facts, Ruleset, str], "str | None"]
 """Makes up a file with given facts of a table, under a name; nothing where there can be none."""
@@ -83,13 +83,12 @@ def _fragment(table: str, facts: Facts, ruleset: Ruleset, name: str) -> str | No
     return fragment(table, facts, ruleset, name)
 
 
-# -- A ruleset proved: what is wrong with its tables, where, which proposals show it, and what its recommendation comes
-# to.
+# Proofs
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleProposal:
-    """A proposal that shows a finding. Its file wants to be called by its name."""
+    """A proposal that shows a finding. Its file must have its name."""
 
     name: str
     text: str
@@ -102,7 +101,7 @@ class Proved:
     found: ProofFinding
     diagnostic: Diagnostic
     counterexample_text: tuple[str, ...]
-    made_up: tuple[ExampleProposal, ...]
+    examples: tuple[ExampleProposal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +111,13 @@ class Proof:
     ruleset: Ruleset
     proved: tuple[Proved, ...]
     profile: Profile | None
-    tally: OutcomeCounts | None = None
+    counts: OutcomeCounts | None = None
     """What the recommendation comes to, of a programme that has no profile of its own."""
 
     @property
     def counted(self) -> bool:
         """Whether the ruleset decides something, so that its answers could be counted."""
-        return bool(self.profile or self.tally)
+        return bool(self.profile or self.counts)
 
     @property
     def errors(self) -> tuple[Proved, ...]:
@@ -141,23 +140,23 @@ def proof_of(
 ) -> Proof:
     """Prove a ruleset, of decisions unless another programme is given.
 
-    Remarks get a made-up proposal only where everything is wanted in full.
+    Remarks get an example proposal only with ``in_full``.
     """
     about = programme or decisions()
     found = list(prove(ruleset, about.vocabulary, about.constraints))
-    profile, tally = None, None
+    profile, counts = None, None
     if not is_draft:
         space = about.space(ruleset)
         completions = CompletionSet(space, can_be_missing=about.may_be_missing)
         found += check_deferral(space, completions)
         profile = about.profile(space, completions) if about.profile else None
-        tally = None if about.profile else count_states(space, completions)
+        counts = None if about.profile else count_states(space, completions)
     proved = []
     for one, name in zip(found, _names(found), strict=True):
         wanted = in_full or one.code.severity is Severity.ERROR
-        made_up = tuple(_made_up(one, name, ruleset, about)) if wanted else ()
-        proved.append(Proved(one, _placed(one, documents), counterexample_text(one, ruleset, about.vocabulary), made_up))
-    return Proof(ruleset, tuple(proved), profile, tally)
+        examples = tuple(_example_proposals(one, name, ruleset, about)) if wanted else ()
+        proved.append(Proved(one, _placed(one, documents), counterexample_text(one, ruleset, about.vocabulary), examples))
+    return Proof(ruleset, tuple(proved), profile, counts)
 
 
 def _names(found: Sequence[ProofFinding]) -> list[str]:
@@ -167,7 +166,7 @@ def _names(found: Sequence[ProofFinding]) -> list[str]:
     return [f"{base}-{count + 1}" if count else base for base, count in zip(bases, earlier, strict=True)]
 
 
-def _made_up(found: ProofFinding, name: str, ruleset: Ruleset, about: RulesetKind) -> Iterator[ExampleProposal]:
+def _example_proposals(found: ProofFinding, name: str, ruleset: Ruleset, about: RulesetKind) -> Iterator[ExampleProposal]:
     """The proposal of an example, and where a change shows the fault, the same proposal with the change."""
     if found.example is None or about.fragment is None:
         return
@@ -192,7 +191,7 @@ def _related(upper: Rule | DecisionTable, document: Document) -> Related:
     return Related(f"row {upper.id} comes first", document.span((*upper.at, "id")))
 
 
-# -- A proof as JSON: the same bytes for the same ruleset.
+# JSON: the same bytes for the same ruleset
 
 FORMAT = "scn-verification/1"
 
@@ -210,7 +209,7 @@ def proof_json(proof: Proof, refused: Iterable[Diagnostic]) -> str:
             for record, one in zip(diagnostic_records(one.diagnostic for one in proof.proved), proof.proved, strict=True)
         ],
         "profile": None if proof.profile is None else _profile(proof.profile),
-        **({"tally": _tally(proof.tally)} if proof.tally else {}),
+        **({"tally": _counts_record(proof.counts)} if proof.counts else {}),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -225,11 +224,11 @@ def _ruleset(ruleset: Ruleset) -> Record:
     }
 
 
-def _tally(tally: OutcomeCounts) -> Record:
+def _counts_record(counts: OutcomeCounts) -> Record:
     return {
-        "states": tally.states,
-        "answers": dict(tally.answers),
-        "deferral": {"partial": tally.partial, "settled": tally.settled},
+        "states": counts.states,
+        "answers": dict(counts.answers),
+        "deferral": {"partial": counts.partial, "settled": counts.settled},
     }
 
 
@@ -243,7 +242,7 @@ def _finding(proved: Proved, ruleset: Ruleset) -> Record:
         "telling": None if found.shown_facts is None else list(found.shown_facts),
         "change": None if found.change is None else _change(found.change),
         "story": list(proved.counterexample_text),
-        "proposals": [{"id": one.name, "text": one.text} for one in proved.made_up],
+        "proposals": [{"id": one.name, "text": one.text} for one in proved.examples],
     }
 
 

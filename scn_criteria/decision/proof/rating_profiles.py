@@ -87,9 +87,9 @@ def profile_of(space: StateSpace, completions: CompletionSet) -> Profile:
     return Profile(
         counts=counts_of(space),
         minimal=tuple(_minimal(space, established)),
-        vetoes=tuple(_vetoes(space, established)),
+        vetoes=tuple(_blocking_ratings(space, established)),
         exchangeable=tuple(_exchangeable(space, results)),
-        swings=tuple(_swing(space, part, results) for part in (*Criterion, *Situation)),
+        swings=tuple(_pivotal_count(space, part, results) for part in (*Criterion, *Situation)),
         deferral=SettledShare(sum(partial.count for partial in kinds.values()), settled(kinds)),
     )
 
@@ -117,7 +117,7 @@ def _minimal(space: StateSpace, established: StateSet) -> Iterator[MinimalWinnin
         yield MinimalWinningProfile(tuple(Rating(str(state[one.value])) for one in Criterion), applying)
 
 
-def _vetoes(space: StateSpace, established: StateSet) -> Iterator[BlockingRating]:
+def _blocking_ratings(space: StateSpace, established: StateSet) -> Iterator[BlockingRating]:
     for criterion in Criterion:
         values = space.axes[criterion.value].values
         barred = tuple(Rating(str(one)) for one in values if not established & space.where(criterion.value, (one,)))
@@ -155,7 +155,7 @@ def _at(space: StateSpace, axis: StateAxis, value: Value | None) -> StateSet:
     return space.where(axis.fact, (value,))
 
 
-def _swing(space: StateSpace, part: Criterion | Situation, results: Mapping[Outcome, StateSet]) -> PivotalCount:
+def _pivotal_count(space: StateSpace, part: Criterion | Situation, results: Mapping[Outcome, StateSet]) -> PivotalCount:
     """A state of all else is counted once, at the lowest value of the part."""
     axis = space.axes[part.value]
     changing = everywhere = 0

@@ -1,4 +1,4 @@
-"""How firm a decision is: what it would be if what the rules leave open were chosen otherwise, or a figure were wrong."""
+"""Robustness of an outcome: the share of all admissible choices under which it holds, and the changes that break it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from scn_criteria.decision.sensitivity.evidence_sensitivity import (
     evidence_scenarios,
     facts_of,
 )
-from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint, reaches
+from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint, one_way_sensitivities
 from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
 from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED, TYPE, vocabulary
 from scn_criteria.decision.what_if import ResultChange, evaluate_scenario
@@ -28,19 +28,17 @@ from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.serialisation import diagnostic_records, pointer_text, portable
 from scn_criteria.terms import NetworkType, Outcome, Rating
 
-# -- How firm a decision is: what it would be if what the rules leave open were chosen otherwise, or a figure were wrong.
-
 
 @dataclass(frozen=True, slots=True)
 class Robustness:
-    """The combinations of all choices by outcome, how far each choice can move alone, and what doubtful evidence changes.
+    """The combinations of all choices by outcome, the sensitivity to each choice, and the effect of uncertain evidence.
 
     Every alternative of a reading and every step of a parameter's range counts the same. That is our convention.
     """
 
     outcome: Outcome
     counted: Mapping[Outcome, int]
-    reaches: tuple[OneWaySensitivity, ...]
+    one_way_sensitivities: tuple[OneWaySensitivity, ...]
     doubts: tuple[EvidenceScenario, ...]
 
     @property
@@ -55,25 +53,27 @@ class Robustness:
 
     @property
     def breaking(self) -> tuple[tuple[OneWaySensitivity, TippingPoint], ...]:
-        """The choices that alone change the outcome, nearest first, each with its nearer break."""
-        return tuple((reach, reach.nearest) for reach in self.reaches if reach.nearest)
+        """The choices that alone change the outcome, nearest first, each with its nearer tipping point."""
+        return tuple((sensitivity, sensitivity.nearest) for sensitivity in self.one_way_sensitivities if sensitivity.nearest)
 
     @property
     def standing(self) -> tuple[OneWaySensitivity, ...]:
         """The choices that alone change nothing about the outcome."""
-        return tuple(reach for reach in self.reaches if not reach.breaks)
+        return tuple(sensitivity for sensitivity in self.one_way_sensitivities if not sensitivity.breaks)
 
 
 def robustness(assessment: Assessment) -> Robustness:
-    """How firm the outcome of an assessment is."""
+    """The robustness of the outcome of an assessment."""
     words = vocabulary()
     facts = facts_of(case_of(assessment))
     base = evaluate_scenario(assessment.ruleset, words, facts)
-    survey = ScenarioCount(assessment.ruleset, words, facts)
-    return Robustness(base.outcome, survey.counted(), reaches(survey, base), evidence_scenarios(assessment, words, base))
+    count = ScenarioCount(assessment.ruleset, words, facts)
+    return Robustness(
+        base.outcome, count.counted(), one_way_sensitivities(count, base), evidence_scenarios(assessment, words, base)
+    )
 
 
-# -- How firm a decision is, in sentences for readers.
+# Sentences
 
 CONVENTION = (
     "Every alternative of a reading and every step in the range of a parameter counts the same. "
@@ -116,23 +116,25 @@ def headline(found: Robustness) -> str:
 
 
 def otherwise(found: Robustness) -> str:
-    """The other outcomes, and in how many combinations each follows. Empty where there are none."""
+    """The other outcomes, and the number of combinations that lead to each. Empty where there are none."""
     others = {outcome: number for outcome, number in found.counted.items() if outcome is not found.outcome}
     parts = [f"{outcome.value} in {in_hundred(Fraction(number, found.combinations))}" for outcome, number in others.items()]
     return f"Otherwise: {listed(parts)}." if parts else ""
 
 
-def broken(found: Robustness, reach: OneWaySensitivity, one: TippingPoint) -> str:
-    """What a choice would have to be for the outcome to change, and what would change with it."""
-    return f"{moved(reach, one)}, {consequence(found.outcome, one.outcome, one.turns)}."
+def broken(found: Robustness, sensitivity: OneWaySensitivity, one: TippingPoint) -> str:
+    """The value of a choice at which the outcome changes, and what changes with it."""
+    return f"{moved(sensitivity, one)}, {consequence(found.outcome, one.outcome, one.turns)}."
 
 
-def moved(reach: OneWaySensitivity, one: TippingPoint) -> str:
-    """A choice moved to a break: ``if "material gap" were 19 percent or more instead of 10``."""
-    name = wording.spoken(reach.subject.name)
-    if isinstance(reach.subject, Parameter):
-        return f'if "{name}" were {moved_to(reach.subject, one)} instead of {wording.number(reach.subject.value)}'
-    chosen = wording.spoken(reach.subject.choice)
+def moved(sensitivity: OneWaySensitivity, one: TippingPoint) -> str:
+    """A choice moved to a tipping point: ``if "material gap" were 19 percent or more instead of 10``."""
+    name = wording.spoken(sensitivity.subject.name)
+    if isinstance(sensitivity.subject, Parameter):
+        return (
+            f'if "{name}" were {moved_to(sensitivity.subject, one)} instead of {wording.number(sensitivity.subject.value)}'
+        )
+    chosen = wording.spoken(sensitivity.subject.choice)
     return f'if "{name}" were read as "{_spoken(one.value)}" instead of "{chosen}"'
 
 
@@ -147,7 +149,7 @@ def moved_to(parameter: Parameter, one: TippingPoint) -> str:
 
 
 def doubted(found: Robustness, doubt: EvidenceScenario) -> str:
-    """What if a part of the evidence were otherwise."""
+    """The effect of a change to a part of the evidence."""
     return f"{_supposed(doubt)}, {consequence(found.outcome, doubt.outcome, doubt.turns)}."
 
 
@@ -160,7 +162,7 @@ def consequence(before: Outcome, after: Outcome, turns: Sequence[ResultChange]) 
 
 
 def turned(turns: Sequence[ResultChange]) -> list[str]:
-    """The tables that would say something else, those together that would say the same: ``C3 and S1 would not apply``."""
+    """The tables with another result, those with the same result together: ``C3 and S1 would not apply``."""
     tables: dict[str, list[str]] = {}
     for turn in turns:
         tables.setdefault(_verb(turn), []).append("the network type" if turn.table == TYPE else turn.table)
@@ -215,7 +217,7 @@ def _spoken(value: Number | str) -> str:
     return wording.spoken(value) if isinstance(value, str) else wording.number(value)
 
 
-# -- How firm decisions are, as JSON: exact shares as fractions in text, the same bytes for the same input.
+# JSON: exact shares as fractions in text, the same bytes for the same input
 
 FORMAT = "scn-robustness/1"
 
@@ -250,13 +252,13 @@ def _proposal(assessment: Assessment, found: Robustness) -> Record:
         "percent": round(found.share * 100),
         "combinations": str(found.combinations),
         "outcomes": {outcome.value: str(Fraction(number, found.combinations)) for outcome, number in found.counted.items()},
-        "choices": [_choice(found, reach) for reach in found.reaches],
+        "choices": [_choice(found, sensitivity) for sensitivity in found.one_way_sensitivities],
         "doubts": [_doubt(found, doubt) for doubt in found.doubts],
     }
 
 
-def _choice(found: Robustness, reach: OneWaySensitivity) -> Record:
-    subject = reach.subject
+def _choice(found: Robustness, sensitivity: OneWaySensitivity) -> Record:
+    subject = sensitivity.subject
     if isinstance(subject, Parameter):
         range_: Record = {
             "low": _text(subject.low),
@@ -269,15 +271,15 @@ def _choice(found: Robustness, reach: OneWaySensitivity) -> Record:
         range_ = {"alternatives": list(subject.alternatives)}
         chosen = subject.choice
     return {
-        "kind": reach.choice.kind.value,
+        "kind": sensitivity.choice.kind.value,
         "name": subject.name,
         "chosen": chosen,
         **range_,
-        "breaks": [_break(found, reach, one) for one in reach.breaks],
+        "breaks": [_break(found, sensitivity, one) for one in sensitivity.breaks],
     }
 
 
-def _break(found: Robustness, reach: OneWaySensitivity, one: TippingPoint) -> Record:
+def _break(found: Robustness, sensitivity: OneWaySensitivity, one: TippingPoint) -> Record:
     return {
         "value": _text(one.value),
         "until": _text(one.until),
@@ -285,7 +287,7 @@ def _break(found: Robustness, reach: OneWaySensitivity, one: TippingPoint) -> Re
         "distance": str(one.distance),
         "outcome": one.outcome.value,
         "turns": [_turn(turn) for turn in one.turns],
-        "sentence": broken(found, reach, one),
+        "sentence": broken(found, sensitivity, one),
     }
 
 

@@ -55,12 +55,12 @@ from scn_criteria.terms import Rating
 FactsByName = Mapping[str, Fact]
 
 
-def rate_aim(judge: RuleEvaluator, aim: ReviewedAim, filed: ReturnInContext) -> AimFinding:
+def rate_aim(evaluator: RuleEvaluator, aim: ReviewedAim, filed: ReturnInContext) -> AimFinding:
     """How one aim stands."""
     derived = [(one.definition, one.derive(aim, filed.report)) for one in AIM_REGISTRY]
     facts = {definition.name: Fact(definition, found.value, found.evidence) for definition, found in derived}
-    result, decided = judge.decide(AIM, _values(facts))
-    return AimFinding(aim, Progress(result), decided, facts_shown(judge.ruleset.tables[AIM], facts))
+    result, decided = evaluator.decide(AIM, _values(facts))
+    return AimFinding(aim, Progress(result), decided, facts_shown(evaluator.ruleset.tables[AIM], facts))
 
 
 def derive(filed: ReturnInContext, aims: tuple[AimFinding, ...]) -> FactsByName:
@@ -71,29 +71,29 @@ def derive(filed: ReturnInContext, aims: tuple[AimFinding, ...]) -> FactsByName:
     return {definition.name: Fact(definition, one.value, one.evidence) for definition, one in found}
 
 
-def rate_measure(judge: RuleEvaluator, measure: ReviewMeasure, facts: FactsByName) -> MeasureFinding:
+def rate_measure(evaluator: RuleEvaluator, measure: ReviewMeasure, facts: FactsByName) -> MeasureFinding:
     """The rating of one measure."""
-    result, decided = judge.decide(measure.name, _values(facts))
-    return MeasureFinding(measure, Rating(result), decided, facts_shown(judge.ruleset.tables[measure.name], facts))
+    result, decided = evaluator.decide(measure.name, _values(facts))
+    return MeasureFinding(measure, Rating(result), decided, facts_shown(evaluator.ruleset.tables[measure.name], facts))
 
 
-def rate_statement(judge: RuleEvaluator, statement: SuccessStatement, facts: FactsByName) -> StatementFinding:
+def rate_statement(evaluator: RuleEvaluator, statement: SuccessStatement, facts: FactsByName) -> StatementFinding:
     """Whether a statement of success is shown."""
-    result, decided = judge.decide(statement.name, _values(facts))
+    result, decided = evaluator.decide(statement.name, _values(facts))
     shown = {SHOWN: True, NOT_SHOWN: False}.get(result)
-    return StatementFinding(statement, shown, decided, facts_shown(judge.ruleset.tables[statement.name], facts))
+    return StatementFinding(statement, shown, decided, facts_shown(evaluator.ruleset.tables[statement.name], facts))
 
 
-def count_years(judge: RuleEvaluator, facts: FactsByName) -> TermFinding:
+def count_years(evaluator: RuleEvaluator, facts: FactsByName) -> TermFinding:
     """How much of the term is left."""
-    result, decided = judge.decide(TERM, _values(facts))
-    return TermFinding(TermStatus(result), decided, facts_shown(judge.ruleset.tables[TERM], facts))
+    result, decided = evaluator.decide(TERM, _values(facts))
+    return TermFinding(TermStatus(result), decided, facts_shown(evaluator.ruleset.tables[TERM], facts))
 
 
-def find_ending(judge: RuleEvaluator, facts: FactsByName) -> EndingFinding:
+def find_ending(evaluator: RuleEvaluator, facts: FactsByName) -> EndingFinding:
     """Whether there is a ground to end before the term does."""
-    result, decided = judge.decide(ENDING, _values(facts))
-    return EndingFinding(Ending(result), decided, facts_shown(judge.ruleset.tables[ENDING], facts))
+    result, decided = evaluator.decide(ENDING, _values(facts))
+    return EndingFinding(Ending(result), decided, facts_shown(evaluator.ruleset.tables[ENDING], facts))
 
 
 def _values(facts: FactsByName) -> dict[str, Value | None]:
@@ -137,20 +137,20 @@ def what_is_known(
     return {**known, "term": term.term.value, "ending": ending.ending.value}
 
 
-def decide_review(judge: RuleEvaluator, space: StateSpace, known: Known) -> RecommendationFinding:
+def decide_review(evaluator: RuleEvaluator, space: StateSpace, known: Known) -> RecommendationFinding:
     """What is recommended, fired by the engine where it is settled and derived where it is not."""
     found = space.possible(space.among(known))
     possible = tuple(outcome for outcome in ReviewOutcome if outcome.value in found)
     if len(possible) > 1:
-        deferral = judge.ruleset.deferral
+        deferral = evaluator.ruleset.deferral
         decided = Decided(deferral.id, deferral.because, deferral.basis, deferral.source)
         asked = space.decisive(known)
         settle = tuple(one for one in (*ReviewMeasure, *SuccessStatement) if one.value in asked)
         return RecommendationFinding(ReviewOutcome.DEFER, decided, possible, settle)
     # First what is known by itself, so that no row gives a reason that nobody has shown.
-    result, decided = judge.decide(RECOMMENDATION, {**known, **_totals(known)})
+    result, decided = evaluator.decide(RECOMMENDATION, {**known, **_totals(known)})
     if result != possible[0].value:
-        result, decided = judge.decide(RECOMMENDATION, {**_at_its_weakest(known), **_totals(known)})
+        result, decided = evaluator.decide(RECOMMENDATION, {**_at_its_weakest(known), **_totals(known)})
     return RecommendationFinding(ReviewOutcome(result), decided, possible, ())
 
 
@@ -181,7 +181,7 @@ def compiled_review_ruleset(ruleset: Ruleset, engine: EngineChoice = EngineChoic
 
 
 def review(
-    loaded: Loaded, path: str, bench: CompiledRuleset, look_around: LookAround | None = None, today: date | None = None
+    loaded: Loaded, path: str, compiled: CompiledRuleset, look_around: LookAround | None = None, today: date | None = None
 ) -> Review | NotReviewed:
     """Review one return under one ruleset.
 
@@ -192,20 +192,20 @@ def review(
     document, filed = loaded.document, examined.filed
     if document is None or filed is None or any(one.severity is Severity.ERROR for one in examined.diagnostics):
         return NotReviewed(path, examined.diagnostics)
-    with bench.engine.evaluation() as evaluation:
-        judge = RuleEvaluator(bench.ruleset, bench.vocabulary, evaluation)
-        aims = tuple(rate_aim(judge, aim, filed) for aim in filed.report.aims)
+    with compiled.engine.evaluation() as evaluation:
+        evaluator = RuleEvaluator(compiled.ruleset, compiled.vocabulary, evaluation)
+        aims = tuple(rate_aim(evaluator, aim, filed) for aim in filed.report.aims)
         facts = derive(filed, aims)
-        measures = tuple(rate_measure(judge, measure, facts) for measure in ReviewMeasure)
-        statements = tuple(rate_statement(judge, statement, facts) for statement in SuccessStatement)
-        term = count_years(judge, facts)
-        ending = find_ending(judge, facts)
-        outcome = decide_review(judge, bench.space, what_is_known(measures, statements, term, ending))
+        measures = tuple(rate_measure(evaluator, measure, facts) for measure in ReviewMeasure)
+        statements = tuple(rate_statement(evaluator, statement, facts) for statement in SuccessStatement)
+        term = count_years(evaluator, facts)
+        ending = find_ending(evaluator, facts)
+        outcome = decide_review(evaluator, compiled.space, what_is_known(measures, statements, term, ending))
     return Review(
         report=filed.report,
         origin=Origin(path, document.sha256),
-        ruleset=bench.ruleset,
-        engine=bench.engine.identity,
+        ruleset=compiled.ruleset,
+        engine=compiled.engine.identity,
         diagnostics=examined.diagnostics,
         aims=aims,
         measures=measures,

@@ -188,8 +188,8 @@ def _paragraph(assessment: Assessment, found: Robustness) -> Iterator[str]:
 def _choices(found: Robustness) -> Iterator[str]:
     if found.breaking:
         yield "  Choices that alone change the outcome, nearest first:"
-        for reach in found.reaches:
-            yield from (f"    {_capital(broken(found, reach, one))}" for one in reach.breaks)
+        for sensitivity in found.one_way_sensitivities:
+            yield from (f"    {_capital(broken(found, sensitivity, one))}" for one in sensitivity.breaks)
     elif found.share != 1:
         yield "  No choice alone changes the outcome; it takes several together."
     if found.breaking and found.standing:

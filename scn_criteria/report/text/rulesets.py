@@ -114,9 +114,9 @@ def proof_text(proof: Proof, runs: Sequence[str], *, in_full: bool, judged: str 
     lines += [*_statements(proof, judged), ""]
     if proof.remarks:
         lines += [_overlaps(proof.remarks, in_full=in_full), ""]
-    if proof.profile or proof.tally:
-        told_so = profile_told(proof.profile) if proof.profile else tally_told(proof.tally)
-        lines += [*told_so, "", f"Fingerprint of what is decided: {ruleset.fingerprint}"]
+    if proof.profile or proof.counts:
+        summary = profile_text(proof.profile) if proof.profile else counts_text(proof.counts)
+        lines += [*summary, "", f"Fingerprint of what is decided: {ruleset.fingerprint}"]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -149,19 +149,19 @@ def _overlaps(remarks: Sequence[Proved], *, in_full: bool) -> str:
     return f"{number} {pairs} the same facts and would say different things; the upper row decides ({by_table}{hint})."
 
 
-def tally_told(tally: OutcomeCounts | None) -> Iterator[str]:
+def counts_text(counts: OutcomeCounts | None) -> Iterator[str]:
     """What the recommendation comes to, where all that is counted is its answers."""
-    if tally is None:
+    if counts is None:
         return
-    yield f"What the recommendation reads makes {tally.states:,} states:"
-    width = max(len(answer) for answer, _ in tally.answers)
-    yield from (f"    {wording.spoken(answer).ljust(width)}  {number:>9,}" for answer, number in tally.answers)
+    yield f"What the recommendation reads makes {counts.states:,} states:"
+    width = max(len(answer) for answer, _ in counts.answers)
+    yield from (f"    {wording.spoken(answer).ljust(width)}  {number:>9,}" for answer, number in counts.answers)
     yield ""
-    yield f"With any of it missing that can be, that makes {tally.partial:,} cases."
-    yield f"In {tally.settled:,} of them the answer is settled all the same; the others are deferred."
+    yield f"With any of it missing that can be, that makes {counts.partial:,} cases."
+    yield f"In {counts.settled:,} of them the answer is settled all the same; the others are deferred."
 
 
-def profile_told(profile: Profile) -> Iterator[str]:
+def profile_text(profile: Profile) -> Iterator[str]:
     """What the recommendation amounts to."""
     yield f"Nine ratings and two situations make {profile.profiles:,} profiles of a strategic network:"
     width = max(len(count.outcome.title) for count in profile.counts)
@@ -334,7 +334,7 @@ COLOURS = {ItemStatus.ENCODED: "green", ItemStatus.WAIVED: "yellow", ItemStatus.
 
 def as_text(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None) -> str:
     """How many items stand how, then each item with where it is encoded or why it is waived, part by part."""
-    lines = [f"{ruleset.id} {ruleset.version}: {tally(coverage)}", ""]
+    lines = [f"{ruleset.id} {ruleset.version}: {coverage_counts(coverage)}", ""]
     for part in coverage.parts:
         shown = [one for one in part.items if only in (None, one.standing)]
         if shown:
@@ -342,7 +342,7 @@ def as_text(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None)
     return "\n".join(lines[:-1]) + "\n"
 
 
-def tally(coverage: SourceCoverage) -> str:
+def coverage_counts(coverage: SourceCoverage) -> str:
     """How many items there are, and how they stand."""
     counts = ", ".join(f"{len(coverage.standing(standing))} {standing.value}" for standing in ItemStatus)
     return f"{len(coverage.items)} items of the source, {counts}"

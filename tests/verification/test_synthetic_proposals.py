@@ -51,20 +51,20 @@ def sampled() -> Iterator[tuple[str, int]]:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_the_facts_of_a_made_up_proposal_are_those_asked_for(table: str) -> None:
+def test_the_facts_of_a_synthetic_proposal_are_those_given(table: str) -> None:
     space, attainable = laid_out(table)
-    asked = [space.state(number) for number in numbers(table) if attainable >> number & 1]
-    texts = [fragment(table, facts, shipped()) for facts in asked]
-    assert asked == [facts_of(text, facts) for text, facts in zip(texts, asked, strict=True)]
+    learned = [space.state(number) for number in numbers(table) if attainable >> number & 1]
+    texts = [fragment(table, facts, shipped()) for facts in learned]
+    assert learned == [facts_of(text, facts) for text, facts in zip(texts, learned, strict=True)]
 
 
-def facts_of(text: str | None, asked: Facts) -> Facts:
+def facts_of(text: str | None, learned: Facts) -> Facts:
     found = derived(text or "")
-    return {name: found[name] for name in asked}
+    return {name: found[name] for name in learned}
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_what_cannot_be_is_not_made_up(table: str) -> None:
+def test_facts_that_cannot_be_have_no_proposal(table: str) -> None:
     space, attainable = laid_out(table)
     impossible = [space.state(number) for number in numbers(table) if not attainable >> number & 1]
     assert [None] * len(impossible) == [fragment(table, facts, shipped()) for facts in impossible]
@@ -114,13 +114,13 @@ def test_the_ruleset_says_what_is_rated_how() -> None:
     assert Outcome.ESTABLISH is assessed(strong(), compiled_ruleset(stricter)).outcome.outcome
 
 
-def test_ratings_that_exclude_each_other_are_not_made_up() -> None:
+def test_ratings_that_exclude_each_other_have_no_evidence() -> None:
     """S1 wants a wide range of professions, of which C3 has too few."""
     assert fragment(RECOMMENDATION, strong(wide_involvement="not_met", large_scale_change="applies"), shipped()) is None
 
 
 @pytest.mark.parametrize(("table", "number"), Random(1).sample(list(sampled()), 60))
-def test_a_made_up_proposal_has_no_error(table: str, number: int) -> None:
+def test_a_synthetic_proposal_has_no_error(table: str, number: int) -> None:
     space, attainable = laid_out(table)
     text = fragment(table, space.state(number), shipped(), "made-up")
     found = examine(load(text.encode(), "made-up.yaml")).diagnostics if text else ()
