@@ -1,4 +1,4 @@
-"""What setting a network up would take: the areas it covers, their money and their teams, or what applies instead."""
+"""Plan a network: the areas covered with their money and teams, or the statement that applies instead."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from scn_criteria.ruleset.model import Citation, Parameter, Reading, Ruleset
 from scn_criteria.serialisation import Record, diagnostic_records, portable
 from scn_criteria.terms import Outcome
 
-# -- What setting a network up would take: the areas it covers, their money and their teams, or what applies instead.
+# Planning
 
 SHARED = (
     "This money and these teams are for all networks of an area and for its senate together: no document gives one network "
@@ -52,7 +52,7 @@ class AreaPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What follows from one assessment. ``instead`` is what applies where no money or team of an area is planned."""
+    """The plan after one assessment. ``instead`` is what applies where no money or team of an area is planned."""
 
     assessment: Assessment
     provisions: Provisions
@@ -101,7 +101,7 @@ def _instead(
     return None if shown else provisions.statement(ELSEWHERE)
 
 
-# -- Plans as JSON: the same bytes for the same input.
+# JSON: the same bytes for the same input
 
 FORMAT = "scn-plans/1"
 

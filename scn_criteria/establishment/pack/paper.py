@@ -1,4 +1,4 @@
-"""The documents of a pack, as frozen records: sections of passages and tables, each with where it comes from."""
+"""The documents of a pack: sections of passages and tables, each with a mark of its source."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Provenance(Enum):
 
     @property
     def meaning(self) -> str:
-        """What a mark of this kind tells, in a sentence."""
+        """The meaning of a mark of this kind, in a sentence."""
         return {
             "source": "The document says so, in words of ours. Numbers are those of the list of its items.",
             "reading": "One of the meanings that the document allows, or what follows from it.",

@@ -1,4 +1,4 @@
-"""The review, on one screen: from the file of a return to what is recommended for the network."""
+"""Review a network: from the file of a yearly return to findings and a recommendation."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Value
 from scn_criteria.terms import Rating
 
-# -- From a filed return to findings: one table fired for each question, and one for each aim.
+# From a return to findings, one decision table for each
 
 FactsByName = Mapping[str, Fact]
 
 
 def rate_aim(evaluator: RuleEvaluator, aim: ReviewedAim, filed: ReturnInContext) -> AimFinding:
-    """How one aim stands."""
+    """The progress of one aim."""
     derived = [(one.definition, one.derive(aim, filed.report)) for one in AIM_REGISTRY]
     facts = {definition.name: Fact(definition, found.value, found.evidence) for definition, found in derived}
     result, decided = evaluator.decide(AIM, _values(facts))
@@ -100,7 +100,7 @@ def _values(facts: FactsByName) -> dict[str, Value | None]:
     return {name: fact.value for name, fact in facts.items()}
 
 
-# -- From the ratings of a review to what is recommended, where some of them may not be known.
+# From ratings to a recommendation, where some of them may not be known
 
 Known = Mapping[str, str | None]
 """Ratings and statements by name, ``None`` where nothing is evidenced, with ``term`` and ``ending``."""
@@ -144,8 +144,8 @@ def decide_review(evaluator: RuleEvaluator, space: StateSpace, known: Known) -> 
     if len(possible) > 1:
         deferral = evaluator.ruleset.deferral
         decided = Decided(deferral.id, deferral.because, deferral.basis, deferral.source)
-        asked = space.decisive(known)
-        settle = tuple(one for one in (*ReviewMeasure, *SuccessStatement) if one.value in asked)
+        deciding = space.decisive(known)
+        settle = tuple(one for one in (*ReviewMeasure, *SuccessStatement) if one.value in deciding)
         return RecommendationFinding(ReviewOutcome.DEFER, decided, possible, settle)
     # First what is known by itself, so that no row gives a reason that nobody has shown.
     result, decided = evaluator.decide(RECOMMENDATION, {**known, **_totals(known)})
@@ -171,11 +171,11 @@ def _totals(known: Known) -> Facts:
     }
 
 
-# -- The review, on one screen: from the file of a return to what is recommended for the network.
+# The pipeline
 
 
 def compiled_review_ruleset(ruleset: Ruleset, engine: EngineChoice = EngineChoice.AUTO) -> CompiledRuleset:
-    """A ruleset for reviews made ready to fire. Its checks must have found no error in it. Raises EngineMissingError."""
+    """A ruleset for reviews, compiled. Its checks must have found no error. Raises EngineMissingError."""
     words = vocabulary()
     return CompiledRuleset(ruleset, words, engine_for(ruleset, words, engine), space_of(ruleset))
 
@@ -185,7 +185,7 @@ def review(
 ) -> Review | NotReviewed:
     """Review one return under one ruleset.
 
-    Never raises on a bad file: a return with an error is not judged, because its figures cannot be relied on, and comes back
+    Never raises on a bad file: a return with an error is not rated, because its figures cannot be relied on, and comes back
     as ``NotReviewed`` with its diagnostics.
     """
     examined = examine_return(loaded, look_around, today)
