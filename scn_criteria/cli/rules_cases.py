@@ -16,11 +16,11 @@ from scn_criteria.report.text.cases import (
     FORMATS,
     CaseReport,
     CaseSelection,
-    asked_of,
     cases_json,
     cases_text,
     mutation_json,
     mutation_text,
+    suggested_cases,
 )
 from scn_criteria.ruleset.case_runner import cover, run_cases
 from scn_criteria.ruleset.cases import CaseFile, case_files, load_cases
@@ -183,5 +183,5 @@ def suggest_command(
     chosen = choose(paths, ruleset, parameters, readings, needed=False)
     known = () if from_nothing else chosen.cases
     results = [run_mutants(table, known, chosen.feasible) for table in chosen.tables]
-    asked = [one for one in (asked_of(chosen, each) for each in results) if one.questions]
-    deliver(FORMATS[output_format](chosen.ruleset, asked), output_file)
+    suggested = [one for one in (suggested_cases(chosen, each) for each in results) if one.questions]
+    deliver(FORMATS[output_format](chosen.ruleset, suggested), output_file)

@@ -1,4 +1,4 @@
-"""How firm the outcome is, laid out as one sentence and one picture: a bar for each choice that alone could change it."""
+"""The robustness of an outcome as one sentence and one chart: a bar for each choice that alone could change it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.model import Parameter
 from scn_criteria.wording import reader_sentence
 
-# -- How firm the outcome is, laid out as one sentence and one picture: a bar for each choice that alone could change it.
+# The chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRow:
-    """One choice: as it is, what it may be, where the outcome changes, and the same as a picture."""
+    """One choice: its value, its other values, where the outcome changes, and the same as a chart."""
 
     name: str
     chosen: str
@@ -53,7 +53,7 @@ class ChoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class RobustnessView:
-    """Everything that the report says about how firm the outcome is."""
+    """The robustness of the outcome in a report."""
 
     short: str
     headline: str
@@ -67,11 +67,11 @@ class RobustnessView:
 
 
 def robustness_view(assessment: Assessment) -> RobustnessView | None:
-    """Lay out how firm the outcome is. Nothing where the rules leave nothing to choose."""
+    """Lay the robustness of the outcome out. Nothing where the rules leave nothing to choose."""
     if not assessment.ruleset.parameters and not assessment.ruleset.readings:
         return None
     found = _robustness(assessment)
-    telling = [doubt for doubt in found.doubts if doubt.turns or doubt.outcome is not found.outcome]
+    shown = [doubt for doubt in found.doubts if doubt.turns or doubt.outcome is not found.outcome]
     return RobustnessView(
         short=_short(found),
         headline=headline(found),
@@ -80,14 +80,14 @@ def robustness_view(assessment: Assessment) -> RobustnessView | None:
         exactly=_exactly(found),
         rows=tuple(_row(found, sensitivity) for sensitivity, _ in found.breaking),
         standing=tuple(wording.spoken(sensitivity.subject.name) for sensitivity in found.standing),
-        doubts=tuple(reader_sentence(doubted(found, doubt)) for doubt in telling),
-        harmless=len(found.doubts) - len(telling),
+        doubts=tuple(reader_sentence(doubted(found, doubt)) for doubt in shown),
+        harmless=len(found.doubts) - len(shown),
     )
 
 
 @memoised(100)
 def _robustness(assessment: Assessment) -> Robustness:
-    """How firm an outcome is, worked out once for its report, for the index and for every other format."""
+    """The robustness of an outcome, worked out once for its report, for the index and for every other format."""
     return robustness(assessment)
 
 
@@ -144,7 +144,7 @@ def _percent(place: Fraction | int, sensitivity: OneWaySensitivity) -> str:
     return f"{float(Fraction(place) * 100 / sensitivity.size):.2f}%"
 
 
-# -- How firm an outcome is, in one number: in what share of all admissible choices it holds.
+# The share of all admissible choices under which the outcome holds, as one number
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class Firmness:
 
 
 def firmness(assessment: Assessment) -> Firmness | None:
-    """How firm the outcome of an assessment is. Nothing where the rules leave nothing to choose."""
+    """The share for an assessment. Nothing where the rules leave nothing to choose."""
     ruleset = assessment.ruleset
     if not ruleset.parameters and not ruleset.readings:
         return None

@@ -251,8 +251,8 @@ def faults_of(assessment: Assessment, given: date | None) -> tuple[Diagnostic, .
     own = _start_faults(assessment, given)
     settled = {START, TARGET} if given else set()
     errors = (found for found in assessment.diagnostics if found.severity is Severity.ERROR and found.code not in settled)
-    found_once = {(found.code.number, found.pointer): found for found in (*own, *errors)}
-    return tuple(found_once.values())
+    by_place = {(found.code.number, found.pointer): found for found in (*own, *errors)}
+    return tuple(by_place.values())
 
 
 def _start_faults(assessment: Assessment, given: date | None) -> tuple[Diagnostic, ...]:

@@ -1,4 +1,4 @@
-"""Tables, rows, parameters and readings in words."""
+"""Rulesets, proofs, comparisons of rulesets and the coverage of the source, as text and as JSON."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from scn_criteria.ruleset.vocabulary import Number, Value
 from scn_criteria.serialisation import diagnostic_records, portable
 from scn_criteria.terms import Criterion, Rating, Situation
 
-# -- Tables, rows, parameters and readings in words.
+# Tables, rows, parameters and readings
 
 
 def facts_listed(ruleset: Ruleset) -> str:
@@ -89,7 +89,7 @@ def reading_shown(one: Reading) -> str:
     return "\n".join([*lines, f"    source: {one.source}"]) + "\n"
 
 
-# -- A proof in words, for people who make policy.
+# Proofs, for people who make policy
 
 STATEMENTS: tuple[tuple[DiagnosticRule, str], ...] = (
     (codes.GAP, "every {judged} gets a result"),
@@ -104,11 +104,11 @@ MOST_MINIMAL = 5
 
 
 def proof_text(proof: Proof, runs: Sequence[str], *, in_full: bool, judged: str = "proposal") -> str:
-    """What was proved. ``runs`` are the commands that run the made-up proposals; ``judged`` is what the rules are about."""
+    """A proof. ``runs`` are the commands that assess the example proposals; ``judged`` is the subject of the rules."""
     ruleset = proof.ruleset
     lines = [f"{ruleset.title} ({ruleset.id} {ruleset.version})", *_variant(proof), ""]
     for one in (*proof.errors, *(proof.remarks if in_full else ())):
-        lines += [*told(one), ""]
+        lines += [*finding_text(one), ""]
     if runs:
         lines += ["To see it happen:", *(f"    {run}" for run in runs), ""]
     lines += [*_statements(proof, judged), ""]
@@ -120,7 +120,7 @@ def proof_text(proof: Proof, runs: Sequence[str], *, in_full: bool, judged: str 
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def told(one: Proved) -> list[str]:
+def finding_text(one: Proved) -> list[str]:
     """A finding with its counterexample."""
     return [diagnostic_text(one.diagnostic), *(f"    {line}" for line in one.counterexample_text)]
 
@@ -150,7 +150,7 @@ def _overlaps(remarks: Sequence[Proved], *, in_full: bool) -> str:
 
 
 def counts_text(counts: OutcomeCounts | None) -> Iterator[str]:
-    """What the recommendation comes to, where all that is counted is its answers."""
+    """The counts of a recommendation, where only its answers are counted."""
     if counts is None:
         return
     yield f"What the recommendation reads makes {counts.states:,} states:"
@@ -162,7 +162,7 @@ def counts_text(counts: OutcomeCounts | None) -> Iterator[str]:
 
 
 def profile_text(profile: Profile) -> Iterator[str]:
-    """What the recommendation amounts to."""
+    """The profile of a recommendation."""
     yield f"Nine ratings and two situations make {profile.profiles:,} profiles of a strategic network:"
     width = max(len(count.outcome.title) for count in profile.counts)
     yield from (f"    {count.outcome.title.ljust(width)}  {count.profiles:>7,}" for count in profile.counts)
@@ -219,16 +219,16 @@ def _vetoes(vetoes: Sequence[BlockingRating]) -> Iterator[str]:
         yield f"    {who} {' or '.join(rating.title.lower() for rating in ratings)}"
 
 
-# -- Two rulesets compared, as text for a terminal.
+# Comparisons of rulesets
 
 NOT_THERE = "no such choice"
 AT_BEST = "everything is at its strongest"
 SHOWN = 12
-"""As much of a fingerprint as tells two apart at a glance; the whole is in the JSON."""
+"""The first characters of a fingerprint, enough to distinguish two at a glance; the whole is in the JSON."""
 
 
 def compared(found: RulesetComparison, proposals: int) -> str:
-    """What was chosen otherwise, what is decided otherwise, and which of so many proposals that flips."""
+    """The different choices, the different decisions, and which of so many proposals are affected."""
     lines = [f"From {_named(found.before)}", f"to   {_named(found.after)}", ""]
     lines += [*_chosen(found), *_decided(found)]
     if proposals:
@@ -324,7 +324,7 @@ def _flip(flip: Flip) -> str:
     return f"{question}: {before} ({flip.before.rule}) to {after} ({flip.after.rule})"
 
 
-# -- The coverage of the source as text and as JSON.
+# Coverage of the source
 
 FORMAT = "scn-source-coverage/1"
 WIDTH = 100
@@ -333,7 +333,7 @@ COLOURS = {ItemStatus.ENCODED: "green", ItemStatus.WAIVED: "yellow", ItemStatus.
 
 
 def as_text(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None) -> str:
-    """How many items stand how, then each item with where it is encoded or why it is waived, part by part."""
+    """The number of items with each status, then each item with where it is encoded or why it is waived, part by part."""
     lines = [f"{ruleset.id} {ruleset.version}: {coverage_counts(coverage)}", ""]
     for part in coverage.parts:
         shown = [one for one in part.items if only in (None, one.standing)]
@@ -343,7 +343,7 @@ def as_text(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None)
 
 
 def coverage_counts(coverage: SourceCoverage) -> str:
-    """How many items there are, and how they stand."""
+    """The number of items, and how many have each status."""
     counts = ", ".join(f"{len(coverage.standing(standing))} {standing.value}" for standing in ItemStatus)
     return f"{len(coverage.items)} items of the source, {counts}"
 
