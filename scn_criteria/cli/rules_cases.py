@@ -1,4 +1,4 @@
-"""``scn rules test``: whether the tables give the answers that people agreed on."""
+"""``scn rules test``, ``mutate`` and ``suggest``: run cases, test them by mutation, and suggest further ones."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from scn_criteria.ruleset.cases import CaseFile, case_files, load_cases
 from scn_criteria.ruleset.engine import EngineChoice
 from scn_criteria.ruleset.mutation import run_mutants
 
-# -- Which ruleset and which cases a command is about.
+# The ruleset and the cases of a command
 
 
 def choose(
@@ -77,7 +77,7 @@ def _files(path: str, *, shipped: bool) -> tuple[CaseFile, ...]:
     return (CaseFile(folder, path),)
 
 
-# -- ``scn rules test``: whether the tables give the answers that people agreed on.
+# ``scn rules test``
 
 
 @click.command("test")
@@ -124,7 +124,7 @@ def test_command(
     ctx.exit(int(short or bool(report.failures)))
 
 
-# -- ``scn rules mutate``: whether the cases would notice if a rule were changed.
+# ``scn rules mutate``
 
 
 @click.command("mutate")
@@ -158,7 +158,7 @@ def mutate_command(
     ctx.exit(int(any(one.survivors for one in results)))
 
 
-# -- ``scn rules suggest``: the fewest questions that people should answer, so that no rule can change unnoticed.
+# ``scn rules suggest``
 
 
 @click.command("suggest")

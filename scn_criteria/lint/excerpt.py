@@ -18,7 +18,7 @@ BEFORE = 60
 """How many of them may come before the stretch, where not all of the line can be shown."""
 
 MOST_LINES = 10
-"""Of a stretch with more lines than these, the last one tells nobody anything."""
+"""Of a stretch with more lines than these, the last one is left out: nobody learns anything from it."""
 
 CUT = "…"
 TAB = "→   "
@@ -80,7 +80,7 @@ def _last(span: Span, lines: Sequence[str]) -> Position:
 
 
 def _row(number: int, line: str, begin: int, end: int) -> ExcerptLine:
-    """A line with room for as much of it as possible. Columns count from 1, and the end is the one after the last."""
+    """A line with as much of its text as fits. Columns count from 1, and the end is the one after the last."""
     at = min(begin - 1, len(line))
     if len(line) <= ROOM and line.isascii() and line.isprintable():  # as most are: each character takes one column
         return ExcerptLine(number, line, at, max(min(end - 1, len(line)) - at, 1))

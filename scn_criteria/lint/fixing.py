@@ -1,4 +1,4 @@
-"""Fixes made or shown by ``scn lint --fix`` and ``--diff``."""
+"""Fix files in rounds for ``scn lint --fix`` and ``--diff``, and report what was fixed and what it changes in decisions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from scn_criteria.lint.settings import Selection
 Rules = Callable[[], CompiledRuleset]
 """Gives the rules that decide on proposals, when something was mended."""
 
-# -- Edits of a text.
+# Edits
 
 
 def chosen(fixable: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -53,19 +53,19 @@ def _touch(one: Span, other: Span) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-# -- A file mended in rounds: fixes are made, the file is looked at again, until nothing more can be done.
+# Fixing one file in rounds, until nothing more can be fixed
 
 MOST_ROUNDS = 20
-"""A fix can uncover a fault that another fix mends, as a key that is found makes its value known. More is no use."""
+"""A fix can uncover a fault that another fix removes, as a key that is found makes its value known. More is no use."""
 MARK = b"\xef\xbb\xbf"
 
 Look = Callable[[LintSubject], Checked | None]
-"""Looks at a subject and leaves out what the user does not want told."""
+"""Looks at a subject and leaves out the findings that the settings exclude."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A file before and after, what was mended in it, and what was not because it would have made other faults."""
+    """A file before and after, the faults that were fixed, and those whose fix would have made others."""
 
     subject: LintSubject
     before: bytes
@@ -82,7 +82,7 @@ class Mended:
 
 
 def mend(subject: LintSubject, content: bytes, look: Look, *, unsafe: bool) -> Mended:
-    """Mend what can be mended. A round after which there are more errors than before is taken back."""
+    """Fix what can be fixed. A round after which there are more errors than before is taken back."""
     mended = Mended(subject, content, content)
     found = _look_at(mended, look)
     for _ in range(MOST_ROUNDS):
@@ -119,7 +119,7 @@ def _edited(content: bytes, together: tuple[Diagnostic, ...]) -> bytes:
     return mark + applied(content[len(mark) :].decode("utf-8"), edits).encode("utf-8")
 
 
-# -- What fixes change in a decision: nobody should find that out later.
+# Effects of fixes on a decision: nobody should find them out later
 
 NOT_ASSESSED = "not assessed"
 
@@ -137,7 +137,7 @@ class Consequence:
 
 
 def consequences(mended: Mended, compiled: CompiledRuleset, assessed_on: date | None) -> tuple[Consequence, ...]:
-    """What differs in the decision on the shipped ruleset."""
+    """The parts of the decision under the shipped ruleset that differ."""
     before = _assessed(mended, mended.before, compiled, assessed_on)
     after = _assessed(mended, mended.after, compiled, assessed_on)
     if before is None or after is None:
@@ -165,7 +165,7 @@ def _parts(assessment: Assessment) -> Iterator[tuple[str, str]]:
         yield criterion.criterion.name, criterion.rating.value
 
 
-# -- Fixes made or shown by ``scn lint --fix`` and ``--diff``.
+# The commands
 
 UNFINISHED = "\\ No newline at end of file\n"
 
@@ -176,47 +176,47 @@ class Fixing:
 
     subjects: tuple[LintSubject, ...]
     mended: tuple[Mended, ...]
-    occasion: LintContext
+    context: LintContext
     rules: Rules
     unsafe: bool
 
     @classmethod
-    def of(cls, subjects: Sequence[LintSubject], occasion: LintContext, rules: Rules, *, unsafe: bool) -> Fixing:
-        """Work out what can be mended, and write nothing yet."""
-        look = _looking(occasion)
+    def of(cls, subjects: Sequence[LintSubject], context: LintContext, rules: Rules, *, unsafe: bool) -> Fixing:
+        """Work out what can be fixed, and write nothing yet."""
+        look = _looking(context)
         contents = [(one, _content_of(one)) for one in subjects if not one.is_ruleset]
         mended = [mend(one, content, look, unsafe=unsafe) for one, content in contents if content is not None]
-        return cls(tuple(subjects), tuple(mended), occasion, rules, unsafe)
+        return cls(tuple(subjects), tuple(mended), context, rules, unsafe)
 
     def show(self) -> int:
         """Print what would change, and answer 1 if anything would."""
         click.echo(difference(self.mended), nl=False)
-        self._tell(done=False)
+        self._report(done=False)
         return int(any(one.changed for one in self.mended))
 
     def make(self) -> list[LintSubject]:
-        """Write the files that can be mended, all of them or none, and answer with the subjects as they are then.
+        """Write the files that can be fixed, all of them or none, and return the subjects as they are then.
 
-        A link stays a link. What came by standard input is printed, mended, as an editor wants it back.
+        A link stays a link. What came by standard input is printed, fixed, as an editor wants it back.
         """
         after = {one.subject.path: one.after for one in self.mended if one.changed}
         write_all({Path(path).resolve(): text for path, text in after.items() if path != STANDARD_INPUT})
-        self._tell(done=True)
+        self._report(done=True)
         typed = [one for one in self.subjects if one.path == STANDARD_INPUT and one.content is not None]
         for one in typed:
             sys.stdout.buffer.write(after.get(one.path, one.content or b""))
         return [replace(one, content=after.get(one.path, one.content)) if one in typed else one for one in self.subjects]
 
-    def _tell(self, *, done: bool) -> None:
-        for line in told(self.mended, self.occasion.assessed_on, self.rules, unsafe=self.unsafe, done=done):
+    def _report(self, *, done: bool) -> None:
+        for line in report_lines(self.mended, self.context.assessed_on, self.rules, unsafe=self.unsafe, done=done):
             click.echo(line, err=True)
 
 
-def _looking(occasion: LintContext) -> Look:
-    selection = Selection(occasion.settings)
+def _looking(context: LintContext) -> Look:
+    selection = Selection(context.settings)
 
     def look(subject: LintSubject) -> Checked | None:
-        checked = inspect(subject, occasion)
+        checked = inspect(subject, context)
         return selection.kept(checked) if checked else None
 
     return look
@@ -249,8 +249,10 @@ def _lines(text: str) -> list[str]:
     return [f"{line}\n" for line in text.split("\n")[:-1]] + [part for part in text.split("\n")[-1:] if part]
 
 
-def told(mended: Sequence[Mended], assessed_on: date | None, rules: Rules, *, unsafe: bool, done: bool) -> Iterator[str]:
-    """What was mended, what it does to decisions, what was not mended and why, and what more could be."""
+def report_lines(
+    mended: Sequence[Mended], assessed_on: date | None, rules: Rules, *, unsafe: bool, done: bool
+) -> Iterator[str]:
+    """A report of the fixes, their effects on decisions, the faults left with the reason, and what more could be fixed."""
     for one in mended:
         for found in one.given_up:
             place = f"{one.subject.shown}:{found.span.start.line}"
