@@ -23,9 +23,9 @@ def load() -> str:
 
 
 def _processor() -> str:
-    told = Path("/proc/cpuinfo")
-    if told.exists():
-        for line in told.read_text("utf-8").splitlines():
+    processors = Path("/proc/cpuinfo")
+    if processors.exists():
+        for line in processors.read_text("utf-8").splitlines():
             if line.startswith("model name"):
                 return line.partition(":")[2].strip()
     return platform.processor() or platform.machine()

@@ -33,7 +33,7 @@ class ReportSection:
     title: str
 
 
-TOLD_ELSEWHERE = {
+SHOWN_ELSEWHERE = {
     "international": ReportSection("comparators", "Other countries"),
     "variation": ReportSection("variation", "Variation within the country"),
     "alternatives": ReportSection("alternatives", "Other means considered"),
@@ -98,7 +98,7 @@ class EvidenceRun:
     @property
     def elsewhere(self) -> ReportSection | None:
         """The part of the page that shows these items."""
-        return TOLD_ELSEWHERE.get(self.first.cited.kind)
+        return SHOWN_ELSEWHERE.get(self.first.cited.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,11 @@ def runs(rows: Iterable[EvidenceRow]) -> tuple[EvidenceRun, ...]:
 
 def _rests_on(row: EvidenceRow) -> tuple[str, str | None, str]:
     kind = row.cited.kind
-    return (kind, None, "") if kind in TOLD_ELSEWHERE else (kind, row.cited.source, row.cited.why_not)
+    return (kind, None, "") if kind in SHOWN_ELSEWHERE else (kind, row.cited.source, row.cited.why_not)
 
 
 def _parts(group: tuple[EvidenceRow, ...]) -> tuple[tuple[EvidenceRow, ...], ...]:
-    together = len(group) >= FEWEST_TOGETHER or group[0].cited.kind in TOLD_ELSEWHERE
+    together = len(group) >= FEWEST_TOGETHER or group[0].cited.kind in SHOWN_ELSEWHERE
     return (group,) if together else tuple((row,) for row in group)
 
 

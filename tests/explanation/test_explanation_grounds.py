@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from explanation_samples import PROPOSALS, assessed, bench, random_space, smallest_hitting
+from explanation_samples import PROPOSALS, assessed, compiled, random_space, smallest_hitting
 
 from scn_criteria.decision.explanation.reasons import Known, SufficientReasons, grounds
 from scn_criteria.decision.outcome import what_is_known
@@ -63,7 +63,7 @@ def test_reasons_and_contrasts_are_duals(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(30))
 def test_they_are_duals_over_the_shipped_recommendation_too(seed: int) -> None:
     random = Random(seed)
-    space = bench("criteria=majority" if seed % 2 else "criteria=conjunctive").space
+    space = compiled("criteria=majority" if seed % 2 else "criteria=conjunctive").space
     known = {
         part: None if random.randrange(6) == 0 else str(random.choice(axis.values)) for part, axis in space.axes.items()
     }
@@ -86,7 +86,7 @@ def test_they_are_duals_over_the_shipped_recommendation_too(seed: int) -> None:
 @pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.stem)
 def test_a_reason_of_a_shipped_proposal_settles_it_whatever_the_rest(path: Path) -> None:
     assessment = assessed(path)
-    space = bench().space
+    space = compiled().space
     known = what_is_known(assessment.criteria, assessment.situations, assessment.network_type)
     outcome = assessment.outcome
     possible = outcome.possible if outcome.outcome is Outcome.DEFER else (outcome.outcome,)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from explanation_samples import Facts, bench
+from explanation_samples import Facts, compiled
 
 from scn_criteria.decision.explanation.reasons import unmatched
 from scn_criteria.decision.explanation.why_text import lacked
@@ -15,7 +15,7 @@ from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.state_space import axes_of
 
-RULESET = bench().ruleset
+RULESET = compiled().ruleset
 INTERPRETER = Interpreter(RULESET, vocabulary())
 
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from firm_samples import NAMES, ROOT, assessed, bench
+from firm_samples import NAMES, ROOT, assessed, compiled
 
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.findings import Assessment
@@ -24,7 +24,7 @@ def edited(name: str, old: str, new: str) -> Assessment:
     """A proposal assessed with one piece of its file changed."""
     text = (ROOT / "proposals" / f"{name}.yaml").read_text(encoding="utf-8")
     assert text.count(old) == 1
-    result = assess(load(text.replace(old, new).encode(), f"{name}.yaml"), f"{name}.yaml", bench())
+    result = assess(load(text.replace(old, new).encode(), f"{name}.yaml"), f"{name}.yaml", compiled())
     assert isinstance(result, Assessment)
     return result
 

@@ -231,13 +231,13 @@ def test_a_question_starts_from_the_base_that_people_gave() -> None:
     assert all(one.case.base.facts == base for one in CaseSuggester(found, base, vocabulary()).questions())
 
 
-def test_what_cannot_be_is_asked_only_where_nothing_else_tells() -> None:
+def test_states_that_cannot_be_are_used_only_where_nothing_else_shows_a_change() -> None:
     found = run_mutants(shipped().tables["C5"], (), feasible())
     odd = [one.case.facts for one in CaseSuggester(found, None, vocabulary()).questions() if not one.attainable]
     assert odd == [{"guidance_cited": 0, "guidance_linked": 1}]
 
 
-def test_the_simplest_case_tells_the_change_it_is_for() -> None:
+def test_the_simplest_case_shows_the_change_it_is_for() -> None:
     found = run_mutants(shipped().tables["REC"], (), feasible())
     suggester = CaseSuggester(found, None, vocabulary())
     for survivor in found.survivors[:: len(found.survivors) // 20]:

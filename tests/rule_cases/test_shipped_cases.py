@@ -63,7 +63,7 @@ def test_the_score_has_an_exact_denominator(table: str) -> None:
 
 
 @pytest.mark.parametrize(("table", "name"), INDISPENSABLE)
-def test_without_this_case_some_change_slips_through(table: str, name: str) -> None:
+def test_without_this_case_some_change_goes_unnoticed(table: str, name: str) -> None:
     (left_out,) = (one for one in agreed() if one.name == name and one.table == table)
     others = [one for one in agreed() if one is not left_out]
     assert run_mutants(shipped().tables[table], others, feasible()).survivors

@@ -92,7 +92,7 @@ def test_logic_enters(tmp_path: Path, file: str, edit: Edit) -> None:
 
 
 @pytest.mark.parametrize(("file", "edit"), [case[1:] for case in SAME], ids=[case[0] for case in SAME])
-def test_the_digest_of_the_files_tells_every_edit(tmp_path: Path, file: str, edit: Edit) -> None:
+def test_the_digest_of_the_files_shows_every_edit(tmp_path: Path, file: str, edit: Edit) -> None:
     assert shipped().sha256 != edited(tmp_path, file, edit).sha256
 
 

@@ -54,7 +54,7 @@ def test_its_counterexample_is_the_simplest(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if "telling" in case(name)])
-def test_a_person_is_told_what_matters(name: str) -> None:
+def test_the_facts_that_matter_are_shown(name: str) -> None:
     _, one = find(name)
     assert case(name)["telling"] == list(one.found.shown_facts or {})
 
@@ -156,9 +156,9 @@ def test_the_interpreter_confirms_every_finding(name: str) -> None:
 def test_the_synthetic_proposal_shows_it(name: str) -> None:
     """Assessed under the faulty rules, each made-up proposal gets the results that the finding names."""
     ruleset, one = find(name)
-    bench = compiled_ruleset(ruleset)
+    compiled = compiled_ruleset(ruleset)
     documents = [load(example.text.encode(), f"{example.name}.yaml") for example in one.examples]
-    given = [assess(document, "made-up.yaml", bench) for document in documents]
+    given = [assess(document, "made-up.yaml", compiled) for document in documents]
     change = one.found.change
     expected = [change.result_before, change.result_after] if change else [result_of(ruleset, one.found)]
     assert expected == [answer(one.found.table.id, made) for made in given if isinstance(made, Assessment)]

@@ -75,23 +75,23 @@ def strong(**otherwise: str | None) -> Facts:
     return {**met, "large_scale_change": None, "resistant_challenge": "applies", "network_type": STRATEGIC, **otherwise}
 
 
-def assessed(facts: Facts, bench: CompiledRuleset) -> Assessment:
-    text = fragment(RECOMMENDATION, facts, bench.ruleset)
+def assessed(facts: Facts, compiled: CompiledRuleset) -> Assessment:
+    text = fragment(RECOMMENDATION, facts, compiled.ruleset)
     assert text is not None
-    made = assess(load(text.encode(), "made-up.yaml"), "made-up.yaml", bench)
+    made = assess(load(text.encode(), "made-up.yaml"), "made-up.yaml", compiled)
     assert isinstance(made, Assessment)
     return made
 
 
 @lru_cache(maxsize=1)
-def shipped_bench() -> CompiledRuleset:
+def shipped_compiled() -> CompiledRuleset:
     return compiled_ruleset(shipped())
 
 
 @pytest.mark.parametrize(("criterion", "rating"), CASES, ids=[f"{one.name} {rating.value}" for one, rating in CASES])
 def test_a_criterion_is_rated_as_asked_for(criterion: Criterion, rating: Rating) -> None:
     unknown = rating is Rating.NOT_EVIDENCED
-    made = assessed(strong(**{criterion.value: None if unknown else rating.value}), shipped_bench())
+    made = assessed(strong(**{criterion.value: None if unknown else rating.value}), shipped_compiled())
     expected = {one: rating if one is criterion else Rating.MET for one in Criterion}
     assert expected == {finding.criterion: finding.rating for finding in made.criteria}
 
@@ -100,13 +100,13 @@ def test_a_criterion_is_rated_as_asked_for(criterion: Criterion, rating: Rating)
 def test_situations_apply_as_asked_for(first: bool | None, second: bool | None) -> None:
     words = {True: "applies", False: "does_not_apply", None: None}
     facts = strong(large_scale_change=words[first], resistant_challenge=words[second])
-    assert [first, second] == [one.applies for one in assessed(facts, shipped_bench()).situations]
+    assert [first, second] == [one.applies for one in assessed(facts, shipped_compiled()).situations]
 
 
 @pytest.mark.parametrize("network_type", values(NetworkType))
 def test_the_type_of_network_is_as_asked_for(network_type: str) -> None:
     facts = strong(network_type=network_type)
-    assert network_type == assessed(facts, shipped_bench()).network_type.type.value
+    assert network_type == assessed(facts, shipped_compiled()).network_type.type.value
 
 
 def test_the_ruleset_says_what_is_rated_how() -> None:

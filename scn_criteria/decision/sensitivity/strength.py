@@ -48,11 +48,11 @@ def strength(table_id: str, facts: Facts, ruleset: Ruleset, vocabulary: Vocabula
     """
     table = ruleset.tables[table_id]
     choices = Choices((table,), ruleset, vocabulary)
-    told_apart = [choices.settings(choice, facts) for choice in choices.used_by(table_id)]
-    every = prod(sum(setting.size for setting in settings) for settings in told_apart)
+    distinct = [choices.settings(choice, facts) for choice in choices.used_by(table_id)]
+    every = prod(sum(setting.size for setting in settings) for settings in distinct)
     met = sum(
         prod(setting.size for setting in settings)
-        for settings in product(*told_apart)
+        for settings in product(*distinct)
         if Interpreter(choose(ruleset, settings), vocabulary).result(table, facts) == Rating.MET.value
     )
     return Fraction(met, every)

@@ -9,7 +9,7 @@ from scn_criteria.lint.reporters import WORDS, ReporterOptions, shown_diagnostic
 from scn_criteria.lint.results import Linted, Sources, address
 from scn_criteria.safe_text import code, escaped
 
-ROOM = 60_000
+MOST_CHARACTERS = 60_000
 """How long the text may become, in characters. A comment on GitHub holds 65,536."""
 
 
@@ -22,7 +22,9 @@ def markdown(linted: Linted, sources: Sources, options: ReporterOptions) -> str:
         lines += _fitting([_row(found, options.folder) for found in shown])
     if linted.waived:
         lines += ["", "Waived in the files:", "", "| Where | What | Why |", "| --- | --- | --- |"]
-        lines += _fitting([_waived(waived, options.folder) for waived in linted.waived], ROOM - sum(map(len, lines)))
+        lines += _fitting(
+            [_waived(waived, options.folder) for waived in linted.waived], MOST_CHARACTERS - sum(map(len, lines))
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -34,11 +36,11 @@ def _heading(linted: Linted) -> str:
     return f"scn lint: {', '.join([*found, *waived]) or 'nothing found'}"
 
 
-def _fitting(rows: Iterable[str], room: int = ROOM) -> Iterator[str]:
+def _fitting(rows: Iterable[str], characters: int = MOST_CHARACTERS) -> Iterator[str]:
     """As many rows as fit into so many characters, and how many are left out."""
     rest = list(rows)
-    while rest and len(rest[0]) < room:
-        room -= len(rest[0]) + 1
+    while rest and len(rest[0]) < characters:
+        characters -= len(rest[0]) + 1
         yield rest.pop(0)
     if rest:
         yield ""
