@@ -86,7 +86,7 @@ class DiagnosticRule:
 
     @property
     def page(self) -> str:
-        """Where the documentation explains it: a path from the top of a checkout, or after the address of one."""
+        """The page of the documentation that explains it: a path from the top of a checkout."""
         return f"docs/reference/codes/{self.number}.md"
 
     @property
@@ -132,7 +132,7 @@ class TextEdit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What a program can do about a fault: all of its edits, or none."""
+    """A fix for a fault: all of its edits are made, or none."""
 
     message: str
     edits: tuple[TextEdit, ...]
@@ -163,12 +163,12 @@ class Diagnostic:
 
     @property
     def advice(self) -> str:
-        """What to do about it: advice on this very fault, or else on its kind."""
+        """The advice on this very fault, or else on its kind."""
         return self.help or self.code.help
 
 
 MAY_WAIVE = re.compile(rb"#[ \t]*[Ss][Cc][Nn]\b")
-"""What a file holds in which something is waived, perhaps until some day. Nearly none does, and its bytes say so at once."""
+"""The bytes of a file that may hold suppressions: nearly no file has them, so most need not be searched."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _cited(case: DatedProposal, document: Document, item: Item) -> CitedEvidence
 
 @singledispatch
 def say(item: Item) -> str:
-    """An item of evidence in one sentence, with its numbers as the file gives them."""
+    """The sentence for an item of evidence, with its numbers as the file gives them."""
     raise TypeError(f"no words for {type(item).__name__}")
 
 

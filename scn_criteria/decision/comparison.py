@@ -93,7 +93,7 @@ class ChoiceDifference:
 
 @dataclass(frozen=True, slots=True)
 class ProposalFlips:
-    """What is decided differently about one proposal."""
+    """The decisions about one proposal that differ."""
 
     proposal: str
     title: str

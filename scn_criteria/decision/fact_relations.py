@@ -19,7 +19,7 @@ SECTORS = (
 
 
 LONGEST_TERM = 50
-"""What the schema of proposals admits, in years."""
+"""The longest term that the schema of proposals admits, in years."""
 
 
 def _comparisons_counted(values: Values) -> bool:

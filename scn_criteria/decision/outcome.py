@@ -62,7 +62,7 @@ def what_is_known(
     situations: tuple[SituationFinding, ...],
     network_type: NetworkTypeFinding,
 ) -> Known:
-    """What the findings leave open, and what they settle, as the recommendation table reads it."""
+    """The results of the findings, as the recommendation table reads them; ``None`` for those that are open."""
     known: dict[str, str | None] = {"network_type": network_type.type.value}
     for finding in criteria:
         known[finding.criterion.value] = None if finding.rating is Rating.NOT_EVIDENCED else finding.rating.value
@@ -83,7 +83,7 @@ def settle_first(space: StateSpace, known: Known) -> tuple[Criterion | Situation
 
 
 def _at_its_weakest(known: Known) -> Facts:
-    """What is known, and each missing item at its weakest: the outcome is the same at any other value."""
+    """The known results, and each missing one at its weakest: the outcome is the same at any other value."""
     weakest = {criterion.value: KNOWN_RATINGS[0] for criterion in Criterion}
     weakest |= {situation.value: KNOWN_SITUATIONS[0] for situation in Situation}
     return {**weakest, **{name: word for name, word in known.items() if word is not None}}

@@ -145,7 +145,7 @@ def _named(document: Document, text: Data, at: Pointer, owner: Data, owned: Poin
 
 
 def _identifier(document: Document, owner: Data, owned: Pointer) -> str:
-    """What a record is called: its id, the key that it stands under, its name, or else its place in what has a name."""
+    """The name of a record: its id, the key that it stands under, its name, or else its place in a named record."""
     record: Mapping[str, Data] = owner if isinstance(owner, dict) else {}
     if isinstance(record.get("id"), str):
         return str(record["id"])
@@ -176,7 +176,7 @@ def _stem(document: Document) -> str:
 
 
 def _kind(owned: Pointer) -> str:
-    """What kind of thing a record is, from the list or mapping that it stands in."""
+    """The kind of a record, from the list or mapping that it stands in."""
     above = [step for step in owned[:-1] if isinstance(step, str)]
     if not owned:
         return "file"
@@ -196,7 +196,7 @@ FAULTS = "faults"
 
 
 def of_ruleset(folder: Path, shown: str) -> Iterator[Mention]:
-    """What a ruleset names, its head and all of its tables."""
+    """The items that a ruleset names in its head and its tables."""
     for file in _files(folder, ".yaml"):
         inside = file.relative_to(folder)
         if file.name != SOURCES_FILE and not SET_APART & set(inside.parts[:-1]):
@@ -204,7 +204,7 @@ def of_ruleset(folder: Path, shown: str) -> Iterator[Mention]:
 
 
 def of_what_ships() -> Iterator[Mention]:
-    """What everything else that ships with the package names: other data, schemas, program and templates."""
+    """The items that everything else that ships with the package names: other data, schemas, program and templates."""
     rules, templates = resources.folder("rules"), resources.folder("templates")
     for folder in sorted(path for path in rules.iterdir() if path.is_dir()):
         if folder.name != resources.DEFAULT_RULESET:
@@ -216,7 +216,7 @@ def of_what_ships() -> Iterator[Mention]:
 
 
 def of_pages(folder: Path, shown: str) -> Iterator[Mention]:
-    """What the marks of pages in Markdown name."""
+    """The items that the comments of pages in Markdown name."""
     for file in _files(folder, ".md"):
         path = f"{shown.rstrip('/')}/{file.relative_to(folder).as_posix()}"
         yield from mentions_in_marks(file.read_text(encoding="utf-8"), path, "page")
@@ -244,7 +244,7 @@ def _data(file: Path, shown: str) -> Iterator[Mention]:
 
 
 def _in_document(file: Path, shown: str, mentions: Callable[[Document], Iterator[Mention]]) -> Iterator[Mention]:
-    """What a file names, if it can be read. If it cannot, who uses it says so."""
+    """The items that a file names, if it can be read. If it cannot, its own reader reports that."""
     document = load(file.read_bytes(), shown).document
     if document:
         yield from mentions(document)

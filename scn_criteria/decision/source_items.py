@@ -24,7 +24,7 @@ from scn_criteria.ruleset.model import CitedDocument
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """What one document says on a matter on which documents differ or are silent."""
+    """The statement of one document on a matter on which documents differ or are silent."""
 
     document: str
     says: str
@@ -43,7 +43,7 @@ class SourceItem:
     accounts: tuple[DocumentView, ...] = ()
     handled: str = ""
     span: Span = field(compare=False, default=START)
-    """Where it stands in the list."""
+    """The place in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class SourceList:
 
 @dataclass(frozen=True, slots=True)
 class EncodingPlace:
-    """Where something rests on an item: what it is called, what kind of thing it is, its file, and where it stands there.
+    """A place that rests on an item: its name, its kind, its file, and the span in that file.
 
     Places in our own code have no span: its text is not read at run time.
     """
@@ -105,7 +105,7 @@ class Mention:
 
 
 class ItemStatus(Enum):
-    """How an item stands."""
+    """The status of an item."""
 
     ENCODED = "encoded"
     WAIVED = "waived"
@@ -113,7 +113,7 @@ class ItemStatus(Enum):
 
     @property
     def meaning(self) -> str:
-        """What that means, for readers."""
+        """The meaning of the status, for readers."""
         return {
             "encoded": "something rests on it",
             "waived": "nothing can rest on it, and it is said why",
@@ -130,7 +130,7 @@ class Covered:
 
     @property
     def standing(self) -> ItemStatus:
-        """How the item stands. What is encoded is not waived, whatever the list says."""
+        """The status of the item. An encoded item is not waived, whatever the list says."""
         if self.places:
             return ItemStatus.ENCODED
         return ItemStatus.WAIVED if self.item.waived else ItemStatus.OPEN

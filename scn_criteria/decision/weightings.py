@@ -37,7 +37,7 @@ class WeightLimits:
     """Pairs of places, counted from nought: the first criterion weighs at least as much as the second."""
 
     def slacks(self, weighting: Weighting) -> tuple[Fraction, ...]:
-        """How far a weighting is from each limit, least weights first. A weighting on the wrong side has a negative one."""
+        """The distance of a weighting from each limit, least weights first; negative on the wrong side."""
         above_least = tuple(weight - least for weight, least in zip(weighting, self.least, strict=True))
         return above_least + tuple(weighting[first] - weighting[second] for first, second in self.order)
 
@@ -257,7 +257,7 @@ A score is linear in the weights, so whatever holds of two proposals at all corn
 
 
 class Dominance(Enum):
-    """How one proposal stands to another, whatever the weights."""
+    """The relation of one proposal to another, whatever the weights."""
 
     AHEAD = "ahead"
     BEHIND = "behind"
@@ -277,7 +277,7 @@ class Margins:
 
     @property
     def relation(self) -> Dominance:
-        """How the one stands to the other."""
+        """The relation of the one to the other."""
         if self.least >= 0:
             return Dominance.AHEAD if self.greatest > 0 else Dominance.LEVEL
         return Dominance.OPEN if self.greatest > 0 else Dominance.BEHIND
@@ -313,7 +313,7 @@ class Scored:
         return cls(scale, tuple(whole[one] for one in every))
 
     def margins(self, one: int, other: int) -> Margins:
-        """How one proposal stands to another, by their numbers."""
+        """The margins of one proposal over another, by their numbers."""
         gaps = [*map(sub, self.scores[one], self.scores[other])]
         return Margins(Fraction(min(gaps), self.scale), Fraction(max(gaps), self.scale))
 
@@ -391,11 +391,11 @@ Columns = Sequence[Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class PlaceCounts:
-    """How often each place was taken, by a proposal or by several that are always level and share their places evenly."""
+    """The number of times that each place was taken, by one proposal or by several that share it evenly."""
 
     counts: tuple[int, ...]
     times: int
-    """How many were counted: the weightings drawn, once for each proposal that shares the places."""
+    """The number of weightings drawn, counted once for each proposal that shares the places."""
 
     def share(self, places: int) -> Fraction:
         """The share of the weightings under which one of the first so many places is taken."""
@@ -408,7 +408,7 @@ class PlaceCounts:
 
 
 def number_drawn(proposals: int) -> int:
-    """How many weightings are drawn for so many proposals."""
+    """The number of weightings to draw for so many proposals."""
     return DRAWN if proposals <= FEW else DRAWN_FOR_MANY
 
 

@@ -26,7 +26,7 @@ WORDS = {
     **{situation.value: KNOWN_SITUATIONS for situation in Situation},
     "network_type": values(NetworkType),
 }
-"""What each of these facts may turn out to be."""
+"""The possible results for each of these facts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from scn_criteria.wording import quoted
 # Similar words
 
 CLOSENESS = 0.8
-"""How alike two words must be, from 0 to 1: "titel" is close to "title", "weather" is not close to "either"."""
+"""The least similarity of two words, from 0 to 1: "titel" is close to "title", "weather" is not close to "either"."""
 
 
 def suggest(word: str, choices: Iterable[str]) -> str | None:
@@ -60,7 +60,7 @@ SPECIAL = (": ", " #", ",", "[", "]", "{", "}")
 
 
 class FixKind(Enum):
-    """How a remedy changes a file."""
+    """The kind of change that a fix makes."""
 
     WORD = "word"
     """A text takes the place of a text, quoted as that was."""
@@ -74,7 +74,7 @@ class FixKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ProposedFix:
-    """What to do at the place of a fault: the way, and what is put there."""
+    """A fix before its place in the file is known: the kind of change, and the new text."""
 
     way: FixKind
     put: str = ""
@@ -102,7 +102,7 @@ def fix_of(remedy: ProposedFix | None, document: Document, at: Pointer, *, on_ke
 
 
 def _written(remedy: ProposedFix, typed: str) -> str | None:
-    """What to write in place of what is typed."""
+    """The text to write in place of what is typed."""
     if remedy.way is FixKind.VALUE:
         return remedy.put
     if remedy.way is FixKind.TEXT:
@@ -146,7 +146,7 @@ NO_SPACE = re.compile(r"[a-z_]{1,60}:(?=[^\s/])")
 
 
 def hint(value: object, typed: str | None, kinds: frozenset[str]) -> str:
-    """What to write in place of a value of the wrong kind, or nothing if that is anyone's guess."""
+    """Advice on a value of the wrong kind, or nothing if no value is likely."""
     if value is None:
         return "write a value, or delete the key"
     if isinstance(value, str):
@@ -159,7 +159,7 @@ def hint(value: object, typed: str | None, kinds: frozenset[str]) -> str:
 
 
 def remedy_for(value: object, typed: str | None, kinds: frozenset[str]) -> ProposedFix | None:
-    """What a program can write in place of a value of the wrong kind."""
+    """The fix for a value of the wrong kind, or nothing if no value is likely."""
     if isinstance(value, str):
         return _remedy_for_text(value, typed, kinds)
     if value is None or isinstance(value, (list, dict)):

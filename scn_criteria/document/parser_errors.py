@@ -18,7 +18,7 @@ from scn_criteria.wording import counted
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What to say of a complaint that contains ``problem``, raised in a context that contains ``context``."""
+    """The wording for an error whose text contains ``problem``, raised in a context that contains ``context``."""
 
     problem: str
     context: str
@@ -213,11 +213,11 @@ CONTEXTS = (
     ("quoted scalar", "the text begins here"),
     ("simple key", "the line begins here"),
 )
-"""What the parser was reading, and how to name the place where that began."""
+"""The constructs that the parser may be reading, with the words for the place where they began."""
 
 
 LEAD = re.compile(r" *(?:- +)*")
-"""What stands before a key or a text: spaces, and the hyphens of items."""
+"""The characters before a key or a text: spaces, and the hyphens of items."""
 KEY = re.compile(r"(\w[\w ./-]{0,60}):(?=[ \t]|$)")
 
 
@@ -237,12 +237,12 @@ class TextLine:
 
     @property
     def indent(self) -> int:
-        """How many spaces the line starts with."""
+        """The number of spaces at the start of the line."""
         return len(self.text) - len(self.text.lstrip(" "))
 
     @property
     def lead(self) -> int:
-        """Where what the line holds begins, after the hyphen of an item."""
+        """The index of the content of the line, after the hyphen of an item."""
         found = LEAD.match(self.text)
         return found.end() if found else 0
 
@@ -254,7 +254,7 @@ class TextLine:
 
     @property
     def value(self) -> str:
-        """What stands after the key, or all that the line holds where there is none."""
+        """The text after the key, or all content of the line where there is no key."""
         rest = self.text[self.lead + len(self.key) + 1 :] if self.key else self.text[self.lead :]
         return "" if rest.lstrip().startswith("#") else rest.strip()
 
@@ -289,7 +289,7 @@ CURLED = "\u201c\u201d\u201e\u2018\u2019\u00ab"
 
 @dataclass(frozen=True, slots=True)
 class ParserError:
-    """What the parser said: of which character, in which lines, and where what it was reading began."""
+    """An error of the parser: its index, the lines up to it, and where the construct that it was reading began."""
 
     text: str
     index: int
@@ -304,7 +304,7 @@ class ParserError:
 
 @dataclass(frozen=True, slots=True)
 class LikelyCause:
-    """What somebody likely did: in words, from where to where, what to do, and a second place."""
+    """The likely cause of an error: in words, with its place, what to do, and a second place."""
 
     message: str
     help: str
@@ -442,7 +442,7 @@ def never_closed(complaint: ParserError) -> LikelyCause | None:
 
 
 def _meant_indent(above: TextLine, lines: tuple[TextLine, ...]) -> int | None:
-    """How far in a line under another should be: as its own values are, or as that line, where its value stands beside."""
+    """The indentation that a line under another should have: that of its values, or of the line where its value follows."""
     if above.lead > above.indent:
         return above.lead
     if above.value:
@@ -539,7 +539,7 @@ def _character(text: str, index: int) -> str:
 
 
 def _related(error: MarkedYAMLError, index: int, places: LineIndex) -> tuple[Related, ...]:
-    """Where what the parser was reading began."""
+    """The place where the construct began that the parser was reading."""
     mark: Mark | None = error.context_mark
     if mark is None or mark.index == index:
         return ()

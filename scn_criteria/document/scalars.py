@@ -1,4 +1,4 @@
-"""What a plain scalar means: as little as possible.
+"""Values of plain scalars, as few as possible, and the scalars and keys that are refused.
 
 Only ``true``, ``false``, ``null``, ``~``, nothing at all and decimal numbers are more than text. So ``no``, ``12:30``,
 ``0123`` and ``2012-07-26`` stay what the author typed, and ``1.10`` keeps its last nought.

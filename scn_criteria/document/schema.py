@@ -33,7 +33,7 @@ from scn_criteria.wording import KINDS, any_of, counted, found, literal, quoted,
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with one value. ``missing`` and ``meant`` let a required key that is misspelt be said once."""
+    """A fault of one value. ``missing`` and ``meant`` let a required key that is misspelt be reported once."""
 
     code: DiagnosticRule
     message: str
@@ -48,7 +48,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the words for a breach are taken from: the file as typed, and the schema."""
+    """The sources of the words for a violation: the file as typed, and the schema."""
 
     document: Document
     guide: SchemaGuide
@@ -58,12 +58,12 @@ class View:
         return None if breach.is_key else self.document.typed(breach.pointer)
 
     def found(self, breach: SchemaViolation) -> str:
-        """What was found, in words."""
+        """The value found, in words."""
         return found(breach.found, self.typed(breach))
 
 
 def advice(breach: SchemaViolation, hint: str = "") -> str:
-    """What to do: the hint, then what the schema says of the value, then an example from it."""
+    """The advice: the hint, then the schema's description of the value, then an example from it."""
     said = described(breach.trail)
     shown = example(breach.trail)
     parts = [f"{hint}." if hint and (said or shown is not None) else hint, said]
@@ -99,7 +99,7 @@ def missing_keys(breach: SchemaViolation, view: View) -> Iterator[Fault]:
 def unknown_keys(breach: SchemaViolation, view: View) -> Iterator[Fault]:
     """Name each key that the schema does not know, and the one that was likely meant.
 
-    A key that only an alternative knows which does not fit is no unknown key: why it does not fit is said elsewhere.
+    A key known only to an alternative that does not fit is not reported: the fault of the alternative is.
     """
     given = _keys(breach)
     known = view.guide.known_keys(breach.schema)
@@ -116,7 +116,7 @@ def unknown_keys(breach: SchemaViolation, view: View) -> Iterator[Fault]:
 
 
 def _advice_on_text(text: str, known: tuple[str, ...]) -> str:
-    """What to do about text between commas that was hardly meant as a key."""
+    """Advice on text between commas that was hardly meant as a key."""
     if text.partition(":")[0] in known:
         return "put a space after the colon"
     return "a comma in brackets ends a value: put the whole value in quotes if this text belongs to what stands before it"
@@ -353,7 +353,7 @@ SENTENCES: Mapping[str, Callable[[SchemaViolation, View], Iterator[Fault]]] = {
 
 
 def faults_of(breach: SchemaViolation, view: View) -> Iterator[Fault]:
-    """What is wrong, in the words of the keyword broken."""
+    """The faults behind a violation, in the words of its keyword."""
     return SENTENCES.get(breach.keyword, other)(breach, view)
 
 
@@ -384,7 +384,7 @@ def _diagnostic(each: Fault, document: Document) -> Diagnostic:
 
 
 def _span(each: Fault, document: Document) -> Span:
-    """Where to point: for keys that are missing from a mapping, at the key above it, or at its own first key."""
+    """The span to show: for keys that are missing from a mapping, the key above it, or its own first key."""
     if not each.on_key or each.code in (codes.UNKNOWN_KEY, codes.NEEDS_COMPANY):
         return document.span(each.pointer, each.on_key)
     if not each.pointer or isinstance(each.pointer[-1], int):
@@ -404,7 +404,7 @@ def _first_key(pointer: Pointer, document: Document) -> Pointer:
 
 
 class Schema:
-    """A schema of JSON Schema 2020-12, and its judge. That it is a valid one is for the tests to say, not for every run."""
+    """A schema of JSON Schema 2020-12, and its judge. Tests check that the schema itself is valid; a run does not."""
 
     def __init__(self, schema: Mapping[str, Any], judge: Callable[[Mapping[str, Any]], Judge] = default_judge) -> None:
         self.schema = schema

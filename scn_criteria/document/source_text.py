@@ -15,7 +15,7 @@ from scn_criteria.document.codes import CONTROL_CHARACTER, EXPLICIT_TAG, FILE_TO
 # Forbidden and hidden characters
 
 CONTROL = "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-"""What YAML forbids. The expressions here are compiled where they are first used, for few files need any."""
+"""Characters that YAML forbids. The expressions here are compiled where they are first used, for few files need any."""
 
 HIDDEN = "[\x85\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 """Marks and overrides of direction, characters without width, and line breaks that editors do not show."""
@@ -65,7 +65,7 @@ class LineIndex:
         self._length = len(text)
 
     def position(self, index: int) -> Position:
-        """Where a character stands; an index past the end is the end of the text."""
+        """The place of a character; an index past the end is the end of the text."""
         index = min(max(index, 0), self._length)
         line = bisect_right(self._starts, index)
         return Position(line, index - self._starts[line - 1] + 1)
@@ -75,7 +75,7 @@ class LineIndex:
         return min(self._starts[position.line - 1] + position.column - 1, self._length)
 
     def span(self, start: int, end: int) -> Span:
-        """Where a stretch of characters stands."""
+        """The place of a stretch of characters."""
         return Span(self.position(start), self.position(max(start, end)))
 
 
@@ -129,7 +129,7 @@ class Faults:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is refused as too much. Values that aliases repeat count against ``max_nodes`` each time.
+    """The limits of a file. Values that aliases repeat count against ``max_nodes`` each time.
 
     After ``max_faults`` the rest of a file is left unread: nobody mends so many at once.
     """

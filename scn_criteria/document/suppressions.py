@@ -45,7 +45,7 @@ UNTIL = re.compile(r"until[ \t]*(?P<sign>[=:]?)[ \t]*(?P<day>\S*)(?P<reason>.*)"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LATE = re.compile(r"\buntil=")
 JOINTS = " \t:,;-\N{EN DASH}\N{EM DASH}"
-"""What people put between the brackets and the reason."""
+"""Characters that people put between the brackets and the reason."""
 
 EXAMPLE = f"write it as in: # scn: {HERE}[SCN203] until=2026-12-31 the reason"
 
@@ -105,7 +105,7 @@ def _names(form: re.Match[str]) -> Iterator[Name]:
 
 
 def _opening_error(form: re.Match[str], names: tuple[Name, ...]) -> SuppressionError | None:
-    """What is wrong with the part up to the closing bracket."""
+    """The error in the part up to the closing bracket, or nothing."""
     word = _word(form)
     if word not in WORDS:
         near = suggest(word, WORDS)
@@ -170,7 +170,7 @@ COMMENT = re.compile("[^\r\n\x85\u2028\u2029]*")
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """Where a text or a number stands. What is ``inside`` it comes after the ``|`` or ``>`` of a block, and its comment."""
+    """The place of a text or a number. What is ``inside`` it comes after the ``|`` or ``>`` of a block, and its comment."""
 
     start: int
     inside: int
@@ -312,7 +312,7 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Suppressions:
-    """What the comments of a file waive, and what is wrong with them."""
+    """The suppressions of a file, and the faults of these comments."""
 
     waivers: tuple[Suppression, ...]
     misuses: tuple[Diagnostic, ...]
@@ -361,7 +361,7 @@ class _SuppressionReader:
     def _misuse(
         self, comment: Comment, content: SuppressionComment | SuppressionError | None
     ) -> tuple[DiagnosticRule, str] | None:
-        """What is wrong with the comment as a whole."""
+        """The fault of the comment as a whole, or nothing."""
         if isinstance(content, SuppressionError):
             return MALFORMED_WAIVER, content.message
         if content is None:
@@ -468,7 +468,7 @@ class _Settling:
         self._covering: dict[Suppression, None] = {}
 
     def settled(self, found: tuple[Diagnostic, ...]) -> Settled:
-        """What stands and what is waived."""
+        """The diagnostics that stand and those that are suppressed."""
         standing: list[Diagnostic] = []
         waived: list[Suppressed] = []
         for one in found:
@@ -502,7 +502,7 @@ class _Settling:
         return waiver.until is not None and waiver.until < self._day
 
     def _faults(self, waiver: Suppression, standing: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """What is wrong with a waiver that is well formed."""
+        """The faults of a well-formed suppression."""
         if waiver not in self._covering:
             yield self._unused(waiver, standing)
         elif self._ended(waiver):

@@ -74,7 +74,7 @@ NOTHING = AreaMoney(Fraction(), 0)
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one area has a year."""
+    """The money of one area a year."""
 
     area: Area
     people: int
@@ -105,7 +105,7 @@ class Funding:
 
     @property
     def total(self) -> AreaMoney:
-        """What all areas have together."""
+        """The money of all areas together."""
         return total(self.shares)
 
     def of(self, area: Area) -> Share:
@@ -136,7 +136,7 @@ def published(share: Share) -> Difference:
 
 
 def published_money(area: Area, fund_name: str) -> Fraction:
-    """What was published of a fund for an area, in pounds."""
+    """The published amount of a fund for an area, in pounds."""
     given = {"running_cost": area.allocation.running_cost, "programme": area.allocation.programme}[fund_name]
     return Fraction(given * THOUSAND)
 
@@ -165,7 +165,7 @@ def _split(envelope: Fraction, weights: tuple[Fraction, ...]) -> tuple[AreaMoney
 # The budget of a proposal and the money of its areas
 
 FUNDS = {"running_cost": "running cost", "programme": "programme money", TOP_UP: "top-up money"}
-"""Where money comes from, as people say it."""
+"""The sources of money, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ class FundYear:
 
     @property
     def title(self) -> str:
-        """What people call the fund."""
+        """The name of the fund, in words."""
         return FUNDS[self.fund]
 
     @property
@@ -222,7 +222,7 @@ def _sum(lines: Iterable[BudgetLine]) -> Fraction:
 
 
 def _money(shares: tuple[Share, ...], fund: str) -> AreaMoney | None:
-    """What areas have of a fund together."""
+    """The money of a fund for some areas together."""
     if fund == TOP_UP:
         return None
     return sum((share.running_cost if fund == "running_cost" else share.programme for share in shares), NOTHING)

@@ -63,7 +63,7 @@ class Plan:
 
     @property
     def total(self) -> AreaMoney:
-        """What the areas covered have together."""
+        """The money of the areas covered together."""
         return total(tuple(one.share for one in self.areas))
 
 
@@ -90,7 +90,7 @@ def plan(assessment: Assessment, provisions: Provisions, asked: tuple[Area, ...]
 def _instead(
     assessment: Assessment, provisions: Provisions, covered: tuple[Area, ...], shown: tuple[Area, ...]
 ) -> GeneralStatement | None:
-    """What applies in place of money and a team of areas, if anything does."""
+    """The statement that applies in place of money and a team of areas, if there is one."""
     outcome = assessment.outcome.outcome
     if outcome is Outcome.REFER:
         return provisions.statement(assessment.network_type.type.value)

@@ -23,7 +23,7 @@ from scn_criteria.ruleset.model import Basis, Citation, CitedDocument, Parameter
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
-    """Something said, and the place that it rests on."""
+    """A statement, and the citation that it rests on."""
 
     text: str
     basis: Basis
@@ -39,7 +39,7 @@ class Numbered(CitedText):
 
 @dataclass(frozen=True, slots=True)
 class GeneralStatement(CitedText):
-    """What is said of a type of network or of an outcome, in place of money and a team."""
+    """A statement about a type of network or an outcome, in place of money and a team."""
 
     about: str
 
@@ -99,7 +99,7 @@ class Provisions:
         return self.readings[name].choice
 
     def statement(self, about: str) -> GeneralStatement:
-        """What is said of a type of network or of an outcome."""
+        """The statement about a type of network or an outcome."""
         return next(one for one in self.statements if one.about == about)
 
     @property

@@ -27,7 +27,7 @@ def vocabulary_for(name: str) -> Vocabulary:
 
 
 def ruleset_kind(ruleset: Ruleset) -> RulesetKind:
-    """What a ruleset is for."""
+    """The kind of a ruleset."""
     return RULESET_KINDS[ruleset.programme]()
 
 

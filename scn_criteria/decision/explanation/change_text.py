@@ -28,7 +28,7 @@ def phrase(addition: Addition, definition: FactDefinition, *, any_value: bool = 
 
 
 def _more(addition: Addition, singular: str, plural: str) -> str:
-    """How many items to add: "one link" where there is none yet, "one more link" where there are some."""
+    """The number of items to add: "one link" where there is none yet, "one more link" where there are some."""
     number = addition.steps
     counted = COUNTS.get(number, wording.number(number))
     more = " more" if addition.before else ""
@@ -157,7 +157,7 @@ def _step(change: EvidenceCandidate) -> str:
 
 
 def either(plans: Sequence[EvidenceChange]) -> str:
-    """Plans of which any one will do, with what they share said once."""
+    """Plans of which any one is enough, with their common part written once."""
     facts = vocabulary().facts
     by_facts: dict[tuple[str, ...], list[EvidenceChange]] = {}
     for plan in plans:

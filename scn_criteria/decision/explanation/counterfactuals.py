@@ -164,7 +164,7 @@ class Need:
 
 
 def needs(assessment: Assessment, groups: Sequence[LinkedTables]) -> tuple[Need, ...]:
-    """What everything that must be settled first needs."""
+    """The needs of everything that must be settled first."""
     return tuple(_need(assessment, part, groups) for part in assessment.outcome.settle_first)
 
 

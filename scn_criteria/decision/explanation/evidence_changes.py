@@ -37,10 +37,10 @@ AT_LEAST = {
     "efforts_fallen_short": "earlier_efforts",
     "risks_with_impact": "risks_described",
 }
-"""Whoever counts towards the first counts towards the second too."""
+"""A member of the first count is a member of the second too."""
 
 AS_MANY_MORE = {"supporting_precedents": "model_items", "reasons_given": "model_items"}
-"""Whatever is added to the first is added to the second."""
+"""An addition to the first is an addition to the second."""
 
 SHOWN_BY = {
     "worst_international_gap": ("international_comparisons", "comparisons_made"),
@@ -62,11 +62,11 @@ class Addition:
     before: Value | None
     after: Value
     above: Number | None = None
-    """Where any value above this one would do, and ``after`` is only an example of them."""
+    """The lower bound, where any value above it would do, and ``after`` is only an example of them."""
 
     @property
     def steps(self) -> int:
-        """How many items are added: the difference of a count, and one for anything else."""
+        """The number of items added: the difference of a count, and one for anything else."""
         before, after = self.before, self.after
         if isinstance(before, int) and isinstance(after, int) and not isinstance(after, bool):
             return after - before
@@ -200,7 +200,7 @@ Results = tuple[str, ...]
 """One result for each table that is planned together."""
 
 Cost = tuple[int, int]
-"""How many facts are changed, and then how many items are added. What is cheaper comes first."""
+"""The number of facts changed, and then the number of items added. The cheaper plan comes first."""
 
 FREE: Cost = (0, 0)
 
@@ -268,11 +268,11 @@ class CounterfactualSearch:
         return tuple(sorted(found, key=lambda one: one.cost))
 
     def choices(self, table: DecisionTable) -> dict[str, tuple[Addition, ...]]:
-        """What may be added for one table by itself, by fact."""
+        """The possible additions for one table by itself, by fact."""
         return _serving(table, self._additions((table,)))
 
     def cost(self, plan: EvidenceChange, after: Facts) -> Cost:
-        """What a plan costs, with what it brings along where that strengthens the case as well."""
+        """The cost of a plan, with the changes that follow from it where they strengthen the case as well."""
         added = {one.fact for one in plan}
         brought = {fact for one in plan for fact in touched(one.fact) if self._strengthens(fact)}
         steps = [
@@ -315,7 +315,7 @@ def plus(one: Cost, other: Cost) -> Cost:
 
 
 def _serving(table: DecisionTable, choices: Mapping[str, tuple[Addition, ...]]) -> dict[str, tuple[Addition, ...]]:
-    """What may be added, as far as it bears on one table."""
+    """The additions that bear on one table."""
     read = set(_read(table))
     return {fact: some for fact, some in choices.items() if read.intersection(touched(fact))}
 

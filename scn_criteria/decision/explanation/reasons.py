@@ -42,7 +42,7 @@ class SufficientReasons:
 
 
 def grounds(space: StateSpace, known: Known, results: StateSet) -> SufficientReasons:
-    """The reasons why a state, as far as it is known, lies within some states, and the contrasts."""
+    """The reasons why a state, as far as it is known, is among some states, and the contrasts."""
     parts = [axis.fact for axis in space.axes.values() if known[axis.fact] is not None]
     certain = _certain(space, known, results)
     uncertain = [not one for one in reversed(certain)]
@@ -67,7 +67,7 @@ def _certain(space: StateSpace, known: Known, results: StateSet) -> list[bool]:
 
 
 def _split(states: StateSet, axis: StateAxis, place: int | None) -> tuple[StateSet, ...]:
-    """Where every value will do, and if there is a place, where the value that stands there will."""
+    """The states with every value of the axis and, if a place is given, the states with the value at that place."""
     layers = layers_of(states, axis)
     return (in_all(layers),) if place is None else (in_all(layers), layers[place])
 
@@ -141,7 +141,7 @@ def contrasts(space: StateSpace, known: Known, found: SufficientReasons, outcome
 
 
 def _turns(space: StateSpace, around: StateSet, parts: Parts, known: Known, outcome: str) -> tuple[OutcomeChange, ...]:
-    """What follows, word by word for a part by itself. Words after which nothing else can follow are left out."""
+    """The outcomes that are possible for each other word of a part. Words that change nothing are left out."""
     if len(parts) > 1:
         for part in parts:
             around &= ~space.where(part, (known[part],))
@@ -179,7 +179,7 @@ class FailedFact:
 
     @property
     def difference(self) -> Number | None:
-        """How far a number is from the value that it is compared with. Nothing where there is no such distance."""
+        """The distance of a number from the value that it is compared with. Nothing where there is no such distance."""
         if is_number(self.value) and is_number(self.operand):
             exact = abs(Fraction(self.operand) - Fraction(self.value))
             return exact.numerator if exact.denominator == 1 else exact
@@ -226,7 +226,7 @@ def unmatched(table: DecisionTable, facts: Facts, interpreter: Interpreter) -> t
 
 
 def lacks(clause: Clause, facts: Facts, interpreter: Interpreter, wanted: bool = True) -> Iterator[FailedCondition]:
-    """What must change for a condition to hold, or with ``wanted`` false, its opposite. Nothing where it holds."""
+    """The changes that a condition needs to hold or, with ``wanted`` false, its opposite. Nothing where it holds."""
     if interpreter.holds(clause, facts, wanted):
         return
     if isinstance(clause, Not):

@@ -78,7 +78,7 @@ def named(parts: Sequence[str], last: str = "and") -> str:
 
 
 def standing(parts: Sequence[str], known: Known) -> str:
-    """How some parts stand: ``C1 to C9 are met and the network type is operational delivery network``."""
+    """The results of some parts: ``C1 to C9 are met and the network type is operational delivery network``."""
     by_word: dict[str | None, list[str]] = {}
     for part in parts:
         by_word.setdefault(known[part], []).append(part)
@@ -265,7 +265,7 @@ def _better(row: Rule, found: str, unmet: Unmet, assessment: Assessment) -> bool
 
 
 def trace(explained: Explanation) -> Iterator[TextList]:
-    """From facts to rows to results, and from these to the outcome."""
+    """The trace: facts, then rows and results, then the outcome."""
     assessment = explained.assessment
     for finding in assessment.criteria:
         name = in_full(finding.criterion.value)

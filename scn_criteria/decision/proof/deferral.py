@@ -28,7 +28,7 @@ CAN_BE_MISSING = frozenset(part.value for part in (*Criterion, *Situation))
 
 @dataclass(frozen=True, slots=True)
 class PartialStateClass:
-    """What partial states have in common: the results that they leave possible, how many facts are missing, and which."""
+    """A class of partial states: the results that are possible, the number of missing facts, and which facts they are."""
 
     possible: Possible
     missing: int = 0

@@ -32,24 +32,24 @@ Fragment = Callable[[str, Facts, Ruleset, str], "str | None"]
 
 @dataclass(frozen=True, slots=True)
 class RulesetKind:
-    """What a ruleset is for."""
+    """A kind of ruleset: for decisions or for reviews."""
 
     name: str
     judged: str
-    """What it judges, in a word."""
+    """The subject of its rules, in a word."""
     vocabulary: Vocabulary
     constraints: tuple[FactConstraint, ...]
     space: Callable[[Ruleset], StateSpace]
     """All states of the table that recommends."""
     may_be_missing: frozenset[str]
-    """What that table reads and may not be evidenced."""
+    """The facts of that table that may not be evidenced."""
     profile: Callable[[StateSpace, CompletionSet], Profile] | None = None
     fragment: Fragment | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeCounts:
-    """What a recommendation comes to: how many states lead to each answer, and how often it is settled anyhow."""
+    """The counts of a recommendation: of the states that lead to each answer, and of the partial states that settle it."""
 
     states: int
     answers: tuple[tuple[str, int], ...]
@@ -112,7 +112,7 @@ class Proof:
     proved: tuple[Proved, ...]
     profile: Profile | None
     counts: OutcomeCounts | None = None
-    """What the recommendation comes to, of a programme that has no profile of its own."""
+    """The counts of the recommendation, for a programme that has no profile of its own."""
 
     @property
     def counted(self) -> bool:
@@ -121,12 +121,12 @@ class Proof:
 
     @property
     def errors(self) -> tuple[Proved, ...]:
-        """What must be mended."""
+        """The findings that must be corrected."""
         return tuple(one for one in self.proved if one.diagnostic.severity is Severity.ERROR)
 
     @property
     def remarks(self) -> tuple[Proved, ...]:
-        """What is only worth knowing."""
+        """The findings that are only worth knowing."""
         return tuple(one for one in self.proved if one.diagnostic.severity is not Severity.ERROR)
 
 
@@ -199,7 +199,7 @@ Record = dict[str, Any]
 
 
 def proof_json(proof: Proof, refused: Iterable[Diagnostic]) -> str:
-    """What was proved, and what keeps a draft from being used, as one JSON document."""
+    """The proof, and the faults that keep a draft from being used, as one JSON document."""
     document = {
         "format": FORMAT,
         "ruleset": _ruleset(proof.ruleset),

@@ -1,7 +1,7 @@
-"""What a recommendation table amounts to, counted over all its profiles: nine ratings and two situations, all known.
+"""The profile of a recommendation table: counts over all combinations of nine ratings and two situations, all known.
 
-Nothing here judges. It shows a policy team what its rows imply: how rare an outcome is, what must never be missing, and
-which criteria weigh the same although nobody said so.
+It shows a policy team what the rows imply: how rare an outcome is, what must never be missing, and which criteria have the
+same weight although no rule gives weights.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Parts = tuple[Criterion | Situation, ...]
 
 @dataclass(frozen=True, slots=True)
 class ProfileCount:
-    """How many profiles lead to an outcome."""
+    """The number of profiles that lead to an outcome."""
 
     outcome: Outcome
     profiles: int
@@ -56,7 +56,7 @@ class PivotalCount:
 
 @dataclass(frozen=True, slots=True)
 class SettledShare:
-    """How often the answer is settled although something may be missing."""
+    """The share of partial profiles for which the answer is settled although something is missing."""
 
     partial: int
     settled: int
@@ -75,7 +75,7 @@ class Profile:
 
     @property
     def profiles(self) -> int:
-        """How many profiles there are."""
+        """The number of profiles."""
         return sum(count.profiles for count in self.counts)
 
 
@@ -95,7 +95,7 @@ def profile_of(space: StateSpace, completions: CompletionSet) -> Profile:
 
 
 def counts_of(space: StateSpace) -> tuple[ProfileCount, ...]:
-    """How many profiles of strategic networks lead to each outcome, without the outcomes to which none leads."""
+    """The number of profiles of strategic networks that lead to each outcome, without the outcomes to which none leads."""
     results = _strategic(space)
     return tuple(ProfileCount(one, results[one].bit_count()) for one in Outcome if results.get(one))
 

@@ -266,7 +266,7 @@ PRINCIPLES = ("quality", "clinical_leadership", "patient_voice", "equality", "in
 
 
 def function(facts: Facts) -> Content:
-    """What the network is for and who runs it."""
+    """The purpose of the network and the body that runs it."""
     return {
         "main_purpose": facts.get("main_purpose") or "improve_outcomes",
         "service": service(str(facts.get("service_named_for"))),
@@ -424,7 +424,7 @@ def evidence_for(facts: Facts, ruleset: Ruleset, vocabulary: Vocabulary) -> Fact
 
 
 def results_wanted(facts: Facts) -> Mapping[str, str]:
-    """What each table has to answer for the recommendation to read these facts."""
+    """The results that the tables must have for the recommendation to read these facts."""
     parts = {part.name: facts.get(part.value) or NOT_EVIDENCED for part in (*Criterion, *Situation)}
     return {name: str(result) for name, result in (parts | {TYPE: facts.get("network_type") or STRATEGIC}).items()}
 

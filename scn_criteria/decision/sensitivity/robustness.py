@@ -99,14 +99,14 @@ def in_hundred(share: Fraction) -> str:
 
 
 def held(found: Robustness) -> str:
-    """In how many combinations the outcome holds, as part of a sentence."""
+    """The number of combinations in which the outcome holds, as part of a sentence."""
     if found.share == 1:
         return "in every combination of readings and parameter values that the rules admit"
     return f"in {in_hundred(found.share)} combinations of readings and parameter values that the rules admit"
 
 
 def headline(found: Robustness) -> str:
-    """In how many combinations the outcome holds, and what changes it first."""
+    """The number of combinations in which the outcome holds, and the nearest change to it."""
     holds = f"The outcome holds {held(found)}."
     if found.share == 1:
         return holds
@@ -154,7 +154,7 @@ def doubted(found: Robustness, doubt: EvidenceScenario) -> str:
 
 
 def consequence(before: Outcome, after: Outcome, turns: Sequence[ResultChange]) -> str:
-    """What would change: ``C3 would be partly met, and the outcome "revise"``."""
+    """The consequence of a change: ``C3 would be partly met, and the outcome "revise"``."""
     changes = turned(turns)
     if after is not before:
         return ", ".join([*changes, f'{"and " if changes else ""}the outcome would be "{after.value}"'])

@@ -60,7 +60,7 @@ class ScenarioCount:
         self._reducers: dict[Settings, StateReducer] = {}
 
     def counted(self) -> dict[Outcome, int]:
-        """In how many combinations of all choices that bear on it the facts lead to each outcome."""
+        """The number of combinations of all choices in which the facts lead to each outcome."""
         found: Counter[Outcome] = Counter()
         for (remaining, shared), number in self.recommendations().items():
             reducer = self.reducer(shared)
@@ -125,7 +125,7 @@ class StateReducer:
         return {table: words for group in self.groups for table, words in group.possible().items()}
 
     def counted(self, remaining: Remaining, left: int) -> Counter[Outcome]:
-        """In how many combinations of the groups that are left each outcome follows."""
+        """The number of combinations of the groups that are left in which each outcome follows."""
         leading = [outcome for outcome, states in zip(OUTCOMES, remaining, strict=True) if states]
         if len(leading) == 1:
             return Counter({leading[0]: prod(group.combinations for group in self.groups[:left])})

@@ -100,7 +100,7 @@ def written(day: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TermDates:
-    """From the first day of a network to its last."""
+    """The days of a network, from the first to the last."""
 
     first: date
     last: date
@@ -180,11 +180,11 @@ class PackCase:
         return (Mark(Provenance.PROPOSAL, f"{self.path}:{', '.join(map(str, lines))}" if lines else self.path),)
 
     def start_marks(self) -> Marks:
-        """Where the first day comes from."""
+        """The marks of the first day."""
         return (GIVEN,) if self.start_given else self.taken(("term", "start"))
 
     def span_marks(self) -> Marks:
-        """Where both days and the years come from. With another start, or no stated end, the end follows from the years."""
+        """The marks of both days and the years. With another start, or no stated end, the end follows from the years."""
         term = self.proposal.term
         stated = term is not None and term.end is not None and not self.start_given
         places: list[Pointer] = [("term", "years"), *([] if self.start_given else [("term", "start")])]

@@ -91,7 +91,7 @@ class Stage:
 
 
 class CountedFrom(Enum):
-    """What a review is counted from."""
+    """The event that a review is counted from."""
 
     YEAR = "year"
     MIDDLE = "middle"

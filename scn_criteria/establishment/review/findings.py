@@ -75,7 +75,7 @@ class AimFinding:
 
 @dataclass(frozen=True, slots=True)
 class TermFinding:
-    """How much of the term is left."""
+    """The part of the term that is left."""
 
     term: TermStatus
     decided: Decided

@@ -118,7 +118,7 @@ class Practice(CitedItem):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AvailableMoney:
-    """What the network had in the year, in pounds, by fund."""
+    """The money that the network had in the year, in pounds, by fund."""
 
     running_cost: Number
     programme: Number

@@ -85,7 +85,7 @@ def rate_statement(evaluator: RuleEvaluator, statement: SuccessStatement, facts:
 
 
 def count_years(evaluator: RuleEvaluator, facts: FactsByName) -> TermFinding:
-    """How much of the term is left."""
+    """The part of the term that is left."""
     result, decided = evaluator.decide(TERM, _values(facts))
     return TermFinding(TermStatus(result), decided, facts_shown(evaluator.ruleset.tables[TERM], facts))
 
@@ -128,7 +128,7 @@ def what_is_known(
     term: TermFinding,
     ending: EndingFinding,
 ) -> Known:
-    """What the findings leave open, and what they settle, as the recommendation table reads it."""
+    """The results of the findings, as the recommendation table reads them; ``None`` for those that are open."""
     known: dict[str, str | None] = {}
     for one in measures:
         known[one.measure.value] = None if one.rating is Rating.NOT_EVIDENCED else one.rating.value
@@ -138,7 +138,7 @@ def what_is_known(
 
 
 def decide_review(evaluator: RuleEvaluator, space: StateSpace, known: Known) -> RecommendationFinding:
-    """What is recommended, fired by the engine where it is settled and derived where it is not."""
+    """The recommendation, fired by the engine where it is settled and derived where it is not."""
     found = space.possible(space.among(known))
     possible = tuple(outcome for outcome in ReviewOutcome if outcome.value in found)
     if len(possible) > 1:
@@ -155,7 +155,7 @@ def decide_review(evaluator: RuleEvaluator, space: StateSpace, known: Known) -> 
 
 
 def _at_its_weakest(known: Known) -> Facts:
-    """What is known, and each missing item at its weakest: the outcome is the same at any other value."""
+    """The known results, and each missing one at its weakest: the outcome is the same at any other value."""
     weakest = {measure.value: KNOWN_RATINGS[0] for measure in ReviewMeasure}
     weakest |= {statement.value: KNOWN_STATEMENTS[0] for statement in SuccessStatement}
     return {**weakest, **{name: word for name, word in known.items() if word is not None}}

@@ -51,7 +51,7 @@ def vocabulary() -> Vocabulary:
 
 
 def _results() -> Iterable[FactDefinition]:
-    """What the other tables answer, as the recommendation reads it."""
+    """The results of the other tables, as the recommendation reads them."""
     for measure in ReviewMeasure:
         meaning = f"the rating of {measure.title[:1].lower()}{measure.title[1:]}"
         yield _word(measure.value, meaning, KNOWN_RATINGS, Stronger.HIGHER)

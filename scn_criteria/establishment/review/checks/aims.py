@@ -100,7 +100,7 @@ PROGRESS_IN_THE_WRONG_DIRECTION = DiagnosticRule(
 
 
 def check_progress_in_the_wrong_direction(filed: ReturnInContext) -> Iterator[UnplacedDiagnostic]:
-    """Compare what is said of each aim with its figures."""
+    """Compare the stated progress of each aim with its figures."""
     for aim in filed.report.aims:
         if aim.progress is None or aim.latest is None:
             continue
@@ -112,7 +112,7 @@ def check_progress_in_the_wrong_direction(filed: ReturnInContext) -> Iterator[Un
 
 
 def _found(aim: ReviewedAim, change: Fraction) -> str:
-    """What the figures say. Without a direction of its own, an aim is better the nearer its target."""
+    """The progress by the figures. Without a direction of its own, an aim is better the nearer its target."""
     if not change:
         return "unchanged"
     rising = Fraction(aim.target.value) > Fraction(aim.baseline.value)

@@ -102,7 +102,7 @@ ESTABLISHED_IN_ANOTHER_VERSION = DiagnosticRule(
 
 ESTABLISHED_AT = ("network", "established")
 SHORT = 12
-"""As many characters of a digest as tell it from others."""
+"""The number of characters of a digest that distinguishes it from others."""
 
 
 def check_established_in_another_version(filed: ReturnInContext) -> Iterator[UnplacedDiagnostic]:

@@ -67,7 +67,7 @@ def answered(projects: tuple[Project, ...], yes: list[Project], *, said: bool) -
 
 
 def spent_share(filed: ReturnInContext) -> Derived:
-    """What was spent, as a share of what there was."""
+    """The money spent, as a share of the money there was."""
     found = filed.report.finance
     if found is None:
         return NOT_SAID
@@ -185,7 +185,7 @@ def report_published(filed: ReturnInContext) -> Derived:
 
 
 def days_to_report(filed: ReturnInContext) -> Derived:
-    """How many days after the end of the year it was published, if it was; nought where it was before."""
+    """The days from the end of the year to the publication of the report, if it was; nought where it was before."""
     found = filed.report.report
     if found is None or not found.published or found.on is None:
         return NOT_SAID
