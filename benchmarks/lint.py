@@ -105,7 +105,7 @@ def write(text: str) -> None:
 
 
 def measure(scratch: Path, chosen: argparse.Namespace) -> str:
-    """Install, make the files, run everything, and tell it."""
+    """Install, make the files, run everything, and report it."""
     benchmark = LintBenchmark(install(scratch), scratch, chosen.all)
     python = scratch / "ours" / "bin" / "python"
     call(python, CORPUS, scratch / "corpus", "-n", str(max(chosen.sizes)), "--seed", str(chosen.seed))

@@ -10,7 +10,7 @@ GIB = 1024**3
 
 
 def machine() -> str:
-    """Its processor, memory, system and interpreters' version, as far as the system tells."""
+    """Its processor, memory, system and interpreters' version, as far as the system gives them."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / GIB
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     system = f"{platform.system()} {platform.release().split('-')[0]}"

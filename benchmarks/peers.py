@@ -120,7 +120,7 @@ def _pins() -> str:
 
 
 def _spectral(scratch: Path, schema: Path) -> Sequence[str]:
-    """Spectral, with the schema as its only rule, which tells all faults as the others do."""
+    """Spectral, with the schema as its only rule, which reports all faults as the others do."""
     folder = scratch / "spectral"
     command = folder / "node_modules" / ".bin" / "spectral"
     if not command.exists():

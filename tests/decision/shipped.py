@@ -1,4 +1,4 @@
-"""The shipped ruleset on a bench, and the shipped proposals judged under it."""
+"""The shipped ruleset, compiled, and the assessments of the shipped proposals."""
 
 from __future__ import annotations
 

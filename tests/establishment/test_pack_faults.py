@@ -1,4 +1,4 @@
-"""Days that cannot be: each is told with its place, and nothing is written."""
+"""Days that cannot be: each is reported with its place, and nothing is written."""
 
 from __future__ import annotations
 

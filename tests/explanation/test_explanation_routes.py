@@ -80,7 +80,7 @@ def stated(facts: Facts) -> Facts:
 
 
 def stronger_values(facts: Facts, prepared: CompiledRuleset) -> dict[str, list[Value]]:
-    """Every value, as far as any table can tell, to which a fact could be brought by adding to it."""
+    """Every value, as far as any table distinguishes, to which a fact could be brought by adding to it."""
     thresholds: dict[str, set[Any]] = {}
     for name in AXIS_OF:
         for fact, found in thresholds_of(prepared.ruleset.tables[name], prepared.ruleset, vocabulary()).items():

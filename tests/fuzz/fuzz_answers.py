@@ -146,7 +146,7 @@ def _check(answer: Answer, files: Mapping[str, bytes]) -> None:
 
 
 def _check_shape(raw: bytes, code: int) -> None:
-    """Tell the same in one of the other formats, which one is a matter of chance, and see that programs can read it."""
+    """Print the same in one of the other formats, which one is a matter of chance, and see that programs can read it."""
     shape = SHAPES[len(raw) % len(SHAPES)]
     answer = lint("-", "-f", shape, "-q", typed=raw)
     assert (answer.code, answer.err) == (code, "")

@@ -33,7 +33,7 @@ def marks_in(paths: Sequence[Path], schemas: Mapping[Path, str]) -> dict[Path, t
 
 
 class _Session:
-    """One run of the server: what it was told, and what it said last of each file."""
+    """One run of the server: the messages to it, and its last diagnostics of each file."""
 
     def __init__(self, schemas: Mapping[Path, str]) -> None:
         self._settings = {

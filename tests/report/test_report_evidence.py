@@ -1,4 +1,4 @@
-"""Evidence in the detail of a criterion: named once, told once, and with the lines where it stands."""
+"""Evidence in the detail of a criterion: named once, shown once, and with the lines where it stands."""
 
 from dataclasses import replace
 

@@ -1,7 +1,7 @@
 from collections import Counter
 
 import pytest
-from firm_samples import assessed, compiled, shipped
+from robustness_samples import assessed, compiled, shipped
 
 from scn_criteria.decision.comparison import RulesetComparison, compare
 from scn_criteria.decision.fact_relations import RELATIONS

@@ -1,4 +1,4 @@
-"""Which engine fires the rules: chosen, told, confirmed, and never a reason to fail."""
+"""Which engine fires the rules: chosen, named, confirmed, and never a reason to fail."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ class FewerAxes(StateSpace):
         self._kept = kept
 
     def partial_states(self) -> Iterator[Known]:
-        """All partial states, where what is fixed may be missing too, which tells nothing."""
+        """All partial states, where what is fixed may be missing too, which shows nothing."""
         missing = [fact for fact in self.axes if fact != "network_type"]
         choices = [[*self.axes[fact].values, *([None] if fact in missing else [])] for fact in self.axes]
         for chosen in product(*choices):

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
-from firm_samples import NAMES, assessed, stepped
+from robustness_samples import NAMES, assessed, stepped
 
 from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint
 from scn_criteria.decision.sensitivity.robustness import Robustness, robustness

@@ -2,7 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from firm_samples import NAMES, ROOT, assessed, compiled
+from robustness_samples import NAMES, ROOT, assessed, compiled
 
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.findings import Assessment
