@@ -25,7 +25,7 @@ class UnplacedDiagnostic:
     on_key: bool = False
     related: str = ""
     related_at: Pointer = ()
-    remedy: ProposedFix | None = None
+    proposed_fix: ProposedFix | None = None
 
 
 def placed(code: DiagnosticRule, faults: Iterable[UnplacedDiagnostic], document: Document) -> Iterator[Diagnostic]:
@@ -33,7 +33,7 @@ def placed(code: DiagnosticRule, faults: Iterable[UnplacedDiagnostic], document:
     for fault in faults:
         second = (Related(fault.related, document.span(fault.related_at)),) if fault.related else ()
         span = document.span(fault.at, fault.on_key)
-        fix = fix_of(fault.remedy, document, fault.at, on_key=fault.on_key)
+        fix = fix_of(fault.proposed_fix, document, fault.at, on_key=fault.on_key)
         yield Diagnostic(code, fault.message, document.path, span, fault.at, fault.help, second, fix)
 
 

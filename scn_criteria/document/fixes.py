@@ -86,30 +86,30 @@ def likely(word: str, meant: str, choices: Iterable[str]) -> ProposedFix:
     return ProposedFix(FixKind.WORD, meant, Safety.SAFE if is_sure(word, meant, choices) else Safety.UNSAFE)
 
 
-def fix_of(remedy: ProposedFix | None, document: Document, at: Pointer, *, on_key: bool) -> Fix | None:
+def fix_of(proposed_fix: ProposedFix | None, document: Document, at: Pointer, *, on_key: bool) -> Fix | None:
     """The remedy as edits of the file. Nothing where the place is written in a way that no small edit serves."""
-    if remedy is None:
+    if proposed_fix is None:
         return None
-    if remedy.way is FixKind.REMOVAL:
-        return _removal(remedy, document, at)
+    if proposed_fix.way is FixKind.REMOVAL:
+        return _removal(proposed_fix, document, at)
     typed = document.typed_key(at) if on_key else document.typed(at)
     if typed is None or "\n" in typed or typed[:1] in {"|", ">", "&", "*"}:
         return None
-    text = _written(remedy, typed)
+    text = _written(proposed_fix, typed)
     if text is None or text == typed:
         return None
-    return Fix(f"write {text} for {typed}", (TextEdit(document.span(at, on_key), text),), remedy.safety)
+    return Fix(f"write {text} for {typed}", (TextEdit(document.span(at, on_key), text),), proposed_fix.safety)
 
 
-def _written(remedy: ProposedFix, typed: str) -> str | None:
+def _written(proposed_fix: ProposedFix, typed: str) -> str | None:
     """The text to write in place of what is typed."""
-    if remedy.way is FixKind.VALUE:
-        return remedy.put
-    if remedy.way is FixKind.TEXT:
+    if proposed_fix.way is FixKind.VALUE:
+        return proposed_fix.put
+    if proposed_fix.way is FixKind.TEXT:
         return None if typed[:1] in {'"', "'"} else double_quoted(typed)
     if typed[:1] == "'":
-        return "'" + remedy.put.replace("'", "''") + "'"
-    return remedy.put if typed[:1] != '"' and may_stand_plain(remedy.put) else double_quoted(remedy.put)
+        return "'" + proposed_fix.put.replace("'", "''") + "'"
+    return proposed_fix.put if typed[:1] != '"' and may_stand_plain(proposed_fix.put) else double_quoted(proposed_fix.put)
 
 
 def may_stand_plain(text: str) -> bool:
@@ -125,13 +125,13 @@ def double_quoted(text: str) -> str:
     return written.rstrip("\n")
 
 
-def _removal(remedy: ProposedFix, document: Document, at: Pointer) -> Fix | None:
+def _removal(proposed_fix: ProposedFix, document: Document, at: Pointer) -> Fix | None:
     """The edit that takes out whole lines, where nothing else stands on them and something stays beside the entry."""
     span = document.positions.entry(at)
     if span is None:
         return None
     what = quoted(at[-1]) if isinstance(at[-1], str) else f"item {at[-1] + 1}"
-    return Fix(f"take out {what}", (TextEdit(span, ""),), remedy.safety)
+    return Fix(f"take out {what}", (TextEdit(span, ""),), proposed_fix.safety)
 
 
 # Values that YAML reads as another kind than the author meant
@@ -158,10 +158,10 @@ def hint(value: object, typed: str | None, kinds: frozenset[str]) -> str:
     return _for_list(value, kinds)
 
 
-def remedy_for(value: object, typed: str | None, kinds: frozenset[str]) -> ProposedFix | None:
+def proposed_fix_for(value: object, typed: str | None, kinds: frozenset[str]) -> ProposedFix | None:
     """The fix for a value of the wrong kind, or nothing if no value is likely."""
     if isinstance(value, str):
-        return _remedy_for_text(value, typed, kinds)
+        return _proposed_fix_for_text(value, typed, kinds)
     if value is None or isinstance(value, (list, dict)):
         return None
     if "string" in kinds:
@@ -170,7 +170,7 @@ def remedy_for(value: object, typed: str | None, kinds: frozenset[str]) -> Propo
     return ProposedFix(FixKind.VALUE, f"{value:.0f}") if whole else None
 
 
-def _remedy_for_text(text: str, typed: str | None, kinds: frozenset[str]) -> ProposedFix | None:
+def _proposed_fix_for_text(text: str, typed: str | None, kinds: frozenset[str]) -> ProposedFix | None:
     if "boolean" in kinds and text.casefold() in YES | NO:
         return ProposedFix(FixKind.VALUE, "true" if text.casefold() in YES else "false")
     if not kinds & {"number", "integer"}:

@@ -14,7 +14,7 @@ from typing import Any
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Pointer, Related, Safety, Span, in_file_order
 from scn_criteria.document import codes
 from scn_criteria.document.document import Document
-from scn_criteria.document.fixes import FixKind, ProposedFix, fix_of, hint, likely, remedy_for, suggest
+from scn_criteria.document.fixes import FixKind, ProposedFix, fix_of, hint, likely, proposed_fix_for, suggest
 from scn_criteria.document.schema_judge import (
     Judge,
     SchemaGuide,
@@ -43,7 +43,7 @@ class Fault:
     earlier: Pointer | None = None
     missing: str = ""
     meant: str = ""
-    remedy: ProposedFix | None = None
+    proposed_fix: ProposedFix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,12 @@ def advice(violation: SchemaViolation, hint: str = "") -> str:
 
 
 def fault(
-    code: DiagnosticRule, message: str, violation: SchemaViolation, hint: str = "", remedy: ProposedFix | None = None
+    code: DiagnosticRule, message: str, violation: SchemaViolation, hint: str = "", proposed_fix: ProposedFix | None = None
 ) -> Fault:
     """A fault of the value that violates the schema."""
-    return Fault(code, message, violation.pointer, advice(violation, hint), on_key=violation.is_key, remedy=remedy)
+    return Fault(
+        code, message, violation.pointer, advice(violation, hint), on_key=violation.is_key, proposed_fix=proposed_fix
+    )
 
 
 # Messages about keys: missing, unknown, without a companion
@@ -111,8 +113,10 @@ def unknown_keys(violation: SchemaViolation, view: View) -> Iterator[Fault]:
             meant = "" if advised else suggest(key, open_keys) or ""
             message = f"found the unknown key {quoted(key)} in {value_place(violation.pointer)}, {_expected(known, meant)}"
             help_ = _list(known) if meant or len(known) > SHORT_LIST_OF_KEYS else ""
-            remedy = likely(key, meant, known) if meant else None
-            yield Fault(codes.UNKNOWN_KEY, message, at, advised or help_, on_key=True, meant=meant, remedy=remedy)
+            proposed_fix = likely(key, meant, known) if meant else None
+            yield Fault(
+                codes.UNKNOWN_KEY, message, at, advised or help_, on_key=True, meant=meant, proposed_fix=proposed_fix
+            )
 
 
 def _advice_on_text(text: str, known: tuple[str, ...]) -> str:
@@ -196,7 +200,11 @@ def of_kinds(wanted: tuple[str, ...], violation: SchemaViolation, view: View) ->
     message = f"found {view.found(violation)} in {value_place(violation.pointer)}, expected {expected}"
     kinds, typed = frozenset(wanted), view.typed(violation)
     return fault(
-        codes.WRONG_TYPE, message, violation, hint(violation.found, typed, kinds), remedy_for(violation.found, typed, kinds)
+        codes.WRONG_TYPE,
+        message,
+        violation,
+        hint(violation.found, typed, kinds),
+        proposed_fix_for(violation.found, typed, kinds),
     )
 
 
@@ -213,8 +221,8 @@ def wrong_word(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     what = quoted(violation.found) if isinstance(violation.found, str) else view.found(violation)
     message = f"found {what} in {value_place(violation.pointer)}, expected {expected}{question}"
     several = isinstance(violation.found, str) and meant is not None and len(wanted) > 1
-    remedy = likely(str(violation.found), str(meant), words) if several else None
-    yield fault(codes.WORD_NOT_ALLOWED, message, violation, remedy=remedy)
+    proposed_fix = likely(str(violation.found), str(meant), words) if several else None
+    yield fault(codes.WORD_NOT_ALLOWED, message, violation, proposed_fix=proposed_fix)
 
 
 def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
@@ -254,7 +262,7 @@ def repeated_item(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
         message = f"found{what or ' the same'} again as item {later + 1} of {place}, expected each item once"
         at = (*violation.pointer, later)
         removal = ProposedFix(FixKind.REMOVAL, safety=Safety.UNSAFE)
-        yield Fault(codes.REPEATED_ITEM, message, at, earlier=(*violation.pointer, earlier), remedy=removal)
+        yield Fault(codes.REPEATED_ITEM, message, at, earlier=(*violation.pointer, earlier), proposed_fix=removal)
 
 
 def not_allowed(violation: SchemaViolation, view: View) -> Iterator[Fault]:
@@ -372,7 +380,7 @@ def _without_rivals(faults: list[Fault]) -> Iterator[Fault]:
     meant = Counter((each.pointer[:-1], each.meant) for each in faults if each.meant)
     for each in faults:
         rivals = meant[each.pointer[:-1], each.meant] > 1
-        yield replace(each, remedy=None) if rivals else each
+        yield replace(each, proposed_fix=None) if rivals else each
 
 
 def _diagnostic(each: Fault, document: Document) -> Diagnostic:
@@ -380,7 +388,7 @@ def _diagnostic(each: Fault, document: Document) -> Diagnostic:
     if each.earlier is not None:
         related = (Related("first given here", document.span(each.earlier)),)
     span = _span(each, document)
-    fix = fix_of(each.remedy, document, each.pointer, on_key=each.on_key)
+    fix = fix_of(each.proposed_fix, document, each.pointer, on_key=each.on_key)
     return Diagnostic(each.code, each.message, document.path, span, each.pointer, each.help, related, fix)
 
 

@@ -319,7 +319,7 @@ class Suppressions:
     lines: Lines
 
 
-def read_waivers(document: Document, kinds: Iterable[DiagnosticRule]) -> Suppressions:
+def read_suppressions(document: Document, kinds: Iterable[DiagnosticRule]) -> Suppressions:
     """Read the comments of a file in which faults of these kinds are looked for."""
     scalars = scalars_of(document.text)
     reader = _SuppressionReader(document, scalars, kinds)
@@ -355,7 +355,7 @@ class _SuppressionReader:
         if misuse is not None:
             self._misused(misuse[0], misuse[1], whole, content.help if isinstance(content, SuppressionError) else "")
         elif isinstance(content, SuppressionComment):
-            self._waive(comment, content, whole)
+            self._suppress(comment, content, whole)
         return True
 
     def _misuse(
@@ -374,7 +374,7 @@ class _SuppressionReader:
             return MISPLACED_WAIVER, message
         return None
 
-    def _waive(self, comment: Comment, content: SuppressionComment, whole: Span) -> None:
+    def _suppress(self, comment: Comment, content: SuppressionComment, whole: Span) -> None:
         line = None if content.whole_file else self.lines.standing_for(comment.line)
         for name in content.names:
             span = self.places.span(comment.start + name.start, comment.start + name.end)
@@ -428,7 +428,7 @@ def apply_suppressions(
     if not MAY_WAIVE.search(document.raw):
         return Settled(found)
 
-    read = read_waivers(document, kinds)
+    read = read_suppressions(document, kinds)
     if day is None:
         return Settled(in_file_order((*found, *read.misuses)))
     return _Settling(document, read, day).settled(found)
@@ -462,9 +462,9 @@ class _Settling:
         self._read = read
         self._day = day
         self._by_place: dict[Place, list[Suppression]] = {}
-        for waiver in read.waivers:
-            self._by_place.setdefault((waiver.line, waiver.code.number), []).append(waiver)
-        self._numbers = {waiver.code.number for waiver in read.waivers}
+        for suppression in read.waivers:
+            self._by_place.setdefault((suppression.line, suppression.code.number), []).append(suppression)
+        self._numbers = {suppression.code.number for suppression in read.waivers}
         self._covering: dict[Suppression, None] = {}
 
     def settled(self, found: tuple[Diagnostic, ...]) -> Settled:
@@ -472,18 +472,20 @@ class _Settling:
         standing: list[Diagnostic] = []
         waived: list[Suppressed] = []
         for one in found:
-            waiver = self._waiver_of(one) if one.code.number in self._numbers else None
-            if waiver is None:
+            suppression = self._suppression_of(one) if one.code.number in self._numbers else None
+            if suppression is None:
                 standing.append(one)
             else:
-                waived.append(Suppressed(one, waiver.reason, waiver.until, waiver.comment))
-        about = [one for waiver in self._read.waivers for one in self._faults(waiver, standing)]
+                waived.append(Suppressed(one, suppression.reason, suppression.until, suppression.comment))
+        about = [one for suppression in self._read.waivers for one in self._faults(suppression, standing)]
         return Settled(in_file_order((*standing, *self._read.misuses, *about)), tuple(waived))
 
-    def _waiver_of(self, found: Diagnostic) -> Suppression | None:
+    def _suppression_of(self, found: Diagnostic) -> Suppression | None:
         """The waiver that covers a fault: one for its place before one for the file. One that has ended covers nothing."""
-        covering = [waiver for line in self._lines(found) for waiver in self._by_place.get((line, found.code.number), ())]
-        holding = [waiver for waiver in covering if not self._ended(waiver)]
+        covering = [
+            suppression for line in self._lines(found) for suppression in self._by_place.get((line, found.code.number), ())
+        ]
+        holding = [suppression for suppression in covering if not self._ended(suppression)]
         self._covering.update(dict.fromkeys(holding[:1] or covering[:1]))
         return holding[0] if holding else None
 
@@ -498,31 +500,33 @@ class _Settling:
                 yield key
         yield None
 
-    def _ended(self, waiver: Suppression) -> bool:
-        return waiver.until is not None and waiver.until < self._day
+    def _ended(self, suppression: Suppression) -> bool:
+        return suppression.until is not None and suppression.until < self._day
 
-    def _faults(self, waiver: Suppression, standing: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    def _faults(self, suppression: Suppression, standing: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """The faults of a well-formed suppression."""
-        if waiver not in self._covering:
-            yield self._unused(waiver, standing)
-        elif self._ended(waiver):
+        if suppression not in self._covering:
+            yield self._unused(suppression, standing)
+        elif self._ended(suppression):
             message = (
-                f"found a waiver of {waiver.code.number} ({waiver.code.name}) that ended on {waiver.until}, "
+                f"found a waiver of {suppression.code.number} ({suppression.code.name}) that ended on {suppression.until}, "
                 f"expected one that holds on {self._day}"
             )
-            yield Diagnostic(EXPIRED_WAIVER, message, self._document.path, waiver.span)
+            yield Diagnostic(EXPIRED_WAIVER, message, self._document.path, suppression.span)
 
-    def _unused(self, waiver: Suppression, standing: Iterable[Diagnostic]) -> Diagnostic:
-        kind = f"{waiver.code.number} ({waiver.code.name})"
-        twin = next((one for one in self._covering if one.code is waiver.code and waiver.line in (None, one.line)), None)
+    def _unused(self, suppression: Suppression, standing: Iterable[Diagnostic]) -> Diagnostic:
+        kind = f"{suppression.code.number} ({suppression.code.name})"
+        twin = next(
+            (one for one in self._covering if one.code is suppression.code and suppression.line in (None, one.line)), None
+        )
         if twin is not None:
             message = f"found a second waiver of {kind}, expected one: another covers all that this one could"
             related = Related("the other waiver is here", twin.span)
-            return Diagnostic(UNUSED_WAIVER, message, self._document.path, waiver.span, related=(related,))
-        message = f"found no {kind} {self._where(waiver.line)}, expected one for this comment to waive"
-        other = next((one for one in standing if one.code is waiver.code), None)
+            return Diagnostic(UNUSED_WAIVER, message, self._document.path, suppression.span, related=(related,))
+        message = f"found no {kind} {self._where(suppression.line)}, expected one for this comment to waive"
+        other = next((one for one in standing if one.code is suppression.code), None)
         nearest = (Related("a fault of this kind is here", other.span),) if other else ()
-        return Diagnostic(UNUSED_WAIVER, message, self._document.path, waiver.span, related=nearest)
+        return Diagnostic(UNUSED_WAIVER, message, self._document.path, suppression.span, related=nearest)
 
     def _where(self, line: int | None) -> str:
         if line is None:

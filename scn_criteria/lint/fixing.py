@@ -64,7 +64,7 @@ Look = Callable[[LintSubject], Checked | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class FixResult:
     """A file before and after, the faults that were fixed, and those whose fix would have made others."""
 
     subject: LintSubject
@@ -81,27 +81,27 @@ class Mended:
         return self.before != self.after
 
 
-def mend(subject: LintSubject, content: bytes, look: Look, *, unsafe: bool) -> Mended:
+def fix_file(subject: LintSubject, content: bytes, look: Look, *, unsafe: bool) -> FixResult:
     """Fix what can be fixed. A round after which there are more errors than before is taken back."""
-    mended = Mended(subject, content, content)
-    found = _look_at(mended, look)
+    result = FixResult(subject, content, content)
+    found = _look_at(result, look)
     for _ in range(MOST_ROUNDS):
-        known = {(one.code, one.pointer, one.message) for one in mended.given_up}
+        known = {(one.code, one.pointer, one.message) for one in result.given_up}
         wanted = [one for one in _fixable(found, unsafe=unsafe) if (one.code, one.pointer, one.message) not in known]
         together = chosen(wanted)
         if not together:
             break
-        tried = replace(mended, after=_edited(mended.after, together), fixed=(*mended.fixed, *together))
+        tried = replace(result, after=_edited(result.after, together), fixed=(*result.fixed, *together))
         afterwards = _look_at(tried, look)
-        if tried.after != mended.after and _errors(afterwards) <= _errors(found):
-            mended, found = tried, afterwards
+        if tried.after != result.after and _errors(afterwards) <= _errors(found):
+            result, found = tried, afterwards
         else:
-            mended = replace(mended, given_up=(*mended.given_up, *together))
-    return replace(mended, likely=sum(one.fix is not None and one.fix.safety is Safety.UNSAFE for one in found))
+            result = replace(result, given_up=(*result.given_up, *together))
+    return replace(result, likely=sum(one.fix is not None and one.fix.safety is Safety.UNSAFE for one in found))
 
 
-def _look_at(mended: Mended, look: Look) -> tuple[Diagnostic, ...]:
-    checked = look(replace(mended.subject, content=mended.after))
+def _look_at(result: FixResult, look: Look) -> tuple[Diagnostic, ...]:
+    checked = look(replace(result.subject, content=result.after))
     return checked.diagnostics if checked else ()
 
 
@@ -136,10 +136,10 @@ class Consequence:
         return f"{self.part} {self.before} before, {self.after} now"
 
 
-def consequences(mended: Mended, compiled: CompiledRuleset, assessed_on: date | None) -> tuple[Consequence, ...]:
+def consequences(result: FixResult, compiled: CompiledRuleset, assessed_on: date | None) -> tuple[Consequence, ...]:
     """The parts of the decision under the shipped ruleset that differ."""
-    before = _assessed(mended, mended.before, compiled, assessed_on)
-    after = _assessed(mended, mended.after, compiled, assessed_on)
+    before = _assessed(result, result.before, compiled, assessed_on)
+    after = _assessed(result, result.after, compiled, assessed_on)
     if before is None or after is None:
         found = _outcome(before), _outcome(after)
         return () if found[0] == found[1] else (Consequence("outcome", *found),)
@@ -147,8 +147,8 @@ def consequences(mended: Mended, compiled: CompiledRuleset, assessed_on: date | 
     return tuple(Consequence(part, was, now) for (part, was), (_, now) in pairs if was != now)
 
 
-def _assessed(mended: Mended, content: bytes, compiled: CompiledRuleset, assessed_on: date | None) -> Assessment | None:
-    shown = mended.subject.shown
+def _assessed(fixed: FixResult, content: bytes, compiled: CompiledRuleset, assessed_on: date | None) -> Assessment | None:
+    shown = fixed.subject.shown
     result = assess(load(content, shown), shown, compiled, assessed_on)
     return result if isinstance(result, Assessment) else None
 
@@ -175,7 +175,7 @@ class Fixing:
     """Subjects, and those files among them in which something can be mended. Rulesets are left to their authors."""
 
     subjects: tuple[LintSubject, ...]
-    mended: tuple[Mended, ...]
+    results: tuple[FixResult, ...]
     context: LintContext
     rules: Rules
     unsafe: bool
@@ -185,21 +185,21 @@ class Fixing:
         """Work out what can be fixed, and write nothing yet."""
         look = _looking(context)
         contents = [(one, _content_of(one)) for one in subjects if not one.is_ruleset]
-        mended = [mend(one, content, look, unsafe=unsafe) for one, content in contents if content is not None]
-        return cls(tuple(subjects), tuple(mended), context, rules, unsafe)
+        results = [fix_file(one, content, look, unsafe=unsafe) for one, content in contents if content is not None]
+        return cls(tuple(subjects), tuple(results), context, rules, unsafe)
 
     def show(self) -> int:
         """Print what would change, and answer 1 if anything would."""
-        click.echo(difference(self.mended), nl=False)
+        click.echo(difference(self.results), nl=False)
         self._report(done=False)
-        return int(any(one.changed for one in self.mended))
+        return int(any(one.changed for one in self.results))
 
     def make(self) -> list[LintSubject]:
         """Write the files that can be fixed, all of them or none, and return the subjects as they are then.
 
         A link stays a link. What came by standard input is printed, fixed, as an editor wants it back.
         """
-        after = {one.subject.path: one.after for one in self.mended if one.changed}
+        after = {one.subject.path: one.after for one in self.results if one.changed}
         write_all({Path(path).resolve(): text for path, text in after.items() if path != STANDARD_INPUT})
         self._report(done=True)
         typed = [one for one in self.subjects if one.path == STANDARD_INPUT and one.content is not None]
@@ -208,7 +208,7 @@ class Fixing:
         return [replace(one, content=after.get(one.path, one.content)) if one in typed else one for one in self.subjects]
 
     def _report(self, *, done: bool) -> None:
-        for line in report_lines(self.mended, self.context.assessed_on, self.rules, unsafe=self.unsafe, done=done):
+        for line in report_lines(self.results, self.context.assessed_on, self.rules, unsafe=self.unsafe, done=done):
             click.echo(line, err=True)
 
 
@@ -233,12 +233,12 @@ def _content_of(subject: LintSubject) -> bytes | None:
         return None
 
 
-def difference(mended: Sequence[Mended]) -> str:
+def difference(results: Sequence[FixResult]) -> str:
     """The changes, as a patch."""
-    return "".join(line for one in mended if one.changed for line in _patch(one))
+    return "".join(line for one in results if one.changed for line in _patch(one))
 
 
-def _patch(one: Mended) -> Iterator[str]:
+def _patch(one: FixResult) -> Iterator[str]:
     before, after = one.before.decode("utf-8", "replace"), one.after.decode("utf-8", "replace")
     name = one.subject.shown
     for line in unified_diff(_lines(before), _lines(after), name, name):
@@ -250,22 +250,22 @@ def _lines(text: str) -> list[str]:
 
 
 def report_lines(
-    mended: Sequence[Mended], assessed_on: date | None, rules: Rules, *, unsafe: bool, done: bool
+    results: Sequence[FixResult], assessed_on: date | None, rules: Rules, *, unsafe: bool, done: bool
 ) -> Iterator[str]:
     """A report of the fixes, their effects on decisions, the faults left with the reason, and what more could be fixed."""
-    for one in mended:
+    for one in results:
         for found in one.given_up:
             place = f"{one.subject.shown}:{found.span.start.line}"
             yield f"{place}: {found.code.number} not fixed: mending it would make other faults in the file"
-    yield from _decisions(mended, assessed_on, rules)
-    number, files = sum(len(one.fixed) for one in mended), sum(one.changed for one in mended)
-    more = 0 if unsafe else sum(one.likely for one in mended)
+    yield from _decisions(results, assessed_on, rules)
+    number, files = sum(len(one.fixed) for one in results), sum(one.changed for one in results)
+    more = 0 if unsafe else sum(one.likely for one in results)
     with_more = f"; {more} more with --unsafe-fixes" if more else ""
     yield f"{number} {'fixed' if done else 'can be fixed'} in {files} {'file' if files == 1 else 'files'}{with_more}"
 
 
-def _decisions(mended: Sequence[Mended], assessed_on: date | None, rules: Rules) -> Iterator[str]:
-    changed = [one for one in mended if one.changed]
+def _decisions(results: Sequence[FixResult], assessed_on: date | None, rules: Rules) -> Iterator[str]:
+    changed = [one for one in results if one.changed]
     if not changed:
         return
 

@@ -13,12 +13,12 @@ from scn_criteria.decision.sensitivity.robustness import (
     CONVENTION,
     Robustness,
     broken,
-    doubted,
     headline,
     in_hundred,
     moved_to,
     otherwise,
     robustness,
+    scenario_text,
 )
 from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
 from scn_criteria.decision.vocabulary import vocabulary
@@ -62,7 +62,7 @@ class RobustnessView:
     exactly: str
     rows: tuple[ChoiceRow, ...]
     standing: tuple[str, ...]
-    doubts: tuple[str, ...]
+    evidence_scenarios: tuple[str, ...]
     harmless: int
 
 
@@ -71,7 +71,7 @@ def robustness_view(assessment: Assessment) -> RobustnessView | None:
     if not assessment.ruleset.parameters and not assessment.ruleset.readings:
         return None
     found = _robustness(assessment)
-    shown = [doubt for doubt in found.doubts if doubt.turns or doubt.outcome is not found.outcome]
+    shown = [scenario for scenario in found.evidence_scenarios if scenario.turns or scenario.outcome is not found.outcome]
     return RobustnessView(
         short=_short(found),
         headline=headline(found),
@@ -80,8 +80,8 @@ def robustness_view(assessment: Assessment) -> RobustnessView | None:
         exactly=_exactly(found),
         rows=tuple(_row(found, sensitivity) for sensitivity, _ in found.breaking),
         standing=tuple(wording.spoken(sensitivity.subject.name) for sensitivity in found.standing),
-        doubts=tuple(reader_sentence(doubted(found, doubt)) for doubt in shown),
-        harmless=len(found.doubts) - len(shown),
+        evidence_scenarios=tuple(reader_sentence(scenario_text(found, scenario)) for scenario in shown),
+        harmless=len(found.evidence_scenarios) - len(shown),
     )
 
 
@@ -115,15 +115,15 @@ def _row(found: Robustness, sensitivity: OneWaySensitivity) -> ChoiceRow:
         name=_capital(wording.spoken(subject.name)),
         chosen=chosen,
         range=range_,
-        changes=tuple(f"{_where(sensitivity, one)}: {one.outcome.value}" for one in sensitivity.breaks),
-        sentences=tuple(reader_sentence(broken(found, sensitivity, one)) for one in sensitivity.breaks),
+        changes=tuple(f"{_where(sensitivity, one)}: {one.outcome.value}" for one in sensitivity.tipping_points),
+        sentences=tuple(reader_sentence(broken(found, sensitivity, one)) for one in sensitivity.tipping_points),
         bars=tuple(
             Bar(
                 _percent(one.first, sensitivity),
                 _percent(one.last - one.first + 1, sensitivity),
                 one.outcome is found.outcome,
             )
-            for one in sensitivity.stretches
+            for one in sensitivity.stable_intervals
         ),
         mark=_percent(sensitivity.place + Fraction(1, 2), sensitivity),
     )

@@ -150,7 +150,7 @@ def test_nothing_cheaper_leads_there(path: Path, seed: int) -> None:
 def test_a_shipped_proposal_has_a_route_or_a_reason_why_not(path: Path) -> None:
     explained = explain(assessed(path), compiled().space)
     there = explained.assessment.outcome.outcome is Outcome.ESTABLISH
-    assert there + (explained.routes is not None) + bool(explained.obstacles) == 1
+    assert there + (explained.routes is not None) + bool(explained.infeasibilities) == 1
 
 
 @pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.stem)
@@ -186,7 +186,7 @@ BLOCKED: dict[str, tuple[Facts, list[tuple[str, tuple[str, ...]]]]] = {
 
 @pytest.mark.parametrize("name", BLOCKED)
 def test_where_no_route_exists_the_fact_in_the_way_is_named(name: str) -> None:
-    from scn_criteria.decision.explanation.counterfactuals import obstacles  # noqa: PLC0415
+    from scn_criteria.decision.explanation.counterfactuals import infeasibilities  # noqa: PLC0415
 
     changed, expected = BLOCKED[name]
     facts, prepared = {**facts_in(STRONG[0]), **changed}, compiled()
@@ -194,7 +194,7 @@ def test_where_no_route_exists_the_fact_in_the_way_is_named(name: str) -> None:
     groups = plan.groups([prepared.ruleset.tables[table] for table in AXIS_OF])
     assert found_routes(facts, prepared) is None
     goal = prepared.space.results[ESTABLISH]
-    assert expected == [(one.table, one.facts) for one in obstacles(prepared.space, goal, groups, AXIS_OF, plan)]
+    assert expected == [(one.table, one.facts) for one in infeasibilities(prepared.space, goal, groups, AXIS_OF, plan)]
 
 
 def test_only_facts_that_tables_read_are_planned() -> None:

@@ -22,9 +22,9 @@ def outcome(name: str, choice: str, value: object) -> Outcome:
 BREAKING = [name for name in NAMES if found(name).breaking]
 
 
-def breaks(name: str) -> Iterator[tuple[OneWaySensitivity, TippingPoint]]:
+def tipping_points(name: str) -> Iterator[tuple[OneWaySensitivity, TippingPoint]]:
     for sensitivity, _ in found(name).breaking:
-        yield from ((sensitivity, one) for one in sensitivity.breaks)
+        yield from ((sensitivity, one) for one in sensitivity.tipping_points)
 
 
 def nearer(sensitivity: OneWaySensitivity, one: TippingPoint) -> str:
@@ -37,21 +37,21 @@ def nearer(sensitivity: OneWaySensitivity, one: TippingPoint) -> str:
 
 @pytest.mark.parametrize("name", BREAKING)
 def test_the_engine_breaks_where_it_is_said(name: str) -> None:
-    assert [one.outcome for _, one in breaks(name)] == [
-        outcome(name, sensitivity.choice.name, one.value) for sensitivity, one in breaks(name)
+    assert [one.outcome for _, one in tipping_points(name)] == [
+        outcome(name, sensitivity.choice.name, one.value) for sensitivity, one in tipping_points(name)
     ]
 
 
 @pytest.mark.parametrize("name", BREAKING)
 def test_the_engine_holds_one_step_before(name: str) -> None:
     assert {found(name).outcome} == {
-        outcome(name, sensitivity.choice.name, nearer(sensitivity, one)) for sensitivity, one in breaks(name)
+        outcome(name, sensitivity.choice.name, nearer(sensitivity, one)) for sensitivity, one in tipping_points(name)
     }
 
 
 @pytest.mark.parametrize("name", BREAKING)
 def test_the_rows_said_to_change_are_those_of_the_engine(name: str) -> None:
-    for sensitivity, one in breaks(name):
+    for sensitivity, one in tipping_points(name):
         varied = assessed(name, **{sensitivity.choice.name: str(one.value)})
         rules = {found.decided.rule for found in varied.criteria} | {found.decided.rule for found in varied.situations}
         assert {turn.after.rule for turn in one.turns} <= rules

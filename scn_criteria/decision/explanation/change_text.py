@@ -174,12 +174,14 @@ def _all_of(phrases: Sequence[str]) -> str:
 
 
 def _no_route(explained: Explanation) -> TextList:
-    obstacles = explained.obstacles
-    if any(one.table == TYPE for one in obstacles):
+    infeasibilities = explained.infeasibilities
+    if any(one.table == TYPE for one in infeasibilities):
         return TextList(_type_decides(explained.assessment))
-    if not obstacles:
+    if not infeasibilities:
         return TextList("No addition to the evidence leads to establish under these rules.")
-    return TextList("No addition to the evidence leads to establish:", tuple(_obstacle(one, explained) for one in obstacles))
+    return TextList(
+        "No addition to the evidence leads to establish:", tuple(_infeasibility(one, explained) for one in infeasibilities)
+    )
 
 
 def _type_decides(assessment: Assessment) -> str:
@@ -190,7 +192,7 @@ def _type_decides(assessment: Assessment) -> str:
     )
 
 
-def _obstacle(one: Infeasibility, explained: Explanation) -> str:
+def _infeasibility(one: Infeasibility, explained: Explanation) -> str:
     needed = listed([result(word) for word in one.needed], "or")
     reasons = listed([_holding(fact, explained) for fact in one.facts])
     return f"{in_full(AXIS_OF[one.table])} cannot become {needed}" + (f": {reasons}" if reasons else "")
@@ -207,12 +209,12 @@ def nearest(explained: Explanation) -> str:
     """The nearest change, in one line."""
     outcome = explained.assessment.outcome.outcome
     if outcome is Outcome.ESTABLISH:
-        single = [parts[0] for parts in explained.grounds.contrasts if len(parts) == 1]
+        single = [parts[0] for parts in explained.sufficient_reasons.contrasts if len(parts) == 1]
         if not single:
             return "None by itself"
         return f"It would be lost if {'any one of ' if len(single) > 1 else ''}{named(single, 'or')} came out otherwise"
     if explained.routes is None:
-        kinds = [one.table for one in explained.obstacles]
+        kinds = [one.table for one in explained.infeasibilities]
         if TYPE in kinds:
             return "None by evidence: what the network is for decides its type"
         stuck = listed(kinds)

@@ -196,7 +196,7 @@ class Infeasibility:
     facts: tuple[str, ...]
 
 
-def obstacles(
+def infeasibilities(
     space: StateSpace,
     goal: StateSet,
     groups: Sequence[LinkedTables],

@@ -12,7 +12,7 @@ from scn_criteria.decision.explanation.change_text import either, nearest, settl
 from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate
 from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation, Unmet
 from scn_criteria.decision.explanation.reasons import ContrastiveExplanation, Parts
-from scn_criteria.decision.explanation.why_text import TextList, lacked, what_would_change_it, why
+from scn_criteria.decision.explanation.why_text import TextList, failed_text, what_would_change_it, why
 from scn_criteria.decision.findings import NotAssessed, record
 from scn_criteria.ruleset.vocabulary import Value
 from scn_criteria.serialisation import diagnostic_records, portable
@@ -43,7 +43,7 @@ def explanation_record(explained: Explanation) -> Record:
     routes = explained.routes
     return {
         **{key: assessed[key] for key in FROM_ASSESSMENT},
-        "why": {"told": _lines(why(explained)), "reasons": [_parts(one) for one in explained.grounds.reasons]},
+        "why": {"told": _lines(why(explained)), "reasons": [_parts(one) for one in explained.sufficient_reasons.reasons]},
         "what_would_change_it": {
             "told": _lines(what_would_change_it(explained)),
             "contrasts": [_contrast(one) for one in explained.contrasts],
@@ -55,7 +55,8 @@ def explanation_record(explained: Explanation) -> Record:
             "facts_changed": routes.cost[0] if routes else None,
             "items_added": routes.cost[1] if routes else None,
             "obstacles": [
-                {"table": one.table, "needed": list(one.needed), "facts": list(one.facts)} for one in explained.obstacles
+                {"table": one.table, "needed": list(one.needed), "facts": list(one.facts)}
+                for one in explained.infeasibilities
             ],
         },
         "settle_first": list(settle_first(explained)),
@@ -94,7 +95,8 @@ def _addition(one: Addition) -> Record:
 
 def _unmet(unmet: Unmet) -> Record:
     rows = [
-        {"rule": one.row.id, "result": one.row.then, "lacks": [lacked(lack) for lack in one.lacks]} for one in unmet.rows
+        {"rule": one.row.id, "result": one.row.then, "lacks": [failed_text(failed) for failed in one.failed_conditions]}
+        for one in unmet.rows
     ]
     return {"id": unmet.part.name, "rows": rows}
 

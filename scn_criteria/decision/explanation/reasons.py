@@ -41,7 +41,7 @@ class SufficientReasons:
         return tuple(one for one in self.reasons if len(one) == len(self.reasons[0]))
 
 
-def grounds(space: StateSpace, known: Known, results: StateSet) -> SufficientReasons:
+def sufficient_reasons(space: StateSpace, known: Known, results: StateSet) -> SufficientReasons:
     """The reasons why a state, as far as it is known, is among some states, and the contrasts."""
     parts = [axis.fact for axis in space.axes.values() if known[axis.fact] is not None]
     certain = _certain(space, known, results)
@@ -216,34 +216,36 @@ class Unmatched:
     """A row that did not match, and all that it lacked."""
 
     row: Rule
-    lacks: tuple[FailedCondition, ...]
+    failed_conditions: tuple[FailedCondition, ...]
 
 
 def unmatched(table: DecisionTable, facts: Facts, interpreter: Interpreter) -> tuple[Unmatched, ...]:
     """The rows of a table that do not match, from top to bottom."""
-    lacking = ((row, tuple(lacks(row.when, facts, interpreter))) for row in table.rows if row.when is not None)
+    lacking = ((row, tuple(failed_conditions(row.when, facts, interpreter))) for row in table.rows if row.when is not None)
     return tuple(Unmatched(row, found) for row, found in lacking if found)
 
 
-def lacks(clause: Clause, facts: Facts, interpreter: Interpreter, wanted: bool = True) -> Iterator[FailedCondition]:
+def failed_conditions(
+    clause: Clause, facts: Facts, interpreter: Interpreter, wanted: bool = True
+) -> Iterator[FailedCondition]:
     """The changes that a condition needs to hold or, with ``wanted`` false, its opposite. Nothing where it holds."""
     if interpreter.holds(clause, facts, wanted):
         return
     if isinstance(clause, Not):
-        yield from lacks(clause.part, facts, interpreter, not wanted)
+        yield from failed_conditions(clause.part, facts, interpreter, not wanted)
     elif isinstance(clause, All | AnyOf):
-        parts = [tuple(lacks(part, facts, interpreter, wanted)) for part in clause.parts]
+        parts = [tuple(failed_conditions(part, facts, interpreter, wanted)) for part in clause.parts]
         if isinstance(clause, All) is wanted:
-            yield from (lack for part in parts for lack in part)
+            yield from (failed for part in parts for failed in part)
         else:
             yield from parts[0] if len(parts) == 1 else (FailedAny(tuple(parts)),)
     elif isinstance(clause, ReadingIs):
         yield FailedReading(clause.reading, interpreter.ruleset.readings[clause.reading].choice, clause.choice, wanted)
     else:
-        yield _lack(clause, facts, interpreter, wanted)
+        yield _failed_fact(clause, facts, interpreter, wanted)
 
 
-def _lack(clause: Comparison | Count, facts: Facts, interpreter: Interpreter, wanted: bool) -> FailedFact:
+def _failed_fact(clause: Comparison | Count, facts: Facts, interpreter: Interpreter, wanted: bool) -> FailedFact:
     needs = clause.operator if wanted or clause.operator is Operator.KNOWN else OPPOSITES[clause.operator]
     operand = interpreter.ruleset.value(clause.operand)
     if isinstance(clause, Comparison):

@@ -121,7 +121,7 @@ def _runs(parts: Sequence[Criterion | Situation]) -> list[str]:
 
 def why(explained: Explanation) -> TextList:
     """The smallest sets of results that settle the outcome alone."""
-    reasons = explained.grounds.shortest_reasons
+    reasons = explained.sufficient_reasons.shortest_reasons
     if explained.assessment.outcome.outcome is Outcome.DEFER:
         return _why_open(explained)
     if len(reasons) == 1:
@@ -132,7 +132,7 @@ def why(explained: Explanation) -> TextList:
 
 def _why_open(explained: Explanation) -> TextList:
     still = listed([result(one.value) for one in explained.assessment.outcome.possible], "or")
-    reason = explained.grounds.shortest_reasons[0]
+    reason = explained.sufficient_reasons.shortest_reasons[0]
     ruled_out = f"Any other outcome is ruled out, because {standing(reason, explained.known)}." if reason else ""
     return TextList(f"What is missing may still turn out any way, and the outcome with it: {still}. {ruled_out}".rstrip())
 
@@ -190,49 +190,51 @@ MEASURED = {Operator.AT_LEAST, Operator.MORE_THAN, Operator.AT_MOST, Operator.LE
 """Comparisons that a number can miss by so much."""
 
 
-def lacked(lack: FailedCondition) -> str:
+def failed_text(failed: FailedCondition) -> str:
     """A failed condition in words."""
-    if isinstance(lack, FailedAny):
-        ways = ["; and ".join(lacked(one) for one in each) for each in lack.alternatives]
+    if isinstance(failed, FailedAny):
+        ways = ["; and ".join(failed_text(one) for one in each) for each in failed.alternatives]
         return "; or ".join([f"either {ways[0]}", *ways[1:]])
-    if isinstance(lack, FailedReading):
-        rather = "" if lack.wanted else "any reading but "
-        return f'the row is for {rather}"{lack.choice}" of "{lack.reading}", which is read as "{lack.chosen}"'
-    return _fact(lack, vocabulary().facts.get(lack.fact, FactDefinition(lack.fact, FactType.NUMBER, lack.fact)))
+    if isinstance(failed, FailedReading):
+        rather = "" if failed.wanted else "any reading but "
+        return f'the row is for {rather}"{failed.choice}" of "{failed.reading}", which is read as "{failed.chosen}"'
+    return _fact(failed, vocabulary().facts.get(failed.fact, FactDefinition(failed.fact, FactType.NUMBER, failed.fact)))
 
 
-def _fact(lack: FailedFact, definition: FactDefinition) -> str:
-    if lack.needs is Operator.KNOWN:
-        return f"{definition.meaning}: {'not known, and must be' if lack.wanted else 'known, and the row is for not known'}"
-    if isinstance(lack.operand, bool):
-        return _yes_or_no(lack, definition)
-    found = wording.value(lack.value, definition.unit, definition.singular)
-    needed = NEEDED[lack.needs].format(_operand(lack, definition))
-    return f"{definition.meaning}: {found}; needed: {needed}{_distance(lack, definition)}"
+def _fact(failed: FailedFact, definition: FactDefinition) -> str:
+    if failed.needs is Operator.KNOWN:
+        return (
+            f"{definition.meaning}: {'not known, and must be' if failed.wanted else 'known, and the row is for not known'}"
+        )
+    if isinstance(failed.operand, bool):
+        return _yes_or_no(failed, definition)
+    found = wording.value(failed.value, definition.unit, definition.singular)
+    needed = NEEDED[failed.needs].format(_operand(failed, definition))
+    return f"{definition.meaning}: {found}; needed: {needed}{_distance(failed, definition)}"
 
 
-def _yes_or_no(lack: FailedFact, definition: FactDefinition) -> str:
-    wanted = lack.operand is (lack.needs is Operator.IS)
+def _yes_or_no(failed: FailedFact, definition: FactDefinition) -> str:
+    wanted = failed.operand is (failed.needs is Operator.IS)
     statement = definition.meaning.removeprefix("whether ")
-    if lack.value is None:
+    if failed.value is None:
         return f"not known: {definition.meaning}"
     return f"not yet so: {statement}" if wanted else f"must not be so, but is: {statement}"
 
 
-def _operand(lack: FailedFact, definition: FactDefinition) -> str:
-    if isinstance(lack.operand, tuple):
-        return listed([wording.spoken(word) for word in lack.operand], "or")
-    return wording.value(lack.operand, definition.unit, definition.singular)
+def _operand(failed: FailedFact, definition: FactDefinition) -> str:
+    if isinstance(failed.operand, tuple):
+        return listed([wording.spoken(word) for word in failed.operand], "or")
+    return wording.value(failed.operand, definition.unit, definition.singular)
 
 
-def _distance(lack: FailedFact, definition: FactDefinition) -> str:
-    difference = lack.difference
-    if difference is None or lack.needs not in MEASURED:
+def _distance(failed: FailedFact, definition: FactDefinition) -> str:
+    difference = failed.difference
+    if difference is None or failed.needs not in MEASURED:
         return ""
     if not difference:
         return " (it is exactly that)"
     amount = wording.value(difference, definition.unit, definition.singular)
-    return f" ({amount} {'short' if lack.rises else 'too many'})"
+    return f" ({amount} {'short' if failed.rises else 'too many'})"
 
 
 # The trace: every fact, rule and result
@@ -250,11 +252,11 @@ def why_not(explained: Explanation, *, every_row: bool) -> Iterator[TextList]:
                 lead = (
                     f"{in_full(unmet.part.value)}: {result(found)}. Row {one.row.id} ({result(one.row.then)}) did not match:"
                 )
-                yield TextList(lead, tuple(lacked(lack) for lack in one.lacks))
+                yield TextList(lead, tuple(failed_text(failed) for failed in one.failed_conditions))
 
 
 def _read_otherwise(unmatched: Unmatched) -> bool:
-    return any(isinstance(lack, FailedReading) for lack in unmatched.lacks)
+    return any(isinstance(failed, FailedReading) for failed in unmatched.failed_conditions)
 
 
 def _better(row: Rule, found: str, unmet: Unmet, assessment: Assessment) -> bool:

@@ -278,9 +278,10 @@ def _profile(profile: Profile) -> Record:
             for minimal in profile.minimal
         ],
         "vetoes": [
-            {"id": one.criterion.name, "ratings": [rating.value for rating in one.ratings]} for one in profile.vetoes
+            {"id": one.criterion.name, "ratings": [rating.value for rating in one.ratings]}
+            for one in profile.blocking_ratings
         ],
         "exchangeable": [[part.name for part in group] for group in profile.exchangeable],
-        "swings": [{"id": one.part.name, "changes": one.changes, "of": one.of} for one in profile.swings],
+        "swings": [{"id": one.part.name, "changes": one.changes, "of": one.of} for one in profile.pivotal_counts],
         "deferral": {"partial": profile.deferral.partial, "settled": profile.deferral.settled},
     }

@@ -68,9 +68,9 @@ class Profile:
 
     counts: tuple[ProfileCount, ...]
     minimal: tuple[MinimalWinningProfile, ...]
-    vetoes: tuple[BlockingRating, ...]
+    blocking_ratings: tuple[BlockingRating, ...]
     exchangeable: tuple[Parts, ...]
-    swings: tuple[PivotalCount, ...]
+    pivotal_counts: tuple[PivotalCount, ...]
     deferral: SettledShare
 
     @property
@@ -87,9 +87,9 @@ def profile_of(space: StateSpace, completions: CompletionSet) -> Profile:
     return Profile(
         counts=counts_of(space),
         minimal=tuple(_minimal(space, established)),
-        vetoes=tuple(_blocking_ratings(space, established)),
+        blocking_ratings=tuple(_blocking(space, established)),
         exchangeable=tuple(_exchangeable(space, results)),
-        swings=tuple(_pivotal_count(space, part, results) for part in (*Criterion, *Situation)),
+        pivotal_counts=tuple(_pivotal_count(space, part, results) for part in (*Criterion, *Situation)),
         deferral=SettledShare(sum(partial.count for partial in kinds.values()), settled(kinds)),
     )
 
@@ -117,7 +117,7 @@ def _minimal(space: StateSpace, established: StateSet) -> Iterator[MinimalWinnin
         yield MinimalWinningProfile(tuple(Rating(str(state[one.value])) for one in Criterion), applying)
 
 
-def _blocking_ratings(space: StateSpace, established: StateSet) -> Iterator[BlockingRating]:
+def _blocking(space: StateSpace, established: StateSet) -> Iterator[BlockingRating]:
     for criterion in Criterion:
         values = space.axes[criterion.value].values
         barred = tuple(Rating(str(one)) for one in values if not established & space.where(criterion.value, (one,)))

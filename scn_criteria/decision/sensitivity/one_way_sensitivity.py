@@ -51,13 +51,13 @@ class OneWaySensitivity:
     subject: Parameter | Reading
     size: int
     place: Fraction
-    stretches: tuple[StableInterval, ...]
-    breaks: tuple[TippingPoint, ...]
+    stable_intervals: tuple[StableInterval, ...]
+    tipping_points: tuple[TippingPoint, ...]
 
     @property
     def nearest(self) -> TippingPoint | None:
         """The nearer tipping point."""
-        return min(self.breaks, key=lambda one: one.distance, default=None)
+        return min(self.tipping_points, key=lambda one: one.distance, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ def _sensitivity(count: ScenarioCount, base: WhatIfResult, choice: ScenarioVaria
     if choice.kind is ChoiceKind.READING:
         reading = count.ruleset.readings[choice.name]
         place = Fraction(list(reading.alternatives).index(reading.choice))
-        breaks = tuple(_other_reading(one) for one in tried if one.outcome is not base.outcome)
-        return OneWaySensitivity(choice, reading, len(tried), place, _stable_intervals(tried), breaks)
+        tipping_points = tuple(_other_reading(one) for one in tried if one.outcome is not base.outcome)
+        return OneWaySensitivity(choice, reading, len(tried), place, _stable_intervals(tried), tipping_points)
     parameter = count.ruleset.parameters[choice.name]
     grid = Grid.of(parameter)
     place = grid.place(parameter.value)

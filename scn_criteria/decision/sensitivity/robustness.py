@@ -39,7 +39,7 @@ class Robustness:
     outcome: Outcome
     counted: Mapping[Outcome, int]
     one_way_sensitivities: tuple[OneWaySensitivity, ...]
-    doubts: tuple[EvidenceScenario, ...]
+    evidence_scenarios: tuple[EvidenceScenario, ...]
 
     @property
     def combinations(self) -> int:
@@ -59,7 +59,7 @@ class Robustness:
     @property
     def standing(self) -> tuple[OneWaySensitivity, ...]:
         """The choices that alone change nothing about the outcome."""
-        return tuple(sensitivity for sensitivity in self.one_way_sensitivities if not sensitivity.breaks)
+        return tuple(sensitivity for sensitivity in self.one_way_sensitivities if not sensitivity.tipping_points)
 
 
 def robustness(assessment: Assessment) -> Robustness:
@@ -148,9 +148,9 @@ def moved_to(parameter: Parameter, one: TippingPoint) -> str:
     return f"{_spoken(one.value)} to {_with_unit(one.until, parameter)}"
 
 
-def doubted(found: Robustness, doubt: EvidenceScenario) -> str:
+def scenario_text(found: Robustness, scenario: EvidenceScenario) -> str:
     """The effect of a change to a part of the evidence."""
-    return f"{_supposed(doubt)}, {consequence(found.outcome, doubt.outcome, doubt.turns)}."
+    return f"{_supposed(scenario)}, {consequence(found.outcome, scenario.outcome, scenario.turns)}."
 
 
 def consequence(before: Outcome, after: Outcome, turns: Sequence[ResultChange]) -> str:
@@ -181,31 +181,31 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
-def _supposed(doubt: EvidenceScenario) -> str:
-    if len(doubt.sources) == 1:
-        return f'if the source "{doubt.sources[0].title}", which is not verified, were left out'
-    if doubt.sources:
-        every = "both" if len(doubt.sources) == 2 else f"all {len(doubt.sources)}"
+def _supposed(scenario: EvidenceScenario) -> str:
+    if len(scenario.sources) == 1:
+        return f'if the source "{scenario.sources[0].title}", which is not verified, were left out'
+    if scenario.sources:
+        every = "both" if len(scenario.sources) == 2 else f"all {len(scenario.sources)}"
         return f"if {every} sources that are not verified were left out"
-    value = "" if doubt.value is None else wording.value(doubt.value, _unit(doubt))
-    before = "" if doubt.figure is None else wording.number(doubt.figure.value)
-    return f"if {_figure(doubt)} were {value}, {ENDS[doubt.kind]} of its interval, instead of {before}"
+    value = "" if scenario.value is None else wording.value(scenario.value, _unit(scenario))
+    before = "" if scenario.figure is None else wording.number(scenario.figure.value)
+    return f"if {_figure(scenario)} were {value}, {ENDS[scenario.kind]} of its interval, instead of {before}"
 
 
-def _figure(doubt: EvidenceScenario) -> str:
-    if isinstance(doubt.figure, Effect) and isinstance(doubt.item, Precedent):
-        return f'the result of "{doubt.item.setting}"'
-    indicator = doubt.item.indicator if isinstance(doubt.item, IndicatorItem) else ""
-    if isinstance(doubt.figure, Baseline):
+def _figure(scenario: EvidenceScenario) -> str:
+    if isinstance(scenario.figure, Effect) and isinstance(scenario.item, Precedent):
+        return f'the result of "{scenario.item.setting}"'
+    indicator = scenario.item.indicator if isinstance(scenario.item, IndicatorItem) else ""
+    if isinstance(scenario.figure, Baseline):
         return f'the baseline of "{indicator}"'
-    place = doubt.figure.place if isinstance(doubt.figure, Figure) else None
+    place = scenario.figure.place if isinstance(scenario.figure, Figure) else None
     return f'the figure for {place} in "{indicator}"' if place else f'a figure in "{indicator}"'
 
 
-def _unit(doubt: EvidenceScenario) -> str:
-    if isinstance(doubt.figure, Effect):
-        return doubt.figure.unit
-    return wording.spoken(doubt.item.unit) if isinstance(doubt.item, IndicatorItem) else ""
+def _unit(scenario: EvidenceScenario) -> str:
+    if isinstance(scenario.figure, Effect):
+        return scenario.figure.unit
+    return wording.spoken(scenario.item.unit) if isinstance(scenario.item, IndicatorItem) else ""
 
 
 def _with_unit(value: Number | str, parameter: Parameter) -> str:
@@ -253,7 +253,7 @@ def _proposal(assessment: Assessment, found: Robustness) -> Record:
         "combinations": str(found.combinations),
         "outcomes": {outcome.value: str(Fraction(number, found.combinations)) for outcome, number in found.counted.items()},
         "choices": [_choice(found, sensitivity) for sensitivity in found.one_way_sensitivities],
-        "doubts": [_doubt(found, doubt) for doubt in found.doubts],
+        "doubts": [_scenario(found, scenario) for scenario in found.evidence_scenarios],
     }
 
 
@@ -275,7 +275,7 @@ def _choice(found: Robustness, sensitivity: OneWaySensitivity) -> Record:
         "name": subject.name,
         "chosen": chosen,
         **range_,
-        "breaks": [_break(found, sensitivity, one) for one in sensitivity.breaks],
+        "breaks": [_break(found, sensitivity, one) for one in sensitivity.tipping_points],
     }
 
 
@@ -291,16 +291,16 @@ def _break(found: Robustness, sensitivity: OneWaySensitivity, one: TippingPoint)
     }
 
 
-def _doubt(found: Robustness, doubt: EvidenceScenario) -> Record:
+def _scenario(found: Robustness, scenario: EvidenceScenario) -> Record:
     return {
-        "kind": doubt.kind.value,
-        "pointer": pointer_text(doubt.at),
-        "value": None if doubt.value is None else _text(doubt.value),
-        "sources": [source.key for source in doubt.sources],
-        "flips": doubt.outcome is not found.outcome,
-        "outcome": doubt.outcome.value,
-        "turns": [_turn(turn) for turn in doubt.turns],
-        "sentence": doubted(found, doubt),
+        "kind": scenario.kind.value,
+        "pointer": pointer_text(scenario.at),
+        "value": None if scenario.value is None else _text(scenario.value),
+        "sources": [source.key for source in scenario.sources],
+        "flips": scenario.outcome is not found.outcome,
+        "outcome": scenario.outcome.value,
+        "turns": [_turn(turn) for turn in scenario.turns],
+        "sentence": scenario_text(found, scenario),
     }
 
 

@@ -32,10 +32,10 @@ def check_nice_identifier(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
         if normal != guidance.id:
             expected = f'"{normal}"' if normal else 'a series and a number, such as "CG80"'
             message = f'"{guidance.id}" is not an identifier as NICE writes it; expected {expected}'
-            remedy = ProposedFix(FixKind.WORD, normal, _safety(guidance.id)) if normal else None
+            proposed_fix = ProposedFix(FixKind.WORD, normal, _safety(guidance.id)) if normal else None
             known = ", ".join(f"{series.prefix} ({series.name})" for series in case.reference.series)
             yield UnplacedDiagnostic(
-                (*guidance.at, "id"), message, "" if normal else f"The series are {known}.", remedy=remedy
+                (*guidance.at, "id"), message, "" if normal else f"The series are {known}.", proposed_fix=proposed_fix
             )
 
 

@@ -54,7 +54,10 @@ def check_unused_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
         if source.key not in cited:
             message = f'no evidence cites the source "{source.key}"; expected at least one item'
             yield UnplacedDiagnostic(
-                ("sources", source.key), message, on_key=True, remedy=ProposedFix(FixKind.REMOVAL, safety=Safety.UNSAFE)
+                ("sources", source.key),
+                message,
+                on_key=True,
+                proposed_fix=ProposedFix(FixKind.REMOVAL, safety=Safety.UNSAFE),
             )
 
 

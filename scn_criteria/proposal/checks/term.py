@@ -36,9 +36,9 @@ def check_id_not_file_name(document: Document) -> Iterator[UnplacedDiagnostic]:
     data: Any = document.data
     stem, given = os.path.splitext(os.path.basename(document.path))[0], data["id"]
     if document.path != STANDARD_INPUT and given != stem:
-        remedy = ProposedFix(FixKind.WORD, stem) if MAY_BE_AN_ID.fullmatch(stem) else None
+        proposed_fix = ProposedFix(FixKind.WORD, stem) if MAY_BE_AN_ID.fullmatch(stem) else None
         yield UnplacedDiagnostic(
-            ("id",), f'the id is "{given}" but the file is named "{stem}"; expected the same', remedy=remedy
+            ("id",), f'the id is "{given}" but the file is named "{stem}"; expected the same', proposed_fix=proposed_fix
         )
 
 

@@ -10,7 +10,7 @@ from scn_criteria.decision.explanation.change_text import CAUTION, nearest, sett
 from scn_criteria.decision.explanation.explanation import Explanation
 from scn_criteria.decision.explanation.why_text import TextList, trace, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, NotAssessed
-from scn_criteria.decision.sensitivity.robustness import CONVENTION, Robustness, broken, doubted, held, otherwise
+from scn_criteria.decision.sensitivity.robustness import CONVENTION, Robustness, broken, held, otherwise, scenario_text
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.terms import Criterion, Outcome, Rating
 
@@ -182,14 +182,14 @@ def _paragraph(assessment: Assessment, found: Robustness) -> Iterator[str]:
     if otherwise(found):
         yield f"  {otherwise(found)}"
     yield from _choices(found)
-    yield from _doubts(found)
+    yield from _evidence(found)
 
 
 def _choices(found: Robustness) -> Iterator[str]:
     if found.breaking:
         yield "  Choices that alone change the outcome, nearest first:"
         for sensitivity in found.one_way_sensitivities:
-            yield from (f"    {_capital(broken(found, sensitivity, one))}" for one in sensitivity.breaks)
+            yield from (f"    {_capital(broken(found, sensitivity, one))}" for one in sensitivity.tipping_points)
     elif found.share != 1:
         yield "  No choice alone changes the outcome; it takes several together."
     if found.breaking and found.standing:
@@ -197,12 +197,12 @@ def _choices(found: Robustness) -> Iterator[str]:
         yield f"  {number} other {'choice changes' if number == 1 else 'choices change'} nothing about the outcome alone."
 
 
-def _doubts(found: Robustness) -> Iterator[str]:
-    shown = [doubt for doubt in found.doubts if doubt.turns or doubt.outcome is not found.outcome]
+def _evidence(found: Robustness) -> Iterator[str]:
+    shown = [scenario for scenario in found.evidence_scenarios if scenario.turns or scenario.outcome is not found.outcome]
     if shown:
         yield "  Evidence in doubt:"
-        yield from (f"    {_capital(doubted(found, doubt))}" for doubt in shown)
-    number = len(found.doubts) - len(shown)
+        yield from (f"    {_capital(scenario_text(found, scenario))}" for scenario in shown)
+    number = len(found.evidence_scenarios) - len(shown)
     if number:
         others = "other doubt" if shown else "doubt"
         about = "an end of an interval or a source that is not verified"

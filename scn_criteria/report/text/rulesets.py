@@ -169,13 +169,13 @@ def profile_text(profile: Profile) -> Iterator[str]:
     yield ""
     yield from _least(profile.minimal)
     yield ""
-    yield from _vetoes(profile.vetoes)
+    yield from _blocking_text(profile.blocking_ratings)
     yield ""
     yield "These change places without any change of outcome, so they weigh the same:"
     yield from (f"    {', '.join(part.name for part in group)}" for group in profile.exchangeable)
     yield ""
     yield "How often one part alone changes the outcome, of all the ways in which the rest may stand:"
-    yield from (f"    {one.part.name}  {one.part.title}: {one.changes:,} of {one.of:,}" for one in profile.swings)
+    yield from (f"    {one.part.name}  {one.part.title}: {one.changes:,} of {one.of:,}" for one in profile.pivotal_counts)
     yield ""
     deferral = profile.deferral
     yield f"With the types of network, and with any of it missing, that makes {deferral.partial:,} cases."
@@ -206,13 +206,13 @@ def _applying(situations: Sequence[Situation]) -> str:
     return " and ".join(one.name for one in situations) + (" applies" if len(situations) == 1 else " apply")
 
 
-def _vetoes(vetoes: Sequence[BlockingRating]) -> Iterator[str]:
-    if not vetoes:
+def _blocking_text(blocking_ratings: Sequence[BlockingRating]) -> Iterator[str]:
+    if not blocking_ratings:
         yield "No single rating excludes a network."
         return
     yield "What by itself keeps a network from being established:"
     by_ratings: dict[tuple[Rating, ...], list[str]] = {}
-    for one in vetoes:
+    for one in blocking_ratings:
         by_ratings.setdefault(one.ratings, []).append(one.criterion.name)
     for ratings, names in by_ratings.items():
         who = "any of the nine criteria" if len(names) == len(Criterion) else ", ".join(names)
