@@ -1,14 +1,51 @@
-"""Diagnostics as plain data for JSON: the same in every document that holds them, and free of this machine's paths."""
+"""JSON: documents written item by item, and diagnostics as plain data, free of this machine's paths."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Any
 
 from scn_criteria.diagnostics import Diagnostic, Pointer, Span, Suppressed
 
 Record = dict[str, Any]
+MARGIN = "  "
+
+
+def json_parts(document: Record) -> Iterator[str]:
+    """One JSON document in parts, which together are the bytes that ``json.dumps`` gives with an indent of two.
+
+    A member may be an iterator, which is a list whose items are written as they come, or a function, which is called when
+    its turn comes. A line feed ends the document.
+    """
+    before = "{\n"
+    for name, value in document.items():
+        yield f"{before}{MARGIN}{json.dumps(name)}: "
+        yield from _list_parts(value) if isinstance(value, Iterator) else _value_parts(value() if callable(value) else value)
+        before = ",\n"
+    yield "\n}\n"
+
+
+def _list_parts(items: Iterator[object]) -> Iterator[str]:
+    before = "["
+    for item in items:
+        yield f"{before}\n{MARGIN * 2}" + _text(item).replace("\n", f"\n{MARGIN * 2}")
+        before = ","
+    yield "[]" if before == "[" else f"\n{MARGIN}]"
+
+
+def _value_parts(value: object) -> Iterator[str]:
+    yield _text(value).replace("\n", f"\n{MARGIN}")
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=len(MARGIN))
+
+
+def json_lines(items: Iterable[Record]) -> Iterator[str]:
+    """One JSON object a line. In pure ASCII, as some readers break lines at odd characters."""
+    return (f"{json.dumps(item)}\n" for item in items)
 
 
 def diagnostic_records(diagnostics: Iterable[Diagnostic]) -> list[Record]:
@@ -47,6 +84,11 @@ def span_record(span: Span) -> Record:
         "start": {"line": span.start.line, "column": span.start.column},
         "end": {"line": span.end.line, "column": span.end.column},
     }
+
+
+def refused_record(path: str, diagnostics: Iterable[Diagnostic]) -> Record:
+    """A file that could not be assessed or reviewed, and why."""
+    return {"path": portable(path), "diagnostics": diagnostic_records(diagnostics)}
 
 
 def portable(path: str) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from click import Abort, ClickException, UsageError, echo, progressbar
 
 from scn_criteria.diagnostics import Diagnostic, Severity, diagnostic_text
-from scn_criteria.files import write_text
+from scn_criteria.files import write_parts, write_text
 
 if TYPE_CHECKING:
     from scn_criteria.lint.inputs import Collected
@@ -162,7 +163,7 @@ def deliver(text: str, output_file: str | None, *, err: bool = False) -> None:
 def deliver_parts(parts: Iterable[str], output_file: str | None) -> None:
     """The same for a result that comes part by part. What is printed is printed as it comes; a file is written whole."""
     if output_file is None or output_file == STANDARD_OUTPUT:
-        for part in parts:
+        for part in filter(None, parts):
             deliver(part, output_file)
-    else:
-        deliver("".join(parts), output_file)
+    elif first := next(coming := iter(parts), ""):  # nothing came of what was named: a file would look like a result
+        write_parts(chain([first], coming), output_file)

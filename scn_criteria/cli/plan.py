@@ -23,7 +23,7 @@ from scn_criteria.cli.options import (
 )
 from scn_criteria.cli.output import deliver, print_diagnostics
 from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset, ruleset_options, typed_pairs, varied
-from scn_criteria.cli.runs import assess_all
+from scn_criteria.cli.runs import AssessmentRun, assess_all
 from scn_criteria.decision.assessment import compiled_ruleset
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import Assessment
@@ -326,7 +326,7 @@ def command(
     if asked and wanted:
         raise click.UsageError("--area is for plans: the documents of a pack are for the whole network")
     chosen = chosen_for_plans(ruleset, parameters, readings)
-    assessed = assess_all(paths, chosen.bench, assessed_on, quiet=quiet, verbose=verbose)
+    assessed = assess_all(AssessmentRun(paths, chosen.bench, assessed_on, quiet=quiet, verbose=verbose))
     if wanted:
         written = write_packs(assessed.assessments, chosen.provisions, wanted)
         ctx.exit(assessed.exit_code or int(not written))

@@ -3,41 +3,49 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path, PurePath
 
 import click
 
 from scn_criteria.cli.options import date_option, paths_argument, quiet_option, verbose_option
-from scn_criteria.cli.output import watched
 from scn_criteria.cli.rulesets import load_bench, ruleset_options
-from scn_criteria.cli.runs import Assessed, assess_all, coverage_of, places_opened, reviews_option
-from scn_criteria.decision.findings import Assessment, to_json
+from scn_criteria.cli.runs import AssessmentRun, coverage_of, places_opened, reviews_option
+from scn_criteria.decision.findings import (
+    Assessment,
+    AssessmentResult,
+    NotAssessed,
+    assessments_json,
+    assessments_json_lines,
+)
 from scn_criteria.decision.source_items import SourceCoverage
 from scn_criteria.document.loader import STANDARD_INPUT, read_file
 from scn_criteria.establishment.review.openings import Openings
-from scn_criteria.files import write_all
+from scn_criteria.files import FilesTogether
 from scn_criteria.register.decision_record import ENDING, draft, file_name, is_untouched
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff, SignOffStatus, examine_record, sign_off
 from scn_criteria.report.logo import MOST_BYTES, LogoError, logo_address
 from scn_criteria.report.markdown import report_markdown
 from scn_criteria.report.pdf import Attached, WeasyPrintMissingError, report_pdf, require_weasyprint
-from scn_criteria.report.portfolio_page import portfolio_pages
+from scn_criteria.report.portfolio_page import PortfolioEntry, entry, portfolio_pages
 from scn_criteria.report.report_view import render_report
 from scn_criteria.report.rule_book import render_rules
-from scn_criteria.report.sign_off import SignOffs, recommendation_of
+from scn_criteria.report.sign_off import recommendation_of
 from scn_criteria.report.sources_page import render_sources
 from scn_criteria.report.templating import INDEX, RULES, SOURCES, Letterhead, report_page
 from scn_criteria.ruleset.model import Ruleset
 
 # -- What ``scn report`` writes for one assessment: a file for each format asked for.
 
-HTML, MARKDOWN, JSON, PDF, RECORD = FORMATS = ("html", "md", "json", "pdf", "record")
+HTML, MARKDOWN, JSON, PDF, RECORD, JSON_LINES = FORMATS = ("html", "md", "json", "pdf", "record", "json-lines")
 ENDINGS: Mapping[str, str] = {RECORD: "decision.yaml"}
 """What files of a format end in, where it is not the name of the format."""
+LINES = "assessments.jsonl"
+"""The one file of the format that has a line for each proposal."""
 
 Files = dict[Path, str | bytes]
 
@@ -72,7 +80,7 @@ def report_files(stem: Path, assessment: Assessment, asked: Wanted, sign_off: Si
     writers: Mapping[str, Callable[[], str | bytes]] = {
         HTML: lambda: page,
         MARKDOWN: lambda: report_markdown(assessment, sign_off),
-        JSON: lambda: to_json((assessment,)),
+        JSON: lambda: "".join(assessments_json([assessment])),
         PDF: lambda: report_pdf(page, _attached(assessment)),
         RECORD: lambda: draft(recommendation_of(assessment)),
     }
@@ -105,18 +113,12 @@ def _logo(name: str) -> str:
 # -- Decision records on disk: which belong to a report, and which may be written over.
 
 
-def sign_offs_beside(assessments: Iterable[Assessment], folder: Path) -> SignOffs:
-    """What became of each recommendation, by the records beside the proposals and in the folder of the reports."""
-    found = {one.origin.path: _best([_at(path, one) for path in _places(one, folder)]) for one in assessments}
-    return lambda assessment: found.get(assessment.origin.path, NOT_SIGNED_OFF)
+def sign_off_beside(assessment: Assessment, folder: Path) -> SignOff:
+    """What became of a recommendation, by the records beside the proposal and in the folder of the reports."""
+    return _best([_at(path, assessment) for path in _places(assessment, folder)])
 
 
-def records_to_keep(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Of the files to be written, the decision records in which somebody has written already."""
-    return tuple(path for path in paths if path.name.endswith(ENDING) and not _may_be_written(path))
-
-
-def _may_be_written(path: Path) -> bool:
+def may_be_written(path: Path) -> bool:
     """Whether there is no file yet, or one in which nobody has changed anything since the program wrote it."""
     if not path.exists() and not path.is_symlink():
         return True
@@ -206,18 +208,75 @@ def command(
     bench = load_bench(ruleset, parameters, readings)
     places = places_opened(reviews, quiet=quiet, verbose=verbose)
     book = Book(bench.ruleset, coverage_of(bench.ruleset, ruleset) if asked.pages else None, places.openings)
-    assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
-    if not assessed.assessments and not assessed.refused:
-        ctx.exit(assessed.exit_code)
-    folder = _folder(output_dir)
-    written, repeated = _pages(assessed, book, folder, asked, quiet=quiet)
-    kept = records_to_keep(written)
-    write_all({path: text for path, text in written.items() if path not in kept})
-    _complain(repeated, kept)
-    click.echo(_said(len(assessed.assessments) - len(repeated), asked, folder, kept))
+    run = AssessmentRun(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
+    with FilesTogether() as files:
+        writer = ReportWriter(files, output_dir, asked)
+        for result in run:
+            writer.add(result)
+        if not writer.begun:
+            ctx.exit(run.exit_code)
+        if asked.pages:
+            writer.add_pages_over_all(book)
+    _complain(writer.repeated, writer.kept)
+    click.echo(_said(writer.reports, asked, writer.folder, writer.kept))
     if open_it:
-        _open(folder / INDEX)
-    ctx.exit(max(assessed.exit_code, places.exit_code) or int(bool(repeated or kept)))
+        _open(writer.folder / INDEX)
+    ctx.exit(max(run.exit_code, places.exit_code) or int(bool(writer.repeated or writer.kept)))
+
+
+class ReportWriter:
+    """Writes the files of each assessment as it comes, and keeps of it only what the pages over all need."""
+
+    def __init__(self, files: FilesTogether, output_dir: str, asked: Wanted) -> None:
+        self.files = files
+        self.output_dir = output_dir
+        self.asked = asked
+        self.begun = False
+        self.entries: dict[str, PortfolioEntry] = {}
+        self.refused: list[NotAssessed] = []
+        self.repeated: list[str] = []
+        self.kept: list[Path] = []
+
+    @property
+    def reports(self) -> int:
+        """How many proposals have a report."""
+        return len(self.entries)
+
+    @cached_property
+    def folder(self) -> Path:
+        """Where the reports go; it is made when the first one comes."""
+        return _folder(self.output_dir)
+
+    def add(self, result: AssessmentResult) -> None:
+        """Write the report of one proposal, unless another page has its name."""
+        folder = self.folder
+        self.begun = True
+        if isinstance(result, NotAssessed):
+            self.refused.append(result)
+            return
+        page = report_page(result.proposal.id)
+        if not page or page in self.entries:
+            self.repeated.append(result.origin.path)
+            return
+        sign_off = sign_off_beside(result, folder)
+        self.entries[page] = entry(result, sign_off)
+        for path, text in report_files((folder / page).with_suffix(""), result, self.asked, sign_off).items():
+            if path.name.endswith(ENDING) and not may_be_written(path):
+                self.kept.append(path)
+            else:
+                self.files.add(path, [text])
+        if JSON_LINES in self.asked.formats:
+            self.files.append(folder / LINES, assessments_json_lines([result]))
+
+    def add_pages_over_all(self, book: Book) -> None:
+        """Write the index, the rule book and the page of the source."""
+        letterhead, entries = self.asked.letterhead, self.entries.values()
+        pages = portfolio_pages(entries, self.refused, letterhead, book.openings)
+        pages[RULES] = render_rules(book.ruleset, [one.summary for one in entries], letterhead, book.coverage)
+        if book.coverage:
+            pages[SOURCES] = render_sources(book.ruleset, book.coverage, letterhead)
+        for name, text in pages.items():
+            self.files.add(self.folder / name, [text])
 
 
 def _complain(repeated: Sequence[str], kept: Sequence[Path]) -> None:
@@ -254,24 +313,3 @@ def _folder(name: str) -> Path:
 def _open(page: Path) -> None:
     if not webbrowser.open(page.resolve().as_uri()):
         click.echo(f"no browser could be started: open {page} yourself", err=True)
-
-
-def _pages(assessed: Assessed, book: Book, folder: Path, asked: Wanted, *, quiet: bool) -> tuple[Files, list[str]]:
-    """All files by path, and the proposals that got none because their id is taken."""
-    first: dict[str, Assessment] = {}
-    for one in assessed.assessments:
-        if page := report_page(one.proposal.id):
-            first.setdefault(page, one)
-    left_out = [one.origin.path for one in assessed.assessments if first.get(report_page(one.proposal.id)) is not one]
-    files: Files = {}
-    sign_offs = sign_offs_beside(first.values(), folder)
-    for page, one in watched(list(first.items()), "Writing", quiet=quiet):
-        files |= report_files((folder / page).with_suffix(""), one, asked, sign_offs(one))
-    if asked.pages:
-        listed = tuple(first.values())
-        over_all = portfolio_pages(listed, assessed.refused, asked.letterhead, sign_offs, book.openings)
-        files |= {folder / name: text for name, text in over_all.items()}
-        files[folder / RULES] = render_rules(book.ruleset, listed, asked.letterhead, book.coverage)
-        if book.coverage:
-            files[folder / SOURCES] = render_sources(book.ruleset, book.coverage, asked.letterhead)
-    return files, left_out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import click
@@ -11,20 +12,21 @@ from scn_criteria.cli.options import (
     output_file_option,
     paths_argument,
     quiet_option,
+    results_format_option,
     verbose_option,
 )
-from scn_criteria.cli.output import deliver, watched
+from scn_criteria.cli.output import deliver_parts
 from scn_criteria.cli.rulesets import load_bench, ruleset_options
-from scn_criteria.cli.runs import assess_all
-from scn_criteria.decision.sensitivity.robustness import robustness, to_json
-from scn_criteria.report.text.assessments import firmness
+from scn_criteria.cli.runs import AssessmentRun
+from scn_criteria.decision.sensitivity.robustness import robustness_json, robustness_json_lines
+from scn_criteria.report.text.assessments import robustness_text
 
 
 @click.command("robust")
 @paths_argument
 @ruleset_options
 @date_option
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@results_format_option
 @output_file_option
 @quiet_option
 @verbose_option
@@ -47,10 +49,11 @@ def command(
     a figure at the other end of its interval, or a source that is not verified, would change.
     """
     bench = load_bench(ruleset, parameters, readings)
-    assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
-    found = [(one, robustness(one)) for one in watched(assessed.assessments, "Counting", quiet=quiet)]
-    if output_format == "json":
-        deliver(to_json(bench.ruleset, found, assessed.refused), output_file)
-    elif found:
-        deliver(firmness(found), output_file)
-    ctx.exit(assessed.exit_code)
+    run = AssessmentRun(paths, bench, assessed_on, quiet=quiet, verbose=verbose, label="Counting")
+    writers: dict[str, Callable[[], Iterator[str]]] = {
+        "text": lambda: robustness_text(run, bench.ruleset),
+        "json": lambda: robustness_json(run, bench.ruleset),
+        "json-lines": lambda: robustness_json_lines(run, bench.ruleset),
+    }
+    deliver_parts(writers[output_format](), output_file)
+    ctx.exit(run.exit_code)

@@ -12,7 +12,7 @@ from scn_criteria import resources
 from scn_criteria.cli.options import date_option, output_file_option, quiet_option, verbose_option
 from scn_criteria.cli.output import deliver, print_diagnostics
 from scn_criteria.cli.rulesets import chosen_engine, chosen_ruleset, ruleset_options, varied
-from scn_criteria.cli.runs import assess_all
+from scn_criteria.cli.runs import AssessmentRun, assess_all
 from scn_criteria.decision.assessment import compiled_ruleset
 from scn_criteria.decision.comparison import compare, to_json
 from scn_criteria.decision.findings import Assessment, NotAssessed
@@ -153,8 +153,8 @@ def diff_command(
     refused: tuple[NotAssessed, ...] = ()
     failing = 0
     if paths:
-        old = assess_all(paths, first, assessed_on, quiet=quiet, verbose=False)
-        new = assess_all(paths, second, assessed_on, quiet=True, verbose=False)
+        old = assess_all(AssessmentRun(paths, first, assessed_on, quiet=quiet))
+        new = assess_all(AssessmentRun(paths, second, assessed_on, quiet=True))
         pairs = tuple(zip(old.assessments, new.assessments, strict=True))
         refused, failing = old.refused, old.exit_code
     found = compare(first, second, pairs)

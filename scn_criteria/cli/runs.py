@@ -1,4 +1,4 @@
-"""What ``assess`` and ``report`` have in common: every proposal named, assessed, and what went wrong on the way."""
+"""What commands about many files have in common: proposals assessed, returns reviewed, the places that open."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from scn_criteria.cli.output import failed, print_diagnostics, report_missing, w
 from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.evaluation import CompiledRuleset
-from scn_criteria.decision.findings import Assessment, NotAssessed
+from scn_criteria.decision.findings import Assessment, AssessmentResult, NotAssessed
 from scn_criteria.decision.source_coverage import survey_sources
 from scn_criteria.decision.source_items import SourceCoverage, load_sources
-from scn_criteria.diagnostics import Diagnostic
 from scn_criteria.document.examination import is_other_data, is_record, states_format
 from scn_criteria.establishment.review.examination import FORMAT
 from scn_criteria.establishment.review.findings import NotReviewed, Result, Review
@@ -30,65 +29,48 @@ from scn_criteria.lint.inputs import Collected, collect
 from scn_criteria.lint.inspection import LintSubject
 from scn_criteria.ruleset.model import Ruleset
 
-# -- What ``assess`` and ``report`` have in common: every proposal named, assessed, and what went wrong on the way.
-
-AssessmentResult = Assessment | NotAssessed
+# Proposals, assessed one after the other.
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
-    """The results for everything that the user named, in that order."""
+@dataclass(slots=True)
+class AssessmentRun:
+    """Every proposal that the user named, assessed while one iterates over it. One bad file does not stop the others.
 
-    results: tuple[AssessmentResult, ...]
-    collected: Collected
+    Diagnostics go to standard error as they come. The run keeps no result, so that whoever lets go of one before asking
+    for the next needs no more memory for a thousand files than for one. Iterating raises UsageError where all that was
+    named exists and nothing of it is a proposal. ``exit_code`` is known once the iteration has ended.
+    """
 
-    @property
-    def assessments(self) -> tuple[Assessment, ...]:
-        """The files that could be assessed."""
-        return tuple(one for one in self.results if isinstance(one, Assessment))
+    paths: Sequence[str]
+    bench: CompiledRuleset
+    assessed_on: date | None = None
+    quiet: bool = False
+    verbose: bool = False
+    label: str = "Assessing"
+    missing: bool = False
+    failed: bool = False
 
-    @property
-    def refused(self) -> tuple[NotAssessed, ...]:
-        """The files that could not."""
-        return tuple(one for one in self.results if isinstance(one, NotAssessed))
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything that was found."""
-        return tuple(found for one in self.results for found in one.diagnostics)
+    def __iter__(self) -> Iterator[AssessmentResult]:
+        """The results, in the order in which the files were named."""
+        collected = collect(self.paths)
+        report_missing(collected)
+        self.missing = bool(collected.missing)
+        nothing = True
+        proposals = [one for one in collected.named if not one.is_ruleset]
+        for named in watched(proposals, self.label, quiet=self.quiet):
+            for result in _assess(named, self.bench, self.assessed_on):
+                nothing = False
+                self.failed = self.failed or failed(result.diagnostics)
+                if not self.quiet:
+                    print_diagnostics(result.diagnostics, remarks=self.verbose, err=True)
+                yield result
+        if nothing and not self.missing:
+            raise click.UsageError("no proposals among the paths named; expected files that end in .yaml or .yml")
 
     @property
     def exit_code(self) -> int:
         """2 where something named is missing, 1 where an error was found, else 0."""
-        return 2 if self.collected.missing else int(failed(self.diagnostics))
-
-
-def assess_all(
-    paths: Sequence[str], bench: CompiledRuleset, assessed_on: date | None, *, quiet: bool, verbose: bool
-) -> Assessed:
-    """Assess every proposal named. Diagnostics go to standard error; one bad file does not stop the others."""
-    collected = collect(paths)
-    report_missing(collected)
-    assessed = Assessed(tuple(assess_each(collected, bench, assessed_on, quiet=quiet)), collected)
-    require_results(assessed.results, collected)
-    if not quiet:
-        print_diagnostics(assessed.diagnostics, remarks=verbose, err=True)
-    return assessed
-
-
-def assess_each(
-    collected: Collected, bench: CompiledRuleset, assessed_on: date | None, *, quiet: bool
-) -> Iterator[AssessmentResult]:
-    """Assess the proposals one after the other. Whoever lets go of a result before the next one needs little memory."""
-    proposals = [one for one in collected.named if not one.is_ruleset]
-    for named in watched(proposals, "Assessing", quiet=quiet):
-        yield from _assess(named, bench, assessed_on)
-
-
-def require_results(results: Sequence[object], collected: Collected) -> None:
-    """Raise UsageError where all that was named exists and nothing of it is a proposal."""
-    if not results and not collected.missing:
-        raise click.UsageError("no proposals among the paths named; expected files that end in .yaml or .yml")
+        return 2 if self.missing else int(self.failed)
 
 
 def _assess(named: LintSubject, bench: CompiledRuleset, assessed_on: date | None) -> list[AssessmentResult]:
@@ -97,6 +79,25 @@ def _assess(named: LintSubject, bench: CompiledRuleset, assessed_on: date | None
     if loaded.document and is_other_data(loaded.document) and (named.found or is_record(loaded, named.path)):
         return []
     return [assess(loaded, named.path, bench, assessed_on)]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """The results of a whole run, for commands that look at all proposals together."""
+
+    assessments: tuple[Assessment, ...]
+    refused: tuple[NotAssessed, ...]
+    exit_code: int
+
+
+def assess_all(run: AssessmentRun) -> Assessed:
+    """All results of a run at once."""
+    results = tuple(run)
+    return Assessed(
+        tuple(one for one in results if isinstance(one, Assessment)),
+        tuple(one for one in results if isinstance(one, NotAssessed)),
+        run.exit_code,
+    )
 
 
 # -- Every return that was named, reviewed, and what went wrong on the way.

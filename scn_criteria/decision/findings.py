@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -15,7 +14,16 @@ from scn_criteria.proposal.model import Proposal
 from scn_criteria.ruleset.engine import EngineIdentity
 from scn_criteria.ruleset.model import Basis, Citation, Ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition, Value
-from scn_criteria.serialisation import Record, diagnostic_records, pointer_text, portable, waived_records
+from scn_criteria.serialisation import (
+    Record,
+    diagnostic_records,
+    json_lines,
+    json_parts,
+    pointer_text,
+    portable,
+    refused_record,
+    waived_records,
+)
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation
 
 # -- The parts of an assessment, as frozen records.
@@ -160,6 +168,16 @@ class Assessment:
         """The finding for ``"C1"`` to ``"C9"``."""
         return self.criteria[int(criterion.removeprefix("C")) - 1]
 
+    @property
+    def decided(self) -> Iterator[Decided]:
+        """Everything that a rule decided, in the order of the pipeline."""
+        yield from (found.decided for found in self.criteria)
+        yield from (found.decided for found in self.situations)
+        yield self.network_type.decided
+        yield self.outcome.decided
+        yield self.home_domain.decided
+        yield from (found.decided for found in self.conditions)
+
 
 @dataclass(frozen=True, slots=True)
 class NotAssessed:
@@ -169,18 +187,86 @@ class NotAssessed:
     diagnostics: tuple[Diagnostic, ...]
 
 
+AssessmentResult = Assessment | NotAssessed
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentSummary:
+    """What lists of many proposals show of one. It holds neither evidence nor text, so that thousands fit into memory."""
+
+    id: str
+    title: str
+    path: str
+    sponsor_type: str
+    outcome: Outcome
+    rule: str
+    network_type: NetworkType
+    domain: Domain
+    experience_embedded: bool
+    safety_embedded: bool
+    ratings: tuple[Rating, ...]
+    applies: tuple[bool | None, ...]
+    rules: tuple[str, ...]
+    """Every rule that decided something, each once, in the order of the pipeline."""
+
+    def rating(self, criterion: Criterion) -> Rating:
+        """The rating of one criterion."""
+        return self.ratings[list(Criterion).index(criterion)]
+
+    @classmethod
+    def of(cls, assessment: Assessment) -> AssessmentSummary:
+        """The summary of an assessment."""
+        proposal, domain = assessment.proposal, assessment.home_domain
+        return cls(
+            id=proposal.id,
+            title=proposal.title,
+            path=assessment.origin.path,
+            sponsor_type=proposal.sponsor.type,
+            outcome=assessment.outcome.outcome,
+            rule=assessment.outcome.decided.rule,
+            network_type=assessment.network_type.type,
+            domain=domain.domain,
+            experience_embedded=domain.experience_embedded,
+            safety_embedded=domain.safety_embedded,
+            ratings=tuple(finding.rating for finding in assessment.criteria),
+            applies=tuple(finding.applies for finding in assessment.situations),
+            rules=tuple(dict.fromkeys(decided.rule for decided in assessment.decided)),
+        )
+
+
 # -- An assessment as JSON: the same bytes for the same input, with no clock and no path of this machine in it.
 
 FORMAT = "scn-assessments/1"
 PLACES = 6
 
 
-def to_json(results: Sequence[Assessment | NotAssessed]) -> str:
-    """All results as one JSON document, with a line feed at its end."""
-    assessments = [record(one) for one in results if isinstance(one, Assessment)]
-    refused = [_refused(one) for one in results if isinstance(one, NotAssessed)]
-    document = {"format": FORMAT, "assessments": assessments, "not_assessed": refused}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+def assessments_json(results: Iterable[AssessmentResult]) -> Iterator[str]:
+    """All results as one JSON document in parts: each assessment is written and let go before the next one is asked for."""
+    refused: list[Record] = []
+    return json_parts(
+        {"format": FORMAT, "assessments": map(record, assessed(results, refused)), "not_assessed": lambda: refused}
+    )
+
+
+def assessments_json_lines(results: Iterable[AssessmentResult]) -> Iterator[str]:
+    """One result a line, as it comes: ``{"assessment": …}``, or ``{"not_assessed": …}`` where a file cannot be assessed."""
+    return json_lines(
+        {"assessment": record(one)} if isinstance(one, Assessment) else not_assessed_line(one) for one in results
+    )
+
+
+def assessed(results: Iterable[AssessmentResult], refused: list[Record]) -> Iterator[Assessment]:
+    """The files that could be assessed; the others are added to ``refused`` on the way, as plain data."""
+    for one in results:
+        if isinstance(one, Assessment):
+            yield one
+        else:
+            refused.append(refused_record(one.path, one.diagnostics))
+
+
+def not_assessed_line(one: NotAssessed) -> Record:
+    """A file that could not be assessed, as a line of any command that assesses."""
+    return {"not_assessed": refused_record(one.path, one.diagnostics)}
 
 
 def engine_record(engine: EngineIdentity) -> Record:
@@ -301,7 +387,3 @@ def value_record(value: Value | None) -> bool | int | str | None:
         text = f"{value:f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
     return value
-
-
-def _refused(result: NotAssessed) -> Record:
-    return {"path": portable(result.path), "diagnostics": diagnostic_records(result.diagnostics)}

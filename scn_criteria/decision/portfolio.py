@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from itertools import combinations, islice
+from itertools import combinations
 from operator import sub
-from typing import Any
 
 from scn_criteria.decision.findings import Assessment, NotAssessed, OutcomeFinding
 from scn_criteria.decision.sensitivity.strength import StrengthMeasure, Strengths
@@ -35,7 +33,7 @@ from scn_criteria.decision.weightings import (
 )
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.safe_text import cell
-from scn_criteria.serialisation import diagnostic_records, portable
+from scn_criteria.serialisation import Record, portable, refused_record
 from scn_criteria.terms import Criterion, Outcome
 
 # -- Assessments side by side: who comes within the capacity, who only qualifies, and where judgement must decide.
@@ -238,56 +236,25 @@ def _status(found: RankRange, capacity: int) -> Status:
 
 FORMAT = "scn-portfolio/1"
 DIGITS = 6
-AT_A_TIME = 500
-
-Record = dict[str, Any]
 
 
-def to_json(portfolio: Portfolio, besides: Record | None = None) -> str:
-    """The whole portfolio as one JSON document, with a line feed at its end. What others know of it comes last."""
-    return "".join(json_parts(portfolio, besides))
+def portfolio_document(portfolio: Portfolio, besides: Record | None = None) -> Record:
+    """The whole portfolio for ``json_parts``: with very many proposals the pairs and places are too many to hold them all.
 
-
-def json_parts(portfolio: Portfolio, besides: Record | None = None) -> Iterator[str]:
-    """The same document part by part: with very many proposals the pairs and places are too many to hold them all."""
+    What others know of it comes last.
+    """
     ranked = portfolio.ranked
-    members: Iterator[tuple[str, Iterator[str]]] = iter(
-        [
-            ("format", _value(FORMAT)),
-            ("ruleset", _value(_ruleset(portfolio.ruleset))),
-            ("capacity", _value(portfolio.capacity)),
-            ("weights", _value(_weights(portfolio))),
-            ("ranked", _items(map(_ranked_record, ranked))),
-            ("pairs", _items(_pair(pair, ranked) for pair in portfolio.pairs)),
-            ("not_ranked", _value([_other(one) for one in portfolio.others])),
-            ("not_assessed", _value([_refused(one) for one in portfolio.refused])),
-            *((name, _value(value)) for name, value in (besides or {}).items()),
-        ]
-    )
-    before = "{\n"
-    for name, parts in members:
-        yield f"{before}  {json.dumps(name)}: "
-        yield from parts
-        before = ",\n"
-    yield "\n}\n"
-
-
-def _value(value: Any) -> Iterator[str]:
-    yield json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n  ")
-
-
-def _items(records: Iterator[Record]) -> Iterator[str]:
-    """A list of the document, so many of its items at a time."""
-    first = "["
-    while taken := [*islice(records, AT_A_TIME)]:
-        text = json.dumps(taken, ensure_ascii=False, indent=2).replace("\n", "\n  ")
-        yield first + text.removeprefix("[").removesuffix("\n  ]")
-        first = ","
-    yield "[]" if first == "[" else "\n  ]"
-
-
-def _refused(one: NotAssessed) -> Record:
-    return {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)}
+    return {
+        "format": FORMAT,
+        "ruleset": _ruleset(portfolio.ruleset),
+        "capacity": portfolio.capacity,
+        "weights": _weights(portfolio),
+        "ranked": map(_ranked_record, ranked),
+        "pairs": (_pair(pair, ranked) for pair in portfolio.pairs),
+        "not_ranked": [_other(one) for one in portfolio.others],
+        "not_assessed": [refused_record(one.path, one.diagnostics) for one in portfolio.refused],
+        **(besides or {}),
+    }
 
 
 def to_csv(portfolio: Portfolio) -> str:

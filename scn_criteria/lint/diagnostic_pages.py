@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +24,7 @@ from scn_criteria.register.checks import CODES as SIGNING_CODES
 from scn_criteria.resources import folder
 from scn_criteria.ruleset.codes import CODES as RULESET_CODES
 from scn_criteria.ruleset.codes import PROOF_CODES, SOURCE_CODES
+from scn_criteria.serialisation import Record, json_parts
 from scn_criteria.wording import sentence
 
 # Rules by number and name
@@ -235,11 +235,15 @@ def codes_text(codes: Iterable[DiagnosticRule]) -> str:
 
 def codes_json(codes: Iterable[DiagnosticRule]) -> str:
     """The same as JSON, with a line feed at its end."""
-    document = {"format": FORMAT, "codes": [_record(page_of(code)) for code in codes]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return "".join(json_parts({"format": FORMAT, "codes": code_records(codes)}))
 
 
-def _record(page: Page) -> dict[str, object]:
+def code_records(codes: Iterable[DiagnosticRule]) -> Iterator[Record]:
+    """Each code as plain data."""
+    return (_record(page_of(code)) for code in codes)
+
+
+def _record(page: Page) -> Record:
     code = page.code
     return {
         "code": code.number,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from scn_criteria import wording
-from scn_criteria.decision.findings import Assessment, Decided
+from scn_criteria.decision.findings import AssessmentSummary
 from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.proof.rating_profiles import ProfileCount, counts_of
 from scn_criteria.decision.rule_text import Phrase, Spelled, because_with_blanks, phrases, spelled_out
@@ -120,15 +120,14 @@ def rests(ruleset: Ruleset, source: Citation, basis: Basis | None = None) -> Res
     return Rest(basis, reference.title if reference else source.document, str(source), source.inventory)
 
 
-def deciders(assessments: Iterable[Assessment]) -> Mapping[str, tuple[Decider, ...]]:
+def deciders(summaries: Iterable[AssessmentSummary]) -> Mapping[str, tuple[Decider, ...]]:
     """The proposals that each rule decided, by rule, in the order given."""
-    found: dict[str, tuple[Decider, ...]] = {}
-    for assessment in assessments:
-        proposal = assessment.proposal
-        decider = Decider(proposal.title, report_page(proposal.id))
-        for rule in dict.fromkeys(decided.rule for decided in decisions(assessment)):
-            found[rule] = (*found.get(rule, ()), decider)
-    return found
+    found: dict[str, list[Decider]] = {}
+    for summary in summaries:
+        decider = Decider(summary.title, report_page(summary.id))
+        for rule in summary.rules:
+            found.setdefault(rule, []).append(decider)
+    return {rule: tuple(listed) for rule, listed in found.items()}
 
 
 def rule_table(
@@ -162,16 +161,6 @@ def _look(result: str, reach: RuleUse | None) -> Look:
 
 def _result_title(table: DecisionTable, result: str) -> str:
     return (DOMAINS if table.id == DOMAIN else TITLES).get(result) or wording.spoken(result)
-
-
-def decisions(assessment: Assessment) -> Iterator[Decided]:
-    """Everything that a rule decided, in the order of the pipeline."""
-    yield from (found.decided for found in assessment.criteria)
-    yield from (found.decided for found in assessment.situations)
-    yield assessment.network_type.decided
-    yield assessment.outcome.decided
-    yield assessment.home_domain.decided
-    yield from (found.decided for found in assessment.conditions)
 
 
 # Parameters and readings
@@ -324,10 +313,10 @@ class RuleBookView:
 
 
 def rule_book_view(
-    ruleset: Ruleset, assessments: Iterable[Assessment], coverage: SourceCoverage | None = None
+    ruleset: Ruleset, summaries: Iterable[AssessmentSummary], coverage: SourceCoverage | None = None
 ) -> RuleBookView:
     """Lay a ruleset out, with the proposals that it decided, and with the coverage of its source."""
-    every = tuple(sorted(assessments, key=lambda one: (one.proposal.title.casefold(), one.proposal.id, one.origin.path)))
+    every = tuple(sorted(summaries, key=lambda one: (one.title.casefold(), one.id, one.path)))
     decided = deciders(every)
     space = recommendation_space(ruleset, vocabulary()) if RECOMMENDATION in ruleset.tables else None
     groups = tuple(_groups(ruleset, decided, _reaches(space) if space else {}))
@@ -407,9 +396,9 @@ def _deferral(ruleset: Ruleset, decided: Mapping[str, tuple[Decider, ...]]) -> D
 
 def render_rules(
     ruleset: Ruleset,
-    assessments: Iterable[Assessment] = (),
+    summaries: Iterable[AssessmentSummary] = (),
     letterhead: Letterhead = PLAIN,
     coverage: SourceCoverage | None = None,
 ) -> str:
     """The rule book: a whole ruleset in words, with the proposals of each row, and a link to the page of the source."""
-    return rendered("rules.html.j2", rule_book_view(ruleset, assessments, coverage), letterhead)
+    return rendered("rules.html.j2", rule_book_view(ruleset, summaries, coverage), letterhead)

@@ -20,10 +20,10 @@ ALL = [(run, name) for run in RUNS for name in REPORTERS]
 FOR_PEOPLE = ["full", "concise", "grouped", "github", "markdown"]
 ALL_OF_IT = """
 from lint_runs import RUNS
-from test_lint_formats import REPORTERS, told
+from test_lint_formats import REPORTERS, rendered
 for run in RUNS:
     for name in REPORTERS:
-        print(told(run, name).encode("ascii", errors="backslashreplace"))
+        print(rendered(run, name).encode("ascii", errors="backslashreplace"))
 """
 
 

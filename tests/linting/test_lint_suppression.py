@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 from scn_criteria.cli.main import scn
 from scn_criteria.decision.assessment import assess, compiled_ruleset
 from scn_criteria.decision.evaluation import CompiledRuleset
-from scn_criteria.decision.findings import Assessment, record, to_json
+from scn_criteria.decision.findings import Assessment, assessments_json, record
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.diagnostics import Suppressed
 from scn_criteria.document.loader import load
@@ -133,15 +133,15 @@ def test_the_record_of_an_assessment_says_what_was_waived(compiled: CompiledRule
 @pytest.mark.parametrize("until", ["", " until=2014-03-31"])
 def test_the_record_fits_its_schema(until: str, compiled: CompiledRuleset) -> None:
     schema = json.loads(schema_file("assessment").read_text(encoding="utf-8"))
-    waiver_texts = json.loads(to_json([assessed(waiving("agreed", until), compiled)]))
-    assert [error.message for error in Draft202012Validator(schema).iter_errors(waiver_texts)] == []
+    printed = json.loads("".join(assessments_json([assessed(waiving("agreed", until), compiled)])))
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(printed)] == []
 
 
 def test_a_record_of_before_waivers_fits_the_schema(compiled: CompiledRuleset) -> None:
     schema = json.loads(schema_file("assessment").read_text(encoding="utf-8"))
-    waiver_texts = json.loads(to_json([assessed(SOUND.encode(), compiled)]))
-    del waiver_texts["assessments"][0]["waived"]
-    assert [error.message for error in Draft202012Validator(schema).iter_errors(waiver_texts)] == []
+    printed = json.loads("".join(assessments_json([assessed(SOUND.encode(), compiled)])))
+    del printed["assessments"][0]["waived"]
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(printed)] == []
 
 
 def section(page: str) -> str:

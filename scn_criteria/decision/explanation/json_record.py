@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 from scn_criteria.decision.explanation.change_text import either, nearest, settle_first
 from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate
-from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation, Unmet
+from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation, Unmet, explain
 from scn_criteria.decision.explanation.reasons import ContrastiveExplanation, Parts
 from scn_criteria.decision.explanation.why_text import TextList, failed_text, what_would_change_it, why
-from scn_criteria.decision.findings import NotAssessed, record
+from scn_criteria.decision.findings import Assessment, AssessmentResult, assessed, not_assessed_line, record
+from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Value
-from scn_criteria.serialisation import diagnostic_records, portable
+from scn_criteria.serialisation import Record, json_lines, json_parts
 
 FORMAT = "scn-explanations/1"
 NAMES = {axis: name for name, axis in AXIS_OF.items()}
 FROM_ASSESSMENT = ("proposal", "ruleset", "assessed_on", "outcome", "network_type", "criteria", "situations")
 """The trace: facts, rows, ratings and the outcome, as an assessment records them."""
 
-Record = dict[str, Any]
+
+def explanations_json(results: Iterable[AssessmentResult], space: StateSpace) -> Iterator[str]:
+    """The explanations of all assessments as one JSON document in parts, each written before the next one is asked for."""
+    refused: list[Record] = []
+    explained = (explanation_record(explain(one, space)) for one in assessed(results, refused))
+    return json_parts({"format": FORMAT, "explanations": explained, "not_assessed": lambda: refused})
 
 
-def to_json(explained: Sequence[Explanation], refused: Sequence[NotAssessed]) -> str:
-    """All explanations as one JSON document, with a line feed at its end."""
-    document = {
-        "format": FORMAT,
-        "explanations": [explanation_record(one) for one in explained],
-        "not_assessed": [
-            {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)} for one in refused
-        ],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+def explanations_json_lines(results: Iterable[AssessmentResult], space: StateSpace) -> Iterator[str]:
+    """One result a line, as it comes: ``{"explanation": …}``, or ``{"not_assessed": …}``."""
+    return json_lines(
+        {"explanation": explanation_record(explain(one, space))} if isinstance(one, Assessment) else not_assessed_line(one)
+        for one in results
+    )
 
 
 def explanation_record(explained: Explanation) -> Record:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 from scn_criteria import wording
-from scn_criteria.decision.findings import Assessment, NotAssessed
+from scn_criteria.decision.findings import Assessment, AssessmentResult, assessed, not_assessed_line
 from scn_criteria.decision.sensitivity.evidence_sensitivity import (
     EvidenceScenario,
     EvidenceScenarioKind,
@@ -25,7 +23,7 @@ from scn_criteria.decision.what_if import ResultChange, evaluate_scenario
 from scn_criteria.proposal.evidence import Baseline, Effect, Figure, IndicatorItem, Precedent
 from scn_criteria.ruleset.model import Parameter, Ruleset
 from scn_criteria.ruleset.vocabulary import Number
-from scn_criteria.serialisation import diagnostic_records, pointer_text, portable
+from scn_criteria.serialisation import Record, json_lines, json_parts, pointer_text, portable
 from scn_criteria.terms import NetworkType, Outcome, Rating
 
 
@@ -221,25 +219,32 @@ def _spoken(value: Number | str) -> str:
 
 FORMAT = "scn-robustness/1"
 
-Record = dict[str, Any]
-Firm = tuple[Assessment, Robustness]
+
+def robustness_json(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
+    """How firm each outcome is as one JSON document in parts, each written before the next one is asked for."""
+    refused: list[Record] = []
+    found = (_proposal(one) for one in assessed(results, refused))
+    return json_parts({"format": FORMAT, **_subject(ruleset), "proposals": found, "not_assessed": lambda: refused})
 
 
-def to_json(ruleset: Ruleset, found: Sequence[Firm], refused: Sequence[NotAssessed]) -> str:
-    """All results as one JSON document, with a line feed at its end."""
-    document = {
-        "format": FORMAT,
+def robustness_json_lines(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
+    """One result a line, as it comes: the ruleset and ``"proposal": …``, or ``"not_assessed": …``."""
+    subject = _subject(ruleset)
+    return json_lines(
+        {**subject, "proposal": _proposal(one)} if isinstance(one, Assessment) else not_assessed_line(one) for one in results
+    )
+
+
+def _subject(ruleset: Ruleset) -> Record:
+    """What is the same for every proposal."""
+    return {
         "ruleset": {"id": ruleset.id, "version": ruleset.version, "fingerprint": ruleset.fingerprint},
         "variant": dict(ruleset.variant),
-        "proposals": [_proposal(assessment, firm) for assessment, firm in found],
-        "not_assessed": [
-            {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)} for one in refused
-        ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _proposal(assessment: Assessment, found: Robustness) -> Record:
+def _proposal(assessment: Assessment) -> Record:
+    found = robustness(assessment)
     return {
         "id": assessment.proposal.id,
         "title": assessment.proposal.title,

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 import click
 
 from scn_criteria.decision.explanation.change_text import CAUTION, nearest, settle_first, to_establish
-from scn_criteria.decision.explanation.explanation import Explanation
+from scn_criteria.decision.explanation.explanation import Explanation, explain
 from scn_criteria.decision.explanation.why_text import TextList, trace, what_would_change_it, why, why_not
-from scn_criteria.decision.findings import Assessment, NotAssessed
-from scn_criteria.decision.sensitivity.robustness import CONVENTION, Robustness, broken, held, otherwise, scenario_text
+from scn_criteria.decision.findings import Assessment, AssessmentResult, AssessmentSummary
+from scn_criteria.decision.sensitivity.robustness import (
+    CONVENTION,
+    Robustness,
+    broken,
+    held,
+    otherwise,
+    robustness,
+    scenario_text,
+)
 from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.terms import Criterion, Outcome, Rating
 
 # Assessments
@@ -29,27 +39,41 @@ LEGEND = "+ met   ~ partly met   - not met   ? not evidenced"
 NOT_ASSESSED = "not assessed"
 
 
-def overview(assessments: Sequence[Assessment], refused: Sequence[NotAssessed], ruleset: Ruleset) -> str:
-    """A table of many proposals: outcome, type of network, domain and the nine ratings."""
+def assessments_text(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
+    """One proposal row by row, several as a table; nothing for nothing."""
+    coming = iter(results)
+    first = list(islice(coming, 2))
+    if len(first) == 1 and isinstance(first[0], Assessment):
+        yield details(first[0])
+    elif first:
+        yield overview(chain(first, coming), ruleset)
+
+
+def overview(results: Iterable[AssessmentResult], ruleset: Ruleset) -> str:
+    """A table of many proposals: outcome, type of network, domain and the nine ratings; refused files stand last."""
     head = ("proposal", "outcome", "network type", "domain", *(criterion.name for criterion in Criterion))
-    rows = [_row(one) for one in assessments]
-    rows += [(one.path, NOT_ASSESSED, "", "", *("" for _ in Criterion)) for one in refused]
-    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
-    lines = [_line(head, widths)]
-    for row, colours in zip(rows, [*(_colours(one) for one in assessments), *({} for _ in refused)], strict=True):
-        lines.append(_line(row, widths, colours))
+    rows: list[tuple[tuple[str, ...], dict[int, str]]] = []
+    refused: list[tuple[tuple[str, ...], dict[int, str]]] = []
+    for one in results:
+        if isinstance(one, Assessment):
+            summary = AssessmentSummary.of(one)
+            rows.append((_row(summary), _colours(summary)))
+        else:
+            refused.append(((one.path, NOT_ASSESSED, "", "", *("" for _ in Criterion)), {}))
+    rows += refused
+    widths = [max(len(row[column]) for row in [head, *(row for row, _ in rows)]) for column in range(len(head))]
+    lines = [_line(head, widths), *(_line(row, widths, colours) for row, colours in rows)]
     return "\n".join([*lines, "", LEGEND, *_variant(ruleset)]) + "\n"
 
 
-def _row(one: Assessment) -> tuple[str, ...]:
-    number = one.home_domain.domain.number
-    ratings = (SIGNS[finding.rating] for finding in one.criteria)
-    return one.proposal.id, one.outcome.outcome.value, one.network_type.type.value, str(number or "none"), *ratings
+def _row(one: AssessmentSummary) -> tuple[str, ...]:
+    ratings = (SIGNS[rating] for rating in one.ratings)
+    return one.id, one.outcome.value, one.network_type.value, str(one.domain.number or "none"), *ratings
 
 
-def _colours(one: Assessment) -> dict[int, str]:
-    ratings = {column: RATING_COLOURS[finding.rating] for column, finding in enumerate(one.criteria, start=4)}
-    return {1: OUTCOME_COLOURS[one.outcome.outcome], **ratings}
+def _colours(one: AssessmentSummary) -> dict[int, str]:
+    ratings = {column: RATING_COLOURS[rating] for column, rating in enumerate(one.ratings, start=4)}
+    return {1: OUTCOME_COLOURS[one.outcome], **ratings}
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], colours: dict[int, str] | None = None) -> str:
@@ -117,9 +141,13 @@ def _variant(ruleset: Ruleset) -> list[str]:
 # Explanations
 
 
-def explanations(explained: Sequence[Explanation], *, every_row: bool) -> str:
-    """One explanation after the other."""
-    return "\n".join(explanation(one, every_row=every_row) for one in explained)
+def explanations(results: Iterable[AssessmentResult], space: StateSpace, *, every_row: bool) -> Iterator[str]:
+    """One explanation after the other, each written before the next one is made."""
+    before = ""
+    for one in results:
+        if isinstance(one, Assessment):
+            yield before + explanation(explain(one, space), every_row=every_row)
+            before = "\n"
 
 
 def explanation(explained: Explanation, *, every_row: bool) -> str:
@@ -165,13 +193,15 @@ def _list_lines(one: TextList) -> list[str]:
 
 # Robustness
 
-Firm = tuple[Assessment, Robustness]
 
-
-def firmness(found: Sequence[Firm]) -> str:
-    """A paragraph for each proposal, and the convention of the counts."""
-    paragraphs = ["\n".join(_paragraph(assessment, firm)) for assessment, firm in found]
-    return "\n\n".join([*paragraphs, "\n".join([CONVENTION, *_varied(found[0][0].ruleset)])]) + "\n"
+def robustness_text(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
+    """A paragraph for each proposal as it comes, and at the end the convention of the counts; nothing for nothing."""
+    last = ""
+    for one in results:
+        if isinstance(one, Assessment):
+            yield "\n".join([*_paragraph(one, robustness(one)), "", ""])
+            last = "\n".join([CONVENTION, *_varied(ruleset), ""])
+    yield last
 
 
 def _paragraph(assessment: Assessment, found: Robustness) -> Iterator[str]:
