@@ -37,9 +37,9 @@ PARTS: dict[str, Callable[[Assessment], object]] = {
 }
 
 
-def assessments(bench: CompiledRuleset) -> list[Assessment]:
+def assessments(compiled: CompiledRuleset) -> list[Assessment]:
     """All shipped proposals, assessed anew."""
-    results = [assess(read_file(path, path.name), path.name, bench, None) for path in PROPOSALS]
+    results = [assess(read_file(path, path.name), path.name, compiled, None) for path in PROPOSALS]
     return [one for one in results if isinstance(one, Assessment)]
 
 
@@ -58,13 +58,13 @@ def main() -> None:
     """Print, for each part and for the whole, the average over all proposals: the median of some rounds, and the best."""
     ruleset = load_ruleset(ruleset_folder(), DEFAULT_RULESET, vocabulary()).ruleset
     assert ruleset is not None
-    bench = compiled_ruleset(ruleset)
-    first = assessments(bench)[0]
+    compiled = compiled_ruleset(ruleset)
+    first = assessments(compiled)[0]
     for work in PARTS.values():
         work(first)  # templates are compiled and rules laid out once, whatever the number of reports
     print(f"{len(PROPOSALS)} proposals, {ROUNDS} rounds; milliseconds of processor time for each, median (best)")
     for name, work in PARTS.items():
-        averages = [mean(milliseconds(work, assessments(bench))) for _ in range(ROUNDS)]
+        averages = [mean(milliseconds(work, assessments(compiled))) for _ in range(ROUNDS)]
         print(f"{name:12} {median(averages):6.1f} ({min(averages):.1f})")
     print(f"goal for a report: under {GOAL:.0f}")
 

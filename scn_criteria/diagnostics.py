@@ -1,4 +1,4 @@
-"""Faults in files, as people and machines read them.
+"""Diagnostics of files, for people and for programs: kinds, places, fixes and suppressions.
 
 A diagnostic says what was found, what was expected, where, and what to do next. It is a value, never an exception: one bad
 file does not stop the others.
@@ -16,14 +16,12 @@ from click import style, unstyle
 
 from scn_criteria.safe_text import html_table, visible
 
-# -- Faults in files, as people and machines read them.
-
 Pointer = tuple[str | int, ...]
-"""The way from the top of a document to one of its values: keys and list indices."""
+"""The path from the top of a document to one of its values: keys and list indices."""
 
 
 class Severity(Enum):
-    """How much a diagnostic weighs. An error keeps a file from being trusted; a warning and an info do not."""
+    """How serious a diagnostic is. An error makes a file unusable; a warning and an info do not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -36,7 +34,7 @@ class Severity(Enum):
 
 
 class ScnError(Exception):
-    """What was asked for cannot be done: one sentence for whoever asked. Faults in a file are diagnostics, not errors."""
+    """A request that cannot be carried out, explained in one sentence. Faults in a file are diagnostics, not errors."""
 
 
 class OutputError(ScnError):
@@ -105,7 +103,7 @@ class DiagnosticRule:
 
     @property
     def page(self) -> str:
-        """Where the documentation explains it: a path from the top of a checkout, or after the address of one."""
+        """The page of the documentation that explains it: a path from the top of a checkout."""
         return f"docs/reference/codes/{self.number}.md"
 
     @property
@@ -121,9 +119,9 @@ class DiagnosticRule:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A second place that belongs to a fault, such as where a key was first given. Its message shows everything, too.
+    """A second place that belongs to a fault, such as where a key was first given. Its message hides no characters.
 
-    Without a path it lies in the file with the fault.
+    Without a path it is in the file with the fault.
     """
 
     message: str
@@ -151,7 +149,7 @@ class TextEdit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What a program can do about a fault: all of its edits, or none."""
+    """A fix for a fault: all of its edits are made, or none."""
 
     message: str
     edits: tuple[TextEdit, ...]
@@ -182,12 +180,12 @@ class Diagnostic:
 
     @property
     def advice(self) -> str:
-        """What to do about it: advice on this very fault, or else on its kind."""
+        """The advice on this very fault, or else on its kind."""
         return self.help or self.code.help
 
 
 MAY_WAIVE = re.compile(rb"#[ \t]*[Ss][Cc][Nn]\b")
-"""What a file holds in which something is waived, perhaps until some day. Nearly none does, and its bytes say so at once."""
+"""The bytes of a file that may hold suppressions: nearly no file has them, so most need not be searched."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ import click
 from scn_criteria.diagnostics import OutputError
 
 ODD_CHARACTERS = "backslashreplace"
-"""What becomes of the name of a file that is no proper text."""
+"""The replacement for the name of a file that is no proper text."""
 
 
 def write_text(text: str, file: str) -> None:
@@ -116,7 +116,7 @@ def _stage(path: Path, parts: Iterable[str | bytes]) -> Path:
 
 
 def _mode(path: Path) -> int:
-    """Who may read and write a file: as before where it is there already, and else as the user has it for new files."""
+    """The permissions of a file: as before where it is there already, and else as the user has it for new files."""
     with suppress(FileNotFoundError):
         return stat.S_IMODE(path.stat().st_mode)
     umask = os.umask(0)

@@ -1,4 +1,4 @@
-"""Texts for Markdown, so that none of them can become a mark, a link, an element or a mention."""
+"""Text from files made safe to show: in spreadsheets, in Markdown, in HTML attributes and on terminals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from html import escape
 
-# -- Texts in tables for spreadsheets.
+# Cells of spreadsheets
 
 TAKEN_FOR_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How a cell begins that a spreadsheet would run instead of showing it: the last four are the wide forms of the signs."""
@@ -54,7 +54,7 @@ def plain(text: str) -> str:
     return UNSEEN.sub(lambda found: f"[{_code_point(found)}]", _clean(text))
 
 
-# -- Texts for Markdown, so that none of them can become a mark, a link, an element or a mention.
+# Markdown
 
 MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]<>|~#$&!^]")
 """Characters that mean something anywhere in a line."""
@@ -65,7 +65,7 @@ MENTION = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=[\w+-]+:)", re.IGNORECASE
 """What code hosts make people, issues and small pictures of."""
 
 JOINER = "\N{WORD JOINER}"
-"""Takes no room and is no letter, so that what follows it is no name of a person or an issue any more."""
+"""A character without width that is no letter, so that what follows is no name of a person or an issue any more."""
 
 
 def escaped(text: str) -> str:

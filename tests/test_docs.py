@@ -112,7 +112,7 @@ def printed(block: Block) -> Iterator[tuple[str, list[str], list[str]]]:
 
 
 def filled_in(expected: list[str], actual: list[str]) -> list[str]:
-    """The expected lines, with every ``...`` replaced by the lines that it stands for, as far as they can be told."""
+    """The expected lines, with every ``...`` replaced by the lines that it stands for, as far as they can be found."""
     if ELIDED not in expected:
         return expected
     start = expected.index(ELIDED)

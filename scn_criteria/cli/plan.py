@@ -45,7 +45,7 @@ from scn_criteria.safe_text import visible
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import Outcome
 
-# -- The areas that a plan is asked for, by any name that they go by.
+# Areas, by any of their names
 
 area_option = click.option(
     "--area", "areas", metavar="NAME", multiple=True, help="Show only this area. Can be given several times."
@@ -68,12 +68,12 @@ def _named(name: str) -> Area:
     return area
 
 
-# -- What is chosen for plans: some names are of the ruleset, others of what plans are made from.
+# Choices for plans: some names are of the ruleset, others of the provisions
 
 
 @dataclass(frozen=True, slots=True)
 class PlanChoices:
-    """What judges proposals, and what plans are made from."""
+    """The compiled ruleset for proposals, and the provisions for plans."""
 
     bench: CompiledRuleset
     provisions: Provisions
@@ -111,7 +111,7 @@ def _without(pairs: Pairs, taken: Pairs) -> Pairs:
     return tuple(pair for pair in pairs if pair not in taken)
 
 
-# -- Packs on disk: what was written by the program and left as it was may be written over; what people changed may not.
+# Packs on disk: files that nobody has edited may be overwritten, files that people edited may not
 
 FORMATS = (MARKDOWN, PAGE)
 SEAL = re.compile(r"<!-- scn pack, as written: ([0-9a-f]{64}) -->\n\Z")
@@ -128,7 +128,7 @@ def pack_files(pack: Pack, folder: Path, formats: Iterable[str]) -> Mapping[Path
 
 
 def sealed(text: str) -> str:
-    """A text with a last line by which it can be told later whether anybody has changed it."""
+    """A text with a last line that shows later whether anybody has edited it."""
     whole = f"{text.rstrip()}\n\n"
     return f"{whole}<!-- scn pack, as written: {_digest(whole)} -->\n"
 
@@ -145,7 +145,7 @@ def edited(texts: Mapping[Path, str]) -> tuple[Path, ...]:
 
 
 def _free(path: Path, text: str) -> bool:
-    """Whether a file holds what is to be written anyway, or what the program wrote."""
+    """Whether a file holds the text to be written, or a text that the program wrote."""
     try:
         found = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
@@ -157,8 +157,7 @@ def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-# -- The packs that ``scn plan --output-dir`` writes: which can be made, what keeps the others back, and the options for
-# it.
+# Packs that ``scn plan --output-dir`` writes
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 EARLIEST, LATEST = 1900, 2099
@@ -166,7 +165,7 @@ EARLIEST, LATEST = 1900, 2099
 
 @dataclass(frozen=True, slots=True)
 class PackWanted:
-    """What is asked for with packs: where, in which formats, from which first day, and whether edits may be lost."""
+    """The options for packs: the folder, the formats, the first day, and whether edits may be lost."""
 
     folder: Path
     formats: tuple[str, ...]
@@ -175,7 +174,7 @@ class PackWanted:
 
 
 def pack_options(command: CommandT) -> Any:
-    """The options for packs, handed to the command as one ``wanted``, which is nothing where no pack is asked for."""
+    """The options for packs, handed to the command as one ``wanted``, which is nothing where no pack is wanted."""
 
     @wraps(command)
     def gathered(*arguments: Any, **options: Any) -> Any:
@@ -263,7 +262,7 @@ def _first_of_each_id(assessments: Sequence[Assessment]) -> list[Assessment]:
 
 
 def _can_be_made(one: Assessment, start: date | None) -> bool:
-    """Whether a proposal leads to a pack. If it does not, what is missing is said."""
+    """Whether a proposal leads to a pack. If it does not, the reason is printed."""
     outcome = one.outcome.outcome
     if outcome not in LEADS_TO_PACK:
         _refuse(one, outcome.title.partition(":")[0].lower())
@@ -285,7 +284,7 @@ def _place(step: Step) -> str:
     return f"{portable(step.path)}:{step.line}" if step.line else f"under {step.key}"
 
 
-# -- ``scn plan``: the areas, the money and the support teams that a recommendation leads to.
+# The command
 
 
 @click.command("plan")

@@ -1,4 +1,4 @@
-"""``scn rules verify``: prove a ruleset."""
+"""``scn rules verify`` and ``diff``: prove a ruleset, and compare two of them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from scn_criteria.files import write_all
 from scn_criteria.report.text.rulesets import compared, proof_text
 from scn_criteria.ruleset.loader import LoadedRuleset, load_ruleset
 
-# -- ``scn rules verify``: prove a ruleset.
+# ``scn rules verify``
 
 
 @click.command("verify")
@@ -68,7 +68,7 @@ def verify_command(
 
 
 def _load(path: str | None) -> LoadedRuleset:
-    """The ruleset, or a draft of one. Raises ClickException where neither can be had."""
+    """The ruleset, or a draft of one. Raises ClickException where there is neither."""
     folder = Path(path) if path else resources.ruleset_folder()
     loaded = load_ruleset(folder, path or f"rules/{resources.DEFAULT_RULESET}", vocabulary_for)
     if loaded.ruleset is None and loaded.draft is None:
@@ -84,19 +84,19 @@ def _prove(loaded: LoadedRuleset, parameters: tuple[str, ...], readings: tuple[s
 
 
 def _write(proof: Proof, folder: Path) -> None:
-    """Write every made-up proposal into a folder, which is made if it is not there."""
+    """Write every example proposal into a folder, which is made if it is not there."""
     if not folder.is_dir():
         try:
             folder.mkdir(parents=True)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise click.ClickException(f'cannot make the folder "{folder}": {reason}') from error
-    write_all({folder / f"{made_up.name}.yaml": made_up.text for one in proof.proved for made_up in one.made_up})
+    write_all({folder / f"{example.name}.yaml": example.text for one in proof.proved for example in one.examples})
 
 
 def _what_to_run(proof: Proof, fragments: str | None, path: str | None) -> tuple[str, ...]:
-    """The commands that show the findings at work."""
-    names = [made_up.name for one in proof.proved for made_up in one.made_up]
+    """The commands that show the findings with the example proposals."""
+    names = [example.name for one in proof.proved for example in one.examples]
     if not names:
         return ()
     if fragments is None:
@@ -109,7 +109,7 @@ def _what_to_run(proof: Proof, fragments: str | None, path: str | None) -> tuple
     return tuple(shlex.join(["scn", "assess", "-q", str(Path(fragments) / f"{name}.yaml"), *chosen]) for name in names)
 
 
-# -- ``scn rules diff``: what two rulesets, or two variants of one, decide differently.
+# ``scn rules diff``
 
 MOST_RULESETS = 2
 

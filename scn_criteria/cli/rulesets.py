@@ -1,4 +1,4 @@
-"""The ruleset that the options of a command choose: loaded, varied, compiled."""
+"""The ruleset that the options of a command choose: loaded, varied and compiled."""
 
 from __future__ import annotations
 
@@ -60,11 +60,11 @@ Pairs = tuple[str, ...]
 DECISION = "decision"
 """The programme of most commands: deciding on proposals."""
 COMMANDS_FOR = {DECISION: "assess", "review": "review"}
-"""What judges by a ruleset of each programme."""
+"""The command that evaluates a ruleset of each programme."""
 
 
 def load_bench(ruleset: str | None, parameters: Pairs, readings: Pairs) -> CompiledRuleset:
-    """The chosen ruleset, ready to fire.
+    """The chosen ruleset, compiled.
 
     A bad ruleset or variant ends the command: a decision under rules that nobody meant is worse than none.
     """

@@ -1,4 +1,4 @@
-"""What kind of file a document says it is."""
+"""The kind of file that a document states in its ``format``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the bytes of a file to a document, or to what is wrong with it."""
+"""Load YAML: from the bytes of a file to a document with positions, or to diagnostics."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-# -- Values that a file names with an anchor and repeats with aliases, counted so that none can stand for millions.
+# Anchors and aliases, counted so that a small file cannot stand for millions of values
 
 FOREIGN = "?:%@`"
 """The signs that the parser lets follow the name of an anchor without a space, and takes for the start of its value."""
@@ -130,7 +130,7 @@ class Anchors:
         return anchor
 
 
-# -- The stream of parser events: from the C parser, or from the slower Python one where PyYAML was built without it.
+# Parser events: from the C parser, or from the Python one where PyYAML was built without it
 
 try:
     from yaml._yaml import CParser
@@ -164,7 +164,7 @@ parser_events = python_events if CParser is None else c_events
 """The faster of the two."""
 
 
-# -- From parser events to plain data, in one pass, with every fault on the way.
+# From parser events to plain data
 
 
 class Builder:
@@ -300,8 +300,7 @@ class Builder:
         return anchor.data
 
 
-# -- Question marks that versions of YAML read differently: in brackets, 1.1 takes one for the sign of a key, 1.2 for
-# text.
+# Question marks in brackets, where YAML 1.1 reads the sign of a key and YAML 1.2 reads text
 
 BEFORE_A_VALUE = re.compile(r"\?(?<=[\[{,\s]\?)\S")
 """Where one may stand; to look for the mark first is quick. The events have the last word: sentences hold such marks too."""
@@ -323,7 +322,7 @@ def report_question_marks(faults: Faults) -> None:
             faults.report(YAML_SYNTAX, MESSAGE, (start - 1, start), HELP)
 
 
-# -- From the bytes of a file to a document, or to what is wrong with it.
+# Loading
 
 
 def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
@@ -375,7 +374,7 @@ def _report_yaml(error: YAMLError, faults: Faults, limits: Limits) -> None:
         faults.report(YAML_SYNTAX, message, (0, 0))
 
 
-# -- The edge to the file system: a file or a stream is read, or it is said why not.
+# Files and streams
 
 
 def read_file(path: Path | str, shown: str, limits: Limits = LIMITS) -> Loaded:
@@ -431,4 +430,4 @@ STANDARD_INPUT = "-"
 
 
 LARGEST = 1024 * 1024
-"""Files with more bytes are refused. It is the limit of the room of documents, which is slow to import."""
+"""Files with more bytes are refused. The document package has the same limit, but is slow to import."""

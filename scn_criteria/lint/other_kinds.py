@@ -1,4 +1,4 @@
-"""What is found in what most runs do not look at: decision records, planning files, returns and rulesets.
+"""Look at decision records, planning files, returns and rulesets, which most runs do not need.
 
 The paths given are those that people see.
 """
@@ -31,7 +31,7 @@ from scn_criteria.ruleset.loader import load_ruleset
 
 
 def inspect_other_kind(loaded: Loaded, path: str, today: date) -> Checked:
-    """What is found in a planning file, a return or else a decision record."""
+    """The findings in a planning file, a return or else a decision record."""
     if states_format(loaded.document, PLANNING):
         return _inspect_planning(loaded, path, today)
     if states_format(loaded.document, RETURN):
@@ -63,7 +63,7 @@ def _inspect_return(loaded: Loaded, path: str, today: date) -> Checked:
 
 
 def inspect_ruleset(folder: str, path: str, today: date) -> Checked:
-    """What is found in a ruleset: its tables, its cases and its sources."""
+    """The findings in a ruleset: its tables, its cases and its sources."""
     place = Path(folder)
     loaded = load_ruleset(place, path, vocabulary_for)
     found, documents = loaded.diagnostics, loaded.documents

@@ -1,4 +1,4 @@
-"""A file looked at as a proposal: schema, dates, reading, checks. What lint prints, and what an assessment starts from."""
+"""Examine a file as a proposal: schema, dates, records, checks and suppressions, for lint and for assessments."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def read_proposal(document: Document) -> Proposal:
     return read_record(Proposal, document.data)
 
 
-# -- A file looked at as a proposal: schema, dates, reading, checks.
+# Examination
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """The case, where the file could be read as a proposal, what stands against it, and what was waived in it."""
+    """The case, where the file could be read as a proposal, its diagnostics, and those that were suppressed."""
 
     case: DatedProposal | None
     diagnostics: tuple[Diagnostic, ...]
@@ -39,13 +39,13 @@ class Examined:
 
 
 KINDS = (*DOCUMENT_CODES, *CODES)
-"""What is looked for in a proposal."""
+"""The kinds of fault that a proposal can have."""
 
 
 def examine(loaded: Loaded, assessed_on: date | None = None, today: date | None = None) -> Examined:
     """Examine a file as a proposal. The assessment date is the day of submission unless one is given.
 
-    What was waived until some day is judged by ``today``, or else by the assessment date.
+    A suppression with an end holds up to ``today``, or else up to the assessment date.
     """
     document = loaded.document
     if document is None:

@@ -1,4 +1,4 @@
-"""The checks of decision records, one file each. To add one, write the file and name it here."""
+"""The checks of decision records."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scn_criteria.document.document import Document
 from scn_criteria.register.decision_record import DecisionRecord, Signature, file_name
 from scn_criteria.register.related_files import RecordInContext
 
-# -- A record in which nothing is decided yet.
+# A record in which nothing is decided yet
 
 NOT_SIGNED_OFF = DiagnosticRule(
     "SCN330",
@@ -35,7 +35,7 @@ def check_not_signed_off(filed: RecordInContext) -> Iterator[UnplacedDiagnostic]
         yield UnplacedDiagnostic(("decided",), message, help=AFRESH if changed else "", on_key=True)
 
 
-# -- A decision that somebody began to fill in is filled in to its end: what, and by whom, in which role and when.
+# A decision that somebody began to fill in is filled in to its end: what, and by whom, in which role and when
 
 DECISION_INCOMPLETE = DiagnosticRule(
     "SCN331",
@@ -76,7 +76,7 @@ def _signature(signature: Signature) -> Iterator[UnplacedDiagnostic]:
         yield UnplacedDiagnostic(signature.at, message)
 
 
-# -- Who decides otherwise than recommended says why: those whom it concerns will ask.
+# Who decides otherwise than recommended says why: those whom it concerns will ask
 
 DECISION_WITHOUT_REASON = DiagnosticRule(
     "SCN332",
@@ -95,7 +95,7 @@ def check_decision_without_reason(filed: RecordInContext) -> Iterator[UnplacedDi
         yield UnplacedDiagnostic(("decided", "reason"), f"{message}; expected why", on_key=True)
 
 
-# -- Whether one agrees, and the outcome that one names, say the same.
+# Whether one agrees, and the outcome that one names, say the same
 
 DECISION_CONTRADICTS_ITSELF = DiagnosticRule(
     "SCN333",
@@ -123,7 +123,7 @@ def check_decision_contradicts_itself(filed: RecordInContext) -> Iterator[Unplac
         )
 
 
-# -- A person signs after the assessment and not in the future.
+# A person signs after the assessment and not in the future
 
 SIGNATURE_OUT_OF_TIME = DiagnosticRule(
     "SCN334",
@@ -151,7 +151,7 @@ def check_signature_out_of_time(filed: RecordInContext) -> Iterator[UnplacedDiag
             )
 
 
-# -- A signature is for one version of a proposal.
+# A signature is for one version of a proposal
 
 SIGNED_FOR_ANOTHER_VERSION = DiagnosticRule(
     "SCN335",
@@ -177,7 +177,7 @@ def check_signed_for_another_version(filed: RecordInContext) -> Iterator[Unplace
         )
 
 
-# -- A signature is for what came out under one version of the rules.
+# A signature is for what came out under one version of the rules
 
 SIGNED_UNDER_OTHER_RULES = DiagnosticRule(
     "SCN336",
@@ -200,7 +200,7 @@ def check_signed_under_other_rules(filed: RecordInContext) -> Iterator[UnplacedD
         )
 
 
-# -- A record is found by its name, which is that of its proposal.
+# A record is found by its name, which is that of its proposal
 
 RECORD_NOT_FILE_NAME = DiagnosticRule(
     "SCN337",

@@ -1,4 +1,4 @@
-"""A file looked at as a decision record: schema, dates, reading, checks."""
+"""Examine a file as a decision record, and find whether a recommendation is signed off and still stands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scn_criteria.register.decision_record import DecisionRecord, Recommendation
 from scn_criteria.register.related_files import LookAround, RecordContext, RecordInContext
 from scn_criteria.terms import Titled
 
-# -- A file looked at as a decision record: schema, dates, reading, checks.
+# Examination
 
 SCHEMA = "decision-record"
 DATES = ("assessed_on", "on")
@@ -35,7 +35,7 @@ class ExaminedRecord:
 
 
 def examine_record(loaded: Loaded, look_around: LookAround | None = None) -> ExaminedRecord:
-    """Examine a file as a decision record, by itself or together with what lies around it. Never raises on a bad file."""
+    """Examine a file as a decision record, by itself or in its context. Never raises on a bad file."""
     document = loaded.document
     if document is None:
         return ExaminedRecord(None, loaded.diagnostics)
@@ -57,11 +57,11 @@ def _has_error(found: tuple[Diagnostic, ...]) -> bool:
     return any(one.severity is Severity.ERROR for one in found)
 
 
-# -- How a recommendation stands: signed off or not, and whether what was signed is what is recommended now.
+# Sign-off
 
 
 class SignOffStatus(Titled):
-    """What has become of a recommendation, in the order in which a reader wants to know of several records."""
+    """The state of a recommendation, in the order in which a reader wants to know of several records."""
 
     AGREED = ("agreed", "Signed off as recommended")
     OTHERWISE = ("decided_otherwise", "Decided otherwise")
@@ -72,7 +72,7 @@ class SignOffStatus(Titled):
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """How a recommendation stands, by which record and where that lies; and what has changed since it was signed."""
+    """The state of a recommendation, its record and the place of that; and what has changed since it was signed."""
 
     standing: SignOffStatus
     path: str = ""
@@ -86,11 +86,11 @@ class SignOff:
 
 
 NOT_SIGNED_OFF = SignOff(SignOffStatus.OPEN)
-"""How every recommendation stands as long as there is no record."""
+"""The state of every recommendation without a record."""
 
 
 def sign_off(examined: ExaminedRecord, path: str, recommendation: Recommendation) -> SignOff:
-    """How a recommendation stands by a record. Only a sound record of exactly this recommendation counts."""
+    """The state of a recommendation by a record. Only a sound record of exactly this recommendation counts."""
     record = examined.record
     if record is None or not examined.is_sound:
         return SignOff(SignOffStatus.FAULTY, path)

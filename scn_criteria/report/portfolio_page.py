@@ -1,4 +1,4 @@
-"""Many assessments on one page, and the files that could not be assessed."""
+"""The page of many assessments with their totals by domain and criterion, and the same as a table for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from fractions import Fraction
 from scn_criteria.decision.findings import Assessment, AssessmentSummary, NotAssessed
 from scn_criteria.establishment.review.openings import Openings
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff
-from scn_criteria.report.citations import RatingCount, Tile, tallies, tiles
+from scn_criteria.report.citations import RatingCount, Tile, rating_counts, tiles
 from scn_criteria.report.robustness_view import Firmness, firmness
 from scn_criteria.report.sign_off import UNSIGNED, SignOffView
 from scn_criteria.report.templating import INDEX, INDEX_TABLE, PLAIN, Letterhead, rendered, report_page
@@ -21,7 +21,7 @@ from scn_criteria.serialisation import portable
 from scn_criteria.terms import Criterion, Domain, Outcome, Rating, Situation
 from scn_criteria.wording import listed
 
-# -- Proposals as they stand in the portfolio: in which order, and on which of its tables.
+# Entries of the portfolio
 
 LOCAL_SPONSOR = "ccg"
 ENTRY_SORTING = (
@@ -68,7 +68,7 @@ def entry(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> Portfol
     return PortfolioEntry(AssessmentSummary.of(assessment), tiles(assessment), firmness(assessment), SignOffView(sign_off))
 
 
-# -- Which of the five domains of the Outcomes Framework the proposals would serve: a row a domain.
+# Domains of the NHS Outcomes Framework: a row a domain
 
 DOMAINS = tuple(domain for domain in Domain if domain.number)
 
@@ -119,7 +119,7 @@ def _named(numbers: Sequence[str]) -> str:
     return f"{'domain' if len(numbers) == 1 else 'domains'} {listed(numbers)}"
 
 
-# -- Which criteria fall short most, over many proposals: a row a criterion, as numbers and as a bar.
+# Criteria that fall short most: a row a criterion, as numbers and as a bar
 
 FILLS = {
     Rating.MET: "#00703c",
@@ -190,7 +190,7 @@ def _percent(number: int, of: int) -> str:
     return f"{number * 100 / of:.2f}%" if of else "0.00%"
 
 
-# -- Many assessments on one page, and the files that could not be assessed.
+# The page
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ class IndexView:
 
     entries: tuple[PortfolioEntry, ...]
     groups: tuple[PortfolioGroup, ...]
-    tallies: tuple[RatingCount, ...]
+    counts: tuple[RatingCount, ...]
     totals: Totals | None
     domains: Domains | None
     not_assessed: tuple[NotAssessed, ...]
@@ -243,7 +243,7 @@ class IndexView:
 
     @property
     def firm(self) -> bool:
-        """Whether the rules leave anything to choose, so that it can be said how firm an outcome is."""
+        """Whether the rules leave anything to choose, so that robustness can be shown."""
         return any(entry.firmness for entry in self.entries)
 
     @property
@@ -255,14 +255,14 @@ class IndexView:
 def index_view(
     given: Iterable[PortfolioEntry], not_assessed: Iterable[NotAssessed] = (), openings: Openings | None = None
 ) -> IndexView:
-    """Lay many proposals out for the index, with the places that open if that was asked."""
+    """Lay many proposals out for the index, with the places that open where they are given."""
     entries = tuple(sorted(given, key=lambda one: one.order))
     groups = tuple(group for group in (_national(entries), _local(entries)) if group.entries)
     domains = domain_rows(entries)
     return IndexView(
         entries=entries,
         groups=groups,
-        tallies=tallies((one.summary.outcome for one in entries), Outcome),
+        counts=rating_counts((one.summary.outcome for one in entries), Outcome),
         totals=_totals(groups[0]) if groups else None,
         domains=Domains(domains_message(domains), domains) if entries else None,
         not_assessed=tuple(sorted(not_assessed, key=lambda one: one.path)),
@@ -293,7 +293,7 @@ def _local(entries: tuple[PortfolioEntry, ...]) -> PortfolioGroup:
     )
 
 
-# -- The portfolio as a table for a spreadsheet: the same bytes for the same input, in the order of the index.
+# The table for a spreadsheet: the same bytes for the same input, in the order of the index
 
 DIGITS = 6
 LEADING = ("proposal", "title", "path", "asked_by", "outcome", "rule", "network_type", "home_domain", "outcome_holds_in")

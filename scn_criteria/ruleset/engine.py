@@ -1,4 +1,4 @@
-"""Which engine fires the tables, and how: durable_rules where it is installed and sound, else the interpreter.
+"""Choose and run the engine that fires the tables: durable_rules where it is installed and sound, else the interpreter.
 
 This is the only module that imports durable_rules. Its engine is used bare, without its host: no threads, no timers, one
 fact at a time, and errors that reach the caller. Every evaluation has a session of its own that is deleted afterwards. Each
@@ -42,7 +42,7 @@ class EngineError(Exception):
 
 
 class EngineMissingError(ScnError):
-    """The engine that was asked for is not there."""
+    """The engine that was chosen is not installed or does not work."""
 
 
 class EngineDisagreementError(ScnError):
@@ -102,7 +102,7 @@ class Engine(Protocol):
 def engine_for(
     ruleset: Ruleset, vocabulary: Vocabulary, choice: EngineChoice = EngineChoice.AUTO, *, confirmed: bool = True
 ) -> Engine:
-    """The engine that fires a ruleset. Raises EngineMissingError where the one that was asked for cannot be had.
+    """The engine that fires a ruleset. Raises EngineMissingError where the one that was chosen cannot be had.
 
     With ``confirmed``, the interpreter confirms each answer of durable_rules.
     """
@@ -295,7 +295,7 @@ def _call(function: Callable[..., Any], *arguments: object) -> Any:
 
 
 def _check_hashes(compiled: Compiled) -> None:
-    """The engine tells property names apart by a 32-bit hash alone, so no two may share one."""
+    """Raise EngineError where two property names share a 32-bit hash: the engine compares names by their hash alone."""
     names = {"id", "sid", "kind"}.union(*compiled.reads.values())
     seen: dict[int, str] = {}
     for name in sorted(names):

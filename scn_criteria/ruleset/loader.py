@@ -1,4 +1,4 @@
-"""A folder of tables becomes a ruleset, or diagnostics that say why it cannot."""
+"""Load a ruleset: from a folder of YAML files to a ruleset, or to diagnostics; and vary its parameters and readings."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from scn_criteria.ruleset.model import (
 )
 from scn_criteria.ruleset.vocabulary import Vocabulary
 
-# -- From the plain data of a ruleset's files, once the schema found no fault, to records.
+# From plain data to records
 
 
 def parse_ruleset(head: Data, tables: Sequence[DecisionTable], path: str, sha256: str) -> Ruleset:
@@ -167,7 +167,7 @@ def _deferral(data: Data) -> Deferral:
     return Deferral(data["id"], data["because"], Basis(data["basis"]), parse_citation(data["source"]))
 
 
-# -- A folder of tables becomes a ruleset, or diagnostics that say why it cannot.
+# Loading a folder
 
 SET_APART = {"tests"}
 """Folders inside a ruleset that hold no tables."""
@@ -230,7 +230,7 @@ def ruleset_files(folder: Path) -> Iterator[Path]:
 
 
 def _programme(head: Document) -> str:
-    """What a ruleset is for. The wrong file in the place of the head is told later."""
+    """The programme that a ruleset is for. A wrong file in the place of the head is reported later."""
     return str(mapping(head).get("programme", DECISION))
 
 
@@ -275,7 +275,7 @@ def _digest(digests: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-# -- A ruleset with some parameters and readings chosen otherwise.
+# Variants of a ruleset
 
 LONGEST_EXPONENT = 60
 """As many digits as a number in a file may have, written out in full."""

@@ -59,11 +59,11 @@ def test_a_bad_file_is_refused_and_the_good_one_assessed(name: str, desk: Path) 
     bad = desk / f"{name}.yaml"
     bad.write_bytes(content if isinstance(content, bytes) else content.encode())
     ran = assess_beside_a_good_one(desk, bad.name)
-    told = json.loads(ran.out)
+    printed = json.loads(ran.out)
     assert (1, ["cancer"], [bad.name]) == (
         ran.code,
-        [one["proposal"]["id"] for one in told["assessments"]],
-        [one["path"] for one in told["not_assessed"]],
+        [one["proposal"]["id"] for one in printed["assessments"]],
+        [one["path"] for one in printed["not_assessed"]],
     )
     assert f": {code}" in ran.err
     assert "Traceback" not in ran.err

@@ -79,7 +79,7 @@ def test_a_device_is_written_to_and_stays_a_device(desk: Path) -> None:
     assert (desk / "pipe").is_fifo()
 
 
-def no_room() -> None:
+def full_device() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, SMALL))
 
 
@@ -90,7 +90,7 @@ def test_a_file_cut_short_leaves_nothing_behind(arguments: list[str], desk: Path
         [sys.executable, "-m", "scn_criteria", *arguments],
         cwd=desk,
         env=environment(),
-        preexec_fn=no_room,
+        preexec_fn=full_device,
         capture_output=True,
         timeout=PATIENCE,
         check=False,

@@ -16,7 +16,7 @@ from scn_criteria.document.loader import load
 from scn_criteria.lint.diagnostic_pages import Example, Whole, every_code, page_file, page_of
 from scn_criteria.resources import folder
 
-HOUSE = Path(scn_criteria.__file__).parent
+PACKAGE = Path(scn_criteria.__file__).parent
 CODES = every_code()
 PAGED = [code for code in CODES.values() if page_file(code).exists()]
 SHOWN = [code for code in PAGED if page_of(code).example]
@@ -33,7 +33,7 @@ def numbered(code: DiagnosticRule) -> str:
 
 def codes_made() -> Iterator[str]:
     """The numbers of all codes that stand in the package, wherever."""
-    for path in HOUSE.rglob("*.py"):
+    for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "DiagnosticRule":
                 yield from [str(argument.value) for argument in node.args[:1] if isinstance(argument, ast.Constant)]
@@ -62,7 +62,7 @@ def test_a_page_has_the_keys_of_a_page(code: DiagnosticRule) -> None:
 
 
 @pytest.mark.parametrize("code", PAGED, ids=numbered)
-def test_why_it_matters_is_told_in_a_sentence_or_two(code: DiagnosticRule) -> None:
+def test_why_it_matters_is_reported_in_a_sentence_or_two(code: DiagnosticRule) -> None:
     why = page_of(code).why
     assert SHORTEST <= len(why) <= LONGEST
     assert why.endswith(".")
@@ -132,4 +132,4 @@ def test_what_is_blamed_is_a_line_of_the_example_or_a_file(code: DiagnosticRule)
 
 @pytest.mark.parametrize("code", CODES.values(), ids=numbered)
 def test_the_page_for_readers_is_where_machines_are_sent(code: DiagnosticRule) -> None:
-    assert (HOUSE.parent / code.page).is_file()
+    assert (PACKAGE.parent / code.page).is_file()

@@ -25,8 +25,8 @@ def json_text(results: Iterable[AssessmentResult]) -> str:
     return "".join(assessments_json(results))
 
 
-def complaints(told: str) -> list[str]:
-    return [f"{error.json_path}: {error.message}" for error in SCHEMA.iter_errors(json.loads(told))]
+def complaints(printed: str) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in SCHEMA.iter_errors(json.loads(printed))]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -71,9 +71,9 @@ SPOILT = [
 
 @pytest.mark.parametrize("spoil", SPOILT)
 def test_the_schema_finds_fault_with_anything_else(spoil: object) -> None:
-    told = json.loads(json_text([shipped("cancer")]))
-    spoil(told["assessments"][0])  # type: ignore[operator]
-    assert not SCHEMA.is_valid(told)
+    printed = json.loads(json_text([shipped("cancer")]))
+    spoil(printed["assessments"][0])  # type: ignore[operator]
+    assert not SCHEMA.is_valid(printed)
 
 
 PATHS = [
@@ -137,8 +137,8 @@ def test_a_value_is_exact(value: Value | None, expected: object) -> None:
 
 @pytest.mark.parametrize(("value", "expected"), NUMBERS)
 def test_a_value_comes_back_from_json_as_it_was(value: Value | None, expected: object) -> None:
-    told = json.loads(json_text([with_fact(value)]), parse_float=Decimal)
-    found = told["assessments"][0]["criteria"][0]["facts"][0]["value"]
+    printed = json.loads(json_text([with_fact(value)]), parse_float=Decimal)
+    found = printed["assessments"][0]["criteria"][0]["facts"][0]["value"]
     assert (expected, type(expected)) == (found, type(found))
 
 

@@ -1,4 +1,4 @@
-"""Fixed results of the linter, from the files of ``runs/``, for formats to tell."""
+"""Fixed results of the linter, from the files of ``runs/``, for the reporters."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import scn_criteria
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, OutputError, Position, Severity, Span, TextEdit
 from scn_criteria.files import write_all
-from scn_criteria.lint.fixing import applied, chosen, mend
+from scn_criteria.lint.fixing import applied, chosen, fix_file
 from scn_criteria.lint.inspection import LintContext, LintSubject, inspect
 from scn_criteria.lint.results import Checked, SubjectKind
 from scn_criteria.lint.settings import Settings
@@ -33,8 +33,8 @@ def look(subject: LintSubject) -> Checked | None:
     return inspect(subject, OCCASION)
 
 
-def mended(text: str, name: str = NAME, *, unsafe: bool = False) -> str:
-    return mend(LintSubject(name), text.encode(), look, unsafe=unsafe).after.decode()
+def fixed(text: str, name: str = NAME, *, unsafe: bool = False) -> str:
+    return fix_file(LintSubject(name), text.encode(), look, unsafe=unsafe).after.decode()
 
 
 def scn(*arguments: str, cwd: Path, typed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -48,7 +48,7 @@ def test_a_fault_is_mended_or_left_alone(case: dict[str, Any]) -> None:
     assert SOUND.count(case["was"]) == 1
     spoilt = SOUND.replace(case["was"], case["is"])
     expected = SOUND.replace(case["was"], case.get("becomes", case["is"]))
-    assert mended(spoilt, case.get("file", NAME), unsafe=case.get("unsafe", False)) == expected
+    assert fixed(spoilt, case.get("file", NAME), unsafe=case.get("unsafe", False)) == expected
 
 
 @pytest.mark.parametrize("around", ["", "\ufeff"])
@@ -56,12 +56,12 @@ def test_a_fault_is_mended_or_left_alone(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("end", ["", "\n", "\n\n# the end"])
 def test_the_rest_of_the_file_stays_byte_for_byte(around: str, line_end: str, end: str) -> None:
     sound = around + (SOUND.rstrip() + end).replace("\n", line_end)
-    assert mended(sound.replace("\ntitle: ", "\ntitel: ", 1)) == sound
+    assert fixed(sound.replace("\ntitle: ", "\ntitel: ", 1)) == sound
 
 
 def test_two_keys_that_may_mean_the_same_are_left_to_the_author() -> None:
     spoilt = SOUND.replace("\ntitle: ", "\ntitel: One\ntitle_: ", 1)
-    assert mended(spoilt) == spoilt
+    assert fixed(spoilt) == spoilt
 
 
 SPOILING = st.tuples(
@@ -75,8 +75,8 @@ def test_fixing_twice_equals_fixing_once(spoiling: list[tuple[int, str, int]]) -
     text = SOUND
     for place, put, gone in spoiling:
         text = text[:place] + put + text[place + gone :]
-    once = mended(text, unsafe=True)
-    assert mended(once, unsafe=True) == once
+    once = fixed(text, unsafe=True)
+    assert fixed(once, unsafe=True) == once
 
 
 CODE = DiagnosticRule("SCN999", "made-up", Severity.ERROR, "", "")
@@ -100,7 +100,7 @@ def test_a_fix_that_makes_faults_is_taken_back() -> None:
         found = (fixable(1, 2, "X"), fixable(1, 2, "X")) if spoilt else (fixable(1, 2, "X"),)
         return Checked("a.yaml", SubjectKind.PROPOSAL, found)
 
-    one = mend(LintSubject("a.yaml"), b"ab", worse, unsafe=False)
+    one = fix_file(LintSubject("a.yaml"), b"ab", worse, unsafe=False)
     assert (one.after, len(one.given_up), one.fixed) == (b"ab", 1, ())
 
 

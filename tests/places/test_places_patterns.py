@@ -69,7 +69,7 @@ def test_every_pattern_means_the_same_everywhere(path: Path) -> None:
 
 
 @pytest.mark.parametrize("pattern", NOT_COMMON)
-def test_what_differs_is_told_apart(pattern: str) -> None:
+def test_an_uncommon_pattern_is_recognised(pattern: str) -> None:
     assert not is_common(pattern)
 
 

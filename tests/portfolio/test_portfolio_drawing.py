@@ -164,9 +164,9 @@ def test_the_share_of_a_simplex_with_a_positive_margin(margins: list[int], expec
 def test_the_shares_of_a_pair_are_those_that_are_drawn(seed: int, limits: WeightLimits) -> None:
     every = some_strengths(seed, proposals=4, criteria=4, finest=9)
     body = corners(limits)
-    scored, told = Scored.of(every, body), PairShares.of(body, simplices(limits, body))
+    scored, shares = Scored.of(every, body), PairShares.of(body, simplices(limits, body))
     found = drawn(limits, 5000)
     for first, second in combinations(range(len(every)), 2):
         gaps = [a - b for a, b in zip(scored.scores[first], scored.scores[second], strict=True)]
         counted = sum(score(every[first], one) > score(every[second], one) for one in found) / len(found)
-        assert float(told.ahead(gaps)) == pytest.approx(counted, abs=4 * greatest_error(len(found)))
+        assert float(shares.ahead(gaps)) == pytest.approx(counted, abs=4 * greatest_error(len(found)))

@@ -47,6 +47,6 @@ def test_the_index_leads_to_every_report() -> None:
     assert [one.proposal.id for one in EVERY if f"{one.proposal.id}.html" not in Page(INDEX).all("href")] == []
 
 
-def test_the_table_tells_every_rule_of_every_proposal() -> None:
+def test_the_table_shows_every_rule_of_every_proposal() -> None:
     found = {line["proposal"]: set(line["rules"].split()) for line in csv.DictReader(io.StringIO(TABLE))}
     assert {one.proposal.id: {decided.rule for decided in one.decided} for one in EVERY} == found

@@ -133,7 +133,7 @@ FIGURES = {
 
 
 @pytest.mark.parametrize(("column", "expected"), FIGURES.items(), ids=FIGURES)
-def test_the_table_tells(column, expected):
+def test_the_table_shows(column, expected):
     assert expected == table(EVERY)[0][column]
 
 

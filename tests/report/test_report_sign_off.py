@@ -164,7 +164,7 @@ def test_the_table_says_it_in_a_word(name):
     assert expected == [line.rpartition(",")[2] for line in index(first=name)["index.csv"].splitlines()]
 
 
-def test_the_names_of_standings_are_told_apart() -> None:
+def test_the_names_of_standings_are_different() -> None:
     assert len({SignOffView(one).status for one in SIGN_OFFS.values()}) == len(SignOffStatus)
 
 

@@ -75,7 +75,7 @@ def test_a_return_with_an_error_fails_and_the_others_are_reviewed(tmp_path: Path
     assert (ran.exit_code, len(found["reviews"]), len(found["not_reviewed"])) == (1, 2, 1)
 
 
-def test_what_is_missing_is_told() -> None:
+def test_what_is_missing_is_reported() -> None:
     assert run("review", "nowhere.yaml").exit_code == 2
 
 

@@ -1,4 +1,4 @@
-"""Which engine fires the rules: chosen, told, confirmed, and never a reason to fail."""
+"""Which engine fires the rules: chosen, named, confirmed, and never a reason to fail."""
 
 from __future__ import annotations
 
@@ -60,10 +60,10 @@ def test_what_was_asked_for_and_is_not_there_is_refused(monkeypatch: pytest.Monk
 
 
 def test_a_rule_lost_in_the_engine_is_noticed_at_run_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    bench = compiled_ruleset(shipped(), EngineChoice.DURABLE_RULES)
+    compiled = compiled_ruleset(shipped(), EngineChoice.DURABLE_RULES)
     asserted = DurableEngine.assert_fact
     monkeypatch.setattr(DurableEngine, "assert_fact", lambda self, fact: asserted(self, fact)[1:])
-    with bench.engine.evaluation() as evaluation, pytest.raises(EngineDisagreementError) as stopped:
+    with compiled.engine.evaluation() as evaluation, pytest.raises(EngineDisagreementError) as stopped:
         evaluation.hits("REC", {})
     assert (stopped.value.table, stopped.value.fired != stopped.value.confirmed) == ("REC", True)
 
@@ -112,7 +112,7 @@ def test_the_same_is_decided_by_either_engine_and_the_assessment_says_which() ->
     assert by_name["durable_rules"] == by_name["interpreter"]
 
 
-def test_a_broken_build_is_told_with_what_mends_it() -> None:
+def test_a_broken_build_is_reported_with_what_mends_it() -> None:
     done = scn(BROKEN, "assess", "proposals/cancer.yaml", "--engine", "durable_rules")
     assert (done.returncode, "pip install --no-cache-dir" in done.stderr, "Traceback" in done.stderr) == (2, True, False)
     assert "pip install --no-cache-dir" in scn(BROKEN, "doctor").stdout

@@ -64,16 +64,16 @@ def test_overlaps_are_counted_and_shown_on_demand() -> None:
     assert ("SCN503" in run().stdout, "SCN503" in run("-v").stdout) == (False, True)
 
 
-def test_a_fault_is_told_with_its_place_and_its_example(tmp_path: Path) -> None:
+def test_a_fault_is_reported_with_its_place_and_its_example(tmp_path: Path) -> None:
     plant("hole-at-an-exact-gap", tmp_path)
     output = run(str(tmp_path / DEFAULT_RULESET)).stdout
-    told = [
+    wanted_lines = [
         "    Take a proposal with these facts, everything else at its best:",
         "      how much worse the country is than the median of its comparators, at worst: exactly 10 percent",
         "    Only the last row of table C1 matches it; with a little less or a little more, another row does.",
         "    NO   no number falls between two rows (1 found)",
     ]
-    assert [line for line in told if line not in output.splitlines()] == []
+    assert [line for line in wanted_lines if line not in output.splitlines()] == []
 
 
 def test_the_commands_that_show_a_fault_show_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

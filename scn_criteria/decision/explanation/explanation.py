@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scn_criteria.decision.explanation.counterfactuals import Counterfactuals, Infeasibility, Need, needs, obstacles, routes
+from scn_criteria.decision.explanation.counterfactuals import (
+    Counterfactuals,
+    Infeasibility,
+    Need,
+    infeasibilities,
+    needs,
+    routes,
+)
 from scn_criteria.decision.explanation.evidence_changes import CounterfactualSearch
 from scn_criteria.decision.explanation.reasons import (
     ContrastiveExplanation,
@@ -12,7 +19,7 @@ from scn_criteria.decision.explanation.reasons import (
     SufficientReasons,
     Unmatched,
     contrasts,
-    grounds,
+    sufficient_reasons,
     unmatched,
 )
 from scn_criteria.decision.findings import Assessment, Fact
@@ -43,13 +50,13 @@ class Explanation:
     assessment: Assessment
     known: Known
     facts: Facts
-    grounds: SufficientReasons
+    sufficient_reasons: SufficientReasons
     """For a deferral, the grounds on which the outcomes that are no longer possible are ruled out."""
     contrasts: tuple[ContrastiveExplanation, ...]
     unmet: tuple[Unmet, ...]
     routes: Counterfactuals | None
     """The cheapest routes to a network that is established. Nothing where there is none, or it is already."""
-    obstacles: tuple[Infeasibility, ...]
+    infeasibilities: tuple[Infeasibility, ...]
     needs: tuple[Need, ...]
     """For a deferral, what each thing that must be settled needs at least."""
 
@@ -72,7 +79,7 @@ def explain(assessment: Assessment) -> Explanation:
     known = what_is_known(assessment.criteria, assessment.situations, assessment.network_type)
     outcome = assessment.outcome.outcome
     possible = _leading(space, assessment.outcome.possible if outcome is Outcome.DEFER else (outcome,))
-    found = grounds(space, known, possible)
+    found = sufficient_reasons(space, known, possible)
     facts = {name: fact.value for name, fact in facts_of(assessment).items()}
     interpreter = Interpreter(assessment.ruleset, vocabulary())
     planner = CounterfactualSearch(interpreter, facts)
@@ -85,11 +92,11 @@ def explain(assessment: Assessment) -> Explanation:
         assessment=assessment,
         known=known,
         facts=facts,
-        grounds=found,
+        sufficient_reasons=found,
         contrasts=() if outcome is Outcome.DEFER else contrasts(space, known, found, outcome.value),
         unmet=tuple(Unmet(part, unmatched(tables[part.name], facts, interpreter)) for part in (*Criterion, *Situation)),
         routes=cheapest,
-        obstacles=() if there or cheapest else obstacles(space, goal, groups, AXIS_OF, planner),
+        infeasibilities=() if there or cheapest else infeasibilities(space, goal, groups, AXIS_OF, planner),
         needs=needs(assessment, groups),
     )
 

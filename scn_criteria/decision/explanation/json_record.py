@@ -1,4 +1,4 @@
-"""An explanation as plain data: the same bytes for the same input."""
+"""Explanations as JSON: the same bytes for the same input."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scn_criteria.decision.explanation.change_text import either, nearest, settl
 from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate
 from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation, Unmet, explain
 from scn_criteria.decision.explanation.reasons import ContrastiveExplanation, Parts
-from scn_criteria.decision.explanation.why_text import TextList, lacked, what_would_change_it, why
+from scn_criteria.decision.explanation.why_text import TextList, failed_text, what_would_change_it, why
 from scn_criteria.decision.findings import Assessment, AssessmentResult, assessed, not_assessed_line, record
 from scn_criteria.ruleset.vocabulary import Value
 from scn_criteria.serialisation import Record, json_lines, json_parts
@@ -42,9 +42,9 @@ def explanation_record(explained: Explanation) -> Record:
     routes = explained.routes
     return {
         **{key: assessed[key] for key in FROM_ASSESSMENT},
-        "why": {"told": _told(why(explained)), "reasons": [_parts(one) for one in explained.grounds.reasons]},
+        "why": {"told": _lines(why(explained)), "reasons": [_parts(one) for one in explained.sufficient_reasons.reasons]},
         "what_would_change_it": {
-            "told": _told(what_would_change_it(explained)),
+            "told": _lines(what_would_change_it(explained)),
             "contrasts": [_contrast(one) for one in explained.contrasts],
         },
         "nearest_change": nearest(explained),
@@ -54,7 +54,8 @@ def explanation_record(explained: Explanation) -> Record:
             "facts_changed": routes.cost[0] if routes else None,
             "items_added": routes.cost[1] if routes else None,
             "obstacles": [
-                {"table": one.table, "needed": list(one.needed), "facts": list(one.facts)} for one in explained.obstacles
+                {"table": one.table, "needed": list(one.needed), "facts": list(one.facts)}
+                for one in explained.infeasibilities
             ],
         },
         "settle_first": list(settle_first(explained)),
@@ -62,8 +63,8 @@ def explanation_record(explained: Explanation) -> Record:
     }
 
 
-def _told(told: TextList) -> list[str]:
-    return [told.lead, *told.items]
+def _lines(text: TextList) -> list[str]:
+    return [text.lead, *text.items]
 
 
 def _parts(parts: Parts) -> list[str]:
@@ -93,7 +94,8 @@ def _addition(one: Addition) -> Record:
 
 def _unmet(unmet: Unmet) -> Record:
     rows = [
-        {"rule": one.row.id, "result": one.row.then, "lacks": [lacked(lack) for lack in one.lacks]} for one in unmet.rows
+        {"rule": one.row.id, "result": one.row.then, "lacks": [failed_text(failed) for failed in one.failed_conditions]}
+        for one in unmet.rows
     ]
     return {"id": unmet.part.name, "rows": rows}
 

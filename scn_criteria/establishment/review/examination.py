@@ -1,4 +1,4 @@
-"""A file looked at as a return: schema, dates, reading, checks. What lint prints, and what a review starts from."""
+"""Examine a file as a return: schema, dates, records, checks and suppressions, for lint and for reviews."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ SCHEMA = "review"
 FORMAT = "scn-review"
 DATES = ("started", "begins", "ends", "submitted", "on", "by", "measured", "published")
 KINDS = (*DOCUMENT_CODES, *CODES)
-"""What is looked for in a return."""
+"""The kinds of fault that a return can have."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExaminedReturn:
-    """The return, where the file could be read as one, what stands against it, and what was waived in it."""
+    """The return, where the file could be read as one, its diagnostics, and those that were suppressed."""
 
     filed: ReturnInContext | None
     diagnostics: tuple[Diagnostic, ...]
@@ -34,9 +34,9 @@ class ExaminedReturn:
 
 
 def examine_return(loaded: Loaded, look_around: LookAround | None = None, today: date | None = None) -> ExaminedReturn:
-    """Examine a file as a return, by itself or together with what lies around it. Never raises on a bad file.
+    """Examine a file as a return, by itself or in its context. Never raises on a bad file.
 
-    What was waived until some day is judged by ``today``, or else by the day of submission.
+    A suppression with an end holds up to ``today``, or else up to the day of submission.
     """
     document = loaded.document
     if document is None:

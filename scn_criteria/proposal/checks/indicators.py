@@ -1,4 +1,4 @@
-"""References to the NHS Outcomes Framework exist in the edition that is named."""
+"""Checks of indicators and aims: references to the NHS Outcomes Framework, units, directions, targets and dates."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scn_criteria.proposal.case import DatedProposal, every
 from scn_criteria.proposal.evidence import Aim, Direction, Framework, IndicatorItem, Measure, Number
 from scn_criteria.proposal.reference import ReferenceData, normalise
 
-# -- References to the NHS Outcomes Framework exist in the edition that is named.
+# References to the NHS Outcomes Framework exist in the edition that is named
 
 UNKNOWN_INDICATOR = DiagnosticRule(
     "SCN204",
@@ -42,7 +42,7 @@ def _hint(found: Framework, reference: ReferenceData) -> str:
     return f'did you mean "{near}"?' if near else "expected a reference such as 1.1 or 2.3.i"
 
 
-# -- One indicator has one unit and one direction throughout a proposal.
+# One indicator has one unit and one direction throughout a proposal
 
 INDICATOR_DISAGREES = DiagnosticRule(
     "SCN205",
@@ -64,7 +64,7 @@ def check_indicator_disagrees(case: DatedProposal) -> Iterator[UnplacedDiagnosti
 
 
 def _keys(item: IndicatorItem) -> list[Key]:
-    """What tells an indicator: its reference and edition, and its wording."""
+    """The keys that identify the indicator of an item: its reference and edition, and its wording."""
     framework = item.framework
     return [*([(framework.reference, framework.edition)] if framework else []), normalise(item.indicator)]
 
@@ -84,7 +84,7 @@ def _differences(item: IndicatorItem, use: IndicatorItem) -> list[UnplacedDiagno
     ]
 
 
-# -- A target is an improvement on its baseline.
+# A target is an improvement on its baseline
 
 TARGET_IN_WRONG_DIRECTION = DiagnosticRule(
     "SCN216",
@@ -117,7 +117,7 @@ def _target(item: Aim | Measure, target: Number, at: Pointer) -> Iterator[Unplac
         yield UnplacedDiagnostic(at, message, related="the baseline", related_at=(*item.at, "baseline", "value"))
 
 
-# -- A network can answer only for what is due while it is there.
+# A network can answer only for what is due while it is there
 
 TARGET_BEFORE_START = DiagnosticRule(
     "SCN317",
@@ -130,7 +130,7 @@ TARGET_BEFORE_START = DiagnosticRule(
 
 
 def check_target_before_start(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
-    """Compare the date of each aim with the start. Dates out of order are told as such."""
+    """Compare the date of each aim with the start. Dates out of order have a check of their own."""
     term, submitted = case.proposal.term, case.proposal.submitted
     if not term or not term.start or (term.end and term.end <= term.start):
         return

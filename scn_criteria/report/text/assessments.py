@@ -1,4 +1,4 @@
-"""Assessments as text for a terminal."""
+"""Assessments, explanations and robustness as text for a terminal."""
 
 from __future__ import annotations
 
@@ -11,11 +11,19 @@ from scn_criteria.decision.explanation.change_text import CAUTION, nearest, sett
 from scn_criteria.decision.explanation.explanation import Explanation, explain
 from scn_criteria.decision.explanation.why_text import TextList, trace, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, AssessmentResult, AssessmentSummary
-from scn_criteria.decision.sensitivity.robustness import CONVENTION, Robustness, broken, doubted, held, otherwise, robustness
+from scn_criteria.decision.sensitivity.robustness import (
+    CONVENTION,
+    Robustness,
+    broken,
+    held,
+    otherwise,
+    robustness,
+    scenario_text,
+)
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.terms import Criterion, Outcome, Rating
 
-# -- Assessments as text for a terminal.
+# Assessments
 
 SIGNS = {Rating.MET: "+", Rating.PARTLY_MET: "~", Rating.NOT_MET: "-", Rating.NOT_EVIDENCED: "?"}
 RATING_COLOURS = {Rating.MET: "green", Rating.PARTLY_MET: "yellow", Rating.NOT_MET: "red", Rating.NOT_EVIDENCED: "cyan"}
@@ -129,7 +137,7 @@ def _variant(ruleset: Ruleset) -> list[str]:
     return [f"This is a variant of the ruleset: {chosen}."]
 
 
-# -- Explanations as text for a terminal.
+# Explanations
 
 
 def explanations(results: Iterable[AssessmentResult], *, every_row: bool) -> Iterator[str]:
@@ -142,21 +150,21 @@ def explanations(results: Iterable[AssessmentResult], *, every_row: bool) -> Ite
 
 
 def explanation(explained: Explanation, *, every_row: bool) -> str:
-    """One explanation: the outcome, why, what would change it, why not more, and how it was reached."""
+    """One explanation: the outcome, why, what would change it, why not more, and the trace."""
     assessment = explained.assessment
     outcome = assessment.outcome
     title = click.style(outcome.outcome.title, fg=OUTCOME_COLOURS[outcome.outcome], bold=True)
     route = to_establish(explained)
     lines = [f"{assessment.proposal.title}: {title}", f"  {outcome.decided.because} [{outcome.decided.rule}]"]
     lines += [f"  Nearest change: {nearest(explained)}.", ""]
-    lines += ["Why", *_told(why(explained)), ""]
+    lines += ["Why", *_list_lines(why(explained)), ""]
     if explained.contrasts:
-        lines += ["What would change it", *_told(what_would_change_it(explained, every_one=every_row)), ""]
+        lines += ["What would change it", *_list_lines(what_would_change_it(explained, every_one=every_row)), ""]
     if explained.needs:
         lines += ["Settle first", *(f"  - {one}." for one in settle_first(explained)), ""]
     if route:
-        told = [line for one in route for line in _told(one)]
-        lines += ["What would lead to establish", *told, *([f"  {CAUTION}"] if explained.routes else []), ""]
+        routes = [line for one in route for line in _list_lines(one)]
+        lines += ["What would lead to establish", *routes, *([f"  {CAUTION}"] if explained.routes else []), ""]
     heading = "Why no other row matched" if every_row else "Why not more"
     lines += _section(heading, why_not(explained, every_row=every_row))
     lines += _section("How it was reached", _short(explained, every_row=every_row))
@@ -173,20 +181,20 @@ def _short(explained: Explanation, *, every_row: bool) -> Iterable[TextList]:
     return trace(explained) if every_row else (TextList(one.lead, ()) for one in trace(explained))
 
 
-def _section(title: str, told: Iterable[TextList]) -> list[str]:
-    lines = [line for one in told for line in _told(one)]
+def _section(title: str, lists: Iterable[TextList]) -> list[str]:
+    lines = [line for one in lists for line in _list_lines(one)]
     return [title, *lines, ""] if lines else []
 
 
-def _told(told: TextList) -> list[str]:
-    return [f"  {told.lead}", *(f"  - {item}" for item in told.items)]
+def _list_lines(one: TextList) -> list[str]:
+    return [f"  {one.lead}", *(f"  - {item}" for item in one.items)]
 
 
-# -- How firm decisions are, as text for a terminal.
+# Robustness
 
 
 def robustness_text(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
-    """A paragraph for each proposal as it comes, and at the end by what convention was counted; nothing for nothing."""
+    """A paragraph for each proposal as it comes, and at the end the convention of the counts; nothing for nothing."""
     last = ""
     for one in results:
         if isinstance(one, Assessment):
@@ -203,14 +211,14 @@ def _paragraph(assessment: Assessment, found: Robustness) -> Iterator[str]:
     if otherwise(found):
         yield f"  {otherwise(found)}"
     yield from _choices(found)
-    yield from _doubts(found)
+    yield from _evidence(found)
 
 
 def _choices(found: Robustness) -> Iterator[str]:
     if found.breaking:
         yield "  Choices that alone change the outcome, nearest first:"
-        for reach in found.reaches:
-            yield from (f"    {_capital(broken(found, reach, one))}" for one in reach.breaks)
+        for sensitivity in found.one_way_sensitivities:
+            yield from (f"    {_capital(broken(found, sensitivity, one))}" for one in sensitivity.tipping_points)
     elif found.share != 1:
         yield "  No choice alone changes the outcome; it takes several together."
     if found.breaking and found.standing:
@@ -218,14 +226,14 @@ def _choices(found: Robustness) -> Iterator[str]:
         yield f"  {number} other {'choice changes' if number == 1 else 'choices change'} nothing about the outcome alone."
 
 
-def _doubts(found: Robustness) -> Iterator[str]:
-    telling = [doubt for doubt in found.doubts if doubt.turns or doubt.outcome is not found.outcome]
-    if telling:
+def _evidence(found: Robustness) -> Iterator[str]:
+    shown = [scenario for scenario in found.evidence_scenarios if scenario.turns or scenario.outcome is not found.outcome]
+    if shown:
         yield "  Evidence in doubt:"
-        yield from (f"    {_capital(doubted(found, doubt))}" for doubt in telling)
-    number = len(found.doubts) - len(telling)
+        yield from (f"    {_capital(scenario_text(found, scenario))}" for scenario in shown)
+    number = len(found.evidence_scenarios) - len(shown)
     if number:
-        others = "other doubt" if telling else "doubt"
+        others = "other doubt" if shown else "doubt"
         about = "an end of an interval or a source that is not verified"
         yield f"  {number} {others}{'' if number == 1 else 's'} about the evidence ({about}) would change no rating."
 

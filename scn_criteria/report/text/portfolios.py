@@ -16,7 +16,7 @@ MOST_PAIRS = 10
 
 
 def portfolio_text(portfolio: Portfolio) -> str:
-    """The ranked proposals in a table, what the line means, then all others, and what the figures rest on."""
+    """The ranked proposals in a table, the meaning of the line, then all others, and the foundations of the figures."""
     parts = [_head(portfolio)]
     if portfolio.ranked:
         parts += [_table(portfolio), _line_drawn(portfolio), _firm(portfolio)]
@@ -35,7 +35,7 @@ def _head(portfolio: Portfolio) -> list[str]:
 
 
 def _names(portfolio: Portfolio) -> list[str]:
-    """What to call each ranked proposal: its identifier, with the file where several share one."""
+    """The name of each ranked proposal: its identifier, with the file where several share one."""
     seen = Counter(one.candidate.id for one in portfolio.ranked)
     return [_name(one.candidate, seen[one.candidate.id] > 1) for one in portfolio.ranked]
 
@@ -94,7 +94,7 @@ def in_percent(share: Fraction) -> str:
 
 
 def _line_drawn(portfolio: Portfolio) -> list[str]:
-    """What the capacity settles and what it leaves to judgement."""
+    """The pairs that the capacity settles and those that it leaves to judgement."""
     candidates = portfolio.with_status(Status.JUDGEMENT)
     if not candidates:
         return ["Who comes within the capacity is the same under every weighting of the criteria."]
@@ -164,7 +164,7 @@ def _footing(portfolio: Portfolio) -> list[str]:
 
 
 def _conventions(portfolio: Portfolio) -> Iterator[str]:
-    """What the figures rest on. How weightings were drawn is said only where a share of them is shown."""
+    """The conventions behind the figures. How weightings were drawn is explained only where a share of them is shown."""
     yield "C1 to C9: under how many of 100 admissible thresholds and readings the criterion is met. This stands for its"
     yield "strength, and shows what the file can prove, not how great the need is."
     yield f"Places hold for every weighting of the criteria{_limits(portfolio)}."
