@@ -14,7 +14,7 @@ from time import process_time
 from scn_criteria.decision.assessment import compiled_ruleset, derive
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.document.loader import read_file
-from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import load_ruleset
@@ -29,7 +29,7 @@ Hits = dict[str, tuple[str, ...]]
 
 def facts_of(path: Path) -> Facts:
     """Everything that rules may read of one proposal."""
-    case = examine(read_file(path, path.name), None).case
+    case = examine_proposal(read_file(path, path.name), None).case
     assert case is not None
     return {name: fact.value for name, fact in derive(case).items()}
 

@@ -136,10 +136,10 @@ class Report:
 def load(path: FilePath) -> Proposal:
     """The proposal in a file, as frozen records. Raises InvalidFileError where it has errors."""
     from scn_criteria.document.loader import read_file
-    from scn_criteria.proposal.examination import examine
+    from scn_criteria.proposal.examination import examine_proposal
 
     shown = fspath(path)
-    examined = examine(read_file(shown, shown))
+    examined = examine_proposal(read_file(shown, shown))
     if examined.case is None or blocking(examined.diagnostics):
         raise InvalidFileError(shown, examined.diagnostics)
     return examined.case.proposal

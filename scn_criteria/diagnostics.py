@@ -206,7 +206,7 @@ def in_file_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]
     return tuple(sorted(diagnostics, key=lambda found: (found.span, found.code.number, found.message)))
 
 
-def blocking(diagnostics: tuple[Diagnostic, ...]) -> bool:
+def blocking(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of the faults keeps the file from being assessed."""
     return any(found.code.blocks for found in diagnostics)
 
@@ -218,6 +218,11 @@ def diagnostics_table(caption: str, diagnostics: Iterable[Diagnostic]) -> str:
         for one in diagnostics
     ]
     return html_table(caption, ("place", "code", "severity", "message", "help"), rows)
+
+
+def has_error(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of the faults is an error, so that the file cannot be trusted as it is."""
+    return any(found.severity is Severity.ERROR for found in diagnostics)
 
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}

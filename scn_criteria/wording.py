@@ -25,10 +25,15 @@ def spoken(word: str) -> str:
     return " ".join(CAPITALS.get(part, part) for part in word.split("_"))
 
 
+def capital(text: str) -> str:
+    """A text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """A text with a capital letter and a full stop."""
     text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") if text else ""
+    return capital(text) + ("" if text.endswith((".", "!", "?")) else ".") if text else ""
 
 
 def number(value: int | Decimal | Fraction) -> str:
@@ -101,13 +106,18 @@ def found(value: object, typed: str | None) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number of things."""
+    """A number of things: ``1 item``, ``1,200 items``."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def any_of(words: Sequence[str], joint: str = "or") -> str:
-    """Words in a row: ``a, b or c``."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """Parts as one phrase: ``a, b and c``; nothing without any."""
+    return "".join(parts) if len(parts) < 2 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def any_of(parts: Sequence[str]) -> str:
+    """Parts of which one is enough: ``a, b or c``."""
+    return listed(parts, "or")
 
 
 def value_place(pointer: Pointer) -> str:
@@ -136,13 +146,6 @@ def number_word(number: int) -> str:
     return COUNTS[number] if number < len(COUNTS) else str(number)
 
 
-def listed(parts: Sequence[str], last: str = "and") -> str:
-    """Parts as one phrase: ``a, b and c``."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
-
-
 def in_runs(numbers: Iterable[int]) -> str:
     """Numbers in order, neighbours taken together: ``3, 7 to 12 and 20``."""
     runs: list[list[int]] = []
@@ -164,7 +167,7 @@ def reader_sentence(text: str) -> str:
     """A text with a capital first letter and one closing stop. A key such as ``whole_england`` stays as it is."""
     if not text:
         return ""
-    first = text if "_" in text.split(maxsplit=1)[0] else f"{text[:1].upper()}{text[1:]}"
+    first = text if "_" in text.split(maxsplit=1)[0] else capital(text)
     return f"{first.rstrip('.')}."
 
 

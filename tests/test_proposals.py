@@ -22,7 +22,7 @@ from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.diagnostics import Severity
 from scn_criteria.document.loader import load
 from scn_criteria.proposal.evidence import Item
-from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.model import Proposal
 from scn_criteria.ruleset.loader import load_ruleset
 from scn_criteria.terms import Criterion, Outcome
@@ -112,7 +112,7 @@ def test_every_shipped_proposal_is_in_the_table() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_weighs_against_a_shipped_proposal(name: str) -> None:
     path = f"{name}.yaml"
-    found = examine(load(raw(name), path)).diagnostics
+    found = examine_proposal(load(raw(name), path)).diagnostics
     assert [each.message for each in found if each.severity is not Severity.INFO] == []
 
 

@@ -36,6 +36,7 @@ from scn_criteria.lint.inspection import LintContext, lint
 from scn_criteria.lint.reporters import DEFAULT, REPORTERS, ReporterOptions, render
 from scn_criteria.lint.results import Checked, Linted, Sources, SubjectKind, statistics, statistics_json, statistics_text
 from scn_criteria.lint.settings import NEVER
+from scn_criteria.wording import listed
 
 if TYPE_CHECKING:
     from watchfiles import Change
@@ -337,14 +338,14 @@ def exit_code(collected: Collected, linted: Linted) -> int:
 def summary(linted: Linted, *, remarks_shown: bool) -> str:
     """What was looked at and found, in numbers: ``10 proposals and 1 ruleset checked: 2 errors``."""
     waived = f", {len(linted.waived)} waived" if linted.waived else ""
-    return f"{counted(linted.checked)} checked: {tally(linted.diagnostics, remarks_shown=remarks_shown)}{waived}"
+    return f"{subjects_in_words(linted.checked)} checked: {tally(linted.diagnostics, remarks_shown=remarks_shown)}{waived}"
 
 
-def counted(checked: Sequence[Checked]) -> str:
+def subjects_in_words(checked: Sequence[Checked]) -> str:
     """What was looked at, in numbers: ``10 proposals, 2 decision records and 1 ruleset``."""
     numbers = {kind: sum(one.kind is kind for one in checked) for kind in SubjectKind}
     parts = [f"{number} {kind.value}{'' if number == 1 else 's'}" for kind, number in numbers.items() if number]
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts) or "0 proposals"
+    return listed(parts) or "0 proposals"
 
 
 # -- Doing something again whenever a file changes.

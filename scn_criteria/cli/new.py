@@ -17,7 +17,7 @@ from scn_criteria.cli.output import STANDARD_OUTPUT, deliver
 from scn_criteria.document.loader import read_file
 from scn_criteria.files import write_all
 from scn_criteria.proposal.evidence import Aim
-from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.model import Proposal
 
 # A return, drafted from the proposal of its network
@@ -38,7 +38,7 @@ class Beginning:
 def beginning(path: str, folder: Path) -> Beginning:
     """The proposal that a return begins from. Raises ClickException where there is none that can be read."""
     loaded = read_file(Path(path), path)
-    case = examine(loaded).case
+    case = examine_proposal(loaded).case
     if loaded.document is None or case is None:
         raise click.ClickException(f'"{path}" cannot be read as a proposal: run `scn lint {path}`')
     seen = Path(os.path.relpath(Path(path).resolve(), folder.resolve())).as_posix()

@@ -142,11 +142,6 @@ def tally(diagnostics: Sequence[Diagnostic], *, remarks_shown: bool) -> str:
     return ", ".join(parts) or "nothing found"
 
 
-def failed(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether anything found is an error."""
-    return any(found.severity is Severity.ERROR for found in diagnostics)
-
-
 def deliver(text: str, output_file: str | None, *, err: bool = False) -> None:
     """Print a result, or write it to a file whole or not at all. "-" is standard output; a file gets no colours.
 

@@ -38,6 +38,7 @@ from scn_criteria.report.sign_off import recommendation_of
 from scn_criteria.report.sources_page import render_sources
 from scn_criteria.report.templating import INDEX, RULES, SOURCES, Letterhead, report_page
 from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.wording import counted
 
 # -- What ``scn report`` writes for one assessment: a file for each format asked for.
 
@@ -123,8 +124,8 @@ def may_be_written(path: Path) -> bool:
     if not path.exists() and not path.is_symlink():
         return True
     loaded = read_file(path, path.name)
-    record = examine_record(loaded).record
-    return loaded.document is not None and record is not None and is_untouched(loaded.document.text, record)
+    case = examine_record(loaded).case
+    return loaded.document is not None and case is not None and is_untouched(loaded.document.text, case.record)
 
 
 def _places(assessment: Assessment, folder: Path) -> list[Path]:
@@ -293,8 +294,8 @@ def _said(number: int, asked: Wanted, folder: Path, kept: Sequence[Path]) -> str
     """What was written, in a sentence."""
     if asked.formats == {RECORD}:
         number -= len(kept)
-        return f"{number} {'decision record' if number == 1 else 'decision records'} written to {folder}"
-    reports = f"{number} {'report' if number == 1 else 'reports'}"
+        return f"{counted(number, 'decision record')} written to {folder}"
+    reports = counted(number, "report")
     if asked.pages:
         return f"{reports} and an index written to {folder / INDEX}, the rule book to {folder / RULES}"
     return f"{reports} written to {folder}"

@@ -14,6 +14,7 @@ from scn_criteria.establishment.review.findings import to_json
 from scn_criteria.establishment.review.terms import ReviewOutcome
 from scn_criteria.files import write_all
 from scn_criteria.report.text.reviews import reviews_text
+from scn_criteria.wording import counted
 
 
 @click.command("review")
@@ -68,4 +69,4 @@ def _write_pages(reviewed: Reviewed, folder: Path, *, quiet: bool) -> None:
     pages: dict[Path, str | bytes] = {folder / f"{one.report.id}.html": render_review(one) for one in reviewed.reviews}
     write_all(pages)
     if not quiet:
-        click.echo(f"{len(pages)} {'page' if len(pages) == 1 else 'pages'} written to {folder}", err=True)
+        click.echo(f"{counted(len(pages), 'page')} written to {folder}", err=True)

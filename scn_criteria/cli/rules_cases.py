@@ -8,8 +8,9 @@ import click
 
 from scn_criteria import resources
 from scn_criteria.cli.options import output_file_option, verbose_option
-from scn_criteria.cli.output import deliver, failed, print_diagnostics, watched
+from scn_criteria.cli.output import deliver, print_diagnostics, watched
 from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset, ruleset_options
+from scn_criteria.diagnostics import has_error
 from scn_criteria.establishment.ruleset_kinds import ruleset_kind
 from scn_criteria.lint.inputs import RULESET_HEAD
 from scn_criteria.report.text.cases import (
@@ -47,7 +48,7 @@ def choose(
     if needed and not (loaded.cases or loaded.diagnostics):
         raise click.ClickException(f'no cases are found in "{named[0]}"; they are files of the format "scn-cases/1"')
     print_diagnostics(loaded.diagnostics, remarks=False, err=True)
-    if failed(loaded.diagnostics):
+    if has_error(loaded.diagnostics):
         raise click.ClickException("the cases cannot be used")
     return CaseSelection(chosen, loaded.cases, whole=all((Path(path) / RULESET_HEAD).is_file() for path in paths))
 

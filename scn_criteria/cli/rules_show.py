@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from scn_criteria.cli.options import output_file_option
-from scn_criteria.cli.output import deliver, failed, print_diagnostics
+from scn_criteria.cli.output import deliver, print_diagnostics
 from scn_criteria.cli.rulesets import chosen_ruleset, ruleset_options
 from scn_criteria.cli.runs import coverage_of
 from scn_criteria.decision.source_items import ItemStatus as Standing
+from scn_criteria.diagnostics import has_error
 from scn_criteria.document.fixes import suggest
 from scn_criteria.report.text.rulesets import (
     as_json,
@@ -116,4 +117,4 @@ def coverage_command(
         click.echo(
             f"error: {open_items} {several} open, expected none: encode each, or say under `waived` why not", err=True
         )
-    ctx.exit(int(bool(open_items) or failed(coverage.diagnostics)))
+    ctx.exit(int(bool(open_items) or has_error(coverage.diagnostics)))

@@ -11,15 +11,15 @@ from typing import Any, TypeVar
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.output import failed, print_diagnostics, report_missing, watched
+from scn_criteria.cli.output import print_diagnostics, report_missing, watched
 from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import Assessment, AssessmentResult, NotAssessed
 from scn_criteria.decision.source_coverage import survey_sources
 from scn_criteria.decision.source_items import SourceCoverage, load_sources
-from scn_criteria.document.examination import states_format
-from scn_criteria.establishment.review.examination import FORMAT
+from scn_criteria.diagnostics import has_error
+from scn_criteria.document.examination import RETURN, states_format
 from scn_criteria.establishment.review.findings import NotReviewed, Result, Review
 from scn_criteria.establishment.review.openings import Openings, openings
 from scn_criteria.establishment.review.related_files import looking_around_return
@@ -28,6 +28,7 @@ from scn_criteria.establishment.ruleset_kinds import REVIEW
 from scn_criteria.lint.inputs import Collected, collect
 from scn_criteria.lint.inspection import LintSubject, load_proposal
 from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.wording import counted
 
 # Proposals, assessed one after the other.
 
@@ -63,7 +64,7 @@ class AssessmentRun:
                 continue
             nothing = False
             result = assess(loaded, named.path, self.bench, self.assessed_on)
-            self.failed = self.failed or failed(result.diagnostics)
+            self.failed = self.failed or has_error(result.diagnostics)
             if not self.quiet:
                 print_diagnostics(result.diagnostics, remarks=self.verbose, err=True)
             yield result
@@ -121,7 +122,7 @@ class Reviewed:
     def exit_code(self) -> int:
         """2 where something named is missing, 1 where an error was found, else 0."""
         found = (each for one in self.results for each in one.diagnostics)
-        return 2 if self.collected.missing else int(failed(found))
+        return 2 if self.collected.missing else int(has_error(found))
 
 
 def review_bench(ruleset: str | None, parameters: Pairs = (), readings: Pairs = ()) -> CompiledRuleset:
@@ -148,7 +149,7 @@ def _review(subject: LintSubject, bench: CompiledRuleset) -> Result | None:
     if subject.is_ruleset:
         return None
     loaded = subject.load()
-    if loaded.document and subject.found and not states_format(loaded.document, FORMAT):
+    if loaded.document and subject.found and not states_format(loaded.document, RETURN):
         return None
     today = date.today()
     return review(loaded, subject.path, bench, looking_around_return(subject.shown, today), today)
@@ -188,7 +189,7 @@ def places_opened(paths: tuple[str, ...], *, quiet: bool, verbose: bool) -> Open
 
 def openings_text(found: Openings, capacity: int) -> str:
     """The places that open, for a terminal."""
-    networks = f"{found.networks} running {'network' if found.networks == 1 else 'networks'}"
+    networks = counted(found.networks, "running network")
     if not found.places:
         return f"No place opens by the last returns of {networks}.\n"
     lines = [f"Places that open for a new condition, by the last returns of {networks}:"]

@@ -42,12 +42,13 @@ from scn_criteria.proposal.evidence import (
     Scale,
     Variation,
 )
-from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.facts import REGISTRY
 from scn_criteria.ruleset.engine import EngineChoice, engine_for
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.vocabulary import Value
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Rating, Situation
+from scn_criteria.wording import capital
 
 # Evidence as findings cite it: its text, its place, and whether it counts
 
@@ -143,7 +144,7 @@ def _(item: Guidance) -> str:
 def _(item: Alternative) -> str:
     means = item.name or wording.spoken(item.means)
     verdict = "would do" if item.sufficient else "falls short"
-    return f"{means[:1].upper()}{means[1:]} ({item.status}), {verdict}: {item.why}"
+    return f"{capital(means)} ({item.status}), {verdict}: {item.why}"
 
 
 @say.register
@@ -159,7 +160,7 @@ def _(item: Reason) -> str:
 @say.register
 def _(item: NationalReason) -> str:
     kind = wording.spoken(item.kind)
-    return f"{kind[:1].upper()}{kind[1:]}: {item.explanation}"
+    return f"{capital(kind)}: {item.explanation}"
 
 
 @say.register
@@ -242,7 +243,7 @@ def assess(
     The assessment date is the day of submission unless one is given. Never raises on a bad file: a file whose text, shape or
     evidence cannot be relied on comes back as ``NotAssessed`` with its diagnostics.
     """
-    examined = examine(loaded, assessed_on)
+    examined = examine_proposal(loaded, assessed_on)
     document, case = loaded.document, examined.case
     if document is None or case is None or blocking(examined.diagnostics):
         return NotAssessed(path, examined.diagnostics)

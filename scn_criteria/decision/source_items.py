@@ -9,12 +9,11 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from scn_criteria.diagnostics import START, Diagnostic, Pointer, Related, Severity, Span, in_file_order
+from scn_criteria.diagnostics import START, Diagnostic, Pointer, Related, Span, has_error, in_file_order
 from scn_criteria.document.document import Document
-from scn_criteria.document.examination import mapping
+from scn_criteria.document.examination import faults_of_shape, mapping
 from scn_criteria.document.fixes import suggest
 from scn_criteria.document.loader import read_file
-from scn_criteria.document.schema import load_schema
 from scn_criteria.ruleset.codes import ITEM_OUT_OF_ORDER, ITEM_REPEATED, ITEM_UNKNOWN_DOCUMENT
 from scn_criteria.ruleset.loader import SOURCES_FILE
 from scn_criteria.ruleset.model import CitedDocument
@@ -266,15 +265,11 @@ def load_sources(folder: Path, shown: str, documents: Mapping[str, CitedDocument
     loaded = read_file(file, f"{shown.rstrip('/')}/{SOURCES_FILE}")
     if loaded.document is None:
         return LoadedSources(None, None, loaded.diagnostics)
-    faults = loaded.diagnostics + load_schema("sources").judge(loaded.document)
-    if _sound(faults):
+    faults = faults_of_shape(loaded, loaded.document, "sources")
+    if not has_error(faults):
         faults += tuple(check_list(loaded.document, documents.keys()))
     found = in_file_order(faults)
-    return LoadedSources(_parsed(loaded.document, documents) if _sound(found) else None, loaded.document, found)
-
-
-def _sound(faults: tuple[Diagnostic, ...]) -> bool:
-    return all(found.severity is not Severity.ERROR for found in faults)
+    return LoadedSources(None if has_error(found) else _parsed(loaded.document, documents), loaded.document, found)
 
 
 def _parsed(document: Document, documents: Mapping[str, CitedDocument]) -> SourceList:

@@ -1,15 +1,25 @@
-"""The kind of file that a document states in its ``format``."""
+"""What kind of file a document says it is, and how a file of any kind is examined."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
 
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Suppressed, blocking, has_error, in_file_order
+from scn_criteria.document.checks import IMPOSSIBLE_DATE, check_impossible_date, placed
 from scn_criteria.document.document import Document, Loaded
+from scn_criteria.document.schema import load_schema
+from scn_criteria.document.suppressions import apply_suppressions
+
+# -- What kind of file a document says it is.
 
 OURS = "scn-"
 PROPOSAL = "scn-proposal"
 RECORD = "scn-decision-record"
+PLANNING = "scn-establishment"
+RETURN = "scn-review"
 RECORD_ENDINGS = (".decision.yaml", ".decision.yml")
 
 
@@ -41,3 +51,77 @@ def _stated(document: Document) -> str:
     """The format that a document says it has, or nothing."""
     stated = document.data.get("format") if isinstance(document.data, dict) else None
     return stated if isinstance(stated, str) else ""
+
+
+# -- How a file of any kind is examined.
+
+RecordT = TypeVar("RecordT")
+CaseT = TypeVar("CaseT")
+
+
+def no_day(_case: object) -> None:
+    """The day of a file that bears none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind(Generic[RecordT, CaseT]):
+    """One kind of file: what is different about it where its files are examined.
+
+    A record is what the file alone holds; a case is the record together with what else its checks look at.
+    """
+
+    name: str
+    schema: str
+    codes: tuple[DiagnosticRule, ...]
+    """Every kind of fault that is looked for in such a file."""
+    read: Callable[[Document], RecordT]
+    """Reads a document in which neither the schema nor the calendar found an error."""
+    run_checks: Callable[[CaseT, Document], tuple[Diagnostic, ...]]
+    """Finds what a schema cannot say."""
+    dates: Collection[str] = ()
+    """The keys whose values are dates."""
+    own_day: Callable[[CaseT], date | None] = no_day
+    """The day by which waivers end where nobody says what day it is. Without any, nothing is waived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined(Generic[CaseT]):
+    """The case, where the file could be read as one of its kind, what stands against it, and what was waived in it."""
+
+    case: CaseT | None
+    diagnostics: tuple[Diagnostic, ...]
+    waived: tuple[Suppressed, ...] = ()
+
+    @property
+    def sound(self) -> CaseT | None:
+        """The case, if no error stands against it."""
+        return None if has_error(self.diagnostics) else self.case
+
+
+def examine(
+    kind: FileKind[RecordT, CaseT], loaded: Loaded, case_of: Callable[[RecordT], CaseT], today: date | None = None
+) -> Examined[CaseT]:
+    """Examine a file as one of a kind. Never raises on a bad file.
+
+    ``case_of`` adds to the record what the checks look at besides. What was waived until some day is judged by ``today``, or
+    else by the day that the file bears; in a file that is blocked nothing is waived.
+    """
+    document = loaded.document
+    if document is None:
+        return Examined(None, loaded.diagnostics)
+    found = faults_of_shape(loaded, document, kind.schema, kind.dates)
+    case = None
+    if not blocking(found):
+        case = case_of(kind.read(document))
+        found += kind.run_checks(case, document)
+    day = None if case is None or blocking(found) else today or kind.own_day(case)
+    settled = apply_suppressions(document, in_file_order(found), kind.codes, day)
+    return Examined(case, settled.standing, settled.waived)
+
+
+def faults_of_shape(loaded: Loaded, document: Document, schema: str, dates: Collection[str] = ()) -> tuple[Diagnostic, ...]:
+    """What reading a file found, and judging its document by a schema; and then, if its shape is right, its dates."""
+    found = loaded.diagnostics + load_schema(schema).judge(document)
+    if dates and not blocking(found):
+        found += in_file_order(tuple(placed(IMPOSSIBLE_DATE, check_impossible_date(document, dates), document)))
+    return found

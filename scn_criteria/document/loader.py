@@ -25,7 +25,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from scn_criteria.diagnostics import Diagnostic, Severity, in_file_order
+from scn_criteria.diagnostics import Diagnostic, has_error, in_file_order
 from scn_criteria.document.codes import (
     EMPTY_FILE,
     FILE_TOO_LARGE,
@@ -334,7 +334,7 @@ def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
     read = _read(text, faults, limits)
     hidden = hidden_lines(text, path) if may_hide(raw) else ()
     diagnostics = in_file_order((*faults.found, *hidden))
-    if read is None or any(found.severity is Severity.ERROR for found in faults.found):
+    if read is None or has_error(faults.found):
         return Loaded(None, diagnostics)
     data, positions = read
     return Loaded(Document(path, data, text, raw, positions), diagnostics)

@@ -26,7 +26,7 @@ from scn_criteria.document.schema_judge import (
 )
 from scn_criteria.document.source_text import LIMITS
 from scn_criteria.resources import schema_text
-from scn_criteria.wording import KINDS, any_of, counted, found, literal, quoted, value_place
+from scn_criteria.wording import KINDS, any_of, counted, found, listed, literal, quoted, value_place
 
 # A violation in words, before its place in the file is known
 
@@ -135,7 +135,7 @@ def _expected(known: tuple[str, ...], meant: str) -> str:
 
 
 def _list(known: tuple[str, ...]) -> str:
-    return f"the keys known here are {any_of([quoted(key) for key in known], 'and')}"
+    return f"the keys known here are {listed([quoted(key) for key in known])}"
 
 
 def _one_of(words: tuple[str, ...]) -> str:
@@ -149,7 +149,7 @@ def lonely_keys(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     for key, company in violation.wanted.items():
         absent = [each for each in company if key in given and each not in given]
         if absent:
-            needed = any_of([quoted(each) for each in absent], "and")
+            needed = listed([quoted(each) for each in absent])
             message = f"found {quoted(key)} in {value_place(violation.pointer)} without {needed}, expected both"
             said = " ".join(view.guide.about_key(violation.schema, each) for each in absent).strip()
             help_ = f"add {needed}. {said}" if said else f"add {needed}, or delete {quoted(key)}"
@@ -158,7 +158,7 @@ def lonely_keys(violation: SchemaViolation, view: View) -> Iterator[Fault]:
 
 def missing_choice(ways: tuple[tuple[str, ...], ...], violation: SchemaViolation) -> Fault:
     """None of several groups of keys is there."""
-    shown = ", or ".join(any_of([quoted(key) for key in way], "and") for way in ways)
+    shown = ", or ".join(listed([quoted(key) for key in way]) for way in ways)
     message = f"found none of the ways to fill in {value_place(violation.pointer)}, expected {shown}"
     return Fault(codes.NO_ALTERNATIVE_FITS, message, violation.pointer, advice(violation), on_key=True)
 
@@ -239,7 +239,7 @@ def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
 def out_of_range(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say between which bounds the number should be."""
     bounds = [words.format(violation.schema[bound]) for bound, words in RANGES.items() if bound in violation.schema]
-    message = f"found {view.found(violation)} in {value_place(violation.pointer)}, expected {any_of(bounds, 'and')}"
+    message = f"found {view.found(violation)} in {value_place(violation.pointer)}, expected {listed(bounds)}"
     yield fault(codes.OUT_OF_RANGE, message, violation)
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from scn_criteria import resources
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Severity, in_file_order
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Severity
 from scn_criteria.document.checks import Check, UnplacedDiagnostic, placed_diagnostics, rules_of
+from scn_criteria.document.codes import CODES as DOCUMENT_CODES
 from scn_criteria.document.document import Document, Loaded
-from scn_criteria.document.examination import mapping
+from scn_criteria.document.examination import Examined, FileKind, examine, mapping
 from scn_criteria.document.fixes import suggest
 from scn_criteria.document.loader import read_file
-from scn_criteria.document.schema import load_schema
 from scn_criteria.establishment.provisions import Data, Provisions, bands_of, parse_provisions
 from scn_criteria.ruleset.checks import DocumentPart, unknown
 from scn_criteria.ruleset.codes import OUTSIDE_RANGE, UNKNOWN_DOCUMENT, UNKNOWN_READING
@@ -102,46 +102,6 @@ def check_unknown_band(document: Document) -> Iterator[UnplacedDiagnostic]:
                 yield UnplacedDiagnostic(("posts", place, "bands", nth), message)
 
 
-# Examination
-
-SCHEMA = "establishment"
-FILES = ("funding", "support-team")
-
-
-@dataclass(frozen=True, slots=True)
-class ExaminedProvisions:
-    """The data of a file, where it can be used, and everything found in it."""
-
-    data: Data | None
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def examine_provisions(loaded: Loaded) -> ExaminedProvisions:
-    """Examine a file that plans are made from. Never raises on a bad file."""
-    document = loaded.document
-    if document is None:
-        return ExaminedProvisions(None, loaded.diagnostics)
-    found = loaded.diagnostics + load_schema(SCHEMA).judge(document)
-    if not _has_error(found):
-        found += (*run_checks(document), *check_references(document))
-    return ExaminedProvisions(None if _has_error(found) else mapping(document), in_file_order(found))
-
-
-@lru_cache(maxsize=1)
-def shipped_provisions() -> Provisions:
-    """The provisions that ship with the package."""
-    folder = resources.folder("rules") / "establishment"
-    examined = [examine_provisions(read_file(folder / f"{name}.yaml", f"{name}.yaml")) for name in FILES]
-    files = [one.data for one in examined if one.data is not None]
-    if len(files) < len(FILES):
-        raise RuntimeError("the shipped files that plans are made from cannot be used: run scn lint rules/establishment")
-    return parse_provisions(files)
-
-
-def _has_error(found: Sequence[Diagnostic]) -> bool:
-    return any(one.severity is Severity.ERROR for one in found)
-
-
 CHECKS = (
     Check(POST_WITHOUT_BAND, check_post_without_band),
     Check(UNKNOWN_BAND, check_unknown_band),
@@ -152,6 +112,34 @@ CODES: tuple[DiagnosticRule, ...] = rules_of(CHECKS)
 """Every kind of fault that these checks can find, by number."""
 
 
-def run_checks(document: Document) -> tuple[Diagnostic, ...]:
+def run_checks(_data: Data, document: Document) -> tuple[Diagnostic, ...]:
     """Everything that the checks find in a file that plans are made from."""
-    return placed_diagnostics(CHECKS, document, document)
+    return (*placed_diagnostics(CHECKS, document, document), *check_references(document))
+
+
+# -- A file that plans are made from, looked at: schema, then what a schema cannot say.
+
+KIND: FileKind[Data, Data] = FileKind(
+    name="planning file",
+    schema="establishment",
+    codes=(*DOCUMENT_CODES, *CODES, *REFERENCE_CODES),
+    read=mapping,
+    run_checks=run_checks,
+)
+FILES = ("funding", "support-team")
+
+
+def examine_provisions(loaded: Loaded, today: date | None = None) -> Examined[Data]:
+    """Examine a file that plans are made from. Never raises on a bad file."""
+    return examine(KIND, loaded, lambda data: data, today)
+
+
+@lru_cache(maxsize=1)
+def shipped_provisions() -> Provisions:
+    """The provisions that ship with the package."""
+    folder = resources.folder("rules") / "establishment"
+    examined = [examine_provisions(read_file(folder / f"{name}.yaml", f"{name}.yaml")) for name in FILES]
+    files = [one.sound for one in examined if one.sound is not None]
+    if len(files) < len(FILES):
+        raise RuntimeError("the shipped files that plans are made from cannot be used: run scn lint rules/establishment")
+    return parse_provisions(files)

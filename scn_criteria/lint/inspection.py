@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from scn_criteria.document.document import Loaded
-from scn_criteria.document.examination import is_other_data, is_record, states_format
+from scn_criteria.document.examination import PLANNING, RETURN, is_other_data, is_record, states_format
 from scn_criteria.document.loader import STANDARD_INPUT, read_file, read_stream
-from scn_criteria.lint.results import PLANNING, RETURN, Checked, Linted, SubjectKind
+from scn_criteria.lint.results import Checked, Linted, SubjectKind
 from scn_criteria.lint.settings import Selection, Settings
-from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.examination import examine_proposal
 
 # Subjects: a file, standard input, or a folder that is a ruleset
 
@@ -84,7 +84,7 @@ def inspect(subject: LintSubject, context: LintContext) -> Checked | None:
         return inspect_other_kind(loaded, subject.shown, context.today)
     if loaded.document and subject.found and is_other_data(loaded.document):
         return None
-    examined = examine(loaded, context.assessed_on, context.today)
+    examined = examine_proposal(loaded, context.assessed_on, context.today)
     return Checked(subject.shown, SubjectKind.PROPOSAL, examined.diagnostics, examined.waived)
 
 

@@ -7,22 +7,23 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from scn_criteria.decision.source_coverage import lint_sources
 from scn_criteria.decision.vocabulary import words_of
-from scn_criteria.diagnostics import blocking
 from scn_criteria.document.codes import CODES as DOCUMENT_CODES
 from scn_criteria.document.document import Loaded
-from scn_criteria.document.examination import states_format
-from scn_criteria.document.suppressions import apply_suppressions, settle_files
-from scn_criteria.establishment.provisions_file import CODES as PROVISIONS_CODES
-from scn_criteria.establishment.provisions_file import REFERENCE_CODES, examine_provisions
+from scn_criteria.document.examination import PLANNING, RETURN, Examined, FileKind, states_format
+from scn_criteria.document.suppressions import settle_files
+from scn_criteria.establishment.provisions_file import KIND as PLANNING_FILE
+from scn_criteria.establishment.provisions_file import examine_provisions
+from scn_criteria.establishment.review.examination import KIND as REVIEW_RETURN
 from scn_criteria.establishment.review.examination import examine_return
 from scn_criteria.establishment.review.related_files import looking_around_return
 from scn_criteria.establishment.ruleset_kinds import vocabulary_for
-from scn_criteria.lint.results import PLANNING, RETURN, Checked, SubjectKind
-from scn_criteria.register.checks import CODES as RECORD_CODES
+from scn_criteria.lint.results import Checked, SubjectKind
 from scn_criteria.register.related_files import looking_around
+from scn_criteria.register.sign_off import KIND as DECISION_RECORD
 from scn_criteria.register.sign_off import examine_record
 from scn_criteria.ruleset.cases import case_files, load_cases
 from scn_criteria.ruleset.codes import CODES as RULESET_CODES
@@ -33,33 +34,14 @@ from scn_criteria.ruleset.loader import load_ruleset
 def inspect_other_kind(loaded: Loaded, path: str, today: date) -> Checked:
     """The findings in a planning file, a return or else a decision record."""
     if states_format(loaded.document, PLANNING):
-        return _inspect_planning(loaded, path, today)
+        return _checked(path, PLANNING_FILE, examine_provisions(loaded, today))
     if states_format(loaded.document, RETURN):
-        return _inspect_return(loaded, path, today)
-    return _inspect_record(loaded, path, today)
+        return _checked(path, REVIEW_RETURN, examine_return(loaded, looking_around_return(path, today), today))
+    return _checked(path, DECISION_RECORD, examine_record(loaded, looking_around(path, today), today))
 
 
-def _inspect_record(loaded: Loaded, path: str, today: date) -> Checked:
-    found = examine_record(loaded, looking_around(path, today)).diagnostics
-    if loaded.document is None:
-        return Checked(path, SubjectKind.RECORD, found)
-    codes = (*DOCUMENT_CODES, *RECORD_CODES)
-    settled = apply_suppressions(loaded.document, found, codes, None if blocking(found) else today)
-    return Checked(path, SubjectKind.RECORD, settled.standing, settled.waived)
-
-
-def _inspect_planning(loaded: Loaded, path: str, today: date) -> Checked:
-    found = examine_provisions(loaded).diagnostics
-    if loaded.document is None:
-        return Checked(path, SubjectKind.PLANNING, found)
-    codes = (*DOCUMENT_CODES, *PROVISIONS_CODES, *REFERENCE_CODES)
-    settled = apply_suppressions(loaded.document, found, codes, None if blocking(found) else today)
-    return Checked(path, SubjectKind.PLANNING, settled.standing, settled.waived)
-
-
-def _inspect_return(loaded: Loaded, path: str, today: date) -> Checked:
-    examined = examine_return(loaded, looking_around_return(path, today), today)
-    return Checked(path, SubjectKind.RETURN, examined.diagnostics, examined.waived)
+def _checked(path: str, kind: FileKind[Any, Any], examined: Examined[Any]) -> Checked:
+    return Checked(path, SubjectKind(kind.name), examined.diagnostics, examined.waived)
 
 
 def inspect_ruleset(folder: str, path: str, today: date) -> Checked:

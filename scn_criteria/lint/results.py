@@ -19,12 +19,6 @@ from scn_criteria.serialisation import pointer_text
 # Findings by subject
 
 
-PLANNING = "scn-establishment"
-"""The format word of planning files."""
-RETURN = "scn-review"
-"""The format word of returns."""
-
-
 class SubjectKind(Enum):
     """The kind of a subject."""
 

@@ -4,57 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from scn_criteria.diagnostics import Diagnostic, Severity, in_file_order
-from scn_criteria.document import checks
-from scn_criteria.document.checks import placed
-from scn_criteria.document.document import Document, Loaded
-from scn_criteria.document.schema import load_schema
-from scn_criteria.register.checks import run_checks
+from scn_criteria.document.codes import CODES as DOCUMENT_CODES
+from scn_criteria.document.document import Loaded
+from scn_criteria.document.examination import Examined, FileKind, examine
+from scn_criteria.register.checks import CODES, run_checks
 from scn_criteria.register.decision_record import DecisionRecord, Recommendation, read_decision
 from scn_criteria.register.related_files import LookAround, RecordContext, RecordInContext
 from scn_criteria.terms import Titled
 
 # Examination
 
-SCHEMA = "decision-record"
-DATES = ("assessed_on", "on")
+KIND: FileKind[DecisionRecord, RecordInContext] = FileKind(
+    name="decision record",
+    schema="decision-record",
+    codes=(*DOCUMENT_CODES, *CODES),
+    read=read_decision,
+    run_checks=run_checks,
+    dates=("assessed_on", "on"),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class ExaminedRecord:
-    """The record, where the file could be read as one, and everything found in it."""
+def examine_record(
+    loaded: Loaded, look_around: LookAround | None = None, today: date | None = None
+) -> Examined[RecordInContext]:
+    """Examine a file as a decision record, by itself or together with what lies around it. Never raises on a bad file.
 
-    record: DecisionRecord | None
-    diagnostics: tuple[Diagnostic, ...]
+    What was waived until some day is judged by ``today``; without a day nothing is waived.
+    """
 
-    @property
-    def is_sound(self) -> bool:
-        """Whether there is a record without an error."""
-        return self.record is not None and not any(found.severity is Severity.ERROR for found in self.diagnostics)
+    def case_of(record: DecisionRecord) -> RecordInContext:
+        return RecordInContext(record, look_around(record) if look_around else RecordContext())
 
-
-def examine_record(loaded: Loaded, look_around: LookAround | None = None) -> ExaminedRecord:
-    """Examine a file as a decision record, by itself or in its context. Never raises on a bad file."""
-    document = loaded.document
-    if document is None:
-        return ExaminedRecord(None, loaded.diagnostics)
-    found = loaded.diagnostics + load_schema(SCHEMA).judge(document)
-    if not _has_error(found):
-        found += _impossible_dates(document)
-    if _has_error(found):
-        return ExaminedRecord(None, in_file_order(found))
-    record = read_decision(document)
-    around = look_around(record) if look_around else RecordContext()
-    return ExaminedRecord(record, in_file_order(found + run_checks(RecordInContext(record, around), document)))
-
-
-def _impossible_dates(document: Document) -> tuple[Diagnostic, ...]:
-    return tuple(placed(checks.IMPOSSIBLE_DATE, checks.check_impossible_date(document, DATES), document))
-
-
-def _has_error(found: tuple[Diagnostic, ...]) -> bool:
-    return any(one.severity is Severity.ERROR for one in found)
+    return examine(KIND, loaded, case_of, today)
 
 
 # Sign-off
@@ -89,11 +72,11 @@ NOT_SIGNED_OFF = SignOff(SignOffStatus.OPEN)
 """The state of every recommendation without a record."""
 
 
-def sign_off(examined: ExaminedRecord, path: str, recommendation: Recommendation) -> SignOff:
+def sign_off(examined: Examined[RecordInContext], path: str, recommendation: Recommendation) -> SignOff:
     """The state of a recommendation by a record. Only a sound record of exactly this recommendation counts."""
-    record = examined.record
-    if record is None or not examined.is_sound:
+    if examined.sound is None:
         return SignOff(SignOffStatus.FAULTY, path)
+    record = examined.sound.record
     if record.is_blank:
         return SignOff(SignOffStatus.OPEN, path)
     changes = tuple(_changes(record, recommendation))

@@ -9,7 +9,7 @@ from scn_criteria.decision.findings import Assessment, CriterionFinding, Outcome
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff, SignOffStatus
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating, Situation
-from scn_criteria.wording import listed, number_word, reader_sentence
+from scn_criteria.wording import any_of, capital, listed, number_word, reader_sentence
 
 # The decision in one sentence that a lay member understands
 
@@ -54,7 +54,7 @@ def network_phrase(type_: NetworkType) -> str:
 
 
 def _deferred(outcome: OutcomeFinding) -> str:
-    still = listed([one.value for one in outcome.possible], "or")
+    still = any_of([one.value for one in outcome.possible])
     missing = listed([named(part) for part in outcome.settle_first])
     if not missing:
         return f"It cannot be settled yet: it could still be {still}." if still else reader_sentence(outcome.decided.because)
@@ -69,7 +69,7 @@ def _referred(assessment: Assessment) -> str:
     if type_ is NetworkType.STRATEGIC:
         return reader_sentence(assessment.outcome.decided.because)
     phrase = network_phrase(type_)
-    return f"{phrase[0].upper()}{phrase[1:]} fits, not a strategic one. {why}"
+    return f"{capital(phrase)} fits, not a strategic one. {why}"
 
 
 def _standing(assessment: Assessment) -> str:

@@ -11,7 +11,7 @@ from scn_criteria.report.report_view import ReportView, SituationView, report_vi
 from scn_criteria.report.templating import day
 from scn_criteria.safe_text import code, escaped
 from scn_criteria.serialisation import portable
-from scn_criteria.wording import SYMBOLS, reader_sentence
+from scn_criteria.wording import SYMBOLS, counted, reader_sentence
 
 SITUATION_SYMBOLS = {"Applies": "✓", "Does not apply": "✕"}
 UNKNOWN = "\N{EN DASH}"
@@ -72,7 +72,7 @@ def _steps(view: ReportView) -> Iterator[str]:
         yield f"{number}. **{escaped(step.action)}:** {escaped(step.subject)}. {_where(step)}"
     if view.faults:
         yield ""
-        faults = "1 fault" if view.faults == 1 else f"{view.faults} faults"
+        faults = counted(view.faults, "fault")
         yield f"The file itself also has {faults} to put right: run `scn lint`."
     yield ""
 

@@ -112,7 +112,7 @@ def _row(found: Robustness, sensitivity: OneWaySensitivity) -> ChoiceRow:
         chosen = wording.spoken(subject.choice)
         range_ = " or ".join(wording.spoken(name) for name in subject.alternatives)
     return ChoiceRow(
-        name=_capital(wording.spoken(subject.name)),
+        name=wording.capital(wording.spoken(subject.name)),
         chosen=chosen,
         range=range_,
         changes=tuple(f"{_where(sensitivity, one)}: {one.outcome.value}" for one in sensitivity.tipping_points),
@@ -127,10 +127,6 @@ def _row(found: Robustness, sensitivity: OneWaySensitivity) -> ChoiceRow:
         ),
         mark=_percent(sensitivity.place + Fraction(1, 2), sensitivity),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _where(sensitivity: OneWaySensitivity, one: TippingPoint) -> str:

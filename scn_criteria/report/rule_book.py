@@ -239,8 +239,7 @@ def reading_rows(ruleset: Ruleset, rows: Sequence[RuleRow]) -> tuple[ReadingRow,
 
 
 def _choice_title(name: str) -> str:
-    words = wording.spoken(name)
-    return f"{words[:1].upper()}{words[1:]}"
+    return wording.capital(wording.spoken(name))
 
 
 def _range(one: Parameter) -> str:

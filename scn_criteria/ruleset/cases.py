@@ -8,11 +8,10 @@ from math import floor
 from pathlib import Path
 from typing import Any
 
-from scn_criteria.diagnostics import START, Diagnostic, Related, Severity, Span, in_file_order
+from scn_criteria.diagnostics import START, Diagnostic, Related, Span, has_error, in_file_order
 from scn_criteria.document.document import Document
-from scn_criteria.document.examination import mapping
+from scn_criteria.document.examination import faults_of_shape, mapping
 from scn_criteria.document.loader import read_file
-from scn_criteria.document.schema import load_schema
 from scn_criteria.ruleset.checks import DocumentPart, unknown
 from scn_criteria.ruleset.codes import (
     CASE_BASE_INCOMPLETE,
@@ -25,6 +24,7 @@ from scn_criteria.ruleset.codes import (
 from scn_criteria.ruleset.model import Count, DecisionTable, Ruleset
 from scn_criteria.ruleset.state_space import comparisons_in
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, Value, Vocabulary
+from scn_criteria.wording import any_of
 
 # Cases
 
@@ -220,7 +220,7 @@ def _expected(definition: FactDefinition) -> str:
     choices = [f'"{word}"' for word in words] or [_numbers(definition)]
     if not definition.always_known:
         choices.append(f'"{NOT_KNOWN}"')
-    return "expected " + (f"{', '.join(choices[:-1])} or {choices[-1]}" if len(choices) > 1 else choices[0])
+    return f"expected {any_of(choices)}"
 
 
 def _numbers(definition: FactDefinition) -> str:
@@ -274,9 +274,10 @@ def load_cases(files: Iterable[CaseFile], ruleset: Ruleset, vocabulary: Vocabula
             continue
         if loaded.document:
             documents.append(loaded.document)
-            broken = load_schema("rule-cases").judge(loaded.document)
-            faults += broken or check_cases(loaded.document, ruleset, vocabulary)
-            if all(found.severity is not Severity.ERROR for found in faults):
+            faults = faults_of_shape(loaded, loaded.document, "rule-cases")
+            if not has_error(faults):
+                faults += check_cases(loaded.document, ruleset, vocabulary)
+            if not has_error(faults):
                 cases.extend(parse_cases(loaded.document))
         diagnostics.extend(in_file_order(faults))
     return LoadedCases(tuple(cases), tuple(diagnostics), tuple(documents))

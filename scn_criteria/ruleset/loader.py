@@ -9,11 +9,10 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from scn_criteria.diagnostics import Diagnostic, Pointer, ScnError, Severity, in_file_order
+from scn_criteria.diagnostics import Diagnostic, Pointer, ScnError, Severity, has_error, in_file_order
 from scn_criteria.document.document import Document
-from scn_criteria.document.examination import mapping
+from scn_criteria.document.examination import faults_of_shape, mapping
 from scn_criteria.document.loader import read_file
-from scn_criteria.document.schema import load_schema
 from scn_criteria.ruleset.checks import HEAD, Data, check_ruleset, operators_of
 from scn_criteria.ruleset.codes import FINAL_ROW, NOT_A_RULESET, TOO_LARGE
 from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
@@ -201,15 +200,15 @@ def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary | Vocabularies
         loaded = read_file(file, f"{shown.rstrip('/')}/{file.relative_to(folder).as_posix()}")
         faults = loaded.diagnostics
         if loaded.document:
-            faults += load_schema("ruleset").judge(loaded.document)
+            faults = faults_of_shape(loaded, loaded.document, "ruleset")
             documents[file.relative_to(folder).as_posix()] = loaded.document
         diagnostics.extend(in_file_order(faults))
-    if _broken(diagnostics):
+    if has_error(diagnostics):
         return LoadedRuleset(None, tuple(diagnostics))
     words = vocabulary if isinstance(vocabulary, Vocabulary) else vocabulary(_programme(documents[HEAD]))
     diagnostics.extend(check_ruleset(documents, shown, words))
     read = tuple(documents.values())
-    if _broken(diagnostics):
+    if has_error(diagnostics):
         draft = _build(documents, shown, words) if _merely_open(diagnostics) else None
         return LoadedRuleset(None, tuple(diagnostics), read, draft)
     ruleset = _build(documents, shown, words)
@@ -232,10 +231,6 @@ def ruleset_files(folder: Path) -> Iterator[Path]:
 def _programme(head: Document) -> str:
     """The programme that a ruleset is for. A wrong file in the place of the head is reported later."""
     return str(mapping(head).get("programme", DECISION))
-
-
-def _broken(diagnostics: list[Diagnostic]) -> bool:
-    return any(found.severity is Severity.ERROR for found in diagnostics)
 
 
 def _merely_open(diagnostics: list[Diagnostic]) -> bool:

@@ -25,7 +25,7 @@ from scn_criteria.document.loader import load
 from scn_criteria.lint.inspection import LintContext, LintSubject, inspect
 from scn_criteria.lint.results import Checked
 from scn_criteria.lint.settings import Settings
-from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.report.markdown import report_markdown
 from scn_criteria.report.report_view import render_report
 from scn_criteria.report.text.assessments import details
@@ -84,7 +84,7 @@ def assessed(raw: bytes, compiled: CompiledRuleset, on: date | None = None) -> A
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_what_stands_and_what_is_waived(path: Path) -> None:
     case = case_of(path)
-    examined = examine(load(edited(case), "copd-care.yaml"), None, TODAY)
+    examined = examine_proposal(load(edited(case), "copd-care.yaml"), None, TODAY)
     assert (sorted(case["standing"]), case["waived"]) == (
         sorted(one.code.number for one in examined.diagnostics),
         waiver_texts(examined.waived),
@@ -93,7 +93,7 @@ def test_what_stands_and_what_is_waived(path: Path) -> None:
 
 def test_without_today_the_assessment_date_says_what_has_ended() -> None:
     case = case_of(HERE / "waived" / "ended-today-but-not-on-the-assessment-date.yaml")
-    examined = examine(load(edited(case), "copd-care.yaml"))
+    examined = examine_proposal(load(edited(case), "copd-care.yaml"))
     assert waiver_texts(examined.waived) == ["SCN301 until 2026-01-31: agreed for a year"]
 
 
@@ -244,5 +244,5 @@ def test_what_is_not_selected_is_not_reported_as_waived(tmp_path: Path) -> None:
 
 
 def test_a_reason_shows_what_is_hidden_in_it() -> None:
-    (waived,) = examine(load(waiving("a\u202eb"), "copd-care.yaml")).waived
+    (waived,) = examine_proposal(load(waiving("a\u202eb"), "copd-care.yaml")).waived
     assert replace(waived).reason == "a[U+202E]b"

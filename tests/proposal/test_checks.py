@@ -21,9 +21,7 @@ from scn_criteria.diagnostics import Diagnostic, DiagnosticRule
 from scn_criteria.document.checks import Check
 from scn_criteria.document.loader import load
 from scn_criteria.proposal import checks
-from scn_criteria.proposal.case import DatedProposal
-from scn_criteria.proposal.examination import read_proposal
-from scn_criteria.proposal.reference import load_reference
+from scn_criteria.proposal.examination import examine_proposal
 
 CASES = Path(__file__).parent.parent / "cases" / "checks"
 FILES = sorted(CASES.rglob("*.yaml"))
@@ -35,13 +33,7 @@ def named(path: Path) -> str:
 
 
 def found(raw: bytes, path: str) -> tuple[Diagnostic, ...]:
-    document = load(raw, path).document
-    assert document is not None
-    impossible = checks.impossible_dates(document)
-    if impossible:
-        return impossible
-    proposal = read_proposal(document)
-    return checks.run_checks(DatedProposal(proposal, proposal.submitted.first, load_reference()), document)
+    return examine_proposal(load(raw, path)).diagnostics
 
 
 def line(diagnostic: Diagnostic) -> str:

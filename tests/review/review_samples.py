@@ -7,11 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from scn_criteria.decision.evaluation import CompiledRuleset
+from scn_criteria.document.examination import Examined
 from scn_criteria.document.loader import load
-from scn_criteria.establishment.review.examination import ExaminedReturn, examine_return
+from scn_criteria.establishment.review.examination import examine_return
 from scn_criteria.establishment.review.findings import NotReviewed, Review
 from scn_criteria.establishment.review.model import Return
-from scn_criteria.establishment.review.related_files import ProposalFound, ReturnContext
+from scn_criteria.establishment.review.related_files import ProposalFound, ReturnContext, ReturnInContext
 from scn_criteria.establishment.review.review import compiled_review_ruleset, review
 from scn_criteria.establishment.ruleset_kinds import vocabulary_for
 from scn_criteria.resources import ruleset_folder
@@ -42,7 +43,7 @@ def replaced(*pairs: tuple[str, str]) -> str:
     return text
 
 
-def examined(text: str) -> ExaminedReturn:
+def examined(text: str) -> Examined[ReturnInContext]:
     return examine_return(load(text.encode(), NAME), around, TODAY)
 
 

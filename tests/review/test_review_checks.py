@@ -56,7 +56,7 @@ def found_with(surroundings: ReturnContext, text: str = SOUND) -> list[str]:
     return [line(found) for found in examine_return(load(text.encode(), NAME), look, TODAY).diagnostics]
 
 
-SURROUNDED = around(examined(SOUND).filed.report) if examined(SOUND).filed else ReturnContext()  # type: ignore[union-attr]
+SURROUNDED = around(examined(SOUND).case.report) if examined(SOUND).case else ReturnContext()  # type: ignore[union-attr]
 
 
 def proposal(outcome: Outcome | None, sha256: str = DIGEST) -> ReturnContext:

@@ -140,8 +140,8 @@ def test_a_return_is_started_without_an_error(tmp_path: Path, monkeypatch: pytes
 def test_a_return_begins_with_the_last_year_that_is_over(today: str, begins: str, ends: str) -> None:
     text = draft_return("cancer-wessex-year-1", date.fromisoformat(today), beginning(str(CANCER), ROOT))
     examined = examine_return(load(text.encode(), "cancer-wessex-year-1.yaml"))
-    assert examined.filed is not None
-    year = examined.filed.report.year
+    assert examined.case is not None
+    year = examined.case.report.year
     assert (begins, ends) == (year.begins.text, year.ends.text)
 
 

@@ -3,7 +3,8 @@ from fractions import Fraction
 import pytest
 from robustness_samples import NAMES, assessed
 
-from scn_criteria.decision.sensitivity.robustness import headline, in_hundred, listed, robustness
+from scn_criteria.decision.sensitivity.robustness import headline, in_hundred, robustness
+from scn_criteria.wording import listed
 
 ALWAYS = "The outcome holds in every combination of readings and parameter values that the rules admit."
 HOLDS = "The outcome holds in {} of 100 combinations of readings and parameter values that the rules admit."

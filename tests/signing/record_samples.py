@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from scn_criteria.document.dates import PartialDate
+from scn_criteria.document.examination import Examined
 from scn_criteria.document.loader import load
 from scn_criteria.register.decision_record import (
     DecisionRecord,
@@ -15,8 +16,8 @@ from scn_criteria.register.decision_record import (
     RulesetVersion,
     draft,
 )
-from scn_criteria.register.related_files import RecordContext, RelatedFile
-from scn_criteria.register.sign_off import ExaminedRecord, SignOff, examine_record, sign_off
+from scn_criteria.register.related_files import RecordContext, RecordInContext, RelatedFile
+from scn_criteria.register.sign_off import SignOff, examine_record, sign_off
 from scn_criteria.terms import Outcome
 
 TODAY = date(2013, 1, 31)
@@ -48,7 +49,7 @@ def filled(text: str, *given: dict[str, str]) -> str:
     return head + mark + rest
 
 
-def examined(text: str, path: str = "cancer.decision.yaml") -> ExaminedRecord:
+def examined(text: str, path: str = "cancer.decision.yaml") -> Examined[RecordInContext]:
     return examine_record(load(text.encode(), path))
 
 

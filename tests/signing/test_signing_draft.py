@@ -18,8 +18,9 @@ RECOMMENDATIONS = {"usual": NOW, "varied": VARIED, "no domain": DOMAINLESS, "nam
 
 @pytest.mark.parametrize("given", RECOMMENDATIONS.values(), ids=RECOMMENDATIONS)
 def test_a_draft_holds_what_was_recommended(given):
-    record = examined(draft(given)).record
-    assert record is not None
+    case = examined(draft(given)).case
+    assert case is not None
+    record = case.record
     assert given == type(given)(record.proposal, record.ruleset, record.assessed_on, record.recommended)
 
 

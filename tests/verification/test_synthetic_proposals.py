@@ -18,7 +18,7 @@ from scn_criteria.decision.proof.synthetic_proposals import derived, fragment
 from scn_criteria.decision.vocabulary import RECOMMENDATION, values, vocabulary
 from scn_criteria.diagnostics import Severity
 from scn_criteria.document.loader import load
-from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.loader import vary
 from scn_criteria.ruleset.state_space import StateSpace
@@ -123,7 +123,7 @@ def test_ratings_that_exclude_each_other_have_no_evidence() -> None:
 def test_a_synthetic_proposal_has_no_error(table: str, number: int) -> None:
     space, attainable = laid_out(table)
     text = fragment(table, space.state(number), shipped(), "made-up")
-    found = examine(load(text.encode(), "made-up.yaml")).diagnostics if text else ()
+    found = examine_proposal(load(text.encode(), "made-up.yaml")).diagnostics if text else ()
     assert (text is not None, []) == (
         bool(attainable >> number & 1),
         [one.message for one in found if one.severity is Severity.ERROR and one.code.blocks],

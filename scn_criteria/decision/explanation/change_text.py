@@ -8,11 +8,12 @@ from scn_criteria import wording
 from scn_criteria.decision.explanation.counterfactuals import Infeasibility, Need
 from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate, EvidenceChange, is_number
 from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation
-from scn_criteria.decision.explanation.why_text import TYPES, TextList, capital, in_full, listed, named, result
+from scn_criteria.decision.explanation.why_text import TYPES, TextList, in_full, named, result
 from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.vocabulary import TYPE, vocabulary
 from scn_criteria.ruleset.vocabulary import FactDefinition, Stronger
 from scn_criteria.terms import Criterion, Outcome
+from scn_criteria.wording import any_of, capital, listed
 
 # Additions, in the words of a policy officer
 
@@ -193,7 +194,7 @@ def _type_decides(assessment: Assessment) -> str:
 
 
 def _infeasibility(one: Infeasibility, explained: Explanation) -> str:
-    needed = listed([result(word) for word in one.needed], "or")
+    needed = any_of([result(word) for word in one.needed])
     reasons = listed([_holding(fact, explained) for fact in one.facts])
     return f"{in_full(AXIS_OF[one.table])} cannot become {needed}" + (f": {reasons}" if reasons else "")
 

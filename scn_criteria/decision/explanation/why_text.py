@@ -23,6 +23,7 @@ from scn_criteria.decision.vocabulary import NOT_EVIDENCED, vocabulary
 from scn_criteria.ruleset.model import Operator, Rule
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Situation
+from scn_criteria.wording import any_of, capital, listed
 
 # A sentence with a list
 
@@ -43,23 +44,13 @@ def and_more(number: int) -> str:
     return f" ({number - MOST_SHOWN} more are not shown)" if number > MOST_SHOWN else ""
 
 
-def capital(text: str) -> str:
-    """A text with a capital first letter."""
-    return text[:1].upper() + text[1:]
-
-
-# Parts of a decision and their results
+# Parts of a decision, results and lists
 
 PARTS: dict[str, Criterion | Situation] = {part.value: part for part in (*Criterion, *Situation)}
 TYPE_AXIS = "network_type"
 TYPES = {one.value: one.title[:1].lower() + one.title[1:] for one in NetworkType}
 FEW = 2
 """Up to so many parts are named in full."""
-
-
-def listed(phrases: Sequence[str], last: str = "and") -> str:
-    """Phrases as one: ``a, b and c``."""
-    return "".join(phrases) if len(phrases) < 2 else f"{', '.join(phrases[:-1])} {last} {phrases[-1]}"
 
 
 def in_full(part: str) -> str:
@@ -131,7 +122,7 @@ def why(explained: Explanation) -> TextList:
 
 
 def _why_open(explained: Explanation) -> TextList:
-    still = listed([result(one.value) for one in explained.assessment.outcome.possible], "or")
+    still = any_of([result(one.value) for one in explained.assessment.outcome.possible])
     reason = explained.sufficient_reasons.shortest_reasons[0]
     ruled_out = f"Any other outcome is ruled out, because {standing(reason, explained.known)}." if reason else ""
     return TextList(f"What is missing may still turn out any way, and the outcome with it: {still}. {ruled_out}".rstrip())
@@ -158,7 +149,7 @@ def _contrast(one: ContrastiveExplanation) -> str:
 
 
 def _turn(turn: OutcomeChange, part: str) -> str:
-    words = listed([_otherwise(word) for word in turn.words], "or")
+    words = any_of([_otherwise(word) for word in turn.words])
     if part == TYPE_AXIS and len(turn.words) == len(TYPES) - 1:
         words = "any other type"
     return f"{words} would give {_outcomes(turn.outcomes)}"
@@ -170,7 +161,7 @@ def _otherwise(word: str) -> str:
 
 def _outcomes(outcomes: Sequence[str]) -> str:
     """One outcome, or with several still possible, a deferral between them."""
-    words = listed([result(one) for one in outcomes], "or")
+    words = any_of([result(one) for one in outcomes])
     return words if len(outcomes) == 1 else f"defer ({words})"
 
 
@@ -223,7 +214,7 @@ def _yes_or_no(failed: FailedFact, definition: FactDefinition) -> str:
 
 def _operand(failed: FailedFact, definition: FactDefinition) -> str:
     if isinstance(failed.operand, tuple):
-        return listed([wording.spoken(word) for word in failed.operand], "or")
+        return any_of([wording.spoken(word) for word in failed.operand])
     return wording.value(failed.operand, definition.unit, definition.singular)
 
 

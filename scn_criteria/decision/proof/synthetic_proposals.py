@@ -17,7 +17,7 @@ from typing import Any
 from scn_criteria.decision.fact_relations import HIGHEST_STEP, RELATIONS, SECTORS
 from scn_criteria.decision.vocabulary import NOT_EVIDENCED, RECOMMENDATION, STRATEGIC, TYPE, vocabulary
 from scn_criteria.document.loader import load
-from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.facts import REGISTRY
 from scn_criteria.proposal.facts.criteria_5_to_9 import BANDS, NAMED_MEANS
 from scn_criteria.proposal.facts.ratios import ENOUGH_PLACES, TRIM
@@ -473,8 +473,8 @@ def fragment(table: str, facts: Facts, ruleset: Ruleset, name: str = NAME) -> st
 
 
 def derived(text: str) -> Facts:
-    """The facts of a synthetic proposal; none where it fits no schema."""
-    case = examine(load(text.encode(), f"{NAME}.yaml")).case
+    """The facts of a proposal that is synthetic here; none where it fits no schema."""
+    case = examine_proposal(load(text.encode(), f"{NAME}.yaml")).case
     return {} if case is None else {one.definition.name: one.derive(case).value for one in REGISTRY}
 
 

@@ -25,6 +25,7 @@ from scn_criteria.ruleset.model import Parameter, Ruleset
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.serialisation import Record, json_lines, json_parts, pointer_text, portable
 from scn_criteria.terms import NetworkType, Outcome, Rating
+from scn_criteria.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +173,6 @@ def _verb(turn: ResultChange) -> str:
     if turn.table == TYPE:
         return f'would be "{NetworkType(result).title}"'
     return VERBS.get(result, f"would be {wording.spoken(result)}")
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Parts as one phrase: ``a, b and c``."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def _supposed(scenario: EvidenceScenario) -> str:

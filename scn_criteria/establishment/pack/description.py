@@ -12,6 +12,7 @@ from scn_criteria.establishment.pack.case import PackCase, citation_mark, writte
 from scn_criteria.establishment.pack.paper import Marks, PaperRow, PaperTable, Part, Passage, to_be_agreed
 from scn_criteria.ruleset.model import Basis, Citation
 from scn_criteria.terms import Domain
+from scn_criteria.wording import listed
 
 # Passages from a proposal
 
@@ -174,13 +175,9 @@ def founders(case: PackCase) -> Iterator[Part]:
     roles: dict[str, list[str]] = {}
     for role, who in (("set up", function.set_up_by), ("hosted", function.hosted_by), ("paid for", function.paid_by)):
         roles.setdefault(who, []).append(role)
-    parts = [f"{_joined(found)} by {_founder(case, who)}" for who, found in roles.items()]
+    parts = [f"{listed(found)} by {_founder(case, who)}" for who, found in roles.items()]
     places = (("function", key) for key in ("set_up_by", "hosted_by", "paid_by"))
-    yield Passage(f"By the proposal, it is {_joined(parts)}.", case.taken(*places))
-
-
-def _joined(parts: list[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    yield Passage(f"By the proposal, it is {listed(parts)}.", case.taken(*places))
 
 
 def _founder(case: PackCase, kind: str) -> str:

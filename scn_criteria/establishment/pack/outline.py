@@ -134,7 +134,7 @@ def shipped_outline() -> PackOutline:
     """The outline that ships with the package."""
     folder = resources.folder("rules") / "establishment"
     examined = [examine_provisions(read_file(folder / f"{name}.yaml", f"{name}.yaml")) for name in FILES]
-    files = [one.data for one in examined if one.data is not None]
+    files = [one.sound for one in examined if one.sound is not None]
     if len(files) < len(FILES):
         raise RuntimeError("the shipped files that packs are made from cannot be used: run scn lint rules/establishment")
     return parse_outline(files)

@@ -33,6 +33,7 @@ from scn_criteria.proposal.checks.term import START_UNUSABLE as START
 from scn_criteria.proposal.checks.term import TERM_OVER_FIVE_YEARS as TERM
 from scn_criteria.ruleset.model import Basis, CitedDocument
 from scn_criteria.terms import Outcome
+from scn_criteria.wording import capital
 
 # The function that fills each slot
 
@@ -173,7 +174,7 @@ def _contents(papers: Sequence[Paper]) -> PaperTable:
 def _open(papers: Sequence[Paper]) -> PaperTable:
     """Everything that is open, each matter once for each document, so that it can be worked through as a list."""
     rows = tuple(
-        PaperRow((matter[:1].upper() + matter[1:], str(paper.to_be_agreed.count(matter)), paper.title), OWN)
+        PaperRow((capital(matter), str(paper.to_be_agreed.count(matter)), paper.title), OWN)
         for paper in papers
         for matter in dict.fromkeys(paper.to_be_agreed)
     )

@@ -2,57 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from scn_criteria.diagnostics import Diagnostic, Severity, Suppressed, in_file_order
-from scn_criteria.document.checks import IMPOSSIBLE_DATE, check_impossible_date, placed
 from scn_criteria.document.codes import CODES as DOCUMENT_CODES
-from scn_criteria.document.document import Loaded
+from scn_criteria.document.document import Document, Loaded
+from scn_criteria.document.examination import Examined, FileKind, examine
 from scn_criteria.document.records import read_record
-from scn_criteria.document.schema import load_schema
-from scn_criteria.document.suppressions import apply_suppressions
 from scn_criteria.establishment.review.checks import CODES, run_checks
 from scn_criteria.establishment.review.model import Return
 from scn_criteria.establishment.review.related_files import LookAround, ReturnContext, ReturnInContext
 from scn_criteria.proposal.reference import load_reference
 
-SCHEMA = "review"
-FORMAT = "scn-review"
-DATES = ("started", "begins", "ends", "submitted", "on", "by", "measured", "published")
-KINDS = (*DOCUMENT_CODES, *CODES)
-"""The kinds of fault that a return can have."""
+
+def read_return(document: Document) -> Return:
+    """The return that a document holds. Its dates must be days that the calendar has."""
+    return read_record(Return, document.data)
 
 
-@dataclass(frozen=True, slots=True)
-class ExaminedReturn:
-    """The return, where the file could be read as one, its diagnostics, and those that were suppressed."""
+KIND: FileKind[Return, ReturnInContext] = FileKind(
+    name="return",
+    schema="review",
+    codes=(*DOCUMENT_CODES, *CODES),
+    read=read_return,
+    run_checks=run_checks,
+    dates=("started", "begins", "ends", "submitted", "on", "by", "measured", "published"),
+    own_day=lambda filed: filed.report.submitted.first,
+)
 
-    filed: ReturnInContext | None
-    diagnostics: tuple[Diagnostic, ...]
-    waived: tuple[Suppressed, ...] = ()
 
-
-def examine_return(loaded: Loaded, look_around: LookAround | None = None, today: date | None = None) -> ExaminedReturn:
+def examine_return(
+    loaded: Loaded, look_around: LookAround | None = None, today: date | None = None
+) -> Examined[ReturnInContext]:
     """Examine a file as a return, by itself or in its context. Never raises on a bad file.
 
     A suppression with an end holds up to ``today``, or else up to the day of submission.
     """
-    document = loaded.document
-    if document is None:
-        return ExaminedReturn(None, loaded.diagnostics)
-    found = loaded.diagnostics + load_schema(SCHEMA).judge(document)
-    if not _has_error(found):
-        found += tuple(placed(IMPOSSIBLE_DATE, check_impossible_date(document, DATES), document))
-    if _has_error(found):
-        return ExaminedReturn(None, apply_suppressions(document, in_file_order(found), KINDS, None).standing)
-    report = read_record(Return, document.data)
-    around = look_around(report) if look_around else ReturnContext()
-    filed = ReturnInContext(report, load_reference(), around)
-    found = in_file_order(found + run_checks(filed, document))
-    settled = apply_suppressions(document, found, KINDS, today or report.submitted.first)
-    return ExaminedReturn(filed, settled.standing, settled.waived)
 
+    def case_of(report: Return) -> ReturnInContext:
+        return ReturnInContext(report, load_reference(), look_around(report) if look_around else ReturnContext())
 
-def _has_error(found: tuple[Diagnostic, ...]) -> bool:
-    return any(one.severity is Severity.ERROR for one in found)
+    return examine(KIND, loaded, case_of, today)

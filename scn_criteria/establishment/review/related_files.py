@@ -18,7 +18,7 @@ from scn_criteria.document.records import fields_with_records
 from scn_criteria.establishment.funding import areas_covered
 from scn_criteria.establishment.review.model import Return
 from scn_criteria.proposal.evidence import Number
-from scn_criteria.proposal.examination import examine
+from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.reference import ReferenceData
 from scn_criteria.register.decision_record import DecisionRecord
 from scn_criteria.register.related_files import looking_around
@@ -110,7 +110,7 @@ def _proposal(path: Path, *, assessed: bool) -> ProposalFound | None:
         return None
     result = assess(loaded, path.as_posix(), _shipped_ruleset()) if assessed else None
     outcome = result.outcome.outcome if isinstance(result, Assessment) else None
-    case = examine(loaded).case
+    case = examine_proposal(loaded).case
     if case is None:
         return ProposalFound(path.stem, loaded.document.sha256, outcome)
     proposal = case.proposal
@@ -136,4 +136,4 @@ def _shipped_ruleset() -> CompiledRuleset:
 def _record(path: Path, today: date) -> DecisionRecord | None:
     """The decision record, if there is one without an error."""
     examined = examine_record(read_file(path, path.as_posix()), looking_around(path.as_posix(), today))
-    return examined.record if examined.is_sound else None
+    return examined.sound.record if examined.sound else None

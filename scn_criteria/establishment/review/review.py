@@ -8,7 +8,6 @@ from datetime import date
 from scn_criteria.decision.evaluation import CompiledRuleset, RuleEvaluator, facts_shown
 from scn_criteria.decision.findings import Decided, Fact, Origin
 from scn_criteria.decision.vocabulary import KNOWN_RATINGS, values
-from scn_criteria.diagnostics import Severity
 from scn_criteria.document.document import Loaded
 from scn_criteria.establishment.review.examination import examine_return
 from scn_criteria.establishment.review.facts import REGISTRY
@@ -189,8 +188,8 @@ def review(
     as ``NotReviewed`` with its diagnostics.
     """
     examined = examine_return(loaded, look_around, today)
-    document, filed = loaded.document, examined.filed
-    if document is None or filed is None or any(one.severity is Severity.ERROR for one in examined.diagnostics):
+    document, filed = loaded.document, examined.sound
+    if document is None or filed is None:
         return NotReviewed(path, examined.diagnostics)
     with compiled.engine.evaluation() as evaluation:
         evaluator = RuleEvaluator(compiled.ruleset, compiled.vocabulary, evaluation)

@@ -8,22 +8,18 @@ from xml.etree import ElementTree as ET
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Severity, Suppressed
 from scn_criteria.document.codes import CODES as DOCUMENT_CODES
-from scn_criteria.establishment.provisions_file import CODES as PLANNING_CODES
-from scn_criteria.establishment.provisions_file import REFERENCE_CODES
-from scn_criteria.establishment.review.checks import CODES as REVIEW_CODES
+from scn_criteria.establishment.provisions_file import KIND as PLANNING
+from scn_criteria.establishment.review.examination import KIND as RETURN
 from scn_criteria.lint.reporters import WORDS, ReporterOptions
 from scn_criteria.lint.results import Checked, Linted, Sources, SubjectKind, address
-from scn_criteria.proposal.checks import CODES as PROPOSAL_CODES
-from scn_criteria.register.checks import CODES as SIGNING_CODES
+from scn_criteria.proposal.examination import KIND as PROPOSAL
+from scn_criteria.register.sign_off import KIND as RECORD
 from scn_criteria.ruleset.codes import CODES as RULESET_CODES
 from scn_criteria.safe_text import visible
 
-OWN_CODES = {
-    SubjectKind.PROPOSAL: PROPOSAL_CODES,
-    SubjectKind.RULESET: RULESET_CODES,
-    SubjectKind.RECORD: SIGNING_CODES,
-    SubjectKind.RETURN: REVIEW_CODES,
-    SubjectKind.PLANNING: (*PLANNING_CODES, *REFERENCE_CODES),
+CODES = {
+    SubjectKind.RULESET: (*DOCUMENT_CODES, *RULESET_CODES),
+    **{SubjectKind(kind.name): kind.codes for kind in (PROPOSAL, RECORD, RETURN, PLANNING)},
 }
 
 HUNDRED = 3
@@ -35,7 +31,7 @@ SHAPE = "1"
 
 def checks_of(kind: SubjectKind) -> tuple[DiagnosticRule, ...]:
     """The kinds of fault that are looked for in a thing of this kind."""
-    return (*DOCUMENT_CODES, *OWN_CODES[kind])
+    return CODES[kind]
 
 
 def was_made(code: DiagnosticRule, found: Sequence[Diagnostic]) -> bool:

@@ -13,6 +13,7 @@ from scn_criteria.lint.excerpt import lines_of
 from scn_criteria.lint.reporters import ReporterOptions
 from scn_criteria.lint.results import Linted, Marked, Sources, SubjectKind, address, marked, relative_reference
 from scn_criteria.serialisation import Record, pointer_text
+from scn_criteria.wording import capital
 
 # Locations
 
@@ -104,8 +105,8 @@ def _sentences(found: Diagnostic) -> str:
     """The message and the advice, each begun and ended like a sentence."""
     said = found.message.rstrip(". ")
     advice = found.advice.rstrip(". ")
-    second = f" {advice[:1].upper()}{advice[1:]}." if advice else ""
-    return plain(f"{said[:1].upper()}{said[1:]}.{second}")
+    second = f" {capital(advice)}." if advice else ""
+    return plain(f"{capital(said)}.{second}")
 
 
 def _location(one: Marked, places: SarifLocations) -> Record:
@@ -159,7 +160,7 @@ def rule(code: DiagnosticRule) -> Record:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('. ')}."
+    return f"{capital(text).rstrip('. ')}."
 
 
 # The log

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, in_file_order
-from scn_criteria.document.checks import IMPOSSIBLE_DATE, Check, check_impossible_date, placed, placed_diagnostics, rules_of
+from scn_criteria.document.checks import IMPOSSIBLE_DATE, Check, placed_diagnostics, rules_of
 from scn_criteria.document.document import Document
 from scn_criteria.proposal.case import DatedProposal
 from scn_criteria.proposal.checks import (
@@ -36,11 +36,6 @@ CODES: tuple[DiagnosticRule, ...] = tuple(
     sorted((IMPOSSIBLE_DATE, *rules_of(DOCUMENT_CHECKS, CHECKS)), key=lambda rule: rule.number)
 )
 """Every kind of fault that a proposal's checks can find, by number."""
-
-
-def impossible_dates(document: Document) -> tuple[Diagnostic, ...]:
-    """The dates of a file that no calendar has. Only a file without any can be read as a proposal."""
-    return in_file_order(tuple(placed(IMPOSSIBLE_DATE, check_impossible_date(document), document)))
 
 
 def run_checks(case: DatedProposal, document: Document) -> tuple[Diagnostic, ...]:

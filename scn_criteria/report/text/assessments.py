@@ -22,6 +22,7 @@ from scn_criteria.decision.sensitivity.robustness import (
 )
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.terms import Criterion, Outcome, Rating
+from scn_criteria.wording import capital
 
 # Assessments
 
@@ -218,7 +219,7 @@ def _choices(found: Robustness) -> Iterator[str]:
     if found.breaking:
         yield "  Choices that alone change the outcome, nearest first:"
         for sensitivity in found.one_way_sensitivities:
-            yield from (f"    {_capital(broken(found, sensitivity, one))}" for one in sensitivity.tipping_points)
+            yield from (f"    {capital(broken(found, sensitivity, one))}" for one in sensitivity.tipping_points)
     elif found.share != 1:
         yield "  No choice alone changes the outcome; it takes several together."
     if found.breaking and found.standing:
@@ -230,16 +231,12 @@ def _evidence(found: Robustness) -> Iterator[str]:
     shown = [scenario for scenario in found.evidence_scenarios if scenario.turns or scenario.outcome is not found.outcome]
     if shown:
         yield "  Evidence in doubt:"
-        yield from (f"    {_capital(scenario_text(found, scenario))}" for scenario in shown)
+        yield from (f"    {capital(scenario_text(found, scenario))}" for scenario in shown)
     number = len(found.evidence_scenarios) - len(shown)
     if number:
         others = "other doubt" if shown else "doubt"
         about = "an end of an interval or a source that is not verified"
         yield f"  {number} {others}{'' if number == 1 else 's'} about the evidence ({about}) would change no rating."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _varied(ruleset: Ruleset) -> Iterator[str]:

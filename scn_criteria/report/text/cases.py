@@ -21,7 +21,7 @@ from scn_criteria.ruleset.model import Clause, Count, DecisionTable, Not, Rulese
 from scn_criteria.ruleset.mutation import ChangeKind, Mutant, MutationResult
 from scn_criteria.ruleset.vocabulary import Facts, Value
 from scn_criteria.serialisation import portable
-from scn_criteria.wording import aligned
+from scn_criteria.wording import aligned, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def cases_text(report: CaseReport) -> str:
     lines = [line for trial in report.failures for line in (*_failure(trial), "")]
     number, wrong = len(report.trials), len(report.failures)
     verdict = f"{wrong} of them not as expected" if wrong else "all as expected"
-    lines += [f"{report.ruleset.id} {report.ruleset.version}: {number} {'case' if number == 1 else 'cases'}, {verdict}", ""]
+    lines += [f"{report.ruleset.id} {report.ruleset.version}: {counted(number, 'case')}, {verdict}", ""]
     lines += aligned([("table", "cases", "rows", "comparisons"), *(_coverage_line(one) for one in report.tables)])
     missing = [line for one in report.tables for line in _missing(one, report.ruleset)]
     if missing:
@@ -381,7 +381,7 @@ def suggestions_text(ruleset: Ruleset, suggested: Sequence[SuggestedCases]) -> s
     if not number:
         return "The cases notice every change that makes a difference: there is nothing to ask.\n"
     changes = sum(len(question.revealed) for one in suggested for question in one.questions)
-    lines = [f"{number} {'question' if number == 1 else 'questions'}; the answers would guard against {changes} changes", ""]
+    lines = [f"{counted(number, 'question')}; the answers would guard against {changes} changes", ""]
     for one in suggested:
         lines += [f"{one.table.id}  {one.table.title}", f"  {one.table.question}"]
         lines += ["  An ordinary case:", *(f"    {fact}" for fact in facts_in_words(one.base, ruleset)), ""]

@@ -24,6 +24,7 @@ from scn_criteria.ruleset.model import DecisionTable, Parameter, Reading, Rule, 
 from scn_criteria.ruleset.vocabulary import Number, Value
 from scn_criteria.serialisation import diagnostic_records, portable
 from scn_criteria.terms import Criterion, Rating, Situation
+from scn_criteria.wording import counted
 
 # Tables, rows, parameters and readings
 
@@ -186,7 +187,7 @@ def _least(minimal: Sequence[MinimalWinningProfile]) -> Iterator[str]:
     if not minimal:
         yield "Nothing establishes a network."
         return
-    yield f"The least that establishes a network ({len(minimal)} {'profile' if len(minimal) == 1 else 'profiles'}):"
+    yield f"The least that establishes a network ({counted(len(minimal), 'profile')}):"
     for one in minimal[:MOST_MINIMAL]:
         ratings = [f"{rated(one.ratings, rating)} {rating.title.lower()}" for rating in Rating if rating in one.ratings]
         yield f"    {'; '.join(ratings)}; {_applying(one.situations)}"
@@ -302,7 +303,7 @@ def _fact(name: str, value: Value | None) -> str:
 
 def _proposals(found: RulesetComparison, number: int) -> Iterator[str]:
     outcomes = sum(flip.is_outcome for one in found.proposals for flip in one.flips)
-    proposals = f"{number} {'proposal' if number == 1 else 'proposals'}"
+    proposals = counted(number, "proposal")
     if not found.proposals:
         yield f"Of {proposals}, none is answered otherwise anywhere."
         return
