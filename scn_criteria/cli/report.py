@@ -19,7 +19,7 @@ from scn_criteria.decision.findings import Assessment, to_json
 from scn_criteria.decision.source_items import SourceCoverage
 from scn_criteria.document.loader import STANDARD_INPUT, read_file
 from scn_criteria.establishment.review.openings import Openings
-from scn_criteria.files import write_all
+from scn_criteria.files import make_folder, write_all
 from scn_criteria.register.decision_record import ENDING, draft, file_name, is_untouched
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff, SignOffStatus, examine_record, sign_off
 from scn_criteria.report.logo import MOST_BYTES, LogoError, logo_address
@@ -243,11 +243,7 @@ def _said(number: int, asked: Wanted, folder: Path, kept: Sequence[Path]) -> str
 
 def _folder(name: str) -> Path:
     folder = Path(name)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = "there is a file of that name" if folder.exists() else (error.strerror or str(error)).lower()
-        raise click.ClickException(f'cannot make the folder "{name}": {reason}') from error
+    make_folder(folder)
     return folder
 
 
