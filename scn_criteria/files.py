@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import sys
 import tempfile
@@ -97,6 +98,27 @@ def _reason(error: OSError) -> str:
     """Why the system refused, and what to do about it where that is known."""
     reason = (error.strerror or str(error)).lower()
     return "; ".join(filter(None, (reason, WHAT_TO_DO.get(error.errno or 0))))
+
+
+# -- Names that Windows keeps for devices: no file can have one there, whatever its ending.
+
+RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\xb9\xb2\xb3]) *(\..*)?", re.IGNORECASE | re.DOTALL)
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows allows no file of this name: that of a device, or one that ends with a point or a space."""
+    return RESERVED.fullmatch(name) is not None or name.endswith((".", " "))
+
+
+def free_name(name: str) -> str:
+    """The name for a file or a folder that is called after an id: the id, with a hyphen where Windows would not allow it.
+
+    No id ends with a hyphen, so that the name is not that of another.
+    """
+    if not is_reserved(name):
+        return name
+    stem, point, ending = name.rstrip(". ").partition(".")
+    return f"{stem.rstrip()}-{point}{ending}"
 
 
 # -- What not every platform has. No other module may name such a call; a test sees to it.

@@ -12,7 +12,7 @@ from scn_criteria.cli.rulesets import ruleset_options
 from scn_criteria.cli.runs import Reviewed, review_all, review_bench
 from scn_criteria.establishment.review.findings import to_json
 from scn_criteria.establishment.review.terms import ReviewOutcome
-from scn_criteria.files import make_folder, write_all
+from scn_criteria.files import free_name, make_folder, write_all
 from scn_criteria.report.text.reviews import reviews_text
 
 
@@ -61,7 +61,9 @@ def _write_pages(reviewed: Reviewed, folder: Path, *, quiet: bool) -> None:
     from scn_criteria.report.review_page import render_review  # noqa: PLC0415 - text needs no templates
 
     make_folder(folder)
-    pages: dict[Path, str | bytes] = {folder / f"{one.report.id}.html": render_review(one) for one in reviewed.reviews}
+    pages: dict[Path, str | bytes] = {
+        folder / f"{free_name(one.report.id)}.html": render_review(one) for one in reviewed.reviews
+    }
     write_all(pages)
     if not quiet:
         click.echo(f"{len(pages)} {'page' if len(pages) == 1 else 'pages'} written to {folder}", err=True)
