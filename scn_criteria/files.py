@@ -1,10 +1,12 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, and all that is asked of the system beyond what every platform has."""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -14,6 +16,18 @@ from typing import Self
 import click
 
 from scn_criteria.diagnostics import OutputError
+
+WHAT_TO_DO: Mapping[int, str] = {
+    errno.EACCES: "name a place where you may write, or ask for the permission",
+    errno.EPERM: "name a place where you may write, or ask for the permission",
+    errno.EROFS: "name a place on a disk that can be written to",
+    errno.ENOSPC: "make room on the disk, or name a place on another",
+    errno.EISDIR: "name a file in it",
+    errno.ENOENT: "make the folder first, or name another",
+    errno.ENOTDIR: "name a place in a folder",
+    errno.EEXIST: "name another place",
+}
+"""What helps where the system refuses to write."""
 
 ODD_CHARACTERS = "backslashreplace"
 """The replacement for the name of a file that is no proper text."""
@@ -88,8 +102,7 @@ def _refused(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputError(f'cannot write "{path}": {reason}') from error
+        raise OutputError(f'cannot write "{path}": {_reason(error)}') from error
 
 
 def _takes_writing_only(path: Path) -> bool:
@@ -108,17 +121,78 @@ def _stage(path: Path, parts: Iterable[str | bytes]) -> Path:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.writelines(map(_encoded, parts))
-        waiting.chmod(_mode(path))
+        _permit(waiting, path)
     except BaseException:
         waiting.unlink(missing_ok=True)
         raise
     return waiting
 
 
-def _mode(path: Path) -> int:
-    """The permissions of a file: as before where it is there already, and else as the user has it for new files."""
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, unless it is there. Raises OutputError where the system refuses."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = f"there is a file of that name; {WHAT_TO_DO[errno.EEXIST]}" if folder.exists() else _reason(error)
+        raise OutputError(f'cannot make the folder "{folder}": {reason}') from error
+
+
+def _reason(error: OSError) -> str:
+    """Why the system refused, and what to do about it where that is known."""
+    reason = (error.strerror or str(error)).lower()
+    return "; ".join(filter(None, (reason, WHAT_TO_DO.get(error.errno or 0))))
+
+
+# Names that Windows keeps for devices
+
+RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\xb9\xb2\xb3]) *(\..*)?", re.IGNORECASE | re.DOTALL)
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows allows no file of this name: that of a device, or one that ends with a point or a space."""
+    return RESERVED.fullmatch(name) is not None or name.endswith((".", " "))
+
+
+def free_name(name: str) -> str:
+    """The name for a file or a folder that is called after an id: the id, with a hyphen where Windows would not allow it.
+
+    No id ends with a hyphen, so that the name is not that of another.
+    """
+    if not is_reserved(name):
+        return name
+    stem, point, ending = name.rstrip(". ").partition(".")
+    return f"{stem.rstrip()}-{point}{ending}"
+
+
+# Calls that not every platform has; a test sees to it that no other module names one
+
+
+def _permit(waiting: Path, path: Path) -> None:
+    """Let the same people read and write a new file as the one it takes the place of, or as any new file of the user.
+
+    Where a platform or a disk knows no such permissions, the file stays as it was made.
+    """
+    with suppress(OSError, NotImplementedError):
+        mode = _mode(path)
+        if mode is not None:
+            waiting.chmod(mode)
+
+
+def _mode(path: Path) -> int | None:
     with suppress(FileNotFoundError):
         return stat.S_IMODE(path.stat().st_mode)
+    if not hasattr(os, "umask"):
+        return None
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask
+
+
+def discard_output() -> None:
+    """Drop what could not be written to standard output. At exit, Python would try again and end with a code of its own."""
+    if sys.stdout is None:
+        return
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (AttributeError, OSError, ValueError):  # no such call, or an output that is no file
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until the process ends

@@ -14,6 +14,7 @@ import click
 from scn_criteria import __version__
 from scn_criteria.cli.output import Refusal, tell
 from scn_criteria.diagnostics import ScnError
+from scn_criteria.files import discard_output
 
 # Groups of commands whose modules are imported only when they are run, so that ``scn --version`` stays quick
 
@@ -114,21 +115,15 @@ def main() -> None:
     try:
         sys.exit(scn.main(prog_name="scn", standalone_mode=False))
     except (BrokenPipeError, ReaderGoneError):
-        _discard_output()
+        discard_output()
         sys.exit(0)
     except (Exception, KeyboardInterrupt) as error:
         code = tell(error)
         try:
             sys.stdout.flush()
         except (AttributeError, OSError, ValueError):
-            _discard_output()
+            discard_output()
         sys.exit(code)
-
-
-def _discard_output() -> None:
-    """Output that could not be written is not tried again at exit, where Python would end with a code of its own."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_anything() -> None:

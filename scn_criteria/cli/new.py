@@ -15,7 +15,7 @@ import click
 from scn_criteria import resources
 from scn_criteria.cli.output import STANDARD_OUTPUT, deliver
 from scn_criteria.document.loader import read_file
-from scn_criteria.files import write_all
+from scn_criteria.files import is_reserved, write_all
 from scn_criteria.proposal.evidence import Aim
 from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.model import Proposal
@@ -159,8 +159,6 @@ def _seen_from(folder: Path, path: Path) -> str:
 
 REVIEW = "review"
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
-"""The ids that Windows keeps for devices: no file can have such a name there, whatever its ending."""
 
 
 @click.command("new")
@@ -192,7 +190,7 @@ def command(
         raise click.UsageError(
             f'"{proposal_id}" cannot be an id; expected lower case letters, digits and hyphens, such as "heart-failure"'
         )
-    if RESERVED.fullmatch(proposal_id):
+    if is_reserved(proposal_id):
         raise click.UsageError(f'"{proposal_id}" cannot be an id, as Windows allows no file of that name; choose another')
     if schema is not None and no_schema:
         raise click.UsageError("--schema and --no-schema exclude each other; give one of them")

@@ -34,7 +34,7 @@ from scn_criteria.establishment.pack.paper import Pack
 from scn_criteria.establishment.plan import plan, to_json
 from scn_criteria.establishment.provisions import Provisions, choose
 from scn_criteria.establishment.provisions_file import shipped_provisions
-from scn_criteria.files import write_all
+from scn_criteria.files import free_name, make_folder, write_all
 from scn_criteria.proposal.areas import Area
 from scn_criteria.proposal.reference import load_reference, nearest_area
 from scn_criteria.report.advice import Step, steps
@@ -121,7 +121,7 @@ def pack_files(pack: Pack, folder: Path, formats: Iterable[str]) -> Mapping[Path
     """All files of a pack, each sealed, in a folder of its own below another."""
     makers = {MARKDOWN: pack_markdown, PAGE: pack_pages}
     return {
-        folder / pack.identifier / f"{name}.{ending}": sealed(text)
+        folder / free_name(pack.identifier) / f"{name}.{ending}": sealed(text)
         for ending in dict.fromkeys(formats)
         for name, text in makers[ending](pack).items()
     }
@@ -235,20 +235,12 @@ def write_packs(assessments: Sequence[Assessment], provisions: Provisions, wante
         click.echo("help: nothing was written; use another --output-dir, or --overwrite to lose what was changed", err=True)
         return False
     for folder in dict.fromkeys(path.parent for path in texts):
-        _make(folder)
+        make_folder(folder)
     write_all(texts)
     for one in made:
-        number = sum(path.parent.name == one.proposal.id for path in texts)
-        click.echo(f"{number} files written to {wanted.folder / one.proposal.id}")
+        folder = wanted.folder / free_name(one.proposal.id)
+        click.echo(f"{sum(path.parent == folder for path in texts)} files written to {folder}")
     return len(made) == len(assessments)
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = "there is a file of that name" if folder.exists() else (error.strerror or str(error)).lower()
-        raise click.ClickException(f'cannot make the folder "{folder}": {reason}') from error
 
 
 def _first_of_each_id(assessments: Sequence[Assessment]) -> list[Assessment]:

@@ -25,8 +25,8 @@ from scn_criteria.decision.findings import (
 from scn_criteria.decision.source_items import SourceCoverage
 from scn_criteria.document.loader import STANDARD_INPUT, read_file
 from scn_criteria.establishment.review.openings import Openings
-from scn_criteria.files import FilesTogether
-from scn_criteria.register.decision_record import ENDING, draft, file_name, is_untouched
+from scn_criteria.files import FilesTogether, make_folder
+from scn_criteria.register.decision_record import ENDING, draft, file_names, is_untouched
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff, SignOffStatus, examine_record, sign_off
 from scn_criteria.report.logo import MOST_BYTES, LogoError, logo_address
 from scn_criteria.report.markdown import report_markdown
@@ -130,9 +130,9 @@ def may_be_written(path: Path) -> bool:
 
 def _places(assessment: Assessment, folder: Path) -> list[Path]:
     """Where the record of an assessment may lie, each place once."""
-    name, proposal = file_name(assessment.proposal.id), assessment.origin.path
+    names, proposal = file_names(assessment.proposal.id), assessment.origin.path
     folders = [folder] if proposal == STANDARD_INPUT else [Path(proposal).parent, folder]
-    places = {(one / name).resolve(): one / name for one in reversed(folders)}
+    places = {(one / name).resolve(): one / name for one in reversed(folders) for name in names}
     return [path for path in reversed(places.values()) if path.is_file()]
 
 
@@ -303,11 +303,7 @@ def _said(number: int, asked: Wanted, folder: Path, kept: Sequence[Path]) -> str
 
 def _folder(name: str) -> Path:
     folder = Path(name)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = "there is a file of that name" if folder.exists() else (error.strerror or str(error)).lower()
-        raise click.ClickException(f'cannot make the folder "{name}": {reason}') from error
+    make_folder(folder)
     return folder
 
 

@@ -12,7 +12,7 @@ from scn_criteria.cli.rulesets import ruleset_options
 from scn_criteria.cli.runs import Reviewed, review_all, review_bench
 from scn_criteria.establishment.review.findings import to_json
 from scn_criteria.establishment.review.terms import ReviewOutcome
-from scn_criteria.files import write_all
+from scn_criteria.files import free_name, make_folder, write_all
 from scn_criteria.report.text.reviews import reviews_text
 from scn_criteria.wording import counted
 
@@ -61,12 +61,10 @@ def _write_pages(reviewed: Reviewed, folder: Path, *, quiet: bool) -> None:
     """Write the page of each review into a folder, which is made if it is not there."""
     from scn_criteria.report.review_page import render_review  # noqa: PLC0415 - text needs no templates
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise click.ClickException(f'cannot make the folder "{folder}": {reason}') from error
-    pages: dict[Path, str | bytes] = {folder / f"{one.report.id}.html": render_review(one) for one in reviewed.reviews}
+    make_folder(folder)
+    pages: dict[Path, str | bytes] = {
+        folder / f"{free_name(one.report.id)}.html": render_review(one) for one in reviewed.reviews
+    }
     write_all(pages)
     if not quiet:
         click.echo(f"{counted(len(pages), 'page')} written to {folder}", err=True)

@@ -20,7 +20,7 @@ from scn_criteria.decision.proof.proof import Proof, proof_json, proof_of
 from scn_criteria.diagnostics import Severity
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.establishment.ruleset_kinds import ruleset_kind, vocabulary_for
-from scn_criteria.files import write_all
+from scn_criteria.files import make_folder, write_all
 from scn_criteria.report.text.rulesets import compared, proof_text
 from scn_criteria.ruleset.loader import LoadedRuleset, load_ruleset
 
@@ -85,12 +85,7 @@ def _prove(loaded: LoadedRuleset, parameters: tuple[str, ...], readings: tuple[s
 
 def _write(proof: Proof, folder: Path) -> None:
     """Write every example proposal into a folder, which is made if it is not there."""
-    if not folder.is_dir():
-        try:
-            folder.mkdir(parents=True)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise click.ClickException(f'cannot make the folder "{folder}": {reason}') from error
+    make_folder(folder)
     write_all({folder / f"{example.name}.yaml": example.text for one in proof.proved for example in one.examples})
 
 

@@ -21,9 +21,6 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
 
 from scn_criteria.diagnostics import Diagnostic, has_error, in_file_order
 from scn_criteria.document.codes import (
@@ -130,38 +127,31 @@ class Anchors:
         return anchor
 
 
-# Parser events: from the C parser, or from the Python one where PyYAML was built without it
+# Parser events: from libyaml, or from the slower Python parser where PyYAML was built without it
 
 try:
     from yaml._yaml import CParser
-except ImportError:  # pragma: no cover - PyYAML without its C part
+except ImportError:  # PyYAML without its C part; a test runs every case file so
     CParser = None  # type: ignore[assignment,misc]
 
 NextEvent = Callable[[], Event | None]
 
 
-class PythonParser(Reader, Scanner, Parser):
-    """The parser that PyYAML brings along in Python."""
-
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-
-
-def python_events(text: str) -> NextEvent:
-    """A function that gives the next event of a text, from the Python parser."""
-    next_event: NextEvent = PythonParser(text).get_event
-    return next_event
-
-
 def c_events(text: str) -> NextEvent:
-    """A function that gives the next event of a text, from the C parser."""
+    """A function that gives the next event of a text, from libyaml."""
     return CParser(text.encode()).get_event
 
 
-parser_events = python_events if CParser is None else c_events
-"""The faster of the two."""
+def _fastest_parser() -> Callable[[str], NextEvent]:
+    if CParser is not None:
+        return c_events
+    from scn_criteria.document.python_parser import python_events  # noqa: PLC0415 - not needed beside libyaml
+
+    return python_events
+
+
+parser_events = _fastest_parser()
+"""Both read every text alike."""
 
 
 # From parser events to plain data

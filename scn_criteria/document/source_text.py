@@ -148,7 +148,7 @@ LIMITS = Limits()
 # Checks of the text
 
 BYTE_ORDER_MARK = "\ufeff"
-TAG_DIRECTIVE = r"(?m)^%TAG\b.*"
+TAG_DIRECTIVE = "(?:^|[\r\n\x85\u2028\u2029])(%TAG\\b[^\r\n]*)"
 HIDDEN_LINE = f"{HIDDEN}(?:[^\\r\\n]*{HIDDEN})?"
 """From the first hidden character of a line to its last."""
 
@@ -208,7 +208,7 @@ def report_characters(text: str, faults: Faults) -> None:
 
 def report_directives(text: str, faults: Faults) -> None:
     """Refuse tag directives before the parser sees them: it compares each one with all the others."""
-    if text.startswith("%TAG") or "\n%TAG" in text or "\r%TAG" in text:
-        found = re.search(TAG_DIRECTIVE, text.replace("\r", "\n"))
+    if "%TAG" in text:
+        found = re.search(TAG_DIRECTIVE, text)
         if found is not None:
-            raise faults.halt(EXPLICIT_TAG, "found a declaration of tags, expected keys and values", found.span())
+            raise faults.halt(EXPLICIT_TAG, "found a declaration of tags, expected keys and values", found.span(1))

@@ -8,7 +8,8 @@ from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Severity
 from scn_criteria.document.checks import Check, UnplacedDiagnostic, placed_diagnostics, rules_of
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
-from scn_criteria.register.decision_record import DecisionRecord, Signature, file_name
+from scn_criteria.files import is_reserved
+from scn_criteria.register.decision_record import DecisionRecord, Signature, file_name, file_names
 from scn_criteria.register.related_files import RecordInContext
 
 # A record in which nothing is decided yet
@@ -214,10 +215,28 @@ RECORD_NOT_FILE_NAME = DiagnosticRule(
 def check_record_not_file_name(filed: RecordInContext) -> Iterator[UnplacedDiagnostic]:
     """Compare the id of the proposal with the name of the record's file, where there is a file."""
     named, record = filed.around.file_name, filed.record
-    expected = file_name(record.proposal.id)
-    if named and named != expected:
+    if named and named not in file_names(record.proposal.id):
         message = f'the record is of "{record.proposal.id}" but the file is named "{named}"'
-        yield UnplacedDiagnostic(("proposal", "id"), f'{message}; expected "{expected}"')
+        yield UnplacedDiagnostic(("proposal", "id"), f'{message}; expected "{file_name(record.proposal.id)}"')
+
+
+# -- The id of a proposal becomes the name of files.
+
+ID_OF_RECORD_RESERVED = DiagnosticRule(
+    "SCN338",
+    "id-of-record-reserved",
+    Severity.WARNING,
+    "Windows keeps some names for devices: a record that bears one as the id of its proposal cannot be kept under it.",
+    "Choose another id for the proposal, and have a new record drafted.",
+)
+
+
+def check_id_of_record_reserved(filed: RecordInContext) -> Iterator[UnplacedDiagnostic]:
+    """Look whether Windows would allow a file named after the proposal."""
+    given = filed.record.proposal.id
+    if is_reserved(given):
+        message = f'the proposal has the id "{given}", which Windows keeps for a device; expected one that can name a file'
+        yield UnplacedDiagnostic(("proposal", "id"), message)
 
 
 CHECKS = (
@@ -229,6 +248,7 @@ CHECKS = (
     Check(SIGNED_FOR_ANOTHER_VERSION, check_signed_for_another_version),
     Check(SIGNED_UNDER_OTHER_RULES, check_signed_under_other_rules),
     Check(RECORD_NOT_FILE_NAME, check_record_not_file_name),
+    Check(ID_OF_RECORD_RESERVED, check_id_of_record_reserved),
 )
 
 

@@ -13,6 +13,7 @@ from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
 from scn_criteria.document.records import read_record
+from scn_criteria.files import free_name
 from scn_criteria.terms import Outcome
 
 # Records
@@ -116,7 +117,12 @@ ENDING = ".decision.yaml"
 
 def file_name(identifier: str) -> str:
     """What the record of a proposal is called."""
-    return f"{identifier}{ENDING}"
+    return f"{free_name(identifier)}{ENDING}"
+
+
+def file_names(identifier: str) -> tuple[str, ...]:
+    """What the record of a proposal may be called: where its id is reserved, also as any other record is called."""
+    return tuple(dict.fromkeys((file_name(identifier), f"{identifier}{ENDING}")))
 
 
 def read_decision(document: Document) -> DecisionRecord:

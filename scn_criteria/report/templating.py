@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from scn_criteria import __version__, resources, wording
 from scn_criteria.decision.findings import Fact
 from scn_criteria.document.dates import MONTHS
+from scn_criteria.files import free_name
 from scn_criteria.safe_text import UNSEEN, _clean, _code_point, plain
 from scn_criteria.serialisation import portable
 from scn_criteria.wording import number, reader_place, reader_sentence, spoken
@@ -37,7 +38,7 @@ TAKEN = frozenset({"index", "rules", "sources"})
 def report_page(identifier: str) -> str:
     """The report of a proposal, or nothing where its identifier could not name a page."""
     usable = FILE_NAME.fullmatch(identifier) and identifier.lower() not in TAKEN
-    return f"{identifier}.html" if usable else ""
+    return f"{free_name(identifier)}.html" if usable else ""
 
 
 def anchor(name: str) -> str:

@@ -149,4 +149,4 @@ def test_wrong_usage_is_reported(arguments: list[str], said: str) -> None:
 def test_a_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
     ran = run(tmp_path / "taken", FALLS_FILE)
-    assert (ran.exit_code, "Traceback" in ran.stderr, "cannot make the folder" in ran.stderr) == (1, False, True)
+    assert (ran.exit_code, "Traceback" in ran.stderr, "cannot make the folder" in ran.stderr) == (2, False, True)

@@ -13,6 +13,7 @@ from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
 from scn_criteria.document.fixes import FixKind, ProposedFix
 from scn_criteria.document.loader import STANDARD_INPUT
+from scn_criteria.files import is_reserved
 from scn_criteria.proposal.case import DatedProposal, every, strategic
 from scn_criteria.proposal.evidence import Aim, Item, Measure
 
@@ -40,6 +41,27 @@ def check_id_not_file_name(document: Document) -> Iterator[UnplacedDiagnostic]:
         yield UnplacedDiagnostic(
             ("id",), f'the id is "{given}" but the file is named "{stem}"; expected the same', proposed_fix=proposed_fix
         )
+
+
+# The id of a proposal becomes the name of files
+
+ID_RESERVED = DiagnosticRule(
+    "SCN219",
+    "id-reserved",
+    Severity.WARNING,
+    "Windows keeps some names for devices: no file there can be named after such an id, neither proposal nor report.",
+    "Choose another id, such as one of two words.",
+    evidence_stands=True,
+)
+
+
+def check_id_reserved(document: Document) -> Iterator[UnplacedDiagnostic]:
+    """Look whether Windows would allow a file named after the proposal."""
+    data: Any = document.data
+    given = data["id"]
+    if is_reserved(given):
+        message = f'the id is "{given}", which Windows keeps for a device; expected one that can name a file'
+        yield UnplacedDiagnostic(("id",), message)
 
 
 # Dates come in the order in which things can happen
@@ -203,4 +225,4 @@ CHECKS = (
 )
 
 
-DOCUMENT_CHECKS = (Check(ID_NOT_FILE_NAME, check_id_not_file_name),)
+DOCUMENT_CHECKS = (Check(ID_NOT_FILE_NAME, check_id_not_file_name), Check(ID_RESERVED, check_id_reserved))

@@ -10,6 +10,7 @@ from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.document.fixes import suggest
 from scn_criteria.establishment.review.model import CitedItem
 from scn_criteria.establishment.review.related_files import ProposalFound, ReturnInContext, every
+from scn_criteria.files import is_reserved
 from scn_criteria.proposal.reference import normalise
 from scn_criteria.register.decision_record import DecisionRecord
 from scn_criteria.terms import Outcome
@@ -282,6 +283,25 @@ def check_unlisted_source_of_return(filed: ReturnInContext) -> Iterator[Unplaced
             )
 
 
+# -- The id of a return becomes the name of files.
+
+ID_OF_RETURN_RESERVED = DiagnosticRule(
+    "SCN361",
+    "id-of-return-reserved",
+    Severity.WARNING,
+    "Windows keeps some names for devices: no file there can be named after such an id, neither return nor review.",
+    "Choose another id, such as one of the network, its area and the year.",
+)
+
+
+def check_id_of_return_reserved(filed: ReturnInContext) -> Iterator[UnplacedDiagnostic]:
+    """Look whether Windows would allow a file named after the return."""
+    given = filed.report.id
+    if is_reserved(given):
+        message = f'the id is "{given}", which Windows keeps for a device; expected one that can name a file'
+        yield UnplacedDiagnostic(("id",), message)
+
+
 CHECKS = (
     Check(RETURN_NOT_FILE_NAME, check_return_not_file_name),
     Check(NEVER_ESTABLISHED, check_never_established),
@@ -292,4 +312,5 @@ CHECKS = (
     Check(AGREEMENT_AFTER_THE_YEAR, check_agreement_after_the_year),
     Check(UNKNOWN_AREA_OF_RETURN, check_unknown_area_of_return),
     Check(UNLISTED_SOURCE_OF_RETURN, check_unlisted_source_of_return),
+    Check(ID_OF_RETURN_RESERVED, check_id_of_return_reserved),
 )
