@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from scn_criteria import __version__
-from scn_criteria.cli.output import Refusal, tell
+from scn_criteria.cli.output import Refusal, report_error
 from scn_criteria.diagnostics import ScnError
 
 # Groups of commands whose modules are imported only when they are run, so that ``scn --version`` stays quick
@@ -117,7 +117,7 @@ def main() -> None:
         _discard_output()
         sys.exit(0)
     except (Exception, KeyboardInterrupt) as error:
-        code = tell(error)
+        code = report_error(error)
         try:
             sys.stdout.flush()
         except (AttributeError, OSError, ValueError):

@@ -61,7 +61,7 @@ COMMANDS_FOR = {DECISION: "assess", "review": "review"}
 """The command that evaluates a ruleset of each programme."""
 
 
-def load_bench(ruleset: str | None, parameters: Pairs, readings: Pairs) -> Any:
+def load_compiled_ruleset(ruleset: str | None, parameters: Pairs, readings: Pairs) -> Any:
     """The chosen ruleset, compiled.
 
     A bad ruleset or variant ends the command: a decision under rules that nobody meant is worse than none.

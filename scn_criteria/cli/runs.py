@@ -1,4 +1,4 @@
-"""What commands about many files have in common: proposals assessed, returns reviewed, the places that open."""
+"""Runs over many files, for several commands: proposals assessed, returns reviewed, places that open, source coverage."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ from scn_criteria.document.examination import is_other_data, is_record, states_f
 from scn_criteria.establishment.review.examination import FORMAT
 from scn_criteria.establishment.review.findings import NotReviewed, Result, Review
 from scn_criteria.establishment.review.openings import Openings, openings
-from scn_criteria.establishment.review.related_files import looking_around_return
+from scn_criteria.establishment.review.related_files import return_context_finder
 from scn_criteria.establishment.review.review import compiled_review_ruleset, review
 from scn_criteria.establishment.ruleset_kinds import REVIEW
 from scn_criteria.lint.inputs import Collected, collect
 from scn_criteria.lint.inspection import LintSubject
 from scn_criteria.ruleset.model import Ruleset
 
-# Proposals, assessed one after the other.
+# Assessments, one proposal after the other
 
 
 @dataclass(slots=True)
 class AssessmentRun:
     """Every proposal that the user named, assessed while one iterates over it. One bad file does not stop the others.
 
-    Diagnostics go to standard error as they come. The run keeps no result, so that whoever lets go of one before asking
-    for the next needs no more memory for a thousand files than for one. Iterating raises UsageError where all that was
-    named exists and nothing of it is a proposal. ``exit_code`` is known once the iteration has ended.
+    Diagnostics go to standard error as they come. The run keeps no result, so that a caller who drops each result before the
+    next needs no more memory for a thousand files than for one. Iterating raises UsageError where all that was named exists
+    and nothing of it is a proposal. ``exit_code`` is known once the iteration has ended.
     """
 
     paths: Sequence[str]
-    bench: CompiledRuleset
+    compiled: CompiledRuleset
     assessed_on: date | None = None
     quiet: bool = False
     verbose: bool = False
@@ -58,7 +58,7 @@ class AssessmentRun:
         nothing = True
         proposals = [one for one in collected.named if not one.is_ruleset]
         for named in watched(proposals, self.label, quiet=self.quiet):
-            for result in _assess(named, self.bench, self.assessed_on):
+            for result in _assess(named, self.compiled, self.assessed_on):
                 nothing = False
                 self.failed = self.failed or failed(result.diagnostics)
                 if not self.quiet:
@@ -73,12 +73,12 @@ class AssessmentRun:
         return 2 if self.missing else int(self.failed)
 
 
-def _assess(named: LintSubject, bench: CompiledRuleset, assessed_on: date | None) -> list[AssessmentResult]:
+def _assess(named: LintSubject, compiled: CompiledRuleset, assessed_on: date | None) -> list[AssessmentResult]:
     loaded = named.load()
     # Records lie beside proposals, so *.yaml names them too. Nobody means to have one assessed.
     if loaded.document and is_other_data(loaded.document) and (named.found or is_record(loaded, named.path)):
         return []
-    return [assess(loaded, named.path, bench, assessed_on)]
+    return [assess(loaded, named.path, compiled, assessed_on)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def assess_all(run: AssessmentRun) -> Assessed:
     )
 
 
-# -- Every return that was named, reviewed, and what went wrong on the way.
+# Reviews of returns
 
 REVIEW_RULESET = "review-2012"
 
@@ -129,16 +129,16 @@ class Reviewed:
         return 2 if self.collected.missing else int(failed(found))
 
 
-def review_bench(ruleset: str | None, parameters: Pairs = (), readings: Pairs = ()) -> CompiledRuleset:
-    """The chosen ruleset of reviews, ready to fire."""
+def load_compiled_review_ruleset(ruleset: str | None, parameters: Pairs = (), readings: Pairs = ()) -> CompiledRuleset:
+    """The chosen ruleset of reviews, compiled."""
     return compiled_review_ruleset(chosen_ruleset(ruleset, parameters, readings, REVIEW, REVIEW_RULESET), chosen_engine())
 
 
-def review_all(paths: Sequence[str], bench: CompiledRuleset, *, quiet: bool, verbose: bool) -> Reviewed:
+def review_all(paths: Sequence[str], compiled: CompiledRuleset, *, quiet: bool, verbose: bool) -> Reviewed:
     """Review every return named. Diagnostics go to standard error; one bad file does not stop the others."""
     collected = collect(paths)
     report_missing(collected)
-    found = (_review(one, bench) for one in watched(collected.named, "Reviewing", quiet=quiet))
+    found = (_review(one, compiled) for one in watched(collected.named, "Reviewing", quiet=quiet))
     results = tuple(one for one in found if one is not None)
     if not results and collected.named:
         click.echo("note: no return is found in what was named; a return states the format scn-review/1", err=True)
@@ -148,25 +148,25 @@ def review_all(paths: Sequence[str], bench: CompiledRuleset, *, quiet: bool, ver
     return Reviewed(results, collected)
 
 
-def _review(subject: LintSubject, bench: CompiledRuleset) -> Result | None:
-    """What came of one file. A folder may hold other data; nothing is said of it, or of rulesets."""
+def _review(subject: LintSubject, compiled: CompiledRuleset) -> Result | None:
+    """The review of one file. A folder may hold other data; that and rulesets are passed over."""
     if subject.is_ruleset:
         return None
     loaded = subject.load()
     if loaded.document and subject.found and not states_format(loaded.document, FORMAT):
         return None
     today = date.today()
-    return review(loaded, subject.path, bench, looking_around_return(subject.shown, today), today)
+    return review(loaded, subject.path, compiled, return_context_finder(subject.shown, today), today)
 
 
-# -- The places that open by the reviews of running networks, as commands about proposals tell them.
+# Places that open for new networks, by the reviews of running ones
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPlaces:
-    """What opens, if anybody asked, and the exit code of the asking."""
+    """The places that open, if reviews were given, and the exit code of those reviews."""
 
     openings: Openings | None = None
     exit_code: int = 0
@@ -187,7 +187,7 @@ def places_opened(paths: tuple[str, ...], *, quiet: bool, verbose: bool) -> Open
     if not paths:
         return OpenPlaces()
 
-    reviewed = review_all(paths, review_bench(None), quiet=quiet, verbose=verbose)
+    reviewed = review_all(paths, load_compiled_review_ruleset(None), quiet=quiet, verbose=verbose)
     return OpenPlaces(openings(reviewed.reviews), reviewed.exit_code)
 
 
@@ -198,19 +198,19 @@ def openings_text(found: Openings, capacity: int) -> str:
         return f"No place opens by the last returns of {networks}.\n"
     lines = [f"Places that open for a new condition, by the last returns of {networks}:"]
     for one in found.places:
-        made_up = " (illustrative)" if one.review.report.illustrative else ""
-        lines += [f"  {one.name}, after {one.since}{made_up}", f"    {one.because} [{one.rule}]"]
+        illustrative = " (illustrative)" if one.review.report.illustrative else ""
+        lines += [f"  {one.name}, after {one.since}{illustrative}", f"    {one.because} [{one.rule}]"]
     lines.append(f"The capacity stays at {capacity}, as it was given: count the places in if they are to be filled.")
     return "\n".join(lines) + "\n"
 
 
-# -- The coverage of the source of a ruleset that was chosen on the command line.
+# Coverage of the source of the chosen ruleset
 
 
 def coverage_of(ruleset: Ruleset, path: str | None, docs: Path | None = None) -> SourceCoverage | None:
-    """How the items of a ruleset's source stand; nothing where it lists none. ``path`` is its folder, if one was named.
+    """The coverage of a ruleset's source; nothing where it lists no items. ``path`` is its folder, if one was named.
 
-    Raises ClickException where the list cannot be used, once it is said why.
+    Raises ClickException where the list cannot be used, once the reason is printed.
     """
     folder = Path(path) if path else resources.ruleset_folder()
     loaded = load_sources(folder, ruleset.path, ruleset.documents)

@@ -18,11 +18,11 @@ from scn_criteria.document.suppressions import apply_suppressions, settle_files
 from scn_criteria.establishment.provisions_file import CODES as PROVISIONS_CODES
 from scn_criteria.establishment.provisions_file import REFERENCE_CODES, examine_provisions
 from scn_criteria.establishment.review.examination import examine_return
-from scn_criteria.establishment.review.related_files import looking_around_return
+from scn_criteria.establishment.review.related_files import return_context_finder
 from scn_criteria.establishment.ruleset_kinds import vocabulary_for
 from scn_criteria.lint.results import PLANNING, RETURN, Checked, SubjectKind
 from scn_criteria.register.checks import CODES as RECORD_CODES
-from scn_criteria.register.related_files import looking_around
+from scn_criteria.register.related_files import context_finder
 from scn_criteria.register.sign_off import examine_record
 from scn_criteria.ruleset.cases import case_files, load_cases
 from scn_criteria.ruleset.codes import CODES as RULESET_CODES
@@ -40,7 +40,7 @@ def inspect_other_kind(loaded: Loaded, path: str, today: date) -> Checked:
 
 
 def _inspect_record(loaded: Loaded, path: str, today: date) -> Checked:
-    found = examine_record(loaded, looking_around(path, today)).diagnostics
+    found = examine_record(loaded, context_finder(path, today)).diagnostics
     if loaded.document is None:
         return Checked(path, SubjectKind.RECORD, found)
     codes = (*DOCUMENT_CODES, *RECORD_CODES)
@@ -58,7 +58,7 @@ def _inspect_planning(loaded: Loaded, path: str, today: date) -> Checked:
 
 
 def _inspect_return(loaded: Loaded, path: str, today: date) -> Checked:
-    examined = examine_return(loaded, looking_around_return(path, today), today)
+    examined = examine_return(loaded, return_context_finder(path, today), today)
     return Checked(path, SubjectKind.RETURN, examined.diagnostics, examined.waived)
 
 

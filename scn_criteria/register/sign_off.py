@@ -12,7 +12,7 @@ from scn_criteria.document.document import Document, Loaded
 from scn_criteria.document.schema import load_schema
 from scn_criteria.register.checks import run_checks
 from scn_criteria.register.decision_record import DecisionRecord, Recommendation, read_decision
-from scn_criteria.register.related_files import LookAround, RecordContext, RecordInContext
+from scn_criteria.register.related_files import ContextFinder, RecordContext, RecordInContext
 from scn_criteria.terms import Titled
 
 # Examination
@@ -34,7 +34,7 @@ class ExaminedRecord:
         return self.record is not None and not any(found.severity is Severity.ERROR for found in self.diagnostics)
 
 
-def examine_record(loaded: Loaded, look_around: LookAround | None = None) -> ExaminedRecord:
+def examine_record(loaded: Loaded, find_context: ContextFinder | None = None) -> ExaminedRecord:
     """Examine a file as a decision record, by itself or in its context. Never raises on a bad file."""
     document = loaded.document
     if document is None:
@@ -45,7 +45,7 @@ def examine_record(loaded: Loaded, look_around: LookAround | None = None) -> Exa
     if _has_error(found):
         return ExaminedRecord(None, in_file_order(found))
     record = read_decision(document)
-    around = look_around(record) if look_around else RecordContext()
+    around = find_context(record) if find_context else RecordContext()
     return ExaminedRecord(record, in_file_order(found + run_checks(RecordInContext(record, around), document)))
 
 

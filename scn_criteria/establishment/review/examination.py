@@ -14,7 +14,7 @@ from scn_criteria.document.schema import load_schema
 from scn_criteria.document.suppressions import apply_suppressions
 from scn_criteria.establishment.review.checks import CODES, run_checks
 from scn_criteria.establishment.review.model import Return
-from scn_criteria.establishment.review.related_files import LookAround, ReturnContext, ReturnInContext
+from scn_criteria.establishment.review.related_files import ContextFinder, ReturnContext, ReturnInContext
 from scn_criteria.proposal.reference import load_reference
 
 SCHEMA = "review"
@@ -33,7 +33,7 @@ class ExaminedReturn:
     waived: tuple[Suppressed, ...] = ()
 
 
-def examine_return(loaded: Loaded, look_around: LookAround | None = None, today: date | None = None) -> ExaminedReturn:
+def examine_return(loaded: Loaded, find_context: ContextFinder | None = None, today: date | None = None) -> ExaminedReturn:
     """Examine a file as a return, by itself or in its context. Never raises on a bad file.
 
     A suppression with an end holds up to ``today``, or else up to the day of submission.
@@ -47,7 +47,7 @@ def examine_return(loaded: Loaded, look_around: LookAround | None = None, today:
     if _has_error(found):
         return ExaminedReturn(None, apply_suppressions(document, in_file_order(found), KINDS, None).standing)
     report = read_record(Return, document.data)
-    around = look_around(report) if look_around else ReturnContext()
+    around = find_context(report) if find_context else ReturnContext()
     filed = ReturnInContext(report, load_reference(), around)
     found = in_file_order(found + run_checks(filed, document))
     settled = apply_suppressions(document, found, KINDS, today or report.submitted.first)
