@@ -15,7 +15,6 @@ from scn_criteria.decision.assessment import assess, compiled_ruleset
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.explanation.explanation import explain
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.outcome import space_of
 from scn_criteria.decision.sensitivity.robustness import robustness
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.document.loader import read_file
@@ -31,7 +30,7 @@ GOAL = 25.0
 
 PARTS: dict[str, Callable[[Assessment], object]] = {
     "robustness": robustness,
-    "explanation": lambda one: explain(one, space_of(one.ruleset)),
+    "explanation": explain,
     "all records": report_view,
     "Markdown": report_markdown,
     "report": render_report,

@@ -7,13 +7,14 @@ file does not stop the others.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from click import style
+from click import style, unstyle
 
-from scn_criteria.safe_text import visible
+from scn_criteria.safe_text import html_table, visible
 
 Pointer = tuple[str | int, ...]
 """The path from the top of a document to one of its values: keys and list indices."""
@@ -47,6 +48,22 @@ class SettingsError(ScnError):
         super().__init__(message)
         self.diagnostics = diagnostics
         self.in_command = in_command
+
+
+class MissingFileError(ScnError):
+    """Nothing is found at a path that was named."""
+
+
+class InvalidFileError(ScnError):
+    """A file, or a folder of rules, has errors that keep it from being used. ``diagnostics`` say all that was found."""
+
+    def __init__(self, path: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+        self.path = path
+        self.diagnostics = diagnostics
+        errors = [found for found in diagnostics if found.severity is Severity.ERROR]
+        number = f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}"
+        lines = [f'"{path}" cannot be used: found {number}', *(diagnostic_text(found) for found in errors)]
+        super().__init__(unstyle("\n".join(lines)))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -192,6 +209,15 @@ def in_file_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]
 def blocking(diagnostics: tuple[Diagnostic, ...]) -> bool:
     """Whether any of the faults keeps the file from being assessed."""
     return any(found.code.blocks for found in diagnostics)
+
+
+def diagnostics_table(caption: str, diagnostics: Iterable[Diagnostic]) -> str:
+    """Diagnostics as a table of HTML, for notebooks."""
+    rows = [
+        (f"{one.path}:{one.span.start.line}", one.code.number, one.severity.value, one.message, one.advice)
+        for one in diagnostics
+    ]
+    return html_table(caption, ("place", "code", "severity", "message", "help"), rows)
 
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}

@@ -16,7 +16,7 @@ PACKAGE = Path(scn_criteria.__file__).resolve().parent
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if not {"rules", "schemas", "templates"} & set(path.parts[-2:-1]))
 GROUND = "ground"
-LAYERS = (GROUND, "document", "ruleset", "proposal", "decision", "register", "establishment", "report", "lint", "cli")
+LAYERS = (GROUND, "document", "ruleset", "proposal", "decision", "register", "establishment", "report", "lint", "api", "cli")
 """A layer imports from those before it."""
 OF_ALL = {"__version__", "diagnostics", "resources", "wording", "safe_text", "serialisation"}
 FREE_OF_NETWORKS = {"document": OF_ALL | {"document"}, "ruleset": OF_ALL | {"document", "ruleset"}}
@@ -32,7 +32,7 @@ def layer(path: Path) -> str:
     inside = path.relative_to(PACKAGE).parts
     if len(inside) > 1:
         return inside[0]
-    return "cli" if inside[0] == "__main__.py" else GROUND
+    return {"__main__.py": "cli", "__init__.py": "api", "api.py": "api"}.get(inside[0], GROUND)
 
 
 def imported_names(path: Path) -> Iterator[str]:

@@ -67,9 +67,9 @@ def command(
     compiled = load_compiled_ruleset(ruleset, parameters, readings)
     run = AssessmentRun(subjects, compiled, assessed_on, quiet=quiet, verbose=verbose)
     writers: dict[str, Callable[[], Iterator[str]]] = {
-        "text": lambda: explanations(run, compiled.space, every_row=every_row),
-        "json": lambda: explanations_json(run, compiled.space),
-        "json-lines": lambda: explanations_json_lines(run, compiled.space),
+        "text": lambda: explanations(run, every_row=every_row),
+        "json": lambda: explanations_json(run),
+        "json-lines": lambda: explanations_json_lines(run),
     }
     deliver_parts(writers[output_format](), output_file)
     ctx.exit(run.exit_code)

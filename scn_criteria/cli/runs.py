@@ -18,7 +18,7 @@ from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import Assessment, AssessmentResult, NotAssessed
 from scn_criteria.decision.source_coverage import survey_sources
 from scn_criteria.decision.source_items import SourceCoverage, load_sources
-from scn_criteria.document.examination import is_other_data, is_record, states_format
+from scn_criteria.document.examination import states_format
 from scn_criteria.establishment.review.examination import FORMAT
 from scn_criteria.establishment.review.findings import NotReviewed, Result, Review
 from scn_criteria.establishment.review.openings import Openings, openings
@@ -26,7 +26,7 @@ from scn_criteria.establishment.review.related_files import return_context_finde
 from scn_criteria.establishment.review.review import compiled_review_ruleset, review
 from scn_criteria.establishment.ruleset_kinds import REVIEW
 from scn_criteria.lint.inputs import Collected, collect
-from scn_criteria.lint.inspection import LintSubject
+from scn_criteria.lint.inspection import LintSubject, load_proposal
 from scn_criteria.ruleset.model import Ruleset
 
 # Assessments, one proposal after the other
@@ -58,12 +58,15 @@ class AssessmentRun:
         nothing = True
         proposals = [one for one in collected.named if not one.is_ruleset]
         for named in watched(proposals, self.label, quiet=self.quiet):
-            for result in _assess(named, self.compiled, self.assessed_on):
-                nothing = False
-                self.failed = self.failed or failed(result.diagnostics)
-                if not self.quiet:
-                    print_diagnostics(result.diagnostics, remarks=self.verbose, err=True)
-                yield result
+            loaded = load_proposal(named)
+            if loaded is None:
+                continue
+            nothing = False
+            result = assess(loaded, named.path, self.compiled, self.assessed_on)
+            self.failed = self.failed or failed(result.diagnostics)
+            if not self.quiet:
+                print_diagnostics(result.diagnostics, remarks=self.verbose, err=True)
+            yield result
         if nothing and not self.missing:
             raise click.UsageError("no proposals among the paths named; expected files that end in .yaml or .yml")
 
@@ -71,14 +74,6 @@ class AssessmentRun:
     def exit_code(self) -> int:
         """2 where something named is missing, 1 where an error was found, else 0."""
         return 2 if self.missing else int(self.failed)
-
-
-def _assess(named: LintSubject, compiled: CompiledRuleset, assessed_on: date | None) -> list[AssessmentResult]:
-    loaded = named.load()
-    # Records lie beside proposals, so *.yaml names them too. Nobody means to have one assessed.
-    if loaded.document and is_other_data(loaded.document) and (named.found or is_record(loaded, named.path)):
-        return []
-    return [assess(loaded, named.path, compiled, assessed_on)]
 
 
 @dataclass(frozen=True, slots=True)

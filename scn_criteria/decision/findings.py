@@ -8,12 +8,13 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from scn_criteria.diagnostics import Diagnostic, Pointer, Suppressed
+from scn_criteria.diagnostics import Diagnostic, Pointer, Suppressed, diagnostics_table
 from scn_criteria.document.document import Document
 from scn_criteria.proposal.model import Proposal
 from scn_criteria.ruleset.engine import EngineIdentity
 from scn_criteria.ruleset.model import Basis, Citation, Ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition, Value
+from scn_criteria.safe_text import html_table
 from scn_criteria.serialisation import (
     Record,
     diagnostic_records,
@@ -178,6 +179,11 @@ class Assessment:
         yield self.home_domain.decided
         yield from (found.decided for found in self.conditions)
 
+    def _repr_html_(self) -> str:
+        rows = [(one.criterion.name, one.criterion.title, one.rating.title, one.decided.because) for one in self.criteria]
+        caption = f"{self.proposal.title}: {self.outcome.outcome.title}. {self.outcome.decided.because}"
+        return html_table(caption, ("", "criterion", "rating", "because"), rows)
+
 
 @dataclass(frozen=True, slots=True)
 class NotAssessed:
@@ -185,6 +191,9 @@ class NotAssessed:
 
     path: str
     diagnostics: tuple[Diagnostic, ...]
+
+    def _repr_html_(self) -> str:
+        return diagnostics_table(f"{self.path}: not assessed", self.diagnostics)
 
 
 AssessmentResult = Assessment | NotAssessed

@@ -46,6 +46,19 @@ class LintSubject:
         return read_file(self.path, self.shown)
 
 
+def load_proposal(subject: LintSubject) -> Loaded | None:
+    """Read a file as a proposal; nothing where it is none: a folder of rules, or data of another format of ours.
+
+    Records lie beside proposals, so ``*.yaml`` names them too. Nobody means to have one assessed.
+    """
+    if subject.is_ruleset:
+        return None
+    loaded = subject.load()
+    if loaded.document and is_other_data(loaded.document) and (subject.found or is_record(loaded, subject.path)):
+        return None
+    return loaded
+
+
 # Inspection
 
 

@@ -12,7 +12,7 @@ from enum import Enum
 from pathlib import PurePath
 from urllib.parse import quote
 
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Safety, Severity, Suppressed
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Safety, Severity, Suppressed, diagnostics_table
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.serialisation import pointer_text
 
@@ -67,6 +67,9 @@ class Linted:
         """Whether any diagnostic is as severe as the fail level. Without a level nothing fails."""
         level = self.fail_level
         return level is not None and any(found.severity.weight >= level.weight for found in self.diagnostics)
+
+    def _repr_html_(self) -> str:
+        return diagnostics_table(f"{len(self.checked)} checked, {len(self.diagnostics)} found", self.diagnostics)
 
 
 Sources = Callable[[str], str]

@@ -11,7 +11,6 @@ from scn_criteria.decision.explanation.change_text import CAUTION, nearest, sett
 from scn_criteria.decision.explanation.explanation import explain
 from scn_criteria.decision.explanation.why_text import TextList, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, ConditionFinding, CriterionFinding, SituationFinding
-from scn_criteria.decision.outcome import space_of
 from scn_criteria.decision.vocabulary import RECOMMENDATION
 from scn_criteria.diagnostics import Severity
 from scn_criteria.establishment.funding import AreaMoney, FundYear
@@ -119,7 +118,7 @@ def explanation_view(assessment: Assessment) -> ExplanationView | None:
     """Explain an assessment. One made by hand, under a ruleset without tables, has nothing to explain."""
     if RECOMMENDATION not in assessment.ruleset.tables:
         return None
-    explained = explain(assessment, space_of(assessment.ruleset))
+    explained = explain(assessment)
     return ExplanationView(
         nearest=nearest(explained),
         why=why(explained),

@@ -17,6 +17,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from itertools import count
 from typing import Any, Protocol
+from weakref import finalize
 
 from scn_criteria import __version__
 from scn_criteria.diagnostics import ScnError
@@ -205,12 +206,8 @@ class DurableEngine:
         _check_hashes(self.compiled)
         definition = json.dumps(self.compiled.definition)
         self._handle = _call(self._library.create_ruleset, f"{ruleset.id}-{next(_names)}", definition)
-
-    def __del__(self) -> None:
-        """Give the compiled rules back: the engine never forgets them by itself."""
-        handle = getattr(self, "_handle", None)
-        if handle is not None:
-            self._library.delete_ruleset(handle)
+        # The engine never forgets compiled rules by itself.
+        finalize(self, self._library.delete_ruleset, self._handle)
 
     @property
     def identity(self) -> EngineIdentity:

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from scn_criteria.diagnostics import Diagnostic, Pointer, Severity, in_file_order
+from scn_criteria.diagnostics import Diagnostic, Pointer, ScnError, Severity, in_file_order
 from scn_criteria.document.document import Document
 from scn_criteria.document.examination import mapping
 from scn_criteria.document.loader import read_file
@@ -281,7 +281,7 @@ LONGEST_EXPONENT = 60
 """As many digits as a number in a file may have, written out in full."""
 
 
-class VariantError(ValueError):
+class VariantError(ScnError):
     """A parameter or reading that does not exist, or a value outside what the ruleset admits. The text is for users."""
 
 

@@ -148,14 +148,14 @@ def test_nothing_cheaper_leads_there(path: Path, seed: int) -> None:
 
 @pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.stem)
 def test_a_shipped_proposal_has_a_route_or_a_reason_why_not(path: Path) -> None:
-    explained = explain(assessed(path), compiled().space)
+    explained = explain(assessed(path))
     there = explained.assessment.outcome.outcome is Outcome.ESTABLISH
     assert there + (explained.routes is not None) + bool(explained.infeasibilities) == 1
 
 
 @pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.stem)
 def test_the_route_of_a_shipped_proposal_written_as_evidence_leads_there(path: Path) -> None:
-    explained = explain(assessed(path), compiled().space)
+    explained = explain(assessed(path))
     for route in explained.routes.shown if explained.routes else ():
         for plans in product(*(change.plans for change in route.changes)):
             text = written(synthetic_proposal("made-up", stated(carried_out(dict(explained.facts), plans))))
@@ -166,7 +166,7 @@ def test_the_route_of_a_shipped_proposal_written_as_evidence_leads_there(path: P
 
 @pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.stem)
 def test_leaving_out_any_addition_of_a_shipped_route_does_not_lead_there(path: Path) -> None:
-    explained = explain(assessed(path), compiled().space)
+    explained = explain(assessed(path))
     for route in explained.routes.shown if explained.routes else ():
         for plans in product(*(change.plans for change in route.changes)):
             added = [one for plan in plans for one in plan]
@@ -199,6 +199,6 @@ def test_where_no_route_exists_the_fact_in_the_way_is_named(name: str) -> None:
 
 def test_only_facts_that_tables_read_are_planned() -> None:
     read = {fact for name in AXIS_OF for row in compiled().ruleset.tables[name].rows for fact in facts_compared(row.when)}
-    draft = explain(assessed(next(path for path in PROPOSALS if path.stem.startswith("end-of-life"))), compiled().space)
+    draft = explain(assessed(next(path for path in PROPOSALS if path.stem.startswith("end-of-life"))))
     assert draft.routes is not None
     assert {one.fact for change in draft.routes.shown[0].changes for plan in change.plans for one in plan} <= read

@@ -23,11 +23,12 @@ from scn_criteria.decision.explanation.reasons import (
     unmatched,
 )
 from scn_criteria.decision.findings import Assessment, Fact
-from scn_criteria.decision.outcome import what_is_known
+from scn_criteria.decision.outcome import space_of, what_is_known
 from scn_criteria.decision.vocabulary import TYPE, vocabulary
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Facts
+from scn_criteria.safe_text import html_table
 from scn_criteria.terms import Criterion, Outcome, Situation
 
 AXIS_OF = {part.name: part.value for part in (*Criterion, *Situation)} | {TYPE: "network_type"}
@@ -59,9 +60,22 @@ class Explanation:
     needs: tuple[Need, ...]
     """For a deferral, what each thing that must be settled needs at least."""
 
+    def _repr_html_(self) -> str:
+        # The sentences are made from explanations, so they cannot be loaded before them.
+        from scn_criteria.decision.explanation.change_text import nearest  # noqa: PLC0415
+        from scn_criteria.decision.explanation.why_text import what_would_change_it, why  # noqa: PLC0415
 
-def explain(assessment: Assessment, space: StateSpace) -> Explanation:
-    """Explain an assessment; ``space`` holds the states of the recommendation under the same ruleset."""
+        shown = (("why", why(self)), ("what would change it", what_would_change_it(self)))
+        rows = [(name, " ".join([text.lead, *text.items])) for name, text in shown]
+        outcome = self.assessment.outcome.outcome
+        return html_table(
+            f"{self.assessment.proposal.title}: {outcome.title}", ("", ""), [*rows, ("nearest change", nearest(self))]
+        )
+
+
+def explain(assessment: Assessment) -> Explanation:
+    """Why an assessment came out as it did, why not otherwise, and the fewest changes of evidence that would change it."""
+    space = space_of(assessment.ruleset)
     known = what_is_known(assessment.criteria, assessment.situations, assessment.network_type)
     outcome = assessment.outcome.outcome
     possible = _leading(space, assessment.outcome.possible if outcome is Outcome.DEFER else (outcome,))

@@ -12,7 +12,6 @@ from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation, 
 from scn_criteria.decision.explanation.reasons import ContrastiveExplanation, Parts
 from scn_criteria.decision.explanation.why_text import TextList, failed_text, what_would_change_it, why
 from scn_criteria.decision.findings import Assessment, AssessmentResult, assessed, not_assessed_line, record
-from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Value
 from scn_criteria.serialisation import Record, json_lines, json_parts
 
@@ -22,17 +21,17 @@ FROM_ASSESSMENT = ("proposal", "ruleset", "assessed_on", "outcome", "network_typ
 """The trace: facts, rows, ratings and the outcome, as an assessment records them."""
 
 
-def explanations_json(results: Iterable[AssessmentResult], space: StateSpace) -> Iterator[str]:
+def explanations_json(results: Iterable[AssessmentResult]) -> Iterator[str]:
     """The explanations of all assessments as one JSON document in parts, each written before the next one is asked for."""
     refused: list[Record] = []
-    explained = (explanation_record(explain(one, space)) for one in assessed(results, refused))
+    explained = (explanation_record(explain(one)) for one in assessed(results, refused))
     return json_parts({"format": FORMAT, "explanations": explained, "not_assessed": lambda: refused})
 
 
-def explanations_json_lines(results: Iterable[AssessmentResult], space: StateSpace) -> Iterator[str]:
+def explanations_json_lines(results: Iterable[AssessmentResult]) -> Iterator[str]:
     """One result a line, as it comes: ``{"explanation": …}``, or ``{"not_assessed": …}``."""
     return json_lines(
-        {"explanation": explanation_record(explain(one, space))} if isinstance(one, Assessment) else not_assessed_line(one)
+        {"explanation": explanation_record(explain(one))} if isinstance(one, Assessment) else not_assessed_line(one)
         for one in results
     )
 

@@ -21,7 +21,6 @@ from scn_criteria.decision.sensitivity.robustness import (
     scenario_text,
 )
 from scn_criteria.ruleset.model import Ruleset
-from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.terms import Criterion, Outcome, Rating
 
 # Assessments
@@ -141,12 +140,12 @@ def _variant(ruleset: Ruleset) -> list[str]:
 # Explanations
 
 
-def explanations(results: Iterable[AssessmentResult], space: StateSpace, *, every_row: bool) -> Iterator[str]:
+def explanations(results: Iterable[AssessmentResult], *, every_row: bool) -> Iterator[str]:
     """One explanation after the other, each written before the next one is made."""
     before = ""
     for one in results:
         if isinstance(one, Assessment):
-            yield before + explanation(explain(one, space), every_row=every_row)
+            yield before + explanation(explain(one), every_row=every_row)
             before = "\n"
 
 
