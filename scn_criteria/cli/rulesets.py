@@ -104,7 +104,7 @@ def chosen_ruleset(
 
 
 def unusable(folder: str, diagnostics: tuple[Diagnostic, ...]) -> click.ClickException:
-    """What to raise for a ruleset that cannot be used, once it is said why."""
+    """The exception for a ruleset that cannot be used, once its faults are printed."""
     print_diagnostics(diagnostics, remarks=False, err=True)
     return click.ClickException(f'the ruleset "{Path(folder).name}" cannot be used')
 
