@@ -12,6 +12,8 @@ import pytest
 
 import scn_criteria
 
+pytestmark = pytest.mark.once
+
 PACKAGE = Path(scn_criteria.__file__).resolve().parent
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if not {"rules", "schemas", "templates"} & set(path.parts[-2:-1]))

@@ -15,6 +15,8 @@ from scn_criteria.decision.source_coverage import CODE_MENTIONS, mentions_in_dat
 from scn_criteria.decision.source_items import Mention
 from scn_criteria.document.loader import load
 
+pytestmark = pytest.mark.once
+
 CASES = yaml.safe_load((Path(__file__).parent / "mentions.yaml").read_text(encoding="utf-8"))
 
 

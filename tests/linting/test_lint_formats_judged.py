@@ -18,6 +18,8 @@ from scn_criteria.lint.reporters.forges import IN_MESSAGES, IN_PROPERTIES, escap
 from scn_criteria.lint.reporters.junit import checks_of
 from scn_criteria.lint.results import Checked, Linted, SubjectKind
 
+pytestmark = pytest.mark.once
+
 SCHEMAS = Path(__file__).parent / "schemas"
 LINT = json.loads(resources.schema_file("lint").read_text(encoding="utf-8"))
 CODE_QUALITY = Draft202012Validator(json.loads((SCHEMAS / "code-quality.schema.json").read_text(encoding="utf-8")))

@@ -17,6 +17,8 @@ from scn_criteria.ruleset.loader import vary
 from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Value
 
+pytestmark = pytest.mark.once
+
 READINGS: tuple[dict[str, str], ...] = (
     {},
     {"situations": "both"},

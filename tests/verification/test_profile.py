@@ -18,6 +18,8 @@ from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import vary
 from scn_criteria.terms import Criterion, Rating, Situation
 
+pytestmark = pytest.mark.once
+
 PARTS = (*Criterion, *Situation)
 VALUES = [*([KNOWN_RATINGS] * len(Criterion)), *([KNOWN_SITUATIONS] * len(Situation))]
 Words = tuple[str, ...]
