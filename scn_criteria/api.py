@@ -40,7 +40,7 @@ FilePath = str | PathLike[str]
 
 @dataclass(frozen=True, slots=True)
 class Ruleset:
-    """The rules of a decision, with parameters and readings as chosen, ready to fire."""
+    """The rules of a decision, with parameters and readings as chosen, compiled."""
 
     compiled: CompiledRuleset
 
@@ -53,7 +53,7 @@ class Ruleset:
         readings: Mapping[str, str] | None = None,
         engine: str = "auto",
     ) -> Self:
-        """The ruleset of a folder, or the shipped one; ``parameters`` and ``readings`` are chosen otherwise by their names.
+        """The ruleset of a folder, or the shipped one; ``parameters`` and ``readings`` give other choices by their names.
 
         ``engine`` is "auto", "durable_rules" or "interpreter". Raises InvalidFileError where the folder holds no tables that
         can be used, VariantError where a choice is not admitted, EngineMissingError where the engine is not there.
@@ -108,7 +108,7 @@ class Ruleset:
 
     @property
     def engine(self) -> EngineIdentity:
-        """Which engine fires the rules, and its version."""
+        """The engine that fires the rules, and its version."""
         return self.compiled.engine.identity
 
     def _repr_html_(self) -> str:
@@ -152,7 +152,7 @@ def lint(
     assessed_on: date | None = None,
     today: date | None = None,
 ) -> Linted:
-    """What is wrong in files and folders, as ``scn lint --isolated`` finds it: no file of settings is read.
+    """The results for files and folders, as ``scn lint --isolated`` finds them: no configuration file is read.
 
     ``select`` and ``ignore`` name codes, such as "SCN2". ``today`` decides what has expired, by default the day on which
     this runs. Raises MissingFileError where nothing is found at a path, SettingsError where a code does not exist.
@@ -203,7 +203,7 @@ def assess_each(
 
 
 def explain(assessment: Assessment) -> Explanation:
-    """Why an assessment came out as it did, why not otherwise, and the fewest changes of evidence that would change it."""
+    """The reasons for an outcome, the rules that did not match, and the fewest changes of evidence that would change it."""
     from scn_criteria.decision.explanation.explanation import explain as explain_assessment
 
     return explain_assessment(assessment)

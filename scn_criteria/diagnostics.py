@@ -87,10 +87,10 @@ START = Span(Position(1, 1), Position(1, 1))
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticRule:
-    """A kind of fault: its number, name and weight, why it matters and what to do.
+    """A kind of fault: its number, name and severity, why it matters and what to do.
 
-    Numbers are never used twice: 0xx file and YAML, 1xx schema, 2xx evidence, 3xx governance and establishment, 33x
-    decision records, 34x to 36x reviews, 4xx ruleset grammar, 43x coverage of the source, 5xx ruleset verification.
+    Numbers are never used twice: 0xx file and YAML, 1xx schema, 2xx evidence, 3xx governance and establishment, 33x decision
+    records, 34x to 36x reviews, 4xx ruleset grammar, 43x coverage of the source, 5xx ruleset verification.
     """
 
     number: str
@@ -119,9 +119,9 @@ class DiagnosticRule:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A second place that belongs to a fault, such as where a key was first given. Its message hides no characters.
+    """A second place that belongs to a fault, such as where a key was first given.
 
-    Without a path it is in the file with the fault.
+    Without a path it is in the file with the fault. Hidden characters in its message are made visible.
     """
 
     message: str
@@ -158,7 +158,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault in one file. What a message or an advice quotes of the file is made visible, so that it can be printed."""
+    """One fault in one file. Hidden characters that its message or its advice quotes are made visible for printing."""
 
     code: DiagnosticRule
     message: str
@@ -175,7 +175,7 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
-        """The weight of the kind of fault."""
+        """The severity of the kind of fault."""
         return self.code.severity
 
     @property
@@ -190,7 +190,7 @@ MAY_WAIVE = re.compile(rb"#[ \t]*[Ss][Cc][Nn]\b")
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A fault that somebody waived in the file itself: why, until when, and where that is written."""
+    """A fault that is suppressed in its file: the reason, the last day if there is one, and the place of the comment."""
 
     diagnostic: Diagnostic
     reason: str

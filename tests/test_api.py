@@ -29,8 +29,8 @@ def test_the_examples_of_the_page_run(folder: Path) -> None:
     # The end of a block is no output, though doctest takes it for such.
     text = (ROOT / "docs" / "api.md").read_text(encoding="utf-8").replace("\n```\n", "\n\n")
     test = doctest.DocTestParser().get_doctest(text, {}, "docs/api.md", None, 0)
-    told: list[str] = []
-    assert (doctest.DocTestRunner(verbose=False).run(test, out=told.append).failed, "".join(told)) == (0, "")
+    shown: list[str] = []
+    assert (doctest.DocTestRunner(verbose=False).run(test, out=shown.append).failed, "".join(shown)) == (0, "")
     assert (folder / "cancer.html").is_file()
 
 
@@ -39,7 +39,7 @@ def test_all_that_is_offered_is_there() -> None:
     assert set(scn_criteria.__all__) < set(dir(scn_criteria))
 
 
-def test_every_public_name_is_told_apart_from_the_packages_of_the_same_name() -> None:
+def test_every_public_name_is_different_from_the_packages_of_the_same_name() -> None:
     import scn_criteria.lint.results  # noqa: PLC0415 - what is tested is that importing it changes nothing
 
     assert [type(one).__name__ for one in (scn_criteria.lint, scn_criteria.report)] == ["function", "function"]

@@ -16,7 +16,7 @@ from scn_criteria.cli.options import (
     verbose_option,
 )
 from scn_criteria.cli.output import deliver_parts
-from scn_criteria.cli.rulesets import load_bench, ruleset_options
+from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
 from scn_criteria.cli.runs import AssessmentRun
 from scn_criteria.decision.findings import Assessment, AssessmentResult, assessments_json, assessments_json_lines
 from scn_criteria.report.text.assessments import assessments_text
@@ -50,8 +50,8 @@ def command(
 
     One proposal is shown row by row, several as a table.
     """
-    bench = load_bench(ruleset, parameters, readings)
-    run = AssessmentRun(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
+    compiled = load_compiled_ruleset(ruleset, parameters, readings)
+    run = AssessmentRun(paths, compiled, assessed_on, quiet=quiet, verbose=verbose)
     reached = True
 
     def results() -> Iterator[AssessmentResult]:
@@ -61,7 +61,7 @@ def command(
             yield one
 
     writers: dict[str, Callable[[], Iterable[str]]] = {
-        "text": lambda: assessments_text(results(), bench.ruleset),
+        "text": lambda: assessments_text(results(), compiled.ruleset),
         "json": lambda: assessments_json(results()),
         "json-lines": lambda: assessments_json_lines(results()),
     }

@@ -1,4 +1,4 @@
-"""``scn explain``: why a decision came out as it did and what would change it, or what a diagnostic means."""
+"""``scn explain``: explain a decision, or a diagnostic."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scn_criteria.cli.options import (
     verbose_option,
 )
 from scn_criteria.cli.output import deliver_parts
-from scn_criteria.cli.rulesets import load_bench, ruleset_options
+from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
 from scn_criteria.cli.runs import AssessmentRun
 from scn_criteria.decision.explanation.json_record import explanations_json, explanations_json_lines
 from scn_criteria.lint.diagnostic_pages import code_records, codes_json, codes_text, find_codes, is_code
@@ -25,7 +25,7 @@ from scn_criteria.report.text.assessments import explanations
 from scn_criteria.serialisation import json_lines
 
 NAME = re.compile(r"[\w-]+")
-"""A code or its name has nothing of a path."""
+"""A code or its name, which has no character of a path."""
 EVERY_CODE = "SCN"
 
 
@@ -64,8 +64,8 @@ def command(
         _explain_codes(codes, output_format, output_file)
         return
 
-    bench = load_bench(ruleset, parameters, readings)
-    run = AssessmentRun(subjects, bench, assessed_on, quiet=quiet, verbose=verbose)
+    compiled = load_compiled_ruleset(ruleset, parameters, readings)
+    run = AssessmentRun(subjects, compiled, assessed_on, quiet=quiet, verbose=verbose)
     writers: dict[str, Callable[[], Iterator[str]]] = {
         "text": lambda: explanations(run, every_row=every_row),
         "json": lambda: explanations_json(run),
@@ -88,7 +88,7 @@ def _codes(subjects: tuple[str, ...], *, all_codes: bool) -> list[str]:
 
 
 def _means_code(subject: str) -> bool:
-    """Whether a code is meant. What is there as a file or a folder is meant as such."""
+    """Whether a code is meant. The name of an existing file or folder is meant as such."""
     if not NAME.fullmatch(subject) or os.path.exists(subject):  # noqa: PTH110 - as cli/paths.py
         return False
 

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from scn_criteria import __version__
-from scn_criteria.cli.output import Refusal, tell
+from scn_criteria.cli.output import Refusal, report_error
 from scn_criteria.diagnostics import ScnError
 from scn_criteria.files import discard_output
 
@@ -118,7 +118,7 @@ def main() -> None:
         discard_output()
         sys.exit(0)
     except (Exception, KeyboardInterrupt) as error:
-        code = tell(error)
+        code = report_error(error)
         try:
             sys.stdout.flush()
         except (AttributeError, OSError, ValueError):

@@ -60,7 +60,7 @@ class Refusal(ClickException):
     exit_code = FAILED
 
 
-def tell(error: BaseException) -> int:
+def report_error(error: BaseException) -> int:
     """Print why a command ended early, and return the exit code."""
     if isinstance(error, Abort | KeyboardInterrupt):
         if isinstance(error, KeyboardInterrupt):
@@ -131,7 +131,7 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], *, remarks: bool, err: 
             say(diagnostic_text(found), err=err)
 
 
-def tally(diagnostics: Sequence[Diagnostic], *, remarks_shown: bool) -> str:
+def severity_counts(diagnostics: Sequence[Diagnostic], *, remarks_shown: bool) -> str:
     """The number of diagnostics of each severity: ``2 errors, 1 warning``."""
     parts = []
     for severity, (one, many) in TITLES.items():

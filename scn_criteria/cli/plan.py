@@ -75,7 +75,7 @@ def _named(name: str) -> Area:
 class PlanChoices:
     """The compiled ruleset for proposals, and the provisions for plans."""
 
-    bench: CompiledRuleset
+    compiled: CompiledRuleset
     provisions: Provisions
 
 
@@ -318,7 +318,7 @@ def command(
     if asked and wanted:
         raise click.UsageError("--area is for plans: the documents of a pack are for the whole network")
     chosen = chosen_for_plans(ruleset, parameters, readings)
-    assessed = assess_all(AssessmentRun(paths, chosen.bench, assessed_on, quiet=quiet, verbose=verbose))
+    assessed = assess_all(AssessmentRun(paths, chosen.compiled, assessed_on, quiet=quiet, verbose=verbose))
     if wanted:
         written = write_packs(assessed.assessments, chosen.provisions, wanted)
         ctx.exit(assessed.exit_code or int(not written))

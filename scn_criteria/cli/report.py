@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 import click
 
 from scn_criteria.cli.options import date_option, paths_argument, quiet_option, verbose_option
-from scn_criteria.cli.rulesets import load_bench, ruleset_options
+from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
 from scn_criteria.cli.runs import AssessmentRun, coverage_of, places_opened, reviews_option
 from scn_criteria.decision.findings import (
     Assessment,
@@ -40,11 +40,11 @@ from scn_criteria.report.templating import INDEX, RULES, SOURCES, Letterhead, re
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.wording import counted
 
-# -- What ``scn report`` writes for one assessment: a file for each format asked for.
+# Files of one assessment, one for each format
 
 HTML, MARKDOWN, JSON, PDF, RECORD, JSON_LINES = FORMATS = ("html", "md", "json", "pdf", "record", "json-lines")
 ENDINGS: Mapping[str, str] = {RECORD: "decision.yaml"}
-"""What files of a format end in, where it is not the name of the format."""
+"""The endings of files, where they are not the name of the format."""
 LINES = "assessments.jsonl"
 """The one file of the format that has a line for each proposal."""
 
@@ -53,7 +53,7 @@ Files = dict[Path, str | bytes]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The formats that are asked for, and what stands at the head of every page."""
+    """The formats that are wanted, and the letterhead of every page."""
 
     formats: frozenset[str]
     letterhead: Letterhead
@@ -64,8 +64,8 @@ class Wanted:
         return HTML in self.formats
 
 
-def wanted(formats: tuple[str, ...], organisation: str | None, logo: str | None) -> Wanted:
-    """What is asked for, once it is sure that it can be done. Raises ClickException where it cannot."""
+def wanted_formats(formats: tuple[str, ...], organisation: str | None, logo: str | None) -> Wanted:
+    """The formats and the letterhead, once it is sure that they can be made. Raises ClickException where they cannot."""
     if PDF in formats:
         try:
             require_weasyprint()
@@ -74,10 +74,10 @@ def wanted(formats: tuple[str, ...], organisation: str | None, logo: str | None)
     return Wanted(frozenset(formats), Letterhead((organisation or "").strip(), _logo(logo) if logo else ""))
 
 
-def report_files(stem: Path, assessment: Assessment, asked: Wanted, sign_off: SignOff) -> Files:
+def report_files(stem: Path, assessment: Assessment, wanted: Wanted, sign_off: SignOff) -> Files:
     """All files of one assessment; ``stem`` is their path without an ending."""
-    needs_page = asked.formats & {HTML, PDF}
-    page = render_report(assessment, asked.letterhead, sign_off) if needs_page else ""
+    needs_page = wanted.formats & {HTML, PDF}
+    page = render_report(assessment, wanted.letterhead, sign_off) if needs_page else ""
     writers: Mapping[str, Callable[[], str | bytes]] = {
         HTML: lambda: page,
         MARKDOWN: lambda: report_markdown(assessment, sign_off),
@@ -85,12 +85,12 @@ def report_files(stem: Path, assessment: Assessment, asked: Wanted, sign_off: Si
         PDF: lambda: report_pdf(page, _attached(assessment)),
         RECORD: lambda: draft(recommendation_of(assessment)),
     }
-    asked_for = {name: write for name, write in writers.items() if name in asked.formats}
+    asked_for = {name: write for name, write in writers.items() if name in wanted.formats}
     return {stem.with_name(f"{stem.name}.{ENDINGS.get(name, name)}"): write() for name, write in asked_for.items()}
 
 
 def _attached(assessment: Assessment) -> Attached | None:
-    """The file of the proposal, if it can be had again and is still what was assessed."""
+    """The file of the proposal, if it can be read again and is still the one that was assessed."""
     path = Path(assessment.origin.path)
     try:
         raw = path.read_bytes() if path.is_file() else b""
@@ -111,11 +111,11 @@ def _logo(name: str) -> str:
         raise click.UsageError(f'--logo cannot use "{name}": {error}') from error
 
 
-# -- Decision records on disk: which belong to a report, and which may be written over.
+# Decision records on disk: those that belong to a report, and those that may be overwritten
 
 
 def sign_off_beside(assessment: Assessment, folder: Path) -> SignOff:
-    """What became of a recommendation, by the records beside the proposal and in the folder of the reports."""
+    """The sign-off of a recommendation, by the records beside the proposal and in the folder of the reports."""
     return _best([_at(path, assessment) for path in _places(assessment, folder)])
 
 
@@ -141,16 +141,16 @@ def _at(path: Path, assessment: Assessment) -> SignOff:
 
 
 def _best(found: list[SignOff]) -> SignOff:
-    """What a reader should see: a decision that holds, if there is one. The record beside the proposal comes first."""
+    """The sign-off to show: a decision that holds, if there is one. The record beside the proposal comes first."""
     return min(found, key=lambda one: -1 if one.holds else list(SignOffStatus).index(one.standing), default=NOT_SIGNED_OFF)
 
 
-# -- ``scn report``: write decision reports, as pages or in other formats.
+# The command
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What pages over all are made from: a ruleset, how the items of its source stand, and the places that open."""
+    """The input of the pages over all proposals: a ruleset, the coverage of its source, and the places that open."""
 
     ruleset: Ruleset
     coverage: SourceCoverage | None
@@ -203,23 +203,23 @@ def command(
     and an empty decision record, <id>.decision.yaml, for those who decide to fill in and sign. Where such a record lies
     beside a proposal or in the folder of the reports, the report shows what was decided.
     """
-    asked = wanted(formats, organisation, logo)
-    if open_it and not asked.pages:
+    wanted = wanted_formats(formats, organisation, logo)
+    if open_it and not wanted.pages:
         raise click.UsageError("--open shows index.html, which is written with --format html only; add --format html")
-    bench = load_bench(ruleset, parameters, readings)
+    compiled = load_compiled_ruleset(ruleset, parameters, readings)
     places = places_opened(reviews, quiet=quiet, verbose=verbose)
-    book = Book(bench.ruleset, coverage_of(bench.ruleset, ruleset) if asked.pages else None, places.openings)
-    run = AssessmentRun(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
+    book = Book(compiled.ruleset, coverage_of(compiled.ruleset, ruleset) if wanted.pages else None, places.openings)
+    run = AssessmentRun(paths, compiled, assessed_on, quiet=quiet, verbose=verbose)
     with FilesTogether() as files:
-        writer = ReportWriter(files, output_dir, asked)
+        writer = ReportWriter(files, output_dir, wanted)
         for result in run:
             writer.add(result)
         if not writer.begun:
             ctx.exit(run.exit_code)
-        if asked.pages:
+        if wanted.pages:
             writer.add_pages_over_all(book)
     _complain(writer.repeated, writer.kept)
-    click.echo(_said(writer.reports, asked, writer.folder, writer.kept))
+    click.echo(_summary(writer.reports, wanted, writer.folder, writer.kept))
     if open_it:
         _open(writer.folder / INDEX)
     ctx.exit(max(run.exit_code, places.exit_code) or int(bool(writer.repeated or writer.kept)))
@@ -228,10 +228,10 @@ def command(
 class ReportWriter:
     """Writes the files of each assessment as it comes, and keeps of it only what the pages over all need."""
 
-    def __init__(self, files: FilesTogether, output_dir: str, asked: Wanted) -> None:
+    def __init__(self, files: FilesTogether, output_dir: str, wanted: Wanted) -> None:
         self.files = files
         self.output_dir = output_dir
-        self.asked = asked
+        self.wanted = wanted
         self.begun = False
         self.entries: dict[str, PortfolioEntry] = {}
         self.refused: list[NotAssessed] = []
@@ -245,7 +245,7 @@ class ReportWriter:
 
     @cached_property
     def folder(self) -> Path:
-        """Where the reports go; it is made when the first one comes."""
+        """The folder of the reports; it is made when the first one comes."""
         return _folder(self.output_dir)
 
     def add(self, result: AssessmentResult) -> None:
@@ -261,17 +261,17 @@ class ReportWriter:
             return
         sign_off = sign_off_beside(result, folder)
         self.entries[page] = entry(result, sign_off)
-        for path, text in report_files((folder / page).with_suffix(""), result, self.asked, sign_off).items():
+        for path, text in report_files((folder / page).with_suffix(""), result, self.wanted, sign_off).items():
             if path.name.endswith(ENDING) and not may_be_written(path):
                 self.kept.append(path)
             else:
                 self.files.add(path, [text])
-        if JSON_LINES in self.asked.formats:
+        if JSON_LINES in self.wanted.formats:
             self.files.append(folder / LINES, assessments_json_lines([result]))
 
     def add_pages_over_all(self, book: Book) -> None:
         """Write the index, the rule book and the page of the source."""
-        letterhead, entries = self.asked.letterhead, self.entries.values()
+        letterhead, entries = self.wanted.letterhead, self.entries.values()
         pages = portfolio_pages(entries, self.refused, letterhead, book.openings)
         pages[RULES] = render_rules(book.ruleset, [one.summary for one in entries], letterhead, book.coverage)
         if book.coverage:
@@ -281,7 +281,7 @@ class ReportWriter:
 
 
 def _complain(repeated: Sequence[str], kept: Sequence[Path]) -> None:
-    """Say what was not written, and why."""
+    """Print which files were not written, and why."""
     for path in repeated:
         click.echo(f'error: no report for "{path}": another page has the same id', err=True)
         click.echo("help: give every proposal an id of its own, and none the id index, rules or sources", err=True)
@@ -290,13 +290,13 @@ def _complain(repeated: Sequence[str], kept: Sequence[Path]) -> None:
         click.echo("help: to have a new decision record, first move this one to another folder", err=True)
 
 
-def _said(number: int, asked: Wanted, folder: Path, kept: Sequence[Path]) -> str:
-    """What was written, in a sentence."""
-    if asked.formats == {RECORD}:
+def _summary(number: int, wanted: Wanted, folder: Path, kept: Sequence[Path]) -> str:
+    """The number of files written and their folder, in a sentence."""
+    if wanted.formats == {RECORD}:
         number -= len(kept)
         return f"{counted(number, 'decision record')} written to {folder}"
     reports = counted(number, "report")
-    if asked.pages:
+    if wanted.pages:
         return f"{reports} and an index written to {folder / INDEX}, the rule book to {folder / RULES}"
     return f"{reports} written to {folder}"
 

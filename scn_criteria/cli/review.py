@@ -9,7 +9,7 @@ import click
 from scn_criteria.cli.options import output_file_option, paths_argument, quiet_option, verbose_option
 from scn_criteria.cli.output import deliver
 from scn_criteria.cli.rulesets import ruleset_options
-from scn_criteria.cli.runs import Reviewed, review_all, review_bench
+from scn_criteria.cli.runs import Reviewed, load_compiled_review_ruleset, review_all
 from scn_criteria.establishment.review.findings import to_json
 from scn_criteria.establishment.review.terms import ReviewOutcome
 from scn_criteria.files import free_name, make_folder, write_all
@@ -45,14 +45,14 @@ def command(
     What is recommended is to continue, to improve or to conclude; where something is missing that may change the answer, it
     is deferred. One return is shown in full, several as a table. A return with an error is not reviewed.
     """
-    bench = review_bench(ruleset, parameters, readings)
-    reviewed = review_all(paths, bench, quiet=quiet, verbose=verbose)
+    compiled = load_compiled_review_ruleset(ruleset, parameters, readings)
+    reviewed = review_all(paths, compiled, quiet=quiet, verbose=verbose)
     if output_dir:
         _write_pages(reviewed, Path(output_dir), quiet=quiet)
     if output_format == "json":
         deliver(to_json(reviewed.results), output_file)
     elif reviewed.results:
-        deliver(reviews_text(reviewed.reviews, reviewed.refused, bench.ruleset), output_file)
+        deliver(reviews_text(reviewed.reviews, reviewed.refused, compiled.ruleset), output_file)
     reached = all(one.outcome.outcome.value == require for one in reviewed.reviews) and not reviewed.refused
     ctx.exit(reviewed.exit_code or int(require is not None and not reached))
 

@@ -1,4 +1,4 @@
-"""``scn robust``: how firm decisions are."""
+"""``scn robust``: the robustness of decisions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scn_criteria.cli.options import (
     verbose_option,
 )
 from scn_criteria.cli.output import deliver_parts
-from scn_criteria.cli.rulesets import load_bench, ruleset_options
+from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
 from scn_criteria.cli.runs import AssessmentRun
 from scn_criteria.decision.sensitivity.robustness import robustness_json, robustness_json_lines
 from scn_criteria.report.text.assessments import robustness_text
@@ -48,12 +48,12 @@ def command(
     Counts every combination of readings and parameter values that the ruleset admits, moves each choice alone, and asks what
     a figure at the other end of its interval, or a source that is not verified, would change.
     """
-    bench = load_bench(ruleset, parameters, readings)
-    run = AssessmentRun(paths, bench, assessed_on, quiet=quiet, verbose=verbose, label="Counting")
+    compiled = load_compiled_ruleset(ruleset, parameters, readings)
+    run = AssessmentRun(paths, compiled, assessed_on, quiet=quiet, verbose=verbose, label="Counting")
     writers: dict[str, Callable[[], Iterator[str]]] = {
-        "text": lambda: robustness_text(run, bench.ruleset),
-        "json": lambda: robustness_json(run, bench.ruleset),
-        "json-lines": lambda: robustness_json_lines(run, bench.ruleset),
+        "text": lambda: robustness_text(run, compiled.ruleset),
+        "json": lambda: robustness_json(run, compiled.ruleset),
+        "json-lines": lambda: robustness_json_lines(run, compiled.ruleset),
     }
     deliver_parts(writers[output_format](), output_file)
     ctx.exit(run.exit_code)

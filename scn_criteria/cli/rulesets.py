@@ -63,7 +63,7 @@ COMMANDS_FOR = {DECISION: "assess", "review": "review"}
 """The command that evaluates a ruleset of each programme."""
 
 
-def load_bench(ruleset: str | None, parameters: Pairs, readings: Pairs) -> CompiledRuleset:
+def load_compiled_ruleset(ruleset: str | None, parameters: Pairs, readings: Pairs) -> CompiledRuleset:
     """The chosen ruleset, compiled.
 
     A bad ruleset or variant ends the command: a decision under rules that nobody meant is worse than none.
@@ -104,7 +104,7 @@ def chosen_ruleset(
 
 
 def unusable(folder: str, diagnostics: tuple[Diagnostic, ...]) -> click.ClickException:
-    """What to raise for a ruleset that cannot be used, once it is said why."""
+    """The exception for a ruleset that cannot be used, once its faults are printed."""
     print_diagnostics(diagnostics, remarks=False, err=True)
     return click.ClickException(f'the ruleset "{Path(folder).name}" cannot be used')
 

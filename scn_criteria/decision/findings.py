@@ -1,4 +1,4 @@
-"""The parts of an assessment, as frozen records. ``schemas/assessment.schema.json`` describes their JSON."""
+"""The parts of an assessment, as frozen records, and their JSON by ``schemas/assessment.schema.json``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from scn_criteria.serialisation import (
 )
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation
 
-# -- The parts of an assessment, as frozen records.
+# Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class SituationFinding:
 
 @dataclass(frozen=True, slots=True)
 class NetworkTypeFinding:
-    """Which of the five types of network this is."""
+    """The type of network, one of five."""
 
     type: NetworkType
     decided: Decided
@@ -126,7 +126,7 @@ class ConditionFinding:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeFinding:
-    """What is recommended. For a ``defer``: what is still possible, and what must be known to settle it."""
+    """The recommended outcome. For a ``defer``: the outcomes still possible, and what must be known to settle it."""
 
     outcome: Outcome
     decided: Decided
@@ -136,7 +136,7 @@ class OutcomeFinding:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a proposal came from: its path as given, the digest of its bytes, and the file itself where it was read."""
+    """The origin of a proposal: its path as given, the digest of its bytes, and the file itself where it was read."""
 
     path: str
     sha256: str
@@ -201,7 +201,7 @@ AssessmentResult = Assessment | NotAssessed
 
 @dataclass(frozen=True, slots=True)
 class AssessmentSummary:
-    """What lists of many proposals show of one. It holds neither evidence nor text, so that thousands fit into memory."""
+    """The content of an assessment for lists of many, without evidence and texts, so that thousands fit into memory."""
 
     id: str
     title: str
@@ -243,14 +243,14 @@ class AssessmentSummary:
         )
 
 
-# -- An assessment as JSON: the same bytes for the same input, with no clock and no path of this machine in it.
+# JSON: the same bytes for the same input, with no clock and no path of this machine in it
 
 FORMAT = "scn-assessments/1"
 PLACES = 6
 
 
 def assessments_json(results: Iterable[AssessmentResult]) -> Iterator[str]:
-    """All results as one JSON document in parts: each assessment is written and let go before the next one is asked for."""
+    """All results as one JSON document in parts: each assessment is written and dropped before the next one is made."""
     refused: list[Record] = []
     return json_parts(
         {"format": FORMAT, "assessments": map(record, assessed(results, refused)), "not_assessed": lambda: refused}
@@ -279,7 +279,7 @@ def not_assessed_line(one: NotAssessed) -> Record:
 
 
 def engine_record(engine: EngineIdentity) -> Record:
-    """Which engine decided, as plain data."""
+    """The engine that decided, as plain data."""
     return {"name": engine.name, "version": engine.version}
 
 
@@ -319,7 +319,7 @@ def record(assessment: Assessment) -> Record:
 
 
 def ruleset_record(ruleset: Ruleset) -> Record:
-    """Which ruleset, and which variant of it."""
+    """The ruleset and its variant, as plain data."""
     return {
         "id": ruleset.id,
         "version": ruleset.version,
@@ -350,7 +350,7 @@ def _condition(finding: ConditionFinding) -> Record:
 
 
 def decided_record(decided: Decided) -> Record:
-    """Which row decided, and why."""
+    """The row that decided, and why."""
     return {
         "rule": decided.rule,
         "because": decided.because,
@@ -365,7 +365,7 @@ def _citation(source: Citation) -> Record:
 
 
 def fact_record(fact: Fact) -> Record:
-    """A fact, and where it comes from."""
+    """A fact, and the places of its evidence."""
     return {
         "name": fact.name,
         "value": value_record(fact.value),

@@ -1,4 +1,4 @@
-"""Assessments side by side: who comes within the capacity, who only qualifies, and where judgement must decide."""
+"""Rank the proposals that meet the criteria within a capacity, and find the pairs that judgement must decide."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ from scn_criteria.safe_text import cell
 from scn_criteria.serialisation import Record, portable, refused_record
 from scn_criteria.terms import Criterion, Outcome
 
-# -- Assessments side by side: who comes within the capacity, who only qualifies, and where judgement must decide.
+# Records
 
 
 class Status(Enum):
-    """What the capacity means for a proposal that comes out as to be established."""
+    """The status that the capacity gives to a proposal that is to be established."""
 
     PRIORITISED = "prioritised"
     JUDGEMENT = "judgement"
@@ -49,7 +49,7 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What a portfolio needs of an assessment, which may be one of very many."""
+    """The content of an assessment for a portfolio, which may have very many of them."""
 
     id: str
     title: str
@@ -58,7 +58,7 @@ class Candidate:
     assessed_on: date
     outcome: OutcomeFinding
     strengths: Strengths
-    """Of each criterion where the proposal comes out as to be established, else none."""
+    """The strength of each criterion, for a proposal that is to be established; else empty."""
 
     @classmethod
     def of(cls, assessment: Assessment, measure: StrengthMeasure) -> Candidate:
@@ -76,14 +76,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A proposal that comes out as to be established, and where it stands."""
+    """A proposal that is to be established, with its rank."""
 
     candidate: Candidate
     places: RankRange
     status: Status
     place_counts: PlaceCounts
     within: Fraction
-    """In what share of the weightings drawn it comes within the capacity."""
+    """The share of the weightings drawn under which it comes within the capacity."""
 
     @property
     def strengths(self) -> Strengths:
@@ -93,7 +93,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two ranked proposals by their numbers, and how far the weights decide between them."""
+    """Two ranked proposals by their numbers, with their margins and shares under the admissible weightings."""
 
     first: int
     second: int
@@ -104,11 +104,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """All that was assessed under one ruleset. The ranked come in the order of their places."""
+    """All assessments under one ruleset. The ranked come in the order of their places."""
 
     ruleset: Ruleset
     capacity: int
-    """How many networks can be set up. The document says a small number, and gives no figure (SI-001)."""
+    """The number of networks that can be set up. The document says a small number, and gives no figure (SI-001)."""
     limits: WeightLimits
     seed: int
     ranked: tuple[Ranked, ...]
@@ -118,7 +118,7 @@ class Portfolio:
     others: tuple[Candidate, ...]
     refused: tuple[NotAssessed, ...]
     drawn: int
-    """How many weightings were drawn."""
+    """The number of weightings drawn."""
 
     @property
     def standard_error(self) -> float:
@@ -131,7 +131,7 @@ class Portfolio:
 
     @property
     def pairs(self) -> Iterator[Pair]:
-        """All pairs of ranked proposals. There may be very many, so each is compared when it is asked for."""
+        """All pairs of ranked proposals. There may be very many, so each is compared when it is needed."""
         return (self.pair(first, second) for first, second in combinations(range(len(self.ranked)), 2))
 
     @property
@@ -150,7 +150,7 @@ class Portfolio:
         return Pair(first, second, margins, *ahead)
 
     @property
-    def telling_nothing(self) -> tuple[Criterion, ...]:
+    def without_effect(self) -> tuple[Criterion, ...]:
         """The criteria that every ranked proposal meets equally strongly."""
         columns = zip(*(one.strengths for one in self.ranked), strict=True)
         pairs = zip(Criterion, columns, strict=False)
@@ -162,29 +162,29 @@ AHEAD = {
     Dominance.BEHIND: (Fraction(0), Fraction(1)),
     Dominance.LEVEL: (Fraction(0), Fraction(0)),
 }
-"""In what shares of the weightings the first and the second of two proposals are ahead, where no weights decide."""
+"""The shares of the weightings in which the first and the second proposal are ahead, where no weights decide."""
 
 
-# -- From assessments to a portfolio: strengths, places, shares, and what the capacity makes of them.
+# Ranking
 
 
 @dataclass(frozen=True, slots=True)
 class PortfolioQuestion:
-    """What is asked of a portfolio: how many networks can be set up, and which weightings are admissible."""
+    """The question to a portfolio: the number of networks that can be set up, and the admissible weightings."""
 
     capacity: int
     limits: WeightLimits
     body: tuple[Weighting, ...]
-    """The corners that the limits leave."""
+    """The corners of the admissible weightings."""
     seed: int = SEED
 
 
 def rank(
     candidates: Sequence[Candidate], refused: Sequence[NotAssessed], question: PortfolioQuestion, ruleset: Ruleset
 ) -> Portfolio:
-    """Rank the proposals that come out as to be established, in an order that does not hang on how they were named.
+    """Rank the proposals that come out as to be established, in an order that does not depend on how they were named.
 
-    They stand in the order of their best and worst places. Then the name decides, and says nothing.
+    They stand in the order of their best and worst places. Among equals the name decides, and means nothing.
     """
     every = sorted(candidates, key=_by_name)
     taken = [one for one in every if one.outcome.outcome is Outcome.ESTABLISH]
@@ -216,7 +216,7 @@ def _by_name(candidate: Candidate) -> tuple[str, str, str]:
 
 
 def statuses(found: Sequence[RankRange], capacity: int) -> tuple[Status, ...]:
-    """What the capacity means for each. Where places are only bounds, those that are taken for certain settle the rest."""
+    """The status of each. Where places are only bounds, the certain ones settle the rest."""
     safe = sum(one.worst <= capacity for one in found)
     hopeless = sum(one.best > capacity for one in found)
     if safe >= capacity:
@@ -232,7 +232,7 @@ def _status(found: RankRange, capacity: int) -> Status:
     return Status.QUALIFIES if found.best > capacity else Status.JUDGEMENT
 
 
-# -- A portfolio as JSON and as a table for a spreadsheet: the same bytes for the same input.
+# JSON, and a table for a spreadsheet: the same bytes for the same input
 
 FORMAT = "scn-portfolio/1"
 DIGITS = 6

@@ -19,10 +19,10 @@ from scn_criteria.establishment.provisions_file import KIND as PLANNING_FILE
 from scn_criteria.establishment.provisions_file import examine_provisions
 from scn_criteria.establishment.review.examination import KIND as REVIEW_RETURN
 from scn_criteria.establishment.review.examination import examine_return
-from scn_criteria.establishment.review.related_files import looking_around_return
+from scn_criteria.establishment.review.related_files import return_context_finder
 from scn_criteria.establishment.ruleset_kinds import vocabulary_for
 from scn_criteria.lint.results import Checked, SubjectKind
-from scn_criteria.register.related_files import looking_around
+from scn_criteria.register.related_files import context_finder
 from scn_criteria.register.sign_off import KIND as DECISION_RECORD
 from scn_criteria.register.sign_off import examine_record
 from scn_criteria.ruleset.cases import case_files, load_cases
@@ -36,8 +36,8 @@ def inspect_other_kind(loaded: Loaded, path: str, today: date) -> Checked:
     if states_format(loaded.document, PLANNING):
         return _checked(path, PLANNING_FILE, examine_provisions(loaded, today))
     if states_format(loaded.document, RETURN):
-        return _checked(path, REVIEW_RETURN, examine_return(loaded, looking_around_return(path, today), today))
-    return _checked(path, DECISION_RECORD, examine_record(loaded, looking_around(path, today), today))
+        return _checked(path, REVIEW_RETURN, examine_return(loaded, return_context_finder(path, today), today))
+    return _checked(path, DECISION_RECORD, examine_record(loaded, context_finder(path, today), today))
 
 
 def _checked(path: str, kind: FileKind[Any, Any], examined: Examined[Any]) -> Checked:

@@ -41,7 +41,7 @@ class RecordInContext:
     around: RecordContext
 
 
-LookAround = Callable[[DecisionRecord], RecordContext]
+ContextFinder = Callable[[DecisionRecord], RecordContext]
 """Finds the context of a record. It reads files, so it is handed in."""
 
 
@@ -51,16 +51,16 @@ ENDINGS = (".yaml", ".yml")
 HEAD = "ruleset.yaml"
 
 
-def looking_around(shown: str, today: date) -> LookAround:
+def context_finder(shown: str, today: date) -> ContextFinder:
     """A function that finds the context of the record in a file. A record from standard input has only the day."""
 
-    def look_around(record: DecisionRecord) -> RecordContext:
+    def find_context(record: DecisionRecord) -> RecordContext:
         if shown == STANDARD_INPUT:
             return RecordContext(today=today)
         path = Path(shown)
         return RecordContext(path.name, today, _proposal(path.parent, record), _ruleset(path.parent, record))
 
-    return look_around
+    return find_context
 
 
 def _proposal(folder: Path, record: DecisionRecord) -> RelatedFile | None:

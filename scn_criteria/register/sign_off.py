@@ -11,7 +11,7 @@ from scn_criteria.document.document import Loaded
 from scn_criteria.document.examination import Examined, FileKind, examine
 from scn_criteria.register.checks import CODES, run_checks
 from scn_criteria.register.decision_record import DecisionRecord, Recommendation, read_decision
-from scn_criteria.register.related_files import LookAround, RecordContext, RecordInContext
+from scn_criteria.register.related_files import ContextFinder, RecordContext, RecordInContext
 from scn_criteria.terms import Titled
 
 # Examination
@@ -27,7 +27,7 @@ KIND: FileKind[DecisionRecord, RecordInContext] = FileKind(
 
 
 def examine_record(
-    loaded: Loaded, look_around: LookAround | None = None, today: date | None = None
+    loaded: Loaded, find_context: ContextFinder | None = None, today: date | None = None
 ) -> Examined[RecordInContext]:
     """Examine a file as a decision record, by itself or together with what lies around it. Never raises on a bad file.
 
@@ -35,7 +35,7 @@ def examine_record(
     """
 
     def case_of(record: DecisionRecord) -> RecordInContext:
-        return RecordInContext(record, look_around(record) if look_around else RecordContext())
+        return RecordInContext(record, find_context(record) if find_context else RecordContext())
 
     return examine(KIND, loaded, case_of, today)
 

@@ -11,7 +11,7 @@ from review_samples import ROOT, SOUND, TODAY, compiled, judged, replaced
 from scn_criteria.document.loader import read_file
 from scn_criteria.establishment.review.findings import NotReviewed, Review
 from scn_criteria.establishment.review.openings import openings
-from scn_criteria.establishment.review.related_files import looking_around_return
+from scn_criteria.establishment.review.related_files import return_context_finder
 from scn_criteria.establishment.review.review import review
 from scn_criteria.establishment.review.terms import Progress, ReviewMeasure
 from scn_criteria.terms import Rating
@@ -74,7 +74,7 @@ def test_a_term_that_is_used_up_settles_whatever_is_missing() -> None:
 
 def shipped_review(name: str) -> Review:
     path = ROOT / "reviews" / f"{name}.yaml"
-    found = review(read_file(path, path.name), path.name, compiled(), looking_around_return(str(path), TODAY), TODAY)
+    found = review(read_file(path, path.name), path.name, compiled(), return_context_finder(str(path), TODAY), TODAY)
     assert not isinstance(found, NotReviewed), [one.message for one in found.diagnostics]
     return found
 

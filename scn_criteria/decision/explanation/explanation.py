@@ -1,4 +1,4 @@
-"""An assessment explained: why, why not, what would change it, and what to settle first."""
+"""Explain an assessment: why, why not, what would change it, and what to settle first."""
 
 from __future__ import annotations
 
@@ -45,28 +45,28 @@ class Unmet:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything that explains one assessment."""
+    """The explanation of one assessment."""
 
     assessment: Assessment
     known: Known
     facts: Facts
     sufficient_reasons: SufficientReasons
-    """For a deferral, the grounds on which the outcomes that are no longer possible are ruled out."""
+    """For a deferral, the reasons that rule out the outcomes that are no longer possible."""
     contrasts: tuple[ContrastiveExplanation, ...]
     unmet: tuple[Unmet, ...]
     routes: Counterfactuals | None
-    """The cheapest routes to a network that is established. Nothing where there is none, or it is already."""
+    """The cheapest changes that lead to a network that is established. Nothing where there are none, or it is already."""
     infeasibilities: tuple[Infeasibility, ...]
     needs: tuple[Need, ...]
-    """For a deferral, what each thing that must be settled needs at least."""
+    """For a deferral, the least that each open criterion or situation needs."""
 
     def _repr_html_(self) -> str:
         # The sentences are made from explanations, so they cannot be loaded before them.
         from scn_criteria.decision.explanation.change_text import nearest  # noqa: PLC0415
         from scn_criteria.decision.explanation.why_text import what_would_change_it, why  # noqa: PLC0415
 
-        told = (("why", why(self)), ("what would change it", what_would_change_it(self)))
-        rows = [(name, " ".join([text.lead, *text.items])) for name, text in told]
+        shown = (("why", why(self)), ("what would change it", what_would_change_it(self)))
+        rows = [(name, " ".join([text.lead, *text.items])) for name, text in shown]
         outcome = self.assessment.outcome.outcome
         return html_table(
             f"{self.assessment.proposal.title}: {outcome.title}", ("", ""), [*rows, ("nearest change", nearest(self))]
@@ -74,7 +74,7 @@ class Explanation:
 
 
 def explain(assessment: Assessment) -> Explanation:
-    """Why an assessment came out as it did, why not otherwise, and the fewest changes of evidence that would change it."""
+    """Explain an assessment: its reasons, the rules that did not match, and the fewest changes that would change it."""
     space = space_of(assessment.ruleset)
     known = what_is_known(assessment.criteria, assessment.situations, assessment.network_type)
     outcome = assessment.outcome.outcome

@@ -21,7 +21,7 @@ from scn_criteria.proposal.evidence import Number
 from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.reference import ReferenceData
 from scn_criteria.register.decision_record import DecisionRecord
-from scn_criteria.register.related_files import looking_around
+from scn_criteria.register.related_files import context_finder
 from scn_criteria.register.sign_off import examine_record
 from scn_criteria.resources import ruleset_folder
 from scn_criteria.ruleset.loader import load_ruleset
@@ -61,7 +61,7 @@ class ReturnContext:
     record: DecisionRecord | None = None
 
 
-LookAround = Callable[[Return], ReturnContext]
+ContextFinder = Callable[[Return], ReturnContext]
 """Finds the context of a return. It reads files, so it is handed in."""
 
 
@@ -89,10 +89,10 @@ def every(kind: type[RecordT], found: Any) -> Iterator[RecordT]:
 # Finding the context
 
 
-def looking_around_return(shown: str, today: date) -> LookAround:
+def return_context_finder(shown: str, today: date) -> ContextFinder:
     """A function that finds the context of the return in a file. A return from standard input has only the day."""
 
-    def look_around(report: Return) -> ReturnContext:
+    def find_context(report: Return) -> ReturnContext:
         if shown == STANDARD_INPUT:
             return ReturnContext(today=today)
         path, named = Path(shown), report.network.established
@@ -100,7 +100,7 @@ def looking_around_return(shown: str, today: date) -> LookAround:
         proposal = _proposal(path.parent / named.proposal, assessed=named.record is None)
         return ReturnContext(path.name, today, looked=True, proposal=proposal, record=record)
 
-    return look_around
+    return find_context
 
 
 def _proposal(path: Path, *, assessed: bool) -> ProposalFound | None:
@@ -135,5 +135,5 @@ def _shipped_ruleset() -> CompiledRuleset:
 
 def _record(path: Path, today: date) -> DecisionRecord | None:
     """The decision record, if there is one without an error."""
-    examined = examine_record(read_file(path, path.as_posix()), looking_around(path.as_posix(), today))
+    examined = examine_record(read_file(path, path.as_posix()), context_finder(path.as_posix(), today))
     return examined.sound.record if examined.sound else None

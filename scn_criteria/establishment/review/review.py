@@ -23,7 +23,7 @@ from scn_criteria.establishment.review.findings import (
     TermFinding,
 )
 from scn_criteria.establishment.review.model import ReviewedAim
-from scn_criteria.establishment.review.related_files import LookAround, ReturnInContext
+from scn_criteria.establishment.review.related_files import ContextFinder, ReturnInContext
 from scn_criteria.establishment.review.terms import (
     Ending,
     Progress,
@@ -180,14 +180,18 @@ def compiled_review_ruleset(ruleset: Ruleset, engine: EngineChoice = EngineChoic
 
 
 def review(
-    loaded: Loaded, path: str, compiled: CompiledRuleset, look_around: LookAround | None = None, today: date | None = None
+    loaded: Loaded,
+    path: str,
+    compiled: CompiledRuleset,
+    find_context: ContextFinder | None = None,
+    today: date | None = None,
 ) -> Review | NotReviewed:
     """Review one return under one ruleset.
 
     Never raises on a bad file: a return with an error is not rated, because its figures cannot be relied on, and comes back
     as ``NotReviewed`` with its diagnostics.
     """
-    examined = examine_return(loaded, look_around, today)
+    examined = examine_return(loaded, find_context, today)
     document, filed = loaded.document, examined.sound
     if document is None or filed is None:
         return NotReviewed(path, examined.diagnostics)

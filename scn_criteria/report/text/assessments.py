@@ -142,7 +142,7 @@ def _variant(ruleset: Ruleset) -> list[str]:
 
 
 def explanations(results: Iterable[AssessmentResult], *, every_row: bool) -> Iterator[str]:
-    """One explanation after the other, each written before the next one is asked for."""
+    """One explanation after the other, each written before the next one is made."""
     before = ""
     for one in results:
         if isinstance(one, Assessment):

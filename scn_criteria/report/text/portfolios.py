@@ -129,7 +129,7 @@ def _pair_said(pair: Pair, first: str, second: str) -> str:
 
 def _firm(portfolio: Portfolio) -> list[str]:
     lines = []
-    same = [criterion.name for criterion in portfolio.telling_nothing]
+    same = [criterion.name for criterion in portfolio.without_effect]
     if same and len(portfolio.ranked) > 1:
         lines.append(f"Equally strong in all of them, and so without influence: {', '.join(same)}.")
     if not all(one.places.exact for one in portfolio.ranked):
