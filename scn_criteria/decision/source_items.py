@@ -1,10 +1,8 @@
 """The list of what the documents say, item by item, with its checks and the places where items are encoded."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -14,8 +12,9 @@ from scn_criteria.document.document import Document
 from scn_criteria.document.examination import faults_of_shape, mapping
 from scn_criteria.document.fixes import suggest
 from scn_criteria.document.loader import read_file
+from scn_criteria.document.records import read_record
 from scn_criteria.ruleset.codes import ITEM_OUT_OF_ORDER, ITEM_REPEATED, ITEM_UNKNOWN_DOCUMENT
-from scn_criteria.ruleset.loader import SOURCES_FILE
+from scn_criteria.ruleset.loader import SOURCES_FILE, parse_documents
 from scn_criteria.ruleset.model import CitedDocument
 
 # Records
@@ -274,28 +273,13 @@ def load_sources(folder: Path, shown: str, documents: Mapping[str, CitedDocument
 
 def _parsed(document: Document, documents: Mapping[str, CitedDocument]) -> SourceList:
     data = mapping(document)
-    own = {key: _reference(key, one) for key, one in data.get("documents", {}).items()}
     parts = tuple(
         SourcePart(part["title"], tuple(_items(part["items"], document, ("parts", index, "items"))))
         for index, part in enumerate(data["parts"])
     )
-    return SourceList(data["title"], {**documents, **own}, parts, document.path)
-
-
-def _reference(key: str, data: Mapping[str, Any]) -> CitedDocument:
-    return CitedDocument(key, data["title"], data["publisher"], data.get("published", ""))
+    return SourceList(data["title"], {**documents, **parse_documents(data.get("documents", {}))}, parts, document.path)
 
 
 def _items(data: list[Mapping[str, Any]], document: Document, at: Pointer) -> Iterator[SourceItem]:
     for index, one in enumerate(data):
-        yield SourceItem(
-            number=one["number"],
-            document=one["document"],
-            section=one["section"],
-            kind=one["kind"],
-            content=one["content"],
-            waived=one.get("waived", ""),
-            accounts=tuple(DocumentView(each["document"], each["says"]) for each in one.get("accounts", ())),
-            handled=one.get("handled", ""),
-            span=document.span((*at, index, "number")),
-        )
+        yield replace(read_record(SourceItem, one), span=document.span((*at, index, "number")))

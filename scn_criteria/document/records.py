@@ -1,6 +1,7 @@
-"""Plain data into frozen records, by the type hints of the records.
+"""Plain data into frozen records, by the types of their fields.
 
-Only data that a schema found no fault with comes here, so a surprise is a bug of ours and raises.
+Only data that a schema found no fault with comes here, so a surprise is a bug of ours and raises. Nothing is evaluated: a
+module with such records does without ``from __future__ import annotations``, so that its types are there as types.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import lru_cache
-from types import NoneType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_origin
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.dates import PartialDate
@@ -40,7 +42,7 @@ def fields_with_records(kind: Any) -> tuple[str, ...]:
 class RecordReader:
     """The reader of one kind of record: its simple values, its values with parts, and its defaults.
 
-    A record's field ``at`` is its place in the file; ``key`` is its name, if it has one.
+    A record's field ``at``, a pointer, is its place in the file; ``key`` is its name, if it has one.
     """
 
     def __init__(self, kind: Any) -> None:
@@ -49,12 +51,13 @@ class RecordReader:
         self._simple: list[tuple[str, str, Convert]] = []
         self.parts: list[tuple[str, str, Read]] = []
         self._absent: dict[str, Any] = {}
-        hints = get_type_hints(kind)
         for field in fields(kind):
-            if field.name == "at":
+            if isinstance(field.type, str):
+                raise TypeError(f"{kind.__name__}.{field.name} has the text of a type; its module must not put types off")
+            if field.type == Pointer:
                 self._placed = True
             else:
-                self._add(field, _certain(hints[field.name]))
+                self._add(field, _certain(field.type))
 
     def _add(self, field: Field[Any], hint: Any) -> None:
         key = KEYS.get(field.name, field.name)
@@ -91,9 +94,9 @@ def _plan(kind: Any) -> RecordReader:
 
 def _certain(hint: Any) -> Any:
     """The one type that a hint allows besides ``None``, or ``Decimal`` for the exact numbers."""
-    kinds = [kind for kind in get_args(hint) if kind is not NoneType]
-    if get_origin(hint) is tuple or not kinds:
+    if not isinstance(hint, UnionType):
         return hint
+    kinds = [kind for kind in get_args(hint) if kind is not NoneType]
     return kinds[0] if len(kinds) == 1 else Decimal
 
 
@@ -101,7 +104,7 @@ def _conversion(hint: Any) -> Convert:
     """The function that makes a simple value of the type that the record wants."""
     if hint is PartialDate:
         return lambda raw: PartialDate.parse(str(raw))
-    if isinstance(hint, type) and issubclass(hint, Enum):
+    if isinstance(hint, type) and issubclass(hint, (Enum, Fraction)):
         return hint
     # A year, a framework reference such as 1.1: numbers in the file, words to us.
     return str if hint is str else lambda raw: raw

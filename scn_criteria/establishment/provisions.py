@@ -1,15 +1,13 @@
 """Provisions, the data that plans are made from: parameters, readings, statements, posts, pay and duties."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
+from scn_criteria.document.records import RecordT, read_record
 from scn_criteria.ruleset.loader import (
     VariantError,
-    parse_citation,
     parse_documents,
     parse_parameters,
     parse_readings,
@@ -44,16 +42,16 @@ class GeneralStatement(CitedText):
     about: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """A post of a support team. A sessional one has neither a number nor a band."""
 
     name: str
     title: str
-    also_called: str
-    wte: Fraction | None
-    approximate: bool
-    bands: tuple[str, ...]
+    also_called: str = ""
+    wte: Fraction | None = None
+    approximate: bool = False
+    bands: tuple[str, ...] = ()
     appointed: int
     basis: Basis
     source: Citation
@@ -149,34 +147,21 @@ def parse_provisions(files: Sequence[Data]) -> Provisions:
         documents=parse_documents(merged["documents"]),
         parameters=parse_parameters(merged["parameters"]),
         readings=parse_readings(merged["readings"]),
-        statements=tuple(GeneralStatement(*_cited(one), one["about"]) for one in merged.get("statements", ())),
+        statements=_several(GeneralStatement, merged, "statements"),
         posts=tuple(map(_post, merged.get("posts", ()))),
         pay=tuple(map(_scale, merged.get("pay", ()))),
-        order=tuple(map(_numbered, merged.get("order_of_appointment", ()))),
-        duties=tuple(map(_numbered, merged.get("duties", ()))),
+        order=_several(Numbered, merged, "order_of_appointment"),
+        duties=_several(Numbered, merged, "duties"),
     )
 
 
-def _cited(data: Data) -> tuple[str, Basis, Citation]:
-    return data["text"], Basis(data["basis"]), parse_citation(data["source"])
-
-
-def _numbered(data: Data) -> Numbered:
-    return Numbered(*_cited(data), data["number"])
+def _several(kind: type[RecordT], data: Data, key: str) -> tuple[RecordT, ...]:
+    return tuple(read_record(kind, one) for one in data.get(key, ()))
 
 
 def _post(data: Data) -> Post:
-    return Post(
-        name=data["name"],
-        title=data["title"],
-        also_called=data.get("also_called", ""),
-        wte=None if data.get("sessional", False) else Fraction(data["wte"]),
-        approximate=data.get("approximate", False),
-        bands=bands_of(data),
-        appointed=data["appointed"],
-        basis=Basis(data["basis"]),
-        source=parse_citation(data["source"]),
-    )
+    post = read_record(Post, data)
+    return replace(post, wte=None) if data.get("sessional", False) else post
 
 
 def _scale(data: Data) -> PayScale:

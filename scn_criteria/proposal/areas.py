@@ -1,7 +1,5 @@
 """Records of the twelve areas of England: names, hosts, districts, populations and allocations."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

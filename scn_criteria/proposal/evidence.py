@@ -1,7 +1,5 @@
 """The kinds of evidence that a proposal may offer, criterion by criterion. Mirrors ``$defs`` of the proposal schema."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum

@@ -1,7 +1,5 @@
 """A proposal as frozen records. Mirrors ``schemas/proposal.schema.json``; what a file leaves out is ``None`` or empty."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from scn_criteria.diagnostics import Pointer

@@ -3,8 +3,6 @@
 It ships in ``rules/reference``. Nothing in it decides anything: tables do.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from binascii import crc32

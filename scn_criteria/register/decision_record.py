@@ -1,7 +1,5 @@
 """Decision records: the recommendation, the decision, the signatures; reading them and drafting empty ones."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping

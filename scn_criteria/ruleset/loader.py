@@ -13,6 +13,7 @@ from scn_criteria.diagnostics import Diagnostic, Pointer, ScnError, Severity, ha
 from scn_criteria.document.document import Document
 from scn_criteria.document.examination import faults_of_shape, mapping
 from scn_criteria.document.loader import read_file
+from scn_criteria.document.records import read_record
 from scn_criteria.ruleset.checks import HEAD, Data, check_ruleset, operators_of
 from scn_criteria.ruleset.codes import FINAL_ROW, NOT_A_RULESET, TOO_LARGE
 from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
@@ -53,7 +54,7 @@ def parse_ruleset(head: Data, tables: Sequence[DecisionTable], path: str, sha256
         parameters=parse_parameters(head["parameters"]),
         readings=parse_readings(head["readings"]),
         tables={table.id: table for table in tables},
-        deferral=_deferral(head["deferral"]),
+        deferral=read_record(Deferral, head["deferral"]),
         orders={name: tuple(results) for name, results in head["orders"].items()},
         sha256=sha256,
         path=path,
@@ -121,12 +122,12 @@ def comparison_of(data: Data) -> tuple[Operator, Any]:
 
 def parse_citation(data: Data) -> Citation:
     """The place that a rule rests on."""
-    return Citation(data["document"], data["section"], data.get("item", ""), tuple(data.get("inventory", ())))
+    return read_record(Citation, data)
 
 
 def parse_documents(data: Data) -> dict[str, CitedDocument]:
     """The documents that something rests on, by key."""
-    return {key: _reference(key, one) for key, one in data.items()}
+    return {key: read_record(CitedDocument, {"key": key, **one}) for key, one in data.items()}
 
 
 def parse_parameters(data: Data) -> dict[str, Parameter]:
@@ -136,34 +137,12 @@ def parse_parameters(data: Data) -> dict[str, Parameter]:
 
 def parse_readings(data: Data) -> dict[str, Reading]:
     """Readings, by name."""
-    return {name: _reading(name, one) for name, one in data.items()}
-
-
-def _reference(key: str, data: Data) -> CitedDocument:
-    return CitedDocument(key, data["title"], data["publisher"], str(data["published"]))
+    return {name: read_record(Reading, {"name": name, **one}) for name, one in data.items()}
 
 
 def _parameter(name: str, data: Data) -> Parameter:
     low, high = data["range"]
-    return Parameter(
-        name=name,
-        value=data["value"],
-        unit=data["unit"],
-        low=low,
-        high=high,
-        step=data["step"],
-        why=data["why"],
-        basis=Basis(data["basis"]),
-        source=parse_citation(data["source"]),
-    )
-
-
-def _reading(name: str, data: Data) -> Reading:
-    return Reading(name, data["choice"], dict(data["alternatives"]), data["why"], parse_citation(data["source"]))
-
-
-def _deferral(data: Data) -> Deferral:
-    return Deferral(data["id"], data["because"], Basis(data["basis"]), parse_citation(data["source"]))
+    return read_record(Parameter, {"name": name, "low": low, "high": high, **data})
 
 
 # Loading a folder

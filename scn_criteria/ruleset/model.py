@@ -4,8 +4,6 @@ Tables are closed on purpose, so that everything about them can be proved: rows 
 comparisons of one fact with a literal or a parameter; the first row that matches decides; the last row always matches.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -100,21 +98,21 @@ class ReadingIs:
 class All:
     """Every part holds."""
 
-    parts: tuple[Clause, ...]
+    parts: "tuple[Clause, ...]"
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
     """At least one part holds."""
 
-    parts: tuple[Clause, ...]
+    parts: "tuple[Clause, ...]"
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
     """The opposite comparison holds. A fact that is not known satisfies neither a comparison nor its opposite."""
 
-    part: Clause
+    part: "Clause"
 
 
 Clause = Comparison | Count | ReadingIs | All | AnyOf | Not
@@ -185,7 +183,7 @@ class CitedDocument:
     key: str
     title: str
     publisher: str
-    published: str
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)

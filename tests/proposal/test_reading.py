@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import make_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +10,7 @@ import pytest
 
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.loader import load
+from scn_criteria.document.records import read_record
 from scn_criteria.proposal.case import every
 from scn_criteria.proposal.evidence import Direction, Framework, Interval, Item
 from scn_criteria.proposal.examination import read_proposal
@@ -135,3 +136,9 @@ def test_every_item_of_a_shipped_proposal_knows_its_place(path: Path) -> None:
         for step in item.at:
             value = value[step]
         assert item.source == value.get("source")
+
+
+def test_a_record_whose_types_are_put_off_is_refused() -> None:
+    kind = make_dataclass("PutOff", [("name", "str")])
+    with pytest.raises(TypeError, match=r"PutOff\.name has the text of a type"):
+        read_record(kind, {"name": "a"})

@@ -1,7 +1,5 @@
 """The outline of packs, as shipped: records of documents, relationships, stages and reviews, and their reader."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -10,6 +8,7 @@ from typing import Any
 
 from scn_criteria import resources
 from scn_criteria.document.loader import read_file
+from scn_criteria.document.records import RecordT, read_record
 from scn_criteria.establishment.provisions import CitedText
 from scn_criteria.establishment.provisions_file import examine_provisions
 from scn_criteria.ruleset.loader import parse_citation, parse_documents
@@ -145,16 +144,20 @@ def parse_outline(files: Sequence[Data]) -> PackOutline:
     return PackOutline(
         documents={key: one for data in files for key, one in parse_documents(data["documents"]).items()},
         papers=tuple(_paper(one) for one in _all(files, "papers")),
-        accounts=tuple(_account(one) for one in _all(files, "accounts")),
-        relationships=tuple(_relationship(one) for one in _all(files, "relationships")),
-        stages=tuple(_stage(one) for one in _all(files, "stages")),
-        reviews=tuple(_review(one) for one in _all(files, "reviews")),
+        accounts=_records(AccountabilityLine, files, "accounts"),
+        relationships=_records(Relationship, files, "relationships"),
+        stages=_records(Stage, files, "stages"),
+        reviews=_records(ScheduledReview, files, "reviews"),
     )
 
 
 def _all(files: Sequence[Data], key: str) -> Iterator[Data]:
     for data in files:
         yield from data.get(key, ())
+
+
+def _records(kind: type[RecordT], files: Sequence[Data], key: str) -> tuple[RecordT, ...]:
+    return tuple(read_record(kind, one) for one in _all(files, key))
 
 
 def _paper(data: Data) -> PaperOutline:
@@ -178,22 +181,3 @@ def _types(data: Data) -> Types:
 
 def _cited(data: Data) -> tuple[str, Basis, Citation]:
     return data["text"], Basis(data["basis"]), parse_citation(data["source"])
-
-
-def _account(data: Data) -> AccountabilityLine:
-    return AccountabilityLine(data["who"], CitedText(*_cited(data["july"])), CitedText(*_cited(data["november"])))
-
-
-def _relationship(data: Data) -> Relationship:
-    what, first = CitedText(*_cited(data["what"])), CitedText(*_cited(data["first"]))
-    return Relationship(data["name"], data["title"], tuple(data["kinds"]), what, first)
-
-
-def _stage(data: Data) -> Stage:
-    steps = tuple(CitedText(*_cited(one)) for one in data["steps"])
-    source = parse_citation(data["source"])
-    return Stage(data["title"], data["months_before"], data["then"], Basis(data["basis"]), source, steps)
-
-
-def _review(data: Data) -> ScheduledReview:
-    return ScheduledReview(*_cited(data), CountedFrom(data["at"]), data["months"], data["what"])

@@ -1,7 +1,5 @@
 """A return as frozen records. Mirrors ``schemas/review.schema.json``; what a file leaves out is ``None`` or empty."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from scn_criteria.diagnostics import Pointer
