@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from random import Random
 
@@ -36,6 +37,7 @@ def directed(vocabulary: Vocabulary) -> Vocabulary:
     return replace(vocabulary, facts=facts)
 
 
+@lru_cache(maxsize=None)
 def drawn(seed: int) -> tuple[Ruleset, Vocabulary]:
     """A random ruleset with small tables, open or closed, whose results have an order."""
     random = Random(seed)
