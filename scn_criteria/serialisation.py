@@ -1,15 +1,18 @@
-"""JSON: documents written item by item, and diagnostics as plain data, free of this machine's paths."""
+"""JSON: documents written item by item, and plain data that many of them hold, free of this machine's paths."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Protocol
 
 from scn_criteria.diagnostics import Diagnostic, Pointer, Span, Suppressed
 
 Record = dict[str, Any]
+PLACES = 6
 MARGIN = "  "
 
 
@@ -48,6 +51,63 @@ def json_lines(items: Iterable[Record]) -> Iterator[str]:
     return (f"{json.dumps(item)}\n" for item in items)
 
 
+class Refused(Protocol):
+    """A file that cannot be used, and why."""
+
+    @property
+    def path(self) -> str:
+        """Its path as given."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What stands against it."""
+
+
+def json_text(document: Any) -> str:
+    """A whole document as JSON for people to read, with a line feed at its end."""
+    return f"{_text(document)}\n"
+
+
+def decimal_text(value: Fraction) -> str:
+    """A number as a decimal: exact where it ends within six places, else rounded to them."""
+    sign, digits, _ = Decimal(round(value * 10**PLACES)).as_tuple()
+    return _without_noughts(Decimal((sign, digits, -PLACES)))
+
+
+def _without_noughts(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def value_record(value: bool | int | Decimal | Fraction | str | None) -> bool | int | str | None:
+    """A whole number as a number; any other as text, exact where it ends within six places, else rounded to them."""
+    if isinstance(value, Fraction):
+        return decimal_text(value)
+    return _without_noughts(value) if isinstance(value, Decimal) else value
+
+
+def exact_record(value: bool | int | Decimal | Fraction | str | None) -> bool | int | str | None:
+    """A whole number, a word, yes or no as they are; any other number as exact text."""
+    return str(value) if isinstance(value, Decimal | Fraction) else value
+
+
+def text_record(value: bool | int | Decimal | Fraction | str | None) -> bool | str | None:
+    """Every number as exact text; a word, yes or no as they are."""
+    if value is None or isinstance(value, bool | str):
+        return value
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def refused_record(one: Refused) -> Record:
+    """A file that cannot be used, with its diagnostics."""
+    return {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)}
+
+
+def refused_records(refused: Iterable[Refused]) -> list[Record]:
+    """The files that cannot be used, each with its diagnostics."""
+    return [refused_record(one) for one in refused]
+
+
 def diagnostic_records(diagnostics: Iterable[Diagnostic]) -> list[Record]:
     """Diagnostics as plain data, in the order of ``schemas/lint.schema.json``."""
     return [
@@ -84,11 +144,6 @@ def span_record(span: Span) -> Record:
         "start": {"line": span.start.line, "column": span.start.column},
         "end": {"line": span.end.line, "column": span.end.column},
     }
-
-
-def refused_record(path: str, diagnostics: Iterable[Diagnostic]) -> Record:
-    """A file that could not be assessed or reviewed, and why."""
-    return {"path": portable(path), "diagnostics": diagnostic_records(diagnostics)}
 
 
 def portable(path: str) -> str:

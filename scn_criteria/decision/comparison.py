@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
 
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.fact_relations import RELATIONS
-from scn_criteria.decision.findings import Assessment, Decided, NotAssessed
+from scn_criteria.decision.findings import Assessment, Decided, NotAssessed, ruleset_record
 from scn_criteria.decision.vocabulary import (
     APPLIES,
     DOES_NOT_APPLY,
@@ -25,8 +21,8 @@ from scn_criteria.decision.vocabulary import (
 )
 from scn_criteria.ruleset.difference import Shift, TableDifference, shifts, table_difference
 from scn_criteria.ruleset.model import Ruleset
-from scn_criteria.ruleset.vocabulary import Number, Value
-from scn_criteria.serialisation import diagnostic_records, portable
+from scn_criteria.ruleset.vocabulary import Number
+from scn_criteria.serialisation import Record, json_text, refused_records, text_record
 
 # One proposal under two rulesets
 
@@ -174,35 +170,23 @@ def _readings(ruleset: Ruleset) -> dict[str, Number | str]:
 
 FORMAT = "scn-comparison/1"
 
-Record = dict[str, Any]
-
 
 def to_json(found: RulesetComparison, compared: int, refused: Sequence[NotAssessed]) -> str:
     """The comparison as one JSON document, with a line feed at its end."""
     document = {
         "format": FORMAT,
-        "before": _ruleset(found.before),
-        "after": _ruleset(found.after),
+        "before": ruleset_record(found.before),
+        "after": ruleset_record(found.after),
         "same": found.same,
-        "chosen": [{"name": one.name, "before": _text(one.before), "after": _text(one.after)} for one in found.chosen],
+        "chosen": [
+            {"name": one.name, "before": text_record(one.before), "after": text_record(one.after)} for one in found.chosen
+        ],
         "recommendation": {"strategic": _table(found.strategic), "other_types": _table(found.others)},
         "tables": [_table(table) for table in found.tables],
         "proposals": {"compared": compared, "flipped": [_proposal(one) for one in found.proposals]},
-        "not_assessed": [
-            {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)} for one in refused
-        ],
+        "not_assessed": refused_records(refused),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def _ruleset(ruleset: Ruleset) -> Record:
-    return {
-        "id": ruleset.id,
-        "version": ruleset.version,
-        "sha256": ruleset.sha256,
-        "fingerprint": ruleset.fingerprint,
-        "variant": dict(ruleset.variant),
-    }
+    return json_text(document)
 
 
 def _table(table: TableDifference) -> Record:
@@ -217,7 +201,7 @@ def _shift(shift: Shift) -> Record:
         "states": shift.number,
         "rule_before": shift.rule_before,
         "rule_after": shift.rule_after,
-        "example": {fact: _text(value) for fact, value in shift.example.items()},
+        "example": {fact: text_record(value) for fact, value in shift.example.items()},
         "telling": list(shift.shown_facts),
     }
 
@@ -232,10 +216,3 @@ def _proposal(one: ProposalFlips) -> Record:
 
 def _answer_record(answered: Answered) -> Record:
     return {"result": answered.result, "rule": answered.rule}
-
-
-def _text(value: Value | None) -> bool | str | None:
-    """Numbers as text, exactly."""
-    if value is None or isinstance(value, bool | str):
-        return value
-    return f"{value:f}" if isinstance(value, Decimal) else str(Fraction(value))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
+from enum import Enum
 
 from scn_criteria.diagnostics import Diagnostic, Pointer, Suppressed, diagnostics_table
 from scn_criteria.document.document import Document
@@ -23,6 +22,7 @@ from scn_criteria.serialisation import (
     pointer_text,
     portable,
     refused_record,
+    value_record,
     waived_records,
 )
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation
@@ -246,7 +246,6 @@ class AssessmentSummary:
 # JSON: the same bytes for the same input, with no clock and no path of this machine in it
 
 FORMAT = "scn-assessments/1"
-PLACES = 6
 
 
 def assessments_json(results: Iterable[AssessmentResult]) -> Iterator[str]:
@@ -270,12 +269,12 @@ def assessed(results: Iterable[AssessmentResult], refused: list[Record]) -> Iter
         if isinstance(one, Assessment):
             yield one
         else:
-            refused.append(refused_record(one.path, one.diagnostics))
+            refused.append(refused_record(one))
 
 
 def not_assessed_line(one: NotAssessed) -> Record:
     """A file that could not be assessed, as a line of any command that assesses."""
-    return {"not_assessed": refused_record(one.path, one.diagnostics)}
+    return {"not_assessed": refused_record(one)}
 
 
 def engine_record(engine: EngineIdentity) -> Record:
@@ -287,12 +286,7 @@ def record(assessment: Assessment) -> Record:
     """One assessment as plain data, in the order of ``schemas/assessment.schema.json``."""
     domain, outcome, term = assessment.home_domain, assessment.outcome, assessment.proposal.term
     return {
-        "proposal": {
-            "id": assessment.proposal.id,
-            "title": assessment.proposal.title,
-            "path": portable(assessment.origin.path),
-            "sha256": assessment.origin.sha256,
-        },
+        "proposal": proposal_record(assessment),
         "ruleset": ruleset_record(assessment.ruleset),
         "engine": engine_record(assessment.engine),
         "assessed_on": assessment.assessed_on.isoformat(),
@@ -301,12 +295,7 @@ def record(assessment: Assessment) -> Record:
         "situations": [_situation(one) for one in assessment.situations],
         "criteria": [_criterion(one) for one in assessment.criteria],
         "network_type": {"id": assessment.network_type.type.value, **decided_record(assessment.network_type.decided)},
-        "outcome": {
-            "id": outcome.outcome.value,
-            **decided_record(outcome.decided),
-            "possible": [one.value for one in outcome.possible],
-            "settle_first": [one.name for one in outcome.settle_first],
-        },
+        "outcome": outcome_record(outcome.outcome, outcome.decided, outcome.possible, outcome.settle_first),
         "home_domain": {
             "number": domain.domain.number,
             "title": domain.domain.title,
@@ -318,12 +307,28 @@ def record(assessment: Assessment) -> Record:
     }
 
 
-def ruleset_record(ruleset: Ruleset) -> Record:
-    """The ruleset and its variant, as plain data."""
+def proposal_record(assessment: Assessment) -> Record:
+    """The proposal and its version, as plain data."""
+    proposal, origin = assessment.proposal, assessment.origin
+    return {"id": proposal.id, "title": proposal.title, "path": portable(origin.path), "sha256": origin.sha256}
+
+
+def outcome_record(outcome: Enum, decided: Decided, possible: Sequence[Enum], settle_first: Sequence[Enum]) -> Record:
+    """The outcome, its rule, what else is possible, and what must be known to settle it."""
+    return {
+        "id": outcome.value,
+        **decided_record(decided),
+        "possible": [one.value for one in possible],
+        "settle_first": [one.name for one in settle_first],
+    }
+
+
+def ruleset_record(ruleset: Ruleset, *, digest: bool = True) -> Record:
+    """The ruleset and its variant, as plain data; with the digest of its files or without."""
     return {
         "id": ruleset.id,
         "version": ruleset.version,
-        "sha256": ruleset.sha256,
+        **({"sha256": ruleset.sha256} if digest else {}),
         "fingerprint": ruleset.fingerprint,
         "variant": dict(ruleset.variant),
     }
@@ -355,11 +360,12 @@ def decided_record(decided: Decided) -> Record:
         "rule": decided.rule,
         "because": decided.because,
         "basis": decided.basis.value,
-        "source": _citation(decided.source),
+        "source": citation_record(decided.source),
     }
 
 
-def _citation(source: Citation) -> Record:
+def citation_record(source: Citation) -> Record:
+    """The place in a document that something rests on."""
     item = {"item": source.item} if source.item else {}
     return {"document": source.document, "section": source.section, **item, "inventory": list(source.inventory)}
 
@@ -385,14 +391,3 @@ def _cited(item: CitedEvidence) -> Record:
         "pointer": pointer_text(item.at),
         "line": item.line,
     }
-
-
-def value_record(value: Value | None) -> bool | int | str | None:
-    """A whole number as a number; any other as text, exact where it ends within six places, else rounded to them."""
-    if isinstance(value, Fraction):
-        sign, digits, _ = Decimal(round(value * 10**PLACES)).as_tuple()
-        value = Decimal((sign, digits, -PLACES))
-    if isinstance(value, Decimal):
-        text = f"{value:f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    return value

@@ -7,13 +7,12 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from itertools import combinations
 from operator import sub
 
-from scn_criteria.decision.findings import Assessment, NotAssessed, OutcomeFinding
+from scn_criteria.decision.findings import Assessment, NotAssessed, OutcomeFinding, ruleset_record
 from scn_criteria.decision.sensitivity.strength import StrengthMeasure, Strengths
 from scn_criteria.decision.weightings import (
     SEED,
@@ -33,7 +32,7 @@ from scn_criteria.decision.weightings import (
 )
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.safe_text import cell
-from scn_criteria.serialisation import Record, portable, refused_record
+from scn_criteria.serialisation import PLACES, Record, decimal_text, portable, refused_records
 from scn_criteria.terms import Criterion, Outcome
 
 # Records
@@ -235,7 +234,6 @@ def _status(found: RankRange, capacity: int) -> Status:
 # JSON, and a table for a spreadsheet: the same bytes for the same input
 
 FORMAT = "scn-portfolio/1"
-DIGITS = 6
 
 
 def portfolio_document(portfolio: Portfolio, besides: Record | None = None) -> Record:
@@ -246,13 +244,13 @@ def portfolio_document(portfolio: Portfolio, besides: Record | None = None) -> R
     ranked = portfolio.ranked
     return {
         "format": FORMAT,
-        "ruleset": _ruleset(portfolio.ruleset),
+        "ruleset": ruleset_record(portfolio.ruleset),
         "capacity": portfolio.capacity,
         "weights": _weights(portfolio),
         "ranked": map(_ranked_record, ranked),
         "pairs": (_pair(pair, ranked) for pair in portfolio.pairs),
         "not_ranked": [_other(one) for one in portfolio.others],
-        "not_assessed": [refused_record(one.path, one.diagnostics) for one in portfolio.refused],
+        "not_assessed": refused_records(portfolio.refused),
         **(besides or {}),
     }
 
@@ -283,22 +281,6 @@ def _figures(one: Ranked) -> list[str]:
     return [one.status.value, *places, decimal_text(one.within), *(decimal_text(strength) for strength in one.strengths)]
 
 
-def decimal_text(value: Fraction) -> str:
-    """A number as a decimal, to six places at most."""
-    text = f"{Decimal(round(value * 10**DIGITS)).scaleb(-DIGITS):f}"
-    return text.rstrip("0").rstrip(".")
-
-
-def _ruleset(ruleset: Ruleset) -> Record:
-    return {
-        "id": ruleset.id,
-        "version": ruleset.version,
-        "sha256": ruleset.sha256,
-        "fingerprint": ruleset.fingerprint,
-        "variant": dict(ruleset.variant),
-    }
-
-
 def _weights(portfolio: Portfolio) -> Record:
     limits = portfolio.limits
     return {
@@ -306,7 +288,7 @@ def _weights(portfolio: Portfolio) -> Record:
         "order": [list(pair) for pair in ordered(limits)],
         "drawn": portfolio.drawn,
         "seed": portfolio.seed,
-        "greatest_standard_error": f"{portfolio.standard_error:.{DIGITS}f}",
+        "greatest_standard_error": f"{portfolio.standard_error:.{PLACES}f}",
     }
 
 

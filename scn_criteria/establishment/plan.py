@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
-from scn_criteria.decision.findings import Assessment, NotAssessed
+from scn_criteria.decision.findings import Assessment, NotAssessed, citation_record, proposal_record, ruleset_record
 from scn_criteria.establishment.funding import (
     AreaMoney,
     Funding,
@@ -25,8 +23,8 @@ from scn_criteria.establishment.money import TIE_RULE, in_pence
 from scn_criteria.establishment.provisions import CitedText, GeneralStatement, Numbered, Provisions
 from scn_criteria.establishment.team import SCALING, Range, ScaledPost, Team, team
 from scn_criteria.proposal.areas import Area
-from scn_criteria.ruleset.model import Citation, Parameter, Reading, Ruleset
-from scn_criteria.serialisation import Record, diagnostic_records, portable
+from scn_criteria.ruleset.model import Parameter, Reading
+from scn_criteria.serialisation import Record, decimal_text, diagnostic_records, json_text, refused_records
 from scn_criteria.terms import Outcome
 
 # Planning
@@ -112,23 +110,16 @@ def to_json(plans: Sequence[Plan], provisions: Provisions, refused: Sequence[Not
         "format": FORMAT,
         "provisions": _provisions(provisions),
         "plans": [_plan(one) for one in plans],
-        "not_assessed": [
-            {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)} for one in refused
-        ],
+        "not_assessed": refused_records(refused),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _plan(plan: Plan) -> Record:
     one, outcome = plan.assessment, plan.assessment.outcome.outcome
     head = {
-        "proposal": {
-            "id": one.proposal.id,
-            "title": one.proposal.title,
-            "path": portable(one.origin.path),
-            "sha256": one.origin.sha256,
-        },
-        "ruleset": _ruleset(one.ruleset),
+        "proposal": proposal_record(one),
+        "ruleset": ruleset_record(one.ruleset, digest=False),
         "assessed_on": one.assessed_on.isoformat(),
         "outcome": outcome.value,
         "network_type": one.network_type.type.value,
@@ -142,16 +133,6 @@ def _plan(plan: Plan) -> Record:
         "areas": [_area(area, plan.provisions) for area in plan.areas],
         "total": _money(plan.total),
         "budget": [_fund_year(found) for found in plan.budget],
-    }
-
-
-def _ruleset(ruleset: Ruleset) -> Record:
-    """The rules that decided, as chosen."""
-    return {
-        "id": ruleset.id,
-        "version": ruleset.version,
-        "fingerprint": ruleset.fingerprint,
-        "variant": dict(ruleset.variant),
     }
 
 
@@ -177,9 +158,9 @@ def _money(money: AreaMoney) -> Record:
 
 def _team(team: Team) -> Record:
     return {
-        "wte": _decimal(team.wte),
-        "exact_wte": _decimal(team.exact_wte),
-        "approximate_wte": _decimal(team.approximate_wte),
+        "wte": decimal_text(team.wte),
+        "exact_wte": decimal_text(team.exact_wte),
+        "approximate_wte": decimal_text(team.approximate_wte),
         "posts": [_position(one) for one in team.positions],
         "basic_pay": _range(team.basic_pay),
         "with_on_costs": _range(team.with_on_costs),
@@ -192,13 +173,13 @@ def _position(one: ScaledPost) -> Record:
     return {
         "name": one.post.name,
         "title": one.post.title,
-        "wte": None if one.wte is None else _decimal(one.wte),
-        "stated_wte": None if one.post.wte is None else _decimal(one.post.wte),
+        "wte": None if one.wte is None else decimal_text(one.wte),
+        "stated_wte": None if one.post.wte is None else decimal_text(one.post.wte),
         "exact": one.exact,
         "bands": list(one.post.bands),
         "appointed": one.post.appointed,
         "basic_pay": _range(one.basic_pay) if one.wte is not None else None,
-        "source": _citation(one.post.source),
+        "source": citation_record(one.post.source),
     }
 
 
@@ -232,7 +213,7 @@ def _provisions(provisions: Provisions) -> Record:
 
 
 def _parameter(one: Parameter) -> Record:
-    value, low, high = (_decimal(Fraction(number)) for number in (one.value, one.low, one.high))
+    value, low, high = (decimal_text(Fraction(number)) for number in (one.value, one.low, one.high))
     return {
         "name": one.name,
         "value": value,
@@ -240,12 +221,12 @@ def _parameter(one: Parameter) -> Record:
         "range": [low, high],
         "basis": one.basis.value,
         "why": one.why,
-        "source": _citation(one.source),
+        "source": citation_record(one.source),
     }
 
 
 def _reading(one: Reading) -> Record:
-    return {"name": one.name, "choice": one.choice, "why": one.why, "source": _citation(one.source)}
+    return {"name": one.name, "choice": one.choice, "why": one.why, "source": citation_record(one.source)}
 
 
 def _numbered(one: Numbered) -> Record:
@@ -253,14 +234,4 @@ def _numbered(one: Numbered) -> Record:
 
 
 def _cited(one: CitedText) -> Record:
-    return {"text": one.text, "basis": one.basis.value, "source": _citation(one.source)}
-
-
-def _citation(source: Citation) -> Record:
-    return {"document": source.document, "section": source.section, "inventory": list(source.inventory)}
-
-
-def _decimal(value: Fraction) -> str:
-    """A number that ends within six places, as files have them."""
-    text = f"{Decimal(round(value * 10**6)).scaleb(-6):f}"
-    return text.rstrip("0").rstrip(".")
+    return {"text": one.text, "basis": one.basis.value, "source": citation_record(one.source)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +13,7 @@ from urllib.parse import quote
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Safety, Severity, Suppressed, diagnostics_table
 from scn_criteria.document.loader import STANDARD_INPUT
-from scn_criteria.serialisation import pointer_text
+from scn_criteria.serialisation import json_text, pointer_text
 
 # Findings by subject
 
@@ -115,7 +114,7 @@ def statistics_text(counts: Sequence[RuleCounts]) -> str:
 def statistics_json(counts: Sequence[RuleCounts]) -> str:
     """The same as one JSON document, with a line feed at its end."""
     document = {"format": FORMAT, "statistics": [_record(one) for one in counts]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _record(counted: RuleCounts) -> dict[str, str | int]:

@@ -222,18 +222,18 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("number", "printed"), REFUSED)
-def test_a_folder_that_takes_no_file(number: int, printed: str, desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("number", "text"), REFUSED)
+def test_a_folder_that_takes_no_file(number: int, text: str, desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "mkstemp", refusing(number))
     for arguments in (["report", "good", "-o", "out"], ["assess", "good", "-o", "out.txt"], ["new", "x"]):
         ran = run(*arguments)
-        assert (ran.code, printed in ran.err, ran.err.count("Error: ")) == (2, True, 1)
+        assert (ran.code, text in ran.err, ran.err.count("Error: ")) == (2, True, 1)
     assert [path.name for path in desk.rglob("*") if path.is_file() and path.name != "cancer.yaml"] == []
 
 
-@pytest.mark.parametrize(("number", "printed"), REFUSED)
-def test_a_folder_that_cannot_be_made(number: int, printed: str, desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("number", "text"), REFUSED)
+def test_a_folder_that_cannot_be_made(number: int, text: str, desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "mkdir", refusing(number))
     ran = run("report", "good", "-o", "out")
-    assert (2, f'Error: cannot make the folder "out": {printed}\n') == (ran.code, ran.err[ran.err.index("Error") :])
+    assert (2, f'Error: cannot make the folder "out": {text}\n') == (ran.code, ran.err[ran.err.index("Error") :])
     assert [path.name for path in desk.iterdir()] == ["good"]

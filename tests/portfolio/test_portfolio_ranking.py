@@ -11,9 +11,9 @@ from random import Random
 import pytest
 from portfolio_building import QUALIFYING, proposal, ranked, renamed, shipped
 
-from scn_criteria.decision.portfolio import Portfolio, Status, decimal_text, portfolio_document, statuses, to_csv
+from scn_criteria.decision.portfolio import Portfolio, Status, portfolio_document, statuses, to_csv
 from scn_criteria.decision.weightings import RankRange, WeightLimits
-from scn_criteria.serialisation import json_parts
+from scn_criteria.serialisation import decimal_text, json_parts
 from scn_criteria.terms import Outcome
 
 SHIPPED = [(0, "qqqqq"), (1, "pqqqq"), (2, "pjjqq"), (3, "pppqq"), (4, "ppppq"), (5, "ppppp"), (99, "ppppp")]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from fractions import Fraction
 
 from scn_criteria.decision.explanation.change_text import either, nearest, settle_first
 from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate
@@ -12,8 +10,7 @@ from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation, 
 from scn_criteria.decision.explanation.reasons import ContrastiveExplanation, Parts
 from scn_criteria.decision.explanation.why_text import TextList, failed_text, what_would_change_it, why
 from scn_criteria.decision.findings import Assessment, AssessmentResult, assessed, not_assessed_line, record
-from scn_criteria.ruleset.vocabulary import Value
-from scn_criteria.serialisation import Record, json_lines, json_parts
+from scn_criteria.serialisation import Record, exact_record, json_lines, json_parts
 
 FORMAT = "scn-explanations/1"
 NAMES = {axis: name for name, axis in AXIS_OF.items()}
@@ -88,8 +85,8 @@ def _change(change: EvidenceCandidate) -> Record:
 
 
 def _addition(one: Addition) -> Record:
-    above = {} if one.above is None else {"more_than": _exact(one.above)}
-    return {"fact": one.fact, "from": _exact(one.before), "to": _exact(one.after), **above}
+    above = {} if one.above is None else {"more_than": exact_record(one.above)}
+    return {"fact": one.fact, "from": exact_record(one.before), "to": exact_record(one.after), **above}
 
 
 def _unmet(unmet: Unmet) -> Record:
@@ -98,8 +95,3 @@ def _unmet(unmet: Unmet) -> Record:
         for one in unmet.rows
     ]
     return {"id": unmet.part.name, "rows": rows}
-
-
-def _exact(value: Value | None) -> bool | int | str | None:
-    """A whole number, a word, yes or no as they are; any other number as text."""
-    return str(value) if isinstance(value, Decimal | Fraction) else value

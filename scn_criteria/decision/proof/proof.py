@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from scn_criteria.decision.fact_relations import RELATIONS
+from scn_criteria.decision.findings import ruleset_record
 from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.proof.deferral import CAN_BE_MISSING, CompletionSet, check_deferral, settled
 from scn_criteria.decision.proof.rating_profiles import Profile, profile_of
@@ -22,7 +21,7 @@ from scn_criteria.ruleset.model import DECISION, DecisionTable, Rule, Ruleset
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.verification import prove
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
-from scn_criteria.serialisation import diagnostic_records
+from scn_criteria.serialisation import Record, diagnostic_records, exact_record, json_text
 
 # Kinds of ruleset, each with its vocabulary, its constraints and its recommendation
 
@@ -195,14 +194,12 @@ def _related(upper: Rule | DecisionTable, document: Document) -> Related:
 
 FORMAT = "scn-verification/1"
 
-Record = dict[str, Any]
-
 
 def proof_json(proof: Proof, refused: Iterable[Diagnostic]) -> str:
     """The proof, and the faults that keep a draft from being used, as one JSON document."""
     document = {
         "format": FORMAT,
-        "ruleset": _ruleset(proof.ruleset),
+        "ruleset": ruleset_record(proof.ruleset),
         "diagnostics": diagnostic_records(refused),
         "findings": [
             record | _finding(one, proof.ruleset)
@@ -211,17 +208,7 @@ def proof_json(proof: Proof, refused: Iterable[Diagnostic]) -> str:
         "profile": None if proof.profile is None else _profile(proof.profile),
         **({"tally": _counts_record(proof.counts)} if proof.counts else {}),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def _ruleset(ruleset: Ruleset) -> Record:
-    return {
-        "id": ruleset.id,
-        "version": ruleset.version,
-        "sha256": ruleset.sha256,
-        "fingerprint": ruleset.fingerprint,
-        "variant": dict(ruleset.variant),
-    }
+    return json_text(document)
 
 
 def _counts_record(counts: OutcomeCounts) -> Record:
@@ -249,7 +236,7 @@ def _finding(proved: Proved, ruleset: Ruleset) -> Record:
 def _facts(example: Mapping[str, Value | None], ruleset: Ruleset) -> list[Record]:
     facts = words_of(ruleset).facts
     return [
-        {"name": fact, "value": _value(value), "unit": facts[fact].unit, "meaning": facts[fact].meaning}
+        {"name": fact, "value": exact_record(value), "unit": facts[fact].unit, "meaning": facts[fact].meaning}
         for fact, value in example.items()
     ]
 
@@ -257,16 +244,11 @@ def _facts(example: Mapping[str, Value | None], ruleset: Ruleset) -> list[Record
 def _change(change: Change) -> Record:
     return {
         "fact": change.fact,
-        "before": _value(change.before),
-        "after": _value(change.after),
+        "before": exact_record(change.before),
+        "after": exact_record(change.after),
         "result_before": change.result_before,
         "result_after": change.result_after,
     }
-
-
-def _value(value: Value | None) -> bool | int | str | None:
-    """Words, whole numbers and yes or no as they are; any other number as exact text."""
-    return value if value is None or isinstance(value, bool | int | str) else str(value)
 
 
 def _profile(profile: Profile) -> Record:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from scn_criteria import wording
-from scn_criteria.decision.findings import Assessment, AssessmentResult, assessed, not_assessed_line
+from scn_criteria.decision.findings import Assessment, AssessmentResult, assessed, not_assessed_line, proposal_record
 from scn_criteria.decision.sensitivity.evidence_sensitivity import (
     EvidenceScenario,
     EvidenceScenarioKind,
@@ -23,7 +22,7 @@ from scn_criteria.decision.what_if import ResultChange, evaluate_scenario
 from scn_criteria.proposal.evidence import Baseline, Effect, Figure, IndicatorItem, Precedent
 from scn_criteria.ruleset.model import Parameter, Ruleset
 from scn_criteria.ruleset.vocabulary import Number
-from scn_criteria.serialisation import Record, json_lines, json_parts, pointer_text, portable
+from scn_criteria.serialisation import Record, json_lines, json_parts, pointer_text, text_record
 from scn_criteria.terms import NetworkType, Outcome, Rating
 from scn_criteria.wording import listed
 
@@ -242,10 +241,7 @@ def _subject(ruleset: Ruleset) -> Record:
 def _proposal(assessment: Assessment) -> Record:
     found = robustness(assessment)
     return {
-        "id": assessment.proposal.id,
-        "title": assessment.proposal.title,
-        "path": portable(assessment.origin.path),
-        "sha256": assessment.origin.sha256,
+        **proposal_record(assessment),
         "assessed_on": assessment.assessed_on.isoformat(),
         "outcome": found.outcome.value,
         "sentence": headline(found),
@@ -262,12 +258,12 @@ def _choice(found: Robustness, sensitivity: OneWaySensitivity) -> Record:
     subject = sensitivity.subject
     if isinstance(subject, Parameter):
         range_: Record = {
-            "low": _text(subject.low),
-            "high": _text(subject.high),
-            "step": _text(subject.step),
+            "low": text_record(subject.low),
+            "high": text_record(subject.high),
+            "step": text_record(subject.step),
             "unit": subject.unit,
         }
-        chosen = _text(subject.value)
+        chosen = text_record(subject.value)
     else:
         range_ = {"alternatives": list(subject.alternatives)}
         chosen = subject.choice
@@ -282,8 +278,8 @@ def _choice(found: Robustness, sensitivity: OneWaySensitivity) -> Record:
 
 def _break(found: Robustness, sensitivity: OneWaySensitivity, one: TippingPoint) -> Record:
     return {
-        "value": _text(one.value),
-        "until": _text(one.until),
+        "value": text_record(one.value),
+        "until": text_record(one.until),
         "steps": one.steps,
         "distance": str(one.distance),
         "outcome": one.outcome.value,
@@ -296,7 +292,7 @@ def _scenario(found: Robustness, scenario: EvidenceScenario) -> Record:
     return {
         "kind": scenario.kind.value,
         "pointer": pointer_text(scenario.at),
-        "value": None if scenario.value is None else _text(scenario.value),
+        "value": None if scenario.value is None else text_record(scenario.value),
         "sources": [source.key for source in scenario.sources],
         "flips": scenario.outcome is not found.outcome,
         "outcome": scenario.outcome.value,
@@ -313,7 +309,3 @@ def _turn(turn: ResultChange) -> Record:
         "to": turn.after.result,
         "to_rule": turn.after.rule,
     }
-
-
-def _text(value: Number | str) -> str:
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)

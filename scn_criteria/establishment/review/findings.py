@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,8 +13,8 @@ from scn_criteria.decision.findings import (
     decided_record,
     engine_record,
     fact_record,
+    outcome_record,
     ruleset_record,
-    value_record,
 )
 from scn_criteria.diagnostics import Diagnostic, Suppressed
 from scn_criteria.establishment.review.model import Return, ReviewedAim
@@ -29,7 +28,15 @@ from scn_criteria.establishment.review.terms import (
 )
 from scn_criteria.ruleset.engine import EngineIdentity
 from scn_criteria.ruleset.model import Ruleset
-from scn_criteria.serialisation import Record, diagnostic_records, portable, waived_records
+from scn_criteria.serialisation import (
+    Record,
+    diagnostic_records,
+    json_text,
+    portable,
+    refused_records,
+    value_record,
+    waived_records,
+)
 from scn_criteria.terms import Rating
 
 # Records
@@ -147,9 +154,9 @@ def to_json(results: Sequence[Result]) -> str:
     document = {
         "format": FORMAT,
         "reviews": [record(one) for one in results if isinstance(one, Review)],
-        "not_reviewed": [_refused(one) for one in results if isinstance(one, NotReviewed)],
+        "not_reviewed": refused_records(one for one in results if isinstance(one, NotReviewed)),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def record(review: Review) -> Record:
@@ -187,12 +194,7 @@ def record(review: Review) -> Record:
         ],
         "term": {"id": review.term.term.value, **_answered(review.term.decided, review.term.facts)},
         "ending": {"id": review.ending.ending.value, **_answered(review.ending.decided, review.ending.facts)},
-        "outcome": {
-            "id": outcome.outcome.value,
-            **decided_record(outcome.decided),
-            "possible": [one.value for one in outcome.possible],
-            "settle_first": [one.name for one in outcome.settle_first],
-        },
+        "outcome": outcome_record(outcome.outcome, outcome.decided, outcome.possible, outcome.settle_first),
         "opens_place": review.opens_place,
     }
 
@@ -218,7 +220,3 @@ def _aim(finding: AimFinding) -> Record:
 
 def _answered(decided: Decided, facts: Sequence[Fact]) -> Record:
     return {**decided_record(decided), "facts": [fact_record(fact) for fact in facts]}
-
-
-def _refused(result: NotReviewed) -> Record:
-    return {"path": portable(result.path), "diagnostics": diagnostic_records(result.diagnostics)}

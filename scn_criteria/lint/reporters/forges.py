@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Severity
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.lint.reporters import ReporterOptions, shown_diagnostics
 from scn_criteria.lint.results import NAMED_INPUT, Linted, Marked, Sources, address, marked
-from scn_criteria.serialisation import Record
+from scn_criteria.serialisation import Record, json_text
 
 # GitHub: pull requests show the commands beside the lines
 
@@ -60,7 +59,7 @@ BLOCKING = "critical"
 def gitlab(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """The report: an empty list where nothing is found. Suppressed findings are not in it."""
     entries = [_entry(one) for one in marked(linted, options.folder) if one.waived is None]
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return json_text(entries)
 
 
 def _entry(one: Marked) -> Record:

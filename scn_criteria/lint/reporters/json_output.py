@@ -7,7 +7,7 @@ import json
 from scn_criteria.diagnostics import Fix, Related, Severity
 from scn_criteria.lint.reporters import ReporterOptions
 from scn_criteria.lint.results import Linted, Marked, Sources, address, marked
-from scn_criteria.serialisation import Record, diagnostic_records, span_record, waiver_record
+from scn_criteria.serialisation import Record, diagnostic_records, json_text, span_record, waiver_record
 
 # Records
 
@@ -69,7 +69,7 @@ def _fix(fix: Fix) -> Record:
 
 def json_document(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """The document, the same bytes for the same findings."""
-    return json.dumps(lint_record(linted, options.folder), ensure_ascii=False, indent=2) + "\n"
+    return json_text(lint_record(linted, options.folder))
 
 
 # One JSON object a line and finding, for programs that read a stream

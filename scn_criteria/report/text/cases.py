@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from scn_criteria import wording
+from scn_criteria.decision.findings import ruleset_record
 from scn_criteria.decision.rule_text import clause_in_words
 from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.establishment.ruleset_kinds import ruleset_kind
@@ -20,7 +21,7 @@ from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.model import Clause, Count, DecisionTable, Not, Ruleset
 from scn_criteria.ruleset.mutation import ChangeKind, Mutant, MutationResult
 from scn_criteria.ruleset.vocabulary import Facts, Value
-from scn_criteria.serialisation import portable
+from scn_criteria.serialisation import Record, json_text, portable
 from scn_criteria.wording import aligned, counted
 
 
@@ -125,7 +126,6 @@ def _ended(value: Value | None) -> Value | None:
 # Case runs
 
 CASES_FORMAT = "scn-rule-tests/1"
-Record = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,21 +221,11 @@ def cases_json(report: CaseReport) -> str:
     """All cases and the coverage, as JSON."""
     document = {
         "format": CASES_FORMAT,
-        "ruleset": ruleset_record(report.ruleset),
+        "ruleset": ruleset_record(report.ruleset, digest=False),
         "cases": [_trial(trial) for trial in report.trials],
         "tables": [_coverage(one, report.ruleset) for one in report.tables],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def ruleset_record(ruleset: Ruleset) -> Record:
-    """Which ruleset, and which variant of it."""
-    return {
-        "id": ruleset.id,
-        "version": ruleset.version,
-        "fingerprint": ruleset.fingerprint,
-        "variant": dict(ruleset.variant),
-    }
+    return json_text(document)
 
 
 def _trial(trial: CaseResult) -> Record:
@@ -317,7 +307,7 @@ def mutation_json(chosen: CaseSelection, results: Sequence[MutationResult]) -> s
     """All tables and all changes that no case notices, as JSON."""
     document = {
         "format": MUTATION_FORMAT,
-        "ruleset": ruleset_record(chosen.ruleset),
+        "ruleset": ruleset_record(chosen.ruleset, digest=False),
         "tables": [
             {"table": one.table.id, "changes": one.changes, "no_difference": len(one.equivalent), "noticed": one.caught}
             for one in results
@@ -329,7 +319,7 @@ def mutation_json(chosen: CaseSelection, results: Sequence[MutationResult]) -> s
             for mutant in one.equivalent
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _records(chosen: CaseSelection, one: MutationResult) -> Iterator[Record]:
@@ -444,8 +434,8 @@ def _name(case: Case, ruleset: Ruleset) -> str:
 def suggestions_json(ruleset: Ruleset, suggested: Sequence[SuggestedCases]) -> str:
     """The questions as JSON."""
     questions = [_record(one, question, ruleset) for one in suggested for question in one.questions]
-    document = {"format": SUGGESTIONS_FORMAT, "ruleset": ruleset_record(ruleset), "questions": questions}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    document = {"format": SUGGESTIONS_FORMAT, "ruleset": ruleset_record(ruleset, digest=False), "questions": questions}
+    return json_text(document)
 
 
 def _record(one: SuggestedCases, question: CaseSuggestion, ruleset: Ruleset) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 import click
 
-from scn_criteria.decision.portfolio import Candidate, Pair, Portfolio, Ranked, Status, decimal_text, least_weights, ordered
+from scn_criteria.decision.portfolio import Candidate, Pair, Portfolio, Ranked, Status, least_weights, ordered
+from scn_criteria.serialisation import decimal_text
 from scn_criteria.terms import Criterion, Outcome
 
 COLOURS = {Status.PRIORITISED: "green", Status.JUDGEMENT: "yellow", Status.QUALIFIES: "blue"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,7 +21,7 @@ from scn_criteria.ruleset import codes
 from scn_criteria.ruleset.difference import Shift, TableDifference
 from scn_criteria.ruleset.model import DecisionTable, Parameter, Reading, Rule, Ruleset
 from scn_criteria.ruleset.vocabulary import Number, Value
-from scn_criteria.serialisation import diagnostic_records, portable
+from scn_criteria.serialisation import diagnostic_records, json_text, portable
 from scn_criteria.terms import Criterion, Rating, Situation
 from scn_criteria.wording import counted
 
@@ -359,7 +358,7 @@ def as_json(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None)
         "items": items,
         "diagnostics": diagnostic_records(coverage.diagnostics),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _lines(coverage: SourceCoverage, one: Covered) -> Iterator[str]:
