@@ -188,6 +188,14 @@ def _mode(path: Path) -> int | None:
     return 0o666 & ~umask
 
 
+WINDOWS = os.name == "nt"
+
+
+def reader_is_gone(error: OSError) -> bool:
+    """Whether nobody reads standard output any more. Windows calls that an invalid argument, and names no file with it."""
+    return isinstance(error, BrokenPipeError) or (WINDOWS and error.errno == errno.EINVAL and error.filename is None)
+
+
 def discard_output() -> None:
     """Drop what could not be written to standard output. At exit, Python would try again and end with a code of its own."""
     if sys.stdout is None:

@@ -14,7 +14,7 @@ import click
 from scn_criteria import __version__
 from scn_criteria.cli.output import Refusal, report_error
 from scn_criteria.diagnostics import ScnError
-from scn_criteria.files import discard_output
+from scn_criteria.files import discard_output, reader_is_gone
 
 # Groups of commands whose modules are imported only when they are run, so that ``scn --version`` stays quick
 
@@ -38,8 +38,10 @@ class LazyGroup(click.Group):
         """Run the command. A refusal ends it with a sentence and exit code 2."""
         try:
             return super().invoke(ctx)
-        except BrokenPipeError as error:  # which click would end with 1
-            raise ReaderGoneError from error
+        except OSError as error:  # click would end with 1 where the reader is gone
+            if reader_is_gone(error):
+                raise ReaderGoneError from error
+            raise
         except ScnError as error:
             raise Refusal(str(error)) from error
 

@@ -16,7 +16,9 @@ from typing import Any
 import pytest
 from running import PACKAGE, PATIENCE, Ran, python, scn
 
+from scn_criteria import files
 from scn_criteria.cli.main import main
+from scn_criteria.files import reader_is_gone
 
 Run = Callable[..., Ran]
 
@@ -162,6 +164,23 @@ def test_a_reader_that_has_seen_enough_ends_the_command_quietly(lacking: str) ->
         process.stdout.close()
         error = process.stderr.read()
         assert (process.wait(PATIENCE), error) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("error", "windows", "gone"),
+    [
+        (BrokenPipeError(errno.EPIPE, "broken pipe"), False, True),
+        (OSError(errno.EINVAL, "invalid argument"), True, True),
+        (OSError(errno.EINVAL, "invalid argument"), False, False),
+        (OSError(errno.EINVAL, "invalid argument", "a?b"), True, False),
+        (OSError(errno.ENOSPC, "no space"), True, False),
+    ],
+)
+def test_how_platforms_say_that_nobody_reads_on(
+    error: OSError, windows: bool, gone: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "WINDOWS", windows)
+    assert gone == reader_is_gone(error)
 
 
 class Terminal(io.TextIOWrapper):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,9 @@ from scn_criteria.ruleset.engine import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
+TESTS = ROOT / "tests"
+DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
+NAMES_AN_ENGINE = re.compile(r"durable|interpreter|fired by|\"engine\"", re.IGNORECASE)
 WITHOUT = "import sys; sys.modules['durable_rules_engine'] = None; from scn_criteria.cli.main import main; main()"
 BROKEN = """
 import sys
@@ -114,6 +118,26 @@ def test_the_same_is_decided_by_either_engine_and_the_assessment_says_which() ->
     named = {name: {one.pop("engine")["name"] for one in found["assessments"]} for name, found in by_name.items()}
     assert named == {"durable_rules": {"durable_rules"}, "interpreter": {"interpreter"}}
     assert by_name["durable_rules"] == by_name["interpreter"]
+
+
+def test_no_digest_and_no_decision_record_depends_on_the_engine(tmp_path: Path) -> None:
+    def written(choice: str) -> tuple[set[str], dict[str, bytes]]:
+        out = tmp_path / choice
+        arguments = ("report", "-q", "proposals", "-o", str(out), "-f", "json", "-f", "record", "--engine", choice)
+        scn("from scn_criteria.cli.main import main; main()", *arguments)
+        digests = {one for path in out.glob("*.json") for one in DIGEST.findall(path.read_text(encoding="utf-8"))}
+        return digests, {path.name: path.read_bytes() for path in out.glob("*.decision.yaml")}
+
+    expected = written("durable_rules")
+    assert all(expected)
+    assert expected == written("interpreter")
+
+
+def test_no_expected_output_names_an_engine() -> None:
+    """So that outputs that are compared as a whole come out alike with and without durable_rules."""
+    files = [path for path in TESTS.glob("**/expected/**/*") if path.is_file()]
+    named = {path.name for path in files if NAMES_AN_ENGINE.search(path.read_text(encoding="utf-8"))}
+    assert (True, set()) == (bool(files), named)
 
 
 def test_a_broken_build_is_reported_with_what_mends_it() -> None:
