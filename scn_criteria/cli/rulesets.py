@@ -10,7 +10,7 @@ import click
 from scn_criteria import resources
 from scn_criteria.api import Ruleset
 from scn_criteria.cli.options import CommandT
-from scn_criteria.cli.output import print_diagnostics
+from scn_criteria.cli.output import print_diagnostics, refusal
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.diagnostics import Diagnostic, InvalidFileError
@@ -99,14 +99,14 @@ def chosen_ruleset(
     found = loaded.ruleset.programme
     if programme is not None and found != programme:
         message = f'the ruleset "{folder.name}" is for the programme "{found}", expected one for "{programme}"'
-        raise click.ClickException(f"{message}: run `scn {COMMANDS_FOR[found]}` with it instead")
+        raise refusal(f"{message}: run `scn {COMMANDS_FOR[found]}` with it instead")
     return varied(loaded.ruleset, parameters, readings)
 
 
 def unusable(folder: str, diagnostics: tuple[Diagnostic, ...]) -> click.ClickException:
     """The exception for a ruleset that cannot be used, once its faults are printed."""
     print_diagnostics(diagnostics, remarks=False, err=True)
-    return click.ClickException(f'the ruleset "{Path(folder).name}" cannot be used')
+    return refusal(f'the ruleset "{Path(folder).name}" cannot be used')
 
 
 def varied(ruleset: Any, parameters: Pairs, readings: Pairs) -> Any:

@@ -91,7 +91,7 @@ def test_what_is_missing_is_reported() -> None:
 )
 def test_rules_of_another_programme_are_refused(arguments: tuple[str, ...], says: str) -> None:
     ran = run(*arguments)
-    assert (ran.exit_code, says in ran.output) == (1, True)
+    assert (ran.exit_code, says in ran.output) == (2, True)
 
 
 @pytest.mark.parametrize("command", ["list", "show", "verify", "test", "suggest"])
