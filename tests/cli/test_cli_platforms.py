@@ -190,9 +190,9 @@ def test_a_terminal_that_cannot_show_all(
         main()
     out.flush()
     err.flush()
-    told = (out.bytes.getvalue() + err.bytes.getvalue()).decode("utf-8" if encoding == "ascii" else encoding, "replace")
+    printed = (out.bytes.getvalue() + err.bytes.getvalue()).decode("utf-8" if encoding == "ascii" else encoding, "replace")
     assert stopped.value.code in {None, 0, 1}
-    assert ("internal error" in told, "Traceback" in told, bool(told)) == (False, False, True)
+    assert ("internal error" in printed, "Traceback" in printed, bool(printed)) == (False, False, True)
 
 
 def test_a_stream_of_another_encoding_gets_utf_8(desk: Path) -> None:
@@ -222,18 +222,22 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("number", "told"), REFUSED)
-def test_a_folder_that_takes_no_file(number: int, told: str, desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("number", "message"), REFUSED)
+def test_a_folder_that_takes_no_file(
+    number: int, message: str, desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(tempfile, "mkstemp", refusing(number))
     for arguments in (["report", "good", "-o", "out"], ["assess", "good", "-o", "out.txt"], ["new", "x"]):
         ran = run(*arguments)
-        assert (ran.code, told in ran.err, ran.err.count("Error: ")) == (2, True, 1)
+        assert (ran.code, message in ran.err, ran.err.count("Error: ")) == (2, True, 1)
     assert [path.name for path in desk.rglob("*") if path.is_file() and path.name != "cancer.yaml"] == []
 
 
-@pytest.mark.parametrize(("number", "told"), REFUSED)
-def test_a_folder_that_cannot_be_made(number: int, told: str, desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("number", "message"), REFUSED)
+def test_a_folder_that_cannot_be_made(
+    number: int, message: str, desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Path, "mkdir", refusing(number))
     ran = run("report", "good", "-o", "out")
-    assert (2, f'Error: cannot make the folder "out": {told}\n') == (ran.code, ran.err[ran.err.index("Error") :])
+    assert (2, f'Error: cannot make the folder "out": {message}\n') == (ran.code, ran.err[ran.err.index("Error") :])
     assert [path.name for path in desk.iterdir()] == ["good"]
