@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and all that is asked of the system beyond what every platform has."""
+"""Write files whole or not at all, avoid names that Windows reserves, and call what not every platform has."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ WHAT_TO_DO: Mapping[int, str] = {
     errno.ENOTDIR: "name a place in a folder",
     errno.EEXIST: "name another place",
 }
-"""What helps where the system refuses to write."""
+"""Advice where the system refuses to write."""
 
 ODD_CHARACTERS = "backslashreplace"
 """The replacement for the name of a file that is no proper text."""
@@ -52,7 +52,7 @@ def write_all(texts: Mapping[Path, str | bytes]) -> None:
 
 
 class FilesTogether:
-    """Files that come to be together or not at all, as a context.
+    """A context for files that are written together or not at all.
 
     Each is written beside its place when it is added, and all are moved there at the end. Whatever is raised inside leaves
     nothing behind.
@@ -138,7 +138,7 @@ def make_folder(folder: Path) -> None:
 
 
 def _reason(error: OSError) -> str:
-    """Why the system refused, and what to do about it where that is known."""
+    """The reason why the system refused, with advice where there is any."""
     reason = (error.strerror or str(error)).lower()
     return "; ".join(filter(None, (reason, WHAT_TO_DO.get(error.errno or 0))))
 

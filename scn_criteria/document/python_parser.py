@@ -22,7 +22,7 @@ BLANKS = " \t"
 BREAKS = "\r\n\x85\u2028\u2029"
 BREAKS_OR_END = BREAKS + END
 SPACE_AFTER = BLANKS + BREAKS_OR_END
-"""What may follow a sign so that it is a sign and no text."""
+"""Characters that may follow an indicator, so that it is not part of a text."""
 
 MOST_BRACKETS = 1000
 MOST_VERSION_DIGITS = 9
@@ -53,7 +53,7 @@ class Folding:
         self.at_line_start = False
 
     def joined(self) -> str:
-        """What stands for them in the value: one line break is a space, more of them are one fewer."""
+        """The text that they become: one line break is a space, more of them are one fewer."""
         if not self.at_line_start:
             return self.blanks
         if self.first_break == "\n":
@@ -75,7 +75,7 @@ class PythonParser(Reader, Scanner, Parser):
         Scanner.__init__(self)
         Parser.__init__(self)
 
-    # -- Going on in the text.
+    # Position
 
     def forward(self, length: int = 1) -> None:
         """Go on by so many characters, none of which breaks a line."""
@@ -121,7 +121,7 @@ class PythonParser(Reader, Scanner, Parser):
     def _at_document_sign(self) -> bool:
         return self.column == 0 and self.prefix(3) in {"---", "..."} and self.peek(3) in SPACE_AFTER
 
-    # -- From one token to the next.
+    # Tokens
 
     def need_more_tokens(self) -> bool:
         """Whether the first token is still to come, or may turn out to be a key. The end of the text decides that too."""
@@ -163,7 +163,7 @@ class PythonParser(Reader, Scanner, Parser):
         Scanner.fetch_flow_collection_end(self, TokenClass)
         self.flow_level = max(self.flow_level, 0)
 
-    # -- Keys and values that are left out in brackets.
+    # Keys and values that are left out in brackets
 
     def parse_flow_mapping_key(self, first: bool = False) -> Event:
         """Begin a key in curly brackets. One that is left out stands before the next token."""
@@ -196,7 +196,7 @@ class PythonParser(Reader, Scanner, Parser):
                 _move_to(event, self.get_token().end_mark)  # type: ignore[no-untyped-call]
         return event
 
-    # -- Directives: only the version is known.
+    # Directives: only the version is known
 
     def scan_directive(self) -> DirectiveToken:
         """Read ``%YAML`` and its version."""
@@ -236,7 +236,7 @@ class PythonParser(Reader, Scanner, Parser):
             raise self._error(context, start_mark, "did not find expected version number")
         return int(digits)
 
-    # -- Tags, which are all refused later: only where they end matters.
+    # Tags, which are all refused later: only their end matters
 
     def scan_tag(self) -> TagToken:
         """Read a tag."""
@@ -280,7 +280,7 @@ class PythonParser(Reader, Scanner, Parser):
             raise self._error("while parsing a tag", began, "did not find expected tag URI")
         return head[1:] + text
 
-    # -- Texts: in block form, in quotes, plain.
+    # Scalars: in block form, in quotes, plain
 
     def scan_block_scalar(self, style: str) -> ScalarToken:
         """Read a text after ``|`` or ``>``."""

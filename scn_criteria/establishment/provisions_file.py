@@ -117,7 +117,7 @@ def run_checks(_data: Data, document: Document) -> tuple[Diagnostic, ...]:
     return (*placed_diagnostics(CHECKS, document, document), *check_references(document))
 
 
-# -- A file that plans are made from, looked at: schema, then what a schema cannot say.
+# Examination
 
 KIND: FileKind[Data, Data] = FileKind(
     name="planning file",

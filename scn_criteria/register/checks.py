@@ -220,7 +220,7 @@ def check_record_not_file_name(filed: RecordInContext) -> Iterator[UnplacedDiagn
         yield UnplacedDiagnostic(("proposal", "id"), f'{message}; expected "{file_name(record.proposal.id)}"')
 
 
-# -- The id of a proposal becomes the name of files.
+# The id of a proposal becomes the name of files
 
 ID_OF_RECORD_RESERVED = DiagnosticRule(
     "SCN338",

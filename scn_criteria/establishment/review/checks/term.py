@@ -283,7 +283,7 @@ def check_unlisted_source_of_return(filed: ReturnInContext) -> Iterator[Unplaced
             )
 
 
-# -- The id of a return becomes the name of files.
+# The id of a return becomes the name of files
 
 ID_OF_RETURN_RESERVED = DiagnosticRule(
     "SCN361",
