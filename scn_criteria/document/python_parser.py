@@ -47,18 +47,17 @@ class Folding:
     """The space or the line breaks between two parts of a text."""
 
     def __init__(self) -> None:
-        self.blanks = ""
+        self.blanks: list[str] = []
         self.first_break = ""
-        self.more_breaks = ""
+        self.more_breaks: list[str] = []
         self.at_line_start = False
 
     def joined(self) -> str:
         """The text that they become: one line break is a space, more of them are one fewer."""
         if not self.at_line_start:
-            return self.blanks
-        if self.first_break == "\n":
-            return self.more_breaks or " "
-        return self.first_break + self.more_breaks
+            return "".join(self.blanks)
+        more = "".join(self.more_breaks)
+        return more or " " if self.first_break == "\n" else self.first_break + more
 
 
 class PythonParser(Reader, Scanner, Parser):
@@ -398,14 +397,14 @@ class PythonParser(Reader, Scanner, Parser):
             if character in BREAKS:
                 broken = self.scan_line_break()
                 if between.at_line_start:
-                    between.more_breaks += broken
+                    between.more_breaks.append(broken)
                 else:
                     between.first_break, between.at_line_start = broken, True
                 continue
             if indent is not None and character == "\t" and between.at_line_start and self.column < indent:
                 problem = "found a tab character that violates indentation"
                 raise self._error("while scanning a plain scalar", began, problem)
-            between.blanks += character
+            between.blanks.append(character)
             self.forward()
         return between
 
