@@ -85,7 +85,7 @@ def robustness_view(assessment: Assessment) -> RobustnessView | None:
     )
 
 
-@memoised(100)
+@memoised(2)
 def _robustness(assessment: Assessment) -> Robustness:
     """The robustness of an outcome, worked out once for its report, for the index and for every other format."""
     return robustness(assessment)
