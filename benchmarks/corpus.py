@@ -118,11 +118,11 @@ def _optional(node: yaml.Node) -> Iterator[yaml.Node]:
 
 
 def _varied(shipped: Shipped, ident: str, chance: Random) -> str:
-    """The text of another proposal, with the evidence that there is room for and the sources of that."""
-    room = chance.randint(*BYTES)
+    """The text of another proposal, with as much evidence as fits and the sources of that."""
+    wanted = chance.randint(*BYTES)
     size, left_out = shipped.size, set()
     for node, length in chance.sample(shipped.optional, len(shipped.optional)):
-        if size <= room:
+        if size <= wanted:
             break
         left_out.add(id(node))
         size -= length

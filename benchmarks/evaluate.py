@@ -38,10 +38,10 @@ def contenders(facts: Facts) -> dict[str, Callable[[], Hits]]:
     """One evaluation by the engine and one by the interpreter."""
     ruleset = load_ruleset(ruleset_folder(), DEFAULT_RULESET, vocabulary()).ruleset
     assert ruleset is not None
-    bench, interpreter = compiled_ruleset(ruleset), Interpreter(ruleset, vocabulary())
+    compiled, interpreter = compiled_ruleset(ruleset), Interpreter(ruleset, vocabulary())
 
     def fire() -> Hits:
-        with bench.engine.evaluation() as evaluation:
+        with compiled.engine.evaluation() as evaluation:
             return {table: evaluation.hits(table, facts) for table in ruleset.tables}
 
     def read() -> Hits:

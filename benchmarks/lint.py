@@ -28,7 +28,7 @@ ROUNDS = {1: 9, 100: 5, 1_000: 3, 10_000: 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class LintBenchmark:
     """What is compared, on which files, and where it is installed."""
 
     peers: tuple[Peer, ...]
@@ -83,15 +83,15 @@ def table(number: int, figures: Figures) -> str:
     return "\n".join([*head, *rows])
 
 
-def report(bench: Bench, all_figures: dict[int, Figures], rounds: dict[int, int]) -> Iterator[str]:
+def report(benchmark: LintBenchmark, all_figures: dict[int, Figures], rounds: dict[int, int]) -> Iterator[str]:
     """Everything that was measured, in Markdown."""
-    yield f"Measured on {date.today().isoformat()} with {versions(bench.scratch)}."
+    yield f"Measured on {date.today().isoformat()} with {versions(benchmark.scratch)}."
     yield f"The machine: {machine()}; load averages at the end: {load()}."
     yield f"A process of less than {least_peak() / MIB:.0f} MiB is shown with that much."
     for number, figures in all_figures.items():
         yield f"### {number:,} file{'s' * (number > 1)}, {rounds[number]} round{'s' * (rounds[number] > 1)}"
         yield table(number, figures)
-        left_out = [peer.name for peer in bench.peers if peer.name not in figures]
+        left_out = [peer.name for peer in benchmark.peers if peer.name not in figures]
         if left_out:
             yield f"Left out, as it would take a quarter of an hour: {', '.join(left_out)}. `--all` runs it too."
     yield "### Goals"
@@ -105,12 +105,14 @@ def write(text: str) -> None:
 
 
 def measure(scratch: Path, chosen: argparse.Namespace) -> str:
-    """Install, make the files, run everything, and tell it."""
-    bench = Bench(install(scratch), scratch, chosen.all)
+    """Install, make the files, run everything, and report it."""
+    benchmark = LintBenchmark(install(scratch), scratch, chosen.all)
     python = scratch / "ours" / "bin" / "python"
     call(python, CORPUS, scratch / "corpus", "-n", str(max(chosen.sizes)), "--seed", str(chosen.seed))
     rounds = {number: chosen.rounds or ROUNDS.get(number, 3) for number in sorted(chosen.sizes)}
-    return "\n\n".join(report(bench, {number: bench.runs(number, rounds[number]) for number in rounds}, rounds)) + "\n"
+    return (
+        "\n\n".join(report(benchmark, {number: benchmark.runs(number, rounds[number]) for number in rounds}, rounds)) + "\n"
+    )
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ GIB = 1024**3
 
 
 def machine() -> str:
-    """Its processor, memory, system and interpreters' version, as far as the system tells."""
+    """Its processor, memory, system and interpreters' version, as far as the system gives them."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / GIB
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     system = f"{platform.system()} {platform.release().split('-')[0]}"
@@ -23,9 +23,9 @@ def load() -> str:
 
 
 def _processor() -> str:
-    told = Path("/proc/cpuinfo")
-    if told.exists():
-        for line in told.read_text("utf-8").splitlines():
+    processors = Path("/proc/cpuinfo")
+    if processors.exists():
+        for line in processors.read_text("utf-8").splitlines():
             if line.startswith("model name"):
                 return line.partition(":")[2].strip()
     return platform.processor() or platform.machine()

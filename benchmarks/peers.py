@@ -67,9 +67,11 @@ def install(scratch: Path) -> tuple[Peer, ...]:
 
 def versions(scratch: Path) -> str:
     """The versions of all that was compared."""
-    told = [call(scratch / "ours" / "bin" / "scn", "--version")]
-    told.append(call(_check_jsonschema(scratch), "--version"))
-    return ", ".join(" ".join(one.replace(", version", "").split()) for one in told) + f", {SPECTRAL}, {SOURCEMETA}"
+    versions_printed = [call(scratch / "ours" / "bin" / "scn", "--version")]
+    versions_printed.append(call(_check_jsonschema(scratch), "--version"))
+    return (
+        ", ".join(" ".join(one.replace(", version", "").split()) for one in versions_printed) + f", {SPECTRAL}, {SOURCEMETA}"
+    )
 
 
 def _ours(scratch: Path) -> Path:
@@ -118,7 +120,7 @@ def _pins() -> str:
 
 
 def _spectral(scratch: Path, schema: Path) -> Sequence[str]:
-    """Spectral, with the schema as its only rule, which tells all faults as the others do."""
+    """Spectral, with the schema as its only rule, which reports all faults as the others do."""
     folder = scratch / "spectral"
     command = folder / "node_modules" / ".bin" / "spectral"
     if not command.exists():

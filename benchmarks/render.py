@@ -15,7 +15,6 @@ from scn_criteria.decision.assessment import assess, compiled_ruleset
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.explanation.explanation import explain
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.outcome import space_of
 from scn_criteria.decision.sensitivity.robustness import robustness
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.document.loader import read_file
@@ -31,16 +30,16 @@ GOAL = 25.0
 
 PARTS: dict[str, Callable[[Assessment], object]] = {
     "robustness": robustness,
-    "explanation": lambda one: explain(one, space_of(one.ruleset)),
+    "explanation": explain,
     "all records": report_view,
     "Markdown": report_markdown,
     "report": render_report,
 }
 
 
-def assessments(bench: CompiledRuleset) -> list[Assessment]:
+def assessments(compiled: CompiledRuleset) -> list[Assessment]:
     """All shipped proposals, assessed anew."""
-    results = [assess(read_file(path, path.name), path.name, bench, None) for path in PROPOSALS]
+    results = [assess(read_file(path, path.name), path.name, compiled, None) for path in PROPOSALS]
     return [one for one in results if isinstance(one, Assessment)]
 
 
@@ -59,13 +58,13 @@ def main() -> None:
     """Print, for each part and for the whole, the average over all proposals: the median of some rounds, and the best."""
     ruleset = load_ruleset(ruleset_folder(), DEFAULT_RULESET, vocabulary()).ruleset
     assert ruleset is not None
-    bench = compiled_ruleset(ruleset)
-    first = assessments(bench)[0]
+    compiled = compiled_ruleset(ruleset)
+    first = assessments(compiled)[0]
     for work in PARTS.values():
         work(first)  # templates are compiled and rules laid out once, whatever the number of reports
     print(f"{len(PROPOSALS)} proposals, {ROUNDS} rounds; milliseconds of processor time for each, median (best)")
     for name, work in PARTS.items():
-        averages = [mean(milliseconds(work, assessments(bench))) for _ in range(ROUNDS)]
+        averages = [mean(milliseconds(work, assessments(compiled))) for _ in range(ROUNDS)]
         print(f"{name:12} {median(averages):6.1f} ({min(averages):.1f})")
     print(f"goal for a report: under {GOAL:.0f}")
 

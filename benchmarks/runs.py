@@ -15,7 +15,7 @@ from statistics import median
 
 KIB = 1024
 PEAK_UNIT = 1 if sys.platform == "darwin" else KIB
-"""In what the system tells the most memory that a process had."""
+"""The unit in which the system gives the most memory that a process had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def run(command: Sequence[str], where: Path) -> Run:
 
 
 def least_peak() -> int:
-    """What this process itself has had. A system that hands the figure on to new processes can tell none that is smaller."""
+    """What this process itself has had. A system that hands the figure on to new processes gives none that is smaller."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * PEAK_UNIT
 
 

@@ -1,4 +1,4 @@
-"""Where ``scn`` starts, and ``python -m scn_criteria``."""
+"""The entry point of ``scn`` and of ``python -m scn_criteria``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Faults in files, as people and machines read them.
+"""Diagnostics of files, for people and for programs: kinds, places, fixes and suppressions.
 
 A diagnostic says what was found, what was expected, where, and what to do next. It is a value, never an exception: one bad
 file does not stop the others.
@@ -12,18 +12,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from click import style
+from click import style, unstyle
 
-from scn_criteria.safe_text import visible
-
-# -- Faults in files, as people and machines read them.
+from scn_criteria.safe_text import html_table, visible
 
 Pointer = tuple[str | int, ...]
-"""The way from the top of a document to one of its values: keys and list indices."""
+"""The path from the top of a document to one of its values: keys and list indices."""
 
 
 class Severity(Enum):
-    """How much a diagnostic weighs. An error keeps a file from being trusted; a warning and an info do not."""
+    """How serious a diagnostic is. An error makes a file unusable; a warning and an info do not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -36,7 +34,7 @@ class Severity(Enum):
 
 
 class ScnError(Exception):
-    """What was asked for cannot be done: one sentence for whoever asked. Faults in a file are diagnostics, not errors."""
+    """A request that cannot be carried out, explained in one sentence. Faults in a file are diagnostics, not errors."""
 
 
 class OutputError(ScnError):
@@ -50,6 +48,22 @@ class SettingsError(ScnError):
         super().__init__(message)
         self.diagnostics = diagnostics
         self.in_command = in_command
+
+
+class MissingFileError(ScnError):
+    """Nothing is found at a path that was named."""
+
+
+class InvalidFileError(ScnError):
+    """A file, or a folder of rules, has errors that keep it from being used. ``diagnostics`` say all that was found."""
+
+    def __init__(self, path: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+        self.path = path
+        self.diagnostics = diagnostics
+        errors = [found for found in diagnostics if found.severity is Severity.ERROR]
+        number = f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}"
+        lines = [f'"{path}" cannot be used: found {number}', *(diagnostic_text(found) for found in errors)]
+        super().__init__(unstyle("\n".join(lines)))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,10 +87,10 @@ START = Span(Position(1, 1), Position(1, 1))
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticRule:
-    """A kind of fault: its number, name and weight, why it matters and what to do.
+    """A kind of fault: its number, name and severity, why it matters and what to do.
 
-    Numbers are never used twice: 0xx file and YAML, 1xx schema, 2xx evidence, 3xx governance and establishment, 33x
-    decision records, 34x to 36x reviews, 4xx ruleset grammar, 43x coverage of the source, 5xx ruleset verification.
+    Numbers are never used twice: 0xx file and YAML, 1xx schema, 2xx evidence, 3xx governance and establishment, 33x decision
+    records, 34x to 36x reviews, 4xx ruleset grammar, 43x coverage of the source, 5xx ruleset verification.
     """
 
     number: str
@@ -89,7 +103,7 @@ class DiagnosticRule:
 
     @property
     def page(self) -> str:
-        """Where the documentation explains it: a path from the top of a checkout, or after the address of one."""
+        """The page of the documentation that explains it: a path from the top of a checkout."""
         return f"docs/reference/codes/{self.number}.md"
 
     @property
@@ -105,9 +119,9 @@ class DiagnosticRule:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A second place that belongs to a fault, such as where a key was first given. Its message shows everything, too.
+    """A second place that belongs to a fault, such as where a key was first given.
 
-    Without a path it lies in the file with the fault.
+    Without a path it is in the file with the fault. Hidden characters in its message are made visible.
     """
 
     message: str
@@ -135,7 +149,7 @@ class TextEdit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What a program can do about a fault: all of its edits, or none."""
+    """A fix for a fault: all of its edits are made, or none."""
 
     message: str
     edits: tuple[TextEdit, ...]
@@ -144,7 +158,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault in one file. What a message or an advice quotes of the file is made visible, so that it can be printed."""
+    """One fault in one file. Hidden characters that its message or its advice quotes are made visible for printing."""
 
     code: DiagnosticRule
     message: str
@@ -161,22 +175,22 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
-        """The weight of the kind of fault."""
+        """The severity of the kind of fault."""
         return self.code.severity
 
     @property
     def advice(self) -> str:
-        """What to do about it: advice on this very fault, or else on its kind."""
+        """The advice on this very fault, or else on its kind."""
         return self.help or self.code.help
 
 
 MAY_WAIVE = re.compile(rb"#[ \t]*[Ss][Cc][Nn]\b")
-"""What a file holds in which something is waived, perhaps until some day. Nearly none does, and its bytes say so at once."""
+"""The bytes of a file that may hold suppressions: nearly no file has them, so most need not be searched."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A fault that somebody waived in the file itself: why, until when, and where that is written."""
+    """A fault that is suppressed in its file: the reason, the last day if there is one, and the place of the comment."""
 
     diagnostic: Diagnostic
     reason: str
@@ -195,6 +209,15 @@ def in_file_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]
 def blocking(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of the faults keeps the file from being assessed."""
     return any(found.code.blocks for found in diagnostics)
+
+
+def diagnostics_table(caption: str, diagnostics: Iterable[Diagnostic]) -> str:
+    """Diagnostics as a table of HTML, for notebooks."""
+    rows = [
+        (f"{one.path}:{one.span.start.line}", one.code.number, one.severity.value, one.message, one.advice)
+        for one in diagnostics
+    ]
+    return html_table(caption, ("place", "code", "severity", "message", "help"), rows)
 
 
 def has_error(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -1,11 +1,13 @@
-"""Texts for Markdown, so that none of them can become a mark, a link, an element or a mention."""
+"""Text from files made safe to show: in spreadsheets, in Markdown, in HTML attributes and on terminals."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
+from html import escape
 
-# -- Texts in tables for spreadsheets.
+# Cells of spreadsheets
 
 TAKEN_FOR_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How a cell begins that a spreadsheet would run instead of showing it: the last four are the wide forms of the signs."""
@@ -14,6 +16,13 @@ TAKEN_FOR_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", 
 def cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula, whatever blanks it begins with."""
     return f"'{text}" if text.startswith(TAKEN_FOR_FORMULAS) or text.lstrip().startswith(TAKEN_FOR_FORMULAS) else text
+
+
+def html_table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of HTML from plain texts, for notebooks: a caption, a heading for each column, and the rows."""
+    top = "".join(f'<th scope="col">{escape(plain(name))}</th>' for name in head)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(plain(value))}</td>' for value in row)}</tr>" for row in rows)
+    return f"<table><caption>{escape(plain(caption))}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
 
 
 BROKEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -45,7 +54,7 @@ def plain(text: str) -> str:
     return UNSEEN.sub(lambda found: f"[{_code_point(found)}]", _clean(text))
 
 
-# -- Texts for Markdown, so that none of them can become a mark, a link, an element or a mention.
+# Markdown
 
 MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]<>|~#$&!^]")
 """Characters that mean something anywhere in a line."""
@@ -56,7 +65,7 @@ MENTION = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=[\w+-]+:)", re.IGNORECASE
 """What code hosts make people, issues and small pictures of."""
 
 JOINER = "\N{WORD JOINER}"
-"""Takes no room and is no letter, so that what follows it is no name of a person or an issue any more."""
+"""A character without width that is no letter, so that what follows is no name of a person or an issue any more."""
 
 
 def escaped(text: str) -> str:

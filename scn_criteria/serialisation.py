@@ -1,9 +1,9 @@
-"""Plain data for JSON: what many documents hold, written once, the same bytes for the same input, free of machine paths."""
+"""JSON: documents written item by item, and plain data that many of them hold, free of this machine's paths."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePath
@@ -13,6 +13,42 @@ from scn_criteria.diagnostics import Diagnostic, Pointer, Span, Suppressed
 
 Record = dict[str, Any]
 PLACES = 6
+MARGIN = "  "
+
+
+def json_parts(document: Record) -> Iterator[str]:
+    """One JSON document in parts, which together are the bytes that ``json.dumps`` gives with an indent of two.
+
+    A member may be an iterator, which is a list whose items are written as they come, or a function, which is called when
+    its turn comes. A line feed ends the document.
+    """
+    before = "{\n"
+    for name, value in document.items():
+        yield f"{before}{MARGIN}{json.dumps(name)}: "
+        yield from _list_parts(value) if isinstance(value, Iterator) else _value_parts(value() if callable(value) else value)
+        before = ",\n"
+    yield "\n}\n"
+
+
+def _list_parts(items: Iterator[object]) -> Iterator[str]:
+    before = "["
+    for item in items:
+        yield f"{before}\n{MARGIN * 2}" + _text(item).replace("\n", f"\n{MARGIN * 2}")
+        before = ","
+    yield "[]" if before == "[" else f"\n{MARGIN}]"
+
+
+def _value_parts(value: object) -> Iterator[str]:
+    yield _text(value).replace("\n", f"\n{MARGIN}")
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=len(MARGIN))
+
+
+def json_lines(items: Iterable[Record]) -> Iterator[str]:
+    """One JSON object a line. In pure ASCII, as some readers break lines at odd characters."""
+    return (f"{json.dumps(item)}\n" for item in items)
 
 
 class Refused(Protocol):
@@ -28,8 +64,8 @@ class Refused(Protocol):
 
 
 def json_text(document: Any) -> str:
-    """A document as JSON for people to read, with a line feed at its end."""
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    """A whole document as JSON for people to read, with a line feed at its end."""
+    return f"{_text(document)}\n"
 
 
 def decimal_text(value: Fraction) -> str:
@@ -62,9 +98,14 @@ def text_record(value: bool | int | Decimal | Fraction | str | None) -> bool | s
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
+def refused_record(one: Refused) -> Record:
+    """A file that cannot be used, with its diagnostics."""
+    return {"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)}
+
+
 def refused_records(refused: Iterable[Refused]) -> list[Record]:
     """The files that cannot be used, each with its diagnostics."""
-    return [{"path": portable(one.path), "diagnostics": diagnostic_records(one.diagnostics)} for one in refused]
+    return [refused_record(one) for one in refused]
 
 
 def diagnostic_records(diagnostics: Iterable[Diagnostic]) -> list[Record]:

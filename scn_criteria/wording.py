@@ -1,4 +1,4 @@
-"""Values as readers say them. Exact numbers are written exactly; a fraction to two decimals, halves to even."""
+"""Values, lists, counts and places in words for readers. Numbers are exact; a fraction has two decimals, halves to even."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
-# -- Values as readers say them.
+# Values
 
 CAPITALS = {"nhs": "NHS", "ccg": "CCG", "ccgs": "CCGs", "nice": "NICE", "england": "England"}
 LONGEST_NUMBER = 30
@@ -61,7 +61,7 @@ def value(found: bool | int | Decimal | Fraction | str | None, unit: str = "", s
     return f"{number(found)} {singular if found == 1 and singular else unit}".strip()
 
 
-# -- Plain words for values, kinds, places and lists of words.
+# Words of files: kinds of value, places, lists of words
 
 KINDS = {
     "string": "text",
@@ -139,7 +139,7 @@ def value_place(pointer: Pointer) -> str:
     return f"{quoted(last)} of {quoted(str(parents[-1]))}" if parents else quoted(last)
 
 
-# -- Small words for readers: symbols, lists, counts and places.
+# Numbers, lists and places in sentences
 
 SYMBOLS = {Rating.MET: "✓", Rating.PARTLY_MET: "◐", Rating.NOT_MET: "✕", Rating.NOT_EVIDENCED: "\N{EN DASH}"}
 
@@ -200,7 +200,7 @@ def reader_places(pointers: Iterable[Pointer]) -> list[str]:
     ]
 
 
-# -- Tables of plain text: the first columns to the left, the others to the right.
+# Tables of plain text
 
 
 def aligned(rows: Sequence[Sequence[str]], left: int = 1) -> list[str]:

@@ -50,7 +50,7 @@ SEEDS = range(5)
 
 
 @lru_cache(maxsize=1)
-def bench() -> CompiledRuleset:
+def compiled() -> CompiledRuleset:
     ruleset = load_ruleset(resources.ruleset_folder(), "rules", vocabulary()).ruleset
     assert ruleset is not None
     return compiled_ruleset(ruleset)
@@ -58,7 +58,7 @@ def bench() -> CompiledRuleset:
 
 def judged(raw: bytes, name: str, assessed_on: date | None = None) -> Assessment:
     path = f"{name}.yaml"
-    assessment = assess(load(raw, path), path, bench(), assessed_on)
+    assessment = assess(load(raw, path), path, compiled(), assessed_on)
     assert isinstance(assessment, Assessment), assessment
     return assessment
 

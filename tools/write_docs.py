@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reference import areas, codes, commands, diagnostics, facts, planning, proposal, reviews, rules, sources
+from reference import api, areas, codes, commands, diagnostics, facts, planning, proposal, reviews, rules, sources
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 NOTICE = (
@@ -18,6 +18,7 @@ NOTICE = (
 CHECK = "--check"
 
 PAGES: Mapping[str, Callable[[], str]] = {
+    "api.md": api.page,
     "areas.md": areas.page,
     "commands.md": commands.page,
     "diagnostics.md": diagnostics.page,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import click
@@ -11,13 +12,14 @@ from scn_criteria.cli.options import (
     output_file_option,
     paths_argument,
     quiet_option,
+    results_format_option,
     verbose_option,
 )
-from scn_criteria.cli.output import deliver
-from scn_criteria.cli.rulesets import load_bench, ruleset_options
-from scn_criteria.cli.runs import assess_all
-from scn_criteria.decision.findings import assessments_json
-from scn_criteria.report.text.assessments import details, overview
+from scn_criteria.cli.output import deliver_parts
+from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
+from scn_criteria.cli.runs import AssessmentRun
+from scn_criteria.decision.findings import Assessment, AssessmentResult, assessments_json, assessments_json_lines
+from scn_criteria.report.text.assessments import assessments_text
 from scn_criteria.terms import Outcome
 
 
@@ -26,7 +28,7 @@ from scn_criteria.terms import Outcome
 @ruleset_options
 @date_option
 @click.option("--require", type=click.Choice([one.value for one in Outcome]), help="Exit 1 unless all come out so.")
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@results_format_option
 @output_file_option
 @quiet_option
 @verbose_option
@@ -48,15 +50,20 @@ def command(
 
     One proposal is shown row by row, several as a table.
     """
-    bench = load_bench(ruleset, parameters, readings)
-    assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
-    if output_format == "json":
-        deliver(assessments_json(assessed.results), output_file)
-    elif not assessed.results:
-        ctx.exit(assessed.exit_code)
-    elif len(assessed.results) == 1 and assessed.assessments:
-        deliver(details(assessed.assessments[0]), output_file)
-    else:
-        deliver(overview(assessed.assessments, assessed.refused, bench.ruleset), output_file)
-    reached = all(one.outcome.outcome.value == require for one in assessed.assessments) and not assessed.refused
-    ctx.exit(assessed.exit_code or int(require is not None and not reached))
+    compiled = load_compiled_ruleset(ruleset, parameters, readings)
+    run = AssessmentRun(paths, compiled, assessed_on, quiet=quiet, verbose=verbose)
+    reached = True
+
+    def results() -> Iterator[AssessmentResult]:
+        nonlocal reached
+        for one in run:
+            reached = reached and isinstance(one, Assessment) and one.outcome.outcome.value == require
+            yield one
+
+    writers: dict[str, Callable[[], Iterable[str]]] = {
+        "text": lambda: assessments_text(results(), compiled.ruleset),
+        "json": lambda: assessments_json(results()),
+        "json-lines": lambda: assessments_json_lines(results()),
+    }
+    deliver_parts(writers[output_format](), output_file)
+    ctx.exit(run.exit_code or int(require is not None and not reached))

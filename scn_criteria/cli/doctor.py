@@ -1,4 +1,4 @@
-"""``scn doctor``: is everything here that scn needs, and what to do where it is not."""
+"""``scn doctor``: check the installation, and say what to do about each fault."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ EXTRAS = {
 
 
 class Health(Enum):
-    """How a part of the installation is."""
+    """The state of a part of the installation."""
 
     GOOD = "ok"
     LESS = "less"
-    """It works, with less than there could be."""
+    """The part works, but something optional is missing."""
     BAD = "missing"
-    """Some command cannot work."""
+    """A command cannot work."""
 
 
 COLOURS = {Health.GOOD: "green", Health.LESS: "yellow", Health.BAD: "red"}
@@ -42,7 +42,7 @@ COLOURS = {Health.GOOD: "green", Health.LESS: "yellow", Health.BAD: "red"}
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One part of the installation: what was found, and what to do."""
+    """One part of the installation: its state, and what to do."""
 
     part: str
     health: Health

@@ -1,24 +1,31 @@
-"""``scn explain``: why a decision came out as it did and what would change it, or what a diagnostic means."""
+"""``scn explain``: explain a decision, or a diagnostic."""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import click
 
-from scn_criteria.cli.options import date_option, output_file_option, quiet_option, verbose_option
-from scn_criteria.cli.output import deliver
-from scn_criteria.cli.rulesets import load_bench, ruleset_options
-from scn_criteria.cli.runs import assess_all
-from scn_criteria.decision.explanation.explanation import explain
-from scn_criteria.decision.explanation.json_record import explanations_json
-from scn_criteria.lint.diagnostic_pages import codes_json, codes_text, find_codes, is_code
+from scn_criteria.cli.options import (
+    date_option,
+    output_file_option,
+    quiet_option,
+    results_format_option,
+    verbose_option,
+)
+from scn_criteria.cli.output import deliver_parts
+from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
+from scn_criteria.cli.runs import AssessmentRun
+from scn_criteria.decision.explanation.json_record import explanations_json, explanations_json_lines
+from scn_criteria.lint.diagnostic_pages import code_records, codes_json, codes_text, find_codes, is_code
 from scn_criteria.report.text.assessments import explanations
+from scn_criteria.serialisation import json_lines
 
 NAME = re.compile(r"[\w-]+")
-"""A code or its name has nothing of a path."""
+"""A code or its name, which has no character of a path."""
 EVERY_CODE = "SCN"
 
 
@@ -28,7 +35,7 @@ EVERY_CODE = "SCN"
 @date_option
 @click.option("--all", "all_codes", is_flag=True, help="Explain every code instead.")
 @click.option("--every-row", is_flag=True, help="Say of every row why it did not match, and show all facts read.")
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@results_format_option
 @output_file_option
 @quiet_option
 @verbose_option
@@ -57,14 +64,15 @@ def command(
         _explain_codes(codes, output_format, output_file)
         return
 
-    bench = load_bench(ruleset, parameters, readings)
-    assessed = assess_all(subjects, bench, assessed_on, quiet=quiet, verbose=verbose)
-    explained = [explain(one, bench.space) for one in assessed.assessments]
-    if output_format == "json":
-        deliver(explanations_json(explained, assessed.refused), output_file)
-    elif explained:
-        deliver(explanations(explained, every_row=every_row), output_file)
-    ctx.exit(assessed.exit_code)
+    compiled = load_compiled_ruleset(ruleset, parameters, readings)
+    run = AssessmentRun(subjects, compiled, assessed_on, quiet=quiet, verbose=verbose)
+    writers: dict[str, Callable[[], Iterator[str]]] = {
+        "text": lambda: explanations(run, every_row=every_row),
+        "json": lambda: explanations_json(run),
+        "json-lines": lambda: explanations_json_lines(run),
+    }
+    deliver_parts(writers[output_format](), output_file)
+    ctx.exit(run.exit_code)
 
 
 def _codes(subjects: tuple[str, ...], *, all_codes: bool) -> list[str]:
@@ -80,7 +88,7 @@ def _codes(subjects: tuple[str, ...], *, all_codes: bool) -> list[str]:
 
 
 def _means_code(subject: str) -> bool:
-    """Whether a code is meant. What is there as a file or a folder is meant as such."""
+    """Whether a code is meant. The name of an existing file or folder is meant as such."""
     if not NAME.fullmatch(subject) or os.path.exists(subject):  # noqa: PTH110 - as cli/paths.py
         return False
 
@@ -89,4 +97,9 @@ def _means_code(subject: str) -> bool:
 
 def _explain_codes(names: list[str], output_format: str, output_file: str | None) -> None:
     found = find_codes(names)
-    deliver(codes_json(found) if output_format == "json" else codes_text(found), output_file)
+    writers: dict[str, Callable[[], Iterable[str]]] = {
+        "text": lambda: [codes_text(found)],
+        "json": lambda: [codes_json(found)],
+        "json-lines": lambda: json_lines(code_records(found)),
+    }
+    deliver_parts(writers[output_format](), output_file)

@@ -1,4 +1,4 @@
-"""``scn export``: tables and their cases for other engines."""
+"""``scn export``: decision tables and their cases for other engines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``scn lint``: check proposals and rulesets."""
+"""``scn lint``: check proposals, decision records, planning files, returns and rulesets."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from scn_criteria.cli.output import (
     refusal,
     report_missing,
     say,
+    severity_counts,
     stepping,
-    tally,
     wrong_usage,
 )
 from scn_criteria.diagnostics import SettingsError, Severity
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from watchfiles.main import FileChange
 
 
-# -- The options of ``scn lint``.
+# Options
 
 
 def without_effect(ctx: click.Context, parameter: click.Parameter, value: object) -> None:
@@ -112,12 +112,12 @@ def lint_options(command: CommandT) -> CommandT:
     return command
 
 
-# -- What the user asks of ``scn lint``, however it was typed.
+# The request, from the options as typed
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the user chose; without a choice, what is usual."""
+    """The options that the user chose, with defaults for others."""
 
     paths: tuple[str, ...]
     assessed_on: date | None = None
@@ -134,7 +134,7 @@ class Request:
     quiet: bool = False
     verbose: bool = False
     colour: bool | None = None
-    """Whether to colour what is printed; nothing for the usual: at a terminal only."""
+    """Whether to colour the output; ``None`` for the default, at a terminal only."""
 
     def complain(self) -> None:
         """Raise UsageError where the options make no sense together."""
@@ -156,7 +156,7 @@ class Request:
         return cls(chosen=LintOptions(**settings), **given)
 
 
-# -- Help in sections, for a command with more options than one list can hold.
+# Help in sections, for a command with more options than one list can hold
 
 REST = "Other options"
 
@@ -179,13 +179,13 @@ class SectionedCommand(click.Command):
             formatter.write_dl(list(records.values()))
 
 
-# -- The summary that GitHub Actions shows of a step: Markdown, added to the file that the runner names.
+# The step summary of GitHub Actions: Markdown, added to the file that the runner names
 
 VARIABLE = "GITHUB_STEP_SUMMARY"
 
 
 def append_step_summary(text: Callable[[], str]) -> None:
-    """Add a text to the summary, if a runner asks for one. A summary that cannot be written fails no step."""
+    """Add a text to the summary, if a runner wants one. A summary that cannot be written fails no step."""
     file = os.environ.get(VARIABLE)
     if not file:
         return
@@ -198,7 +198,7 @@ def append_step_summary(text: Callable[[], str]) -> None:
         say(f'warning: the summary of the step cannot be written to "{file}": {reason}', err=True)
 
 
-# -- Where findings go: several formats at once, each to a file of its own or to standard output.
+# Output: several formats at once, each to a file of its own or to standard output
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,7 @@ class Output:
 
 
 def outputs(formats: Sequence[str], files: Sequence[str]) -> tuple[Output, ...]:
-    """What to write where. Raises UsageError where that is not clear."""
+    """The formats to write, each with its file. Raises UsageError where that is not clear."""
     names = tuple(dict.fromkeys(formats)) or (DEFAULT,)
     places = dict(_place(file, names) for file in files)
     strange = [name for name in places if name not in names]
@@ -247,30 +247,30 @@ class Printing:
 
 
 def write_formats(wanted: Sequence[Output], linted: Linted, sources: Sources, printing: Printing) -> None:
-    """Write every format. What was asked for in a file is written before anything is printed."""
-    manner = ReporterOptions(printing.remarks, working_folder())
+    """Write every format, those for files before anything is printed."""
+    options = ReporterOptions(printing.remarks, working_folder())
     printed = next((one.format for one in wanted if one.file == STANDARD_OUTPUT), None)
     for one in wanted:
         if one.file != STANDARD_OUTPUT:
-            deliver(render(one.format, linted, sources, manner), one.file)
+            deliver(render(one.format, linted, sources, options), one.file)
     if printing.statistics:
         deliver(_statistics(printed, linted), None, err=printing.err)
     elif printed:
-        in_print = replace(manner, coloured=printing.coloured)
+        in_print = replace(options, coloured=printing.coloured)
         deliver(render(printed, linted, sources, in_print), None, err=printing.err)
     if asks_for_step_summary(wanted):
-        append_step_summary(lambda: render("markdown", linted, sources, manner))
+        append_step_summary(lambda: render("markdown", linted, sources, options))
 
 
 def asks_for_step_summary(wanted: Sequence[Output]) -> bool:
-    """Whether a summary belongs to what was asked for. Who asks for Markdown too will put it where it should be."""
+    """Whether a step summary is wanted. A user who also asks for Markdown will put it where it should be."""
     names = {one.format for one in wanted}
     return "github" in names and "markdown" not in names
 
 
 def _statistics(name: str | None, linted: Linted) -> str:
-    tallies = statistics(linted.diagnostics)
-    return statistics_json(tallies) if name == "json" else statistics_text(tallies)
+    counts = statistics(linted.diagnostics)
+    return statistics_json(counts) if name == "json" else statistics_text(counts)
 
 
 def working_folder() -> str:
@@ -281,12 +281,12 @@ def working_folder() -> str:
         return ""
 
 
-# -- One run of the linter, from what was asked for to the exit code.
+# One run, from the request to the exit code
 
 
 @contextmanager
-def _settings_told() -> Iterator[None]:
-    """Settings that cannot be used end the command, with all that is wrong with them."""
+def _settings_reported() -> Iterator[None]:
+    """End the command with the faults of settings that cannot be used."""
     try:
         yield
     except SettingsError as error:
@@ -295,26 +295,26 @@ def _settings_told() -> Iterator[None]:
 
 
 def check(request: Request) -> int:
-    """Look at everything once, and tell what was found. The answer is the exit code."""
-    with _settings_told():
+    """Look at everything once, and print what was found. Returns the exit code."""
+    with _settings_reported():
         settings = settings_for(request.chosen)
     wanted = outputs(settings.formats, request.output_files)
     exclusion = Exclusion.of(settings.exclude, heeds_git=request.gitignore, folder=settings.exclude_from)
     collected = collect(request.paths, exclusion)
     report_missing(collected)
     subjects = with_input(collected.named, request.stdin_filename)
-    occasion = LintContext(settings, date.today(), request.assessed_on)
+    context = LintContext(settings, date.today(), request.assessed_on)
     if request.fix or request.diff:
-        # What a fix does to a decision is told, so that fixes load the layer of decisions. Most runs only look.
-        from scn_criteria.cli.rulesets import load_bench  # noqa: PLC0415
+        # The effects of fixes on decisions are reported, so fixes load the layer of decisions. Most runs only look.
+        from scn_criteria.cli.rulesets import load_compiled_ruleset  # noqa: PLC0415
         from scn_criteria.lint.fixing import Fixing  # noqa: PLC0415
 
-        fixing = Fixing.of(subjects, occasion, lambda: load_bench(None, (), ()), unsafe=request.unsafe_fixes)
+        fixing = Fixing.of(subjects, context, lambda: load_compiled_ruleset(None, (), ()), unsafe=request.unsafe_fixes)
         if request.diff:
             return max(2 * bool(collected.missing), fixing.show())
         subjects = fixing.make()
     with stepping(len(subjects), "Checking", quiet=request.quiet) as step:
-        linted = lint(subjects, occasion, step)
+        linted = lint(subjects, context, step)
     write_formats(wanted, linted, reader_of(subjects), _printing(request))
     if not request.quiet:
         say(summary(linted, remarks_shown=request.verbose), err=True)
@@ -322,7 +322,7 @@ def check(request: Request) -> int:
 
 
 def _printing(request: Request) -> Printing:
-    """Mended standard input takes the place of findings on standard output."""
+    """The way to print findings: fixed standard input takes their place on standard output."""
     err = request.fix and STANDARD_INPUT in request.paths
     stream = sys.stderr if err else sys.stdout
     usual = stream is not None and stream.isatty()
@@ -336,9 +336,10 @@ def exit_code(collected: Collected, linted: Linted) -> int:
 
 
 def summary(linted: Linted, *, remarks_shown: bool) -> str:
-    """What was looked at and found, in numbers: ``10 proposals and 1 ruleset checked: 2 errors``."""
+    """The number of subjects and of findings: ``10 proposals and 1 ruleset checked: 2 errors``."""
     waived = f", {len(linted.waived)} waived" if linted.waived else ""
-    return f"{subjects_in_words(linted.checked)} checked: {tally(linted.diagnostics, remarks_shown=remarks_shown)}{waived}"
+    counts = severity_counts(linted.diagnostics, remarks_shown=remarks_shown)
+    return f"{subjects_in_words(linted.checked)} checked: {counts}{waived}"
 
 
 def subjects_in_words(checked: Sequence[Checked]) -> str:
@@ -348,7 +349,7 @@ def subjects_in_words(checked: Sequence[Checked]) -> str:
     return listed(parts) or "0 proposals"
 
 
-# -- Doing something again whenever a file changes.
+# Watching: running again whenever a file changes
 
 SETTLING_MILLISECONDS = 200
 """How long to wait for more of the same: editors write a file in several steps."""
@@ -406,7 +407,7 @@ def _say_waiting() -> None:
     click.echo("waiting for changes; Ctrl-C ends it", err=True)
 
 
-# -- ``scn lint``: check proposals and rulesets.
+# The command
 
 
 @click.command("lint", cls=SectionedCommand, sections=SECTIONS)
@@ -418,7 +419,7 @@ def command(ctx: click.Context, /, **chosen: object) -> None:
     if not request.chosen.isolated and not request.chosen.config and (unread := unread_settings()):
         say(f'note: settings in "{unread}" are not read any more; move them to scn.toml', err=True)
     if request.show_settings:
-        with _settings_told():
+        with _settings_reported():
             say(settings_shown(request.chosen), end="")
         return
     request.complain()

@@ -12,21 +12,22 @@ from typing import Any
 import click
 
 from scn_criteria import __version__
-from scn_criteria.cli.output import Refusal, tell
+from scn_criteria.cli.output import Refusal, report_error
 from scn_criteria.diagnostics import ScnError
+from scn_criteria.files import discard_output, reader_is_gone
 
-# -- Groups of commands whose modules are imported only when they are run, so that ``scn --version`` stays quick.
+# Groups of commands whose modules are imported only when they are run, so that ``scn --version`` stays quick
 
 
 class ReaderGoneError(Exception):
-    """Whoever read our output has seen enough. Nothing more can be written."""
+    """The reader of our output has closed it. Nothing more can be written."""
 
 
 class LazyGroup(click.Group):
-    """Looks commands up by name and imports them when asked.
+    """A group that looks commands up by name and imports them when they are needed.
 
-    ``lazy`` gives for each command the module of ``cli`` that holds it, as ``command`` or under the name after a dot, and
-    a line of help.
+    ``lazy`` gives for each command the module of ``cli`` that holds it, as ``command`` or under the name after a dot, and a
+    line of help.
     """
 
     def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
@@ -34,11 +35,13 @@ class LazyGroup(click.Group):
         self.lazy = lazy
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command. What it was refused ends it with a sentence and exit code 2."""
+        """Run the command. A refusal ends it with a sentence and exit code 2."""
         try:
             return super().invoke(ctx)
-        except BrokenPipeError as error:  # which click would end with 1
-            raise ReaderGoneError from error
+        except OSError as error:  # click would end with 1 where the reader is gone
+            if reader_is_gone(error):
+                raise ReaderGoneError from error
+            raise
         except ScnError as error:
             raise Refusal(str(error)) from error
 
@@ -70,7 +73,7 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in self.lazy.items()])
 
 
-# -- All commands, one file each, and the options that come before them.
+# ``scn`` and its commands
 
 COMMANDS = {
     "lint": ("lint", "Check proposals and rulesets."),
@@ -105,7 +108,7 @@ def scn(ctx: click.Context, color: str) -> None:
     ctx.color = False if chosen is None and os.environ.get("NO_COLOR") else chosen
 
 
-# -- The command line.
+# The entry point
 
 
 def main() -> None:
@@ -114,21 +117,15 @@ def main() -> None:
     try:
         sys.exit(scn.main(prog_name="scn", standalone_mode=False))
     except (BrokenPipeError, ReaderGoneError):
-        _discard_output()
+        discard_output()
         sys.exit(0)
     except (Exception, KeyboardInterrupt) as error:
-        code = tell(error)
+        code = report_error(error)
         try:
             sys.stdout.flush()
         except (AttributeError, OSError, ValueError):
-            _discard_output()
+            discard_output()
         sys.exit(code)
-
-
-def _discard_output() -> None:
-    """What could not be written is not tried again at exit, where Python would end with a code of its own."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_anything() -> None:
@@ -138,7 +135,7 @@ def _write_anything() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
-# -- ``scn rules``: look into a ruleset.
+# ``scn rules`` and its commands
 
 RULES_COMMANDS = {
     "list": ("rules_show.list_command", "List tables, rows, parameters and readings."),

@@ -1,4 +1,4 @@
-"""``scn new``: start a proposal from a commented file that is valid from the first minute."""
+"""``scn new``: write a commented proposal or yearly return that is valid from the start."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ import click
 from scn_criteria import resources
 from scn_criteria.cli.output import STANDARD_OUTPUT, deliver
 from scn_criteria.document.loader import read_file
-from scn_criteria.files import write_all
+from scn_criteria.files import is_reserved, write_all
 from scn_criteria.proposal.evidence import Aim
 from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.model import Proposal
 
-# -- A commented return for a network, from the proposal that it was established by.
+# A return, drafted from the proposal of its network
 
 YEAR_BEGINS = (4, 1)
 LONGEST = 5
@@ -36,7 +36,7 @@ class Beginning:
 
 
 def beginning(path: str, folder: Path) -> Beginning:
-    """What a return begins from. Raises ClickException where there is no proposal that can be read."""
+    """The proposal that a return begins from. Raises ClickException where there is none that can be read."""
     loaded = read_file(Path(path), path)
     case = examine_proposal(loaded).case
     if loaded.document is None or case is None:
@@ -91,7 +91,7 @@ def _aims(aims: tuple[Aim, ...]) -> Iterator[str]:
         yield "#   - {aim: , unit: , direction: higher_is_worse, baseline: {value: , measured: }, target: {value: , by: }}"
 
 
-# -- The first line of a new proposal, by which editors find the schema, and where that schema lies.
+# The first line of a new file, by which editors find the schema
 
 PROPOSAL = "proposal"
 ADDRESS = re.compile(r"https?://\S+")
@@ -99,7 +99,7 @@ ADDRESS = re.compile(r"https?://\S+")
 
 @dataclass(frozen=True, slots=True)
 class Modeline:
-    """What the line says, and the schema that has to be written for it to hold; both empty where there is to be none."""
+    """The line, and the schema that has to be written for it; both empty where there is to be none."""
 
     address: str = ""
     lacking: Path | None = None
@@ -111,7 +111,7 @@ class Modeline:
 
 
 def modeline_asked(schema: str, folder: Path) -> Modeline:
-    """The line for a schema that the user named, by its address or by its file. Raises UsageError where none can be had."""
+    """The line for a schema that the user named, by its address or by its file. Raises UsageError where there is none."""
     on_the_web = ADDRESS.fullmatch(schema) is not None
     path = Path(schema)
     address = schema if on_the_web else _seen_from(folder, path)
@@ -155,12 +155,10 @@ def _seen_from(folder: Path, path: Path) -> str:
     return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
 
 
-# -- ``scn new``: start a proposal from a commented file that is valid from the first minute.
+# The command
 
 REVIEW = "review"
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
-"""The ids that Windows keeps for devices: no file can have such a name there, whatever its ending."""
 
 
 @click.command("new")
@@ -192,7 +190,7 @@ def command(
         raise click.UsageError(
             f'"{proposal_id}" cannot be an id; expected lower case letters, digits and hyphens, such as "heart-failure"'
         )
-    if RESERVED.fullmatch(proposal_id):
+    if is_reserved(proposal_id):
         raise click.UsageError(f'"{proposal_id}" cannot be an id, as Windows allows no file of that name; choose another')
     if schema is not None and no_schema:
         raise click.UsageError("--schema and --no-schema exclude each other; give one of them")

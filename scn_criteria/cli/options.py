@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they stand for."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 output_file_option = click.option("--output-file", "-o", metavar="FILE", help="Write to this file instead.")
+results_format_option = click.option(
+    *("--output-format", "-f"),
+    type=click.Choice(["text", "json", "json-lines"]),
+    default="text",
+    show_default=True,
+    help="json-lines: one result a line, as it comes.",
+)
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print results only.")
 verbose_option = click.option("--verbose", "-v", is_flag=True, help="Print remarks too.")
 

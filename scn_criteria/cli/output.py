@@ -1,7 +1,7 @@
-"""Words on the terminal, diagnostics among them, and results to a file or to standard output.
+"""Output of commands: text and diagnostics on the terminal, progress, errors, and results to a file or standard output.
 
-``click`` knows terminals and colours. It takes longer to import than a check takes, so what goes into a pipe without any
-colour goes there without it.
+``click`` knows terminals and colours. It takes longer to import than a check takes, so text without any colour that goes
+into a pipe is written without it.
 """
 
 from __future__ import annotations
@@ -9,18 +9,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from click import Abort, ClickException, UsageError, echo, progressbar
 
 from scn_criteria.diagnostics import Diagnostic, Severity, diagnostic_text
-from scn_criteria.files import write_text
+from scn_criteria.files import write_parts, write_text
 
 if TYPE_CHECKING:
     from scn_criteria.lint.inputs import Collected
 
 
-# -- Progress where one waits at a terminal, silence everywhere else.
+# Progress, where somebody waits at a terminal
 
 ItemT = TypeVar("ItemT")
 ENOUGH_TO_WAIT = 10
@@ -38,7 +39,7 @@ def watched(items: Sequence[ItemT], label: str, *, quiet: bool) -> Iterator[Item
 
 @contextmanager
 def stepping(number: int, label: str, *, quiet: bool) -> Iterator[Callable[[int], None]]:
-    """What is to be told how many more are done; it draws the same bar where it is wanted."""
+    """A function to call with the number of further items that are done; it draws the same bar where it is wanted."""
     if quiet or number < ENOUGH_TO_WAIT or not sys.stderr.isatty():
         yield lambda _done: None
         return
@@ -47,20 +48,20 @@ def stepping(number: int, label: str, *, quiet: bool) -> Iterator[Callable[[int]
         yield bar.update
 
 
-# -- How a command ends that could not do what it was asked for.
+# Refusals: how a command ends that cannot do what the user wants
 
 FAILED = 2
 STOPPED = 130
 
 
 class Refusal(ClickException):
-    """What was asked for cannot be done."""
+    """A request that cannot be carried out."""
 
     exit_code = FAILED
 
 
-def tell(error: BaseException) -> int:
-    """Say why a command ended before its end, and answer with the exit code."""
+def report_error(error: BaseException) -> int:
+    """Print why a command ended early, and return the exit code."""
     if isinstance(error, Abort | KeyboardInterrupt):
         if isinstance(error, KeyboardInterrupt):
             echo(err=True)  # after the sign for Ctrl-C, as click does before it raises Abort
@@ -76,24 +77,24 @@ def tell(error: BaseException) -> int:
     return FAILED
 
 
-# -- What is raised where a command cannot do what it was asked for.
+# Exceptions for commands
 
 
 def wrong_usage(message: str) -> UsageError:
-    """To be raised where options and arguments make no sense; it is told with a hint at the help."""
+    """The exception for options and arguments that make no sense together; its message has a hint at the help."""
     return UsageError(message)
 
 
 def refusal(message: str) -> ClickException:
-    """To be raised where what was asked for cannot be done."""
+    """The exception for a request that cannot be carried out."""
     return Refusal(message)
 
 
-# -- Words on the terminal, diagnostics among them, and results to a file or to standard output.
+# Printing
 
 STANDARD_OUTPUT = "-"
 ESCAPE = "\x1b"
-"""What every colour begins with."""
+"""The first characters of every colour."""
 
 TITLES = {
     Severity.ERROR: ("error", "errors"),
@@ -115,7 +116,7 @@ def say(text: str, *, end: str = "\n", err: bool = False) -> None:
 
 
 def report_missing(collected: Collected) -> None:
-    """Say what was named and is missing, and where nothing is left to look at."""
+    """Print what was named and is missing, and a message where no file is left to look at."""
     for one in collected.missing:
         say(f"error: {one.message}", err=True)
         say(f"help: {one.help}", err=True)
@@ -130,8 +131,8 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], *, remarks: bool, err: 
             say(diagnostic_text(found), err=err)
 
 
-def tally(diagnostics: Sequence[Diagnostic], *, remarks_shown: bool) -> str:
-    """How many of each weight were found: ``2 errors, 1 warning``."""
+def severity_counts(diagnostics: Sequence[Diagnostic], *, remarks_shown: bool) -> str:
+    """The number of diagnostics of each severity: ``2 errors, 1 warning``."""
     parts = []
     for severity, (one, many) in TITLES.items():
         number = sum(found.severity is severity for found in diagnostics)
@@ -157,7 +158,7 @@ def deliver(text: str, output_file: str | None, *, err: bool = False) -> None:
 def deliver_parts(parts: Iterable[str], output_file: str | None) -> None:
     """The same for a result that comes part by part. What is printed is printed as it comes; a file is written whole."""
     if output_file is None or output_file == STANDARD_OUTPUT:
-        for part in parts:
+        for part in filter(None, parts):
             deliver(part, output_file)
-    else:
-        deliver("".join(parts), output_file)
+    elif first := next(coming := iter(parts), ""):  # nothing came of what was named: a file would look like a result
+        write_parts(chain([first], coming), output_file)

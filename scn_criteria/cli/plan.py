@@ -23,7 +23,7 @@ from scn_criteria.cli.options import (
 )
 from scn_criteria.cli.output import deliver, print_diagnostics
 from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset, ruleset_options, typed_pairs, varied
-from scn_criteria.cli.runs import assess_all
+from scn_criteria.cli.runs import AssessmentRun, assess_all
 from scn_criteria.decision.assessment import compiled_ruleset
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import Assessment
@@ -34,7 +34,7 @@ from scn_criteria.establishment.pack.paper import Pack
 from scn_criteria.establishment.plan import plan, plans_json
 from scn_criteria.establishment.provisions import Provisions, choose_provisions
 from scn_criteria.establishment.provisions_file import shipped_provisions
-from scn_criteria.files import write_all
+from scn_criteria.files import free_name, make_folder, write_all
 from scn_criteria.proposal.areas import Area
 from scn_criteria.proposal.reference import load_reference, nearest_area
 from scn_criteria.report.advice import Step, steps
@@ -46,7 +46,7 @@ from scn_criteria.serialisation import portable
 from scn_criteria.terms import Outcome
 from scn_criteria.wording import did_you_mean
 
-# -- The areas that a plan is asked for, by any name that they go by.
+# Areas, by any of their names
 
 area_option = click.option(
     "--area", "areas", metavar="NAME", multiple=True, help="Show only this area. Can be given several times."
@@ -69,14 +69,14 @@ def _named(name: str) -> Area:
     return area
 
 
-# -- What is chosen for plans: some names are of the ruleset, others of what plans are made from.
+# Choices for plans: some names are of the ruleset, others of the provisions
 
 
 @dataclass(frozen=True, slots=True)
 class PlanChoices:
-    """What judges proposals, and what plans are made from."""
+    """The compiled ruleset for proposals, and the provisions for plans."""
 
-    bench: CompiledRuleset
+    compiled: CompiledRuleset
     provisions: Provisions
 
 
@@ -112,7 +112,7 @@ def _without(pairs: Pairs, taken: Pairs) -> Pairs:
     return tuple(pair for pair in pairs if pair not in taken)
 
 
-# -- Packs on disk: what was written by the program and left as it was may be written over; what people changed may not.
+# Packs on disk: files that nobody has edited may be overwritten, files that people edited may not
 
 FORMATS = (MARKDOWN, PAGE)
 SEAL = re.compile(r"<!-- scn pack, as written: ([0-9a-f]{64}) -->\n\Z")
@@ -122,14 +122,14 @@ def pack_files(pack: Pack, folder: Path, formats: Iterable[str]) -> Mapping[Path
     """All files of a pack, each sealed, in a folder of its own below another."""
     makers = {MARKDOWN: pack_markdown, PAGE: pack_pages}
     return {
-        folder / pack.identifier / f"{name}.{ending}": sealed(text)
+        folder / free_name(pack.identifier) / f"{name}.{ending}": sealed(text)
         for ending in dict.fromkeys(formats)
         for name, text in makers[ending](pack).items()
     }
 
 
 def sealed(text: str) -> str:
-    """A text with a last line by which it can be told later whether anybody has changed it."""
+    """A text with a last line that shows later whether anybody has edited it."""
     whole = f"{text.rstrip()}\n\n"
     return f"{whole}<!-- scn pack, as written: {_digest(whole)} -->\n"
 
@@ -146,7 +146,7 @@ def edited(texts: Mapping[Path, str]) -> tuple[Path, ...]:
 
 
 def _free(path: Path, text: str) -> bool:
-    """Whether a file holds what is to be written anyway, or what the program wrote."""
+    """Whether a file holds the text to be written, or a text that the program wrote."""
     try:
         found = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
@@ -158,8 +158,7 @@ def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-# -- The packs that ``scn plan --output-dir`` writes: which can be made, what keeps the others back, and the options for
-# it.
+# Packs that ``scn plan --output-dir`` writes
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 EARLIEST, LATEST = 1900, 2099
@@ -167,7 +166,7 @@ EARLIEST, LATEST = 1900, 2099
 
 @dataclass(frozen=True, slots=True)
 class PackWanted:
-    """What is asked for with packs: where, in which formats, from which first day, and whether edits may be lost."""
+    """The options for packs: the folder, the formats, the first day, and whether edits may be lost."""
 
     folder: Path
     formats: tuple[str, ...]
@@ -176,7 +175,7 @@ class PackWanted:
 
 
 def pack_options(command: CommandT) -> Any:
-    """The options for packs, handed to the command as one ``wanted``, which is nothing where no pack is asked for."""
+    """The options for packs, handed to the command as one ``wanted``, which is nothing where no pack is wanted."""
 
     @wraps(command)
     def gathered(*arguments: Any, **options: Any) -> Any:
@@ -237,20 +236,12 @@ def write_packs(assessments: Sequence[Assessment], provisions: Provisions, wante
         click.echo("help: nothing was written; use another --output-dir, or --overwrite to lose what was changed", err=True)
         return False
     for folder in dict.fromkeys(path.parent for path in texts):
-        _make(folder)
+        make_folder(folder)
     write_all(texts)
     for one in made:
-        number = sum(path.parent.name == one.proposal.id for path in texts)
-        click.echo(f"{number} files written to {wanted.folder / one.proposal.id}")
+        folder = wanted.folder / free_name(one.proposal.id)
+        click.echo(f"{sum(path.parent == folder for path in texts)} files written to {folder}")
     return len(made) == len(assessments)
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = "there is a file of that name" if folder.exists() else (error.strerror or str(error)).lower()
-        raise click.ClickException(f'cannot make the folder "{folder}": {reason}') from error
 
 
 def _first_of_each_id(assessments: Sequence[Assessment]) -> list[Assessment]:
@@ -264,7 +255,7 @@ def _first_of_each_id(assessments: Sequence[Assessment]) -> list[Assessment]:
 
 
 def _can_be_made(one: Assessment, start: date | None) -> bool:
-    """Whether a proposal leads to a pack. If it does not, what is missing is said."""
+    """Whether a proposal leads to a pack. If it does not, the reason is printed."""
     outcome = one.outcome.outcome
     if outcome not in LEADS_TO_PACK:
         _refuse(one, outcome.title.partition(":")[0].lower())
@@ -286,7 +277,7 @@ def _place(step: Step) -> str:
     return f"{portable(step.path)}:{step.line}" if step.line else f"under {step.key}"
 
 
-# -- ``scn plan``: the areas, the money and the support teams that a recommendation leads to.
+# The command
 
 
 @click.command("plan")
@@ -328,7 +319,7 @@ def command(
     if asked and wanted:
         raise click.UsageError("--area is for plans: the documents of a pack are for the whole network")
     chosen = chosen_for_plans(ruleset, parameters, readings)
-    assessed = assess_all(paths, chosen.bench, assessed_on, quiet=quiet, verbose=verbose)
+    assessed = assess_all(AssessmentRun(paths, chosen.compiled, assessed_on, quiet=quiet, verbose=verbose))
     if wanted:
         written = write_packs(assessed.assessments, chosen.provisions, wanted)
         ctx.exit(assessed.exit_code or int(not written))

@@ -17,30 +17,27 @@ from scn_criteria.cli.options import (
     quiet_option,
     verbose_option,
 )
-from scn_criteria.cli.output import deliver, deliver_parts, print_diagnostics, report_missing
-from scn_criteria.cli.rulesets import load_bench, ruleset_options
+from scn_criteria.cli.output import deliver, deliver_parts
+from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
 from scn_criteria.cli.runs import (
-    AssessmentResult,
-    assess_each,
+    AssessmentRun,
     openings_text,
     places_opened,
-    require_results,
     reviews_option,
 )
 from scn_criteria.decision.evaluation import CompiledRuleset
-from scn_criteria.decision.findings import NotAssessed
-from scn_criteria.decision.portfolio import Candidate, Portfolio, PortfolioQuestion, json_parts, rank, to_csv
+from scn_criteria.decision.findings import AssessmentResult, NotAssessed
+from scn_criteria.decision.portfolio import Candidate, Portfolio, PortfolioQuestion, portfolio_document, rank, to_csv
 from scn_criteria.decision.sensitivity.strength import StrengthMeasure
 from scn_criteria.decision.weightings import SEED, WeightLimits, corners
-from scn_criteria.diagnostics import Diagnostic, has_error
 from scn_criteria.document.fixes import suggest
 from scn_criteria.establishment.review.openings import Openings, openings_record
-from scn_criteria.lint.inputs import collect
 from scn_criteria.report.text.portfolios import portfolio_text
+from scn_criteria.serialisation import json_parts
 from scn_criteria.terms import Criterion
 from scn_criteria.wording import did_you_mean
 
-# -- What the user asks of the weights: ``--at-least C1=0.1`` and ``--order "C1>C4"``, as limits.
+# Limits of weights: ``--at-least C1=0.1`` and ``--order "C1>C4"``
 
 DECIMAL = re.compile(r"(?:0|1|0?\.\d{1,9}|0\.\d{1,9}|1\.0{1,9})")
 NAMES = [criterion.name for criterion in Criterion]
@@ -80,7 +77,7 @@ def _weight(text: str, given: str) -> Fraction:
     return Fraction(text)
 
 
-# -- ``scn portfolio``: rank the proposals that meet the criteria, where only some of them can be taken up.
+# The command
 
 FORMATS = ("text", "json", "csv")
 
@@ -121,40 +118,33 @@ def command(
     The document speaks of a small number of networks and gives no weights. Where the weights decide, judgement must.
     """
     question = _question(capacity, at_least, order, seed)
-    bench = load_bench(ruleset, parameters, readings)
-    collected = collect(paths)
-    report_missing(collected)
-    candidates, refused, diagnostics = _assessed(assess_each(collected, bench, assessed_on, quiet=quiet), bench)
-    require_results([*candidates, *refused], collected)
-    if not quiet:
-        print_diagnostics(diagnostics, remarks=verbose, err=True)
+    compiled = load_compiled_ruleset(ruleset, parameters, readings)
+    run = AssessmentRun(paths, compiled, assessed_on, quiet=quiet, verbose=verbose)
+    candidates, refused = _candidates(run, compiled)
     places = places_opened(reviews, quiet=quiet, verbose=verbose)
     if candidates or refused:
-        _deliver(rank(candidates, refused, question, bench.ruleset), places.openings, output_format, output_file)
-    ctx.exit(max(2 if collected.missing else int(has_error(diagnostics)), places.exit_code))
+        _deliver(rank(candidates, refused, question, compiled.ruleset), places.openings, output_format, output_file)
+    ctx.exit(max(run.exit_code, places.exit_code))
 
 
-def _assessed(
-    results: Iterable[AssessmentResult], bench: CompiledRuleset
-) -> tuple[list[Candidate], list[NotAssessed], list[Diagnostic]]:
-    """What is kept of each result: with very many proposals there is no memory for all assessments and their files."""
-    measure = StrengthMeasure(bench.ruleset, bench.vocabulary)
+def _candidates(results: Iterable[AssessmentResult], compiled: CompiledRuleset) -> tuple[list[Candidate], list[NotAssessed]]:
+    """The candidates and the files refused: there may be too many to keep all assessments and their files."""
+    measure = StrengthMeasure(compiled.ruleset, compiled.vocabulary)
     candidates: list[Candidate] = []
     refused: list[NotAssessed] = []
-    diagnostics: list[Diagnostic] = []
     for result in results:
-        diagnostics += result.diagnostics
         if isinstance(result, NotAssessed):
             refused.append(result)
         else:
             candidates.append(Candidate.of(result, measure))
-    return candidates, refused, diagnostics
+    return candidates, refused
 
 
 def _deliver(portfolio: Portfolio, found: Openings | None, output_format: str, output_file: str | None) -> None:
-    """Print or write the portfolio in one of its formats, with the places that open where somebody asked, but in a table."""
+    """Print or write the portfolio in one of its formats, with the places that open where they are known, but in a table."""
     if output_format == "json":
-        deliver_parts(json_parts(portfolio, {"openings": openings_record(found)} if found else None), output_file)
+        besides = {"openings": openings_record(found)} if found else None
+        deliver_parts(json_parts(portfolio_document(portfolio, besides)), output_file)
     elif output_format == "csv":
         deliver(to_csv(portfolio), output_file)
     else:
@@ -163,7 +153,7 @@ def _deliver(portfolio: Portfolio, found: Openings | None, output_format: str, o
 
 
 def _question(capacity: int, at_least: tuple[str, ...], order: tuple[str, ...], seed: int) -> PortfolioQuestion:
-    """What is asked, once it is sure that it can be answered."""
+    """The question, once it is sure that it can be answered."""
     limits = limits_of(at_least, order)
     body = corners(limits)
     if not body:

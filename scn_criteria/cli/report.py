@@ -3,49 +3,57 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path, PurePath
 
 import click
 
 from scn_criteria.cli.options import date_option, paths_argument, quiet_option, verbose_option
-from scn_criteria.cli.output import watched
-from scn_criteria.cli.rulesets import load_bench, ruleset_options
-from scn_criteria.cli.runs import Assessed, assess_all, coverage_of, places_opened, reviews_option
-from scn_criteria.decision.findings import Assessment, assessments_json
+from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
+from scn_criteria.cli.runs import AssessmentRun, coverage_of, places_opened, reviews_option
+from scn_criteria.decision.findings import (
+    Assessment,
+    AssessmentResult,
+    NotAssessed,
+    assessments_json,
+    assessments_json_lines,
+)
 from scn_criteria.decision.source_items import SourceCoverage
 from scn_criteria.document.loader import STANDARD_INPUT, read_file
 from scn_criteria.establishment.review.openings import Openings
-from scn_criteria.files import write_all
-from scn_criteria.register.decision_record import ENDING, file_name, is_untouched, record_draft
+from scn_criteria.files import FilesTogether, make_folder
+from scn_criteria.register.decision_record import ENDING, file_names, is_untouched, record_draft
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff, SignOffStatus, examine_record, sign_off
 from scn_criteria.report.logo import MOST_BYTES, LogoError, logo_address
 from scn_criteria.report.markdown import report_markdown
 from scn_criteria.report.pdf import Attached, WeasyPrintMissingError, report_pdf, require_weasyprint
-from scn_criteria.report.portfolio_page import portfolio_pages
+from scn_criteria.report.portfolio_page import PortfolioEntry, entry, portfolio_pages
 from scn_criteria.report.report_view import render_report
 from scn_criteria.report.rule_book import render_rules
-from scn_criteria.report.sign_off import SignOffs, recommendation_of
+from scn_criteria.report.sign_off import recommendation_of
 from scn_criteria.report.sources_page import render_sources
 from scn_criteria.report.templating import INDEX, RULES, SOURCES, Letterhead, report_page
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.wording import counted
 
-# -- What ``scn report`` writes for one assessment: a file for each format asked for.
+# Files of one assessment, one for each format
 
-HTML, MARKDOWN, JSON, PDF, RECORD = FORMATS = ("html", "md", "json", "pdf", "record")
+HTML, MARKDOWN, JSON, PDF, RECORD, JSON_LINES = FORMATS = ("html", "md", "json", "pdf", "record", "json-lines")
 ENDINGS: Mapping[str, str] = {RECORD: "decision.yaml"}
-"""What files of a format end in, where it is not the name of the format."""
+"""The endings of files, where they are not the name of the format."""
+LINES = "assessments.jsonl"
+"""The one file of the format that has a line for each proposal."""
 
 Files = dict[Path, str | bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The formats that are asked for, and what stands at the head of every page."""
+    """The formats that are wanted, and the letterhead of every page."""
 
     formats: frozenset[str]
     letterhead: Letterhead
@@ -56,8 +64,8 @@ class Wanted:
         return HTML in self.formats
 
 
-def wanted(formats: tuple[str, ...], organisation: str | None, logo: str | None) -> Wanted:
-    """What is asked for, once it is sure that it can be done. Raises ClickException where it cannot."""
+def wanted_formats(formats: tuple[str, ...], organisation: str | None, logo: str | None) -> Wanted:
+    """The formats and the letterhead, once it is sure that they can be made. Raises ClickException where they cannot."""
     if PDF in formats:
         try:
             require_weasyprint()
@@ -66,23 +74,23 @@ def wanted(formats: tuple[str, ...], organisation: str | None, logo: str | None)
     return Wanted(frozenset(formats), Letterhead((organisation or "").strip(), _logo(logo) if logo else ""))
 
 
-def report_files(stem: Path, assessment: Assessment, asked: Wanted, sign_off: SignOff) -> Files:
+def report_files(stem: Path, assessment: Assessment, wanted: Wanted, sign_off: SignOff) -> Files:
     """All files of one assessment; ``stem`` is their path without an ending."""
-    needs_page = asked.formats & {HTML, PDF}
-    page = render_report(assessment, asked.letterhead, sign_off) if needs_page else ""
+    needs_page = wanted.formats & {HTML, PDF}
+    page = render_report(assessment, wanted.letterhead, sign_off) if needs_page else ""
     writers: Mapping[str, Callable[[], str | bytes]] = {
         HTML: lambda: page,
         MARKDOWN: lambda: report_markdown(assessment, sign_off),
-        JSON: lambda: assessments_json((assessment,)),
+        JSON: lambda: "".join(assessments_json([assessment])),
         PDF: lambda: report_pdf(page, _attached(assessment)),
         RECORD: lambda: record_draft(recommendation_of(assessment)),
     }
-    asked_for = {name: write for name, write in writers.items() if name in asked.formats}
+    asked_for = {name: write for name, write in writers.items() if name in wanted.formats}
     return {stem.with_name(f"{stem.name}.{ENDINGS.get(name, name)}"): write() for name, write in asked_for.items()}
 
 
 def _attached(assessment: Assessment) -> Attached | None:
-    """The file of the proposal, if it can be had again and is still what was assessed."""
+    """The file of the proposal, if it can be read again and is still the one that was assessed."""
     path = Path(assessment.origin.path)
     try:
         raw = path.read_bytes() if path.is_file() else b""
@@ -103,21 +111,15 @@ def _logo(name: str) -> str:
         raise click.UsageError(f'--logo cannot use "{name}": {error}') from error
 
 
-# -- Decision records on disk: which belong to a report, and which may be written over.
+# Decision records on disk: those that belong to a report, and those that may be overwritten
 
 
-def sign_offs_beside(assessments: Iterable[Assessment], folder: Path) -> SignOffs:
-    """What became of each recommendation, by the records beside the proposals and in the folder of the reports."""
-    found = {one.origin.path: _best([_at(path, one) for path in _places(one, folder)]) for one in assessments}
-    return lambda assessment: found.get(assessment.origin.path, NOT_SIGNED_OFF)
+def sign_off_beside(assessment: Assessment, folder: Path) -> SignOff:
+    """The sign-off of a recommendation, by the records beside the proposal and in the folder of the reports."""
+    return _best([_at(path, assessment) for path in _places(assessment, folder)])
 
 
-def records_to_keep(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Of the files to be written, the decision records in which somebody has written already."""
-    return tuple(path for path in paths if path.name.endswith(ENDING) and not _may_be_written(path))
-
-
-def _may_be_written(path: Path) -> bool:
+def may_be_written(path: Path) -> bool:
     """Whether there is no file yet, or one in which nobody has changed anything since the program wrote it."""
     if not path.exists() and not path.is_symlink():
         return True
@@ -128,9 +130,9 @@ def _may_be_written(path: Path) -> bool:
 
 def _places(assessment: Assessment, folder: Path) -> list[Path]:
     """Where the record of an assessment may lie, each place once."""
-    name, proposal = file_name(assessment.proposal.id), assessment.origin.path
+    names, proposal = file_names(assessment.proposal.id), assessment.origin.path
     folders = [folder] if proposal == STANDARD_INPUT else [Path(proposal).parent, folder]
-    places = {(one / name).resolve(): one / name for one in reversed(folders)}
+    places = {(one / name).resolve(): one / name for one in reversed(folders) for name in names}
     return [path for path in reversed(places.values()) if path.is_file()]
 
 
@@ -139,16 +141,16 @@ def _at(path: Path, assessment: Assessment) -> SignOff:
 
 
 def _best(found: list[SignOff]) -> SignOff:
-    """What a reader should see: a decision that holds, if there is one. The record beside the proposal comes first."""
+    """The sign-off to show: a decision that holds, if there is one. The record beside the proposal comes first."""
     return min(found, key=lambda one: -1 if one.holds else list(SignOffStatus).index(one.standing), default=NOT_SIGNED_OFF)
 
 
-# -- ``scn report``: write decision reports, as pages or in other formats.
+# The command
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What pages over all are made from: a ruleset, how the items of its source stand, and the places that open."""
+    """The input of the pages over all proposals: a ruleset, the coverage of its source, and the places that open."""
 
     ruleset: Ruleset
     coverage: SourceCoverage | None
@@ -201,28 +203,85 @@ def command(
     and an empty decision record, <id>.decision.yaml, for those who decide to fill in and sign. Where such a record lies
     beside a proposal or in the folder of the reports, the report shows what was decided.
     """
-    asked = wanted(formats, organisation, logo)
-    if open_it and not asked.pages:
+    wanted = wanted_formats(formats, organisation, logo)
+    if open_it and not wanted.pages:
         raise click.UsageError("--open shows index.html, which is written with --format html only; add --format html")
-    bench = load_bench(ruleset, parameters, readings)
+    compiled = load_compiled_ruleset(ruleset, parameters, readings)
     places = places_opened(reviews, quiet=quiet, verbose=verbose)
-    book = Book(bench.ruleset, coverage_of(bench.ruleset, ruleset) if asked.pages else None, places.openings)
-    assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
-    if not assessed.assessments and not assessed.refused:
-        ctx.exit(assessed.exit_code)
-    folder = _folder(output_dir)
-    written, repeated = _pages(assessed, book, folder, asked, quiet=quiet)
-    kept = records_to_keep(written)
-    write_all({path: text for path, text in written.items() if path not in kept})
-    _complain(repeated, kept)
-    click.echo(_said(len(assessed.assessments) - len(repeated), asked, folder, kept))
+    book = Book(compiled.ruleset, coverage_of(compiled.ruleset, ruleset) if wanted.pages else None, places.openings)
+    run = AssessmentRun(paths, compiled, assessed_on, quiet=quiet, verbose=verbose)
+    with FilesTogether() as files:
+        writer = ReportWriter(files, output_dir, wanted)
+        for result in run:
+            writer.add(result)
+        if not writer.begun:
+            ctx.exit(run.exit_code)
+        if wanted.pages:
+            writer.add_pages_over_all(book)
+    _complain(writer.repeated, writer.kept)
+    click.echo(_summary(writer.reports, wanted, writer.folder, writer.kept))
     if open_it:
-        _open(folder / INDEX)
-    ctx.exit(max(assessed.exit_code, places.exit_code) or int(bool(repeated or kept)))
+        _open(writer.folder / INDEX)
+    ctx.exit(max(run.exit_code, places.exit_code) or int(bool(writer.repeated or writer.kept)))
+
+
+class ReportWriter:
+    """Writes the files of each assessment as it comes, and keeps of it only what the pages over all need."""
+
+    def __init__(self, files: FilesTogether, output_dir: str, wanted: Wanted) -> None:
+        self.files = files
+        self.output_dir = output_dir
+        self.wanted = wanted
+        self.begun = False
+        self.entries: dict[str, PortfolioEntry] = {}
+        self.refused: list[NotAssessed] = []
+        self.repeated: list[str] = []
+        self.kept: list[Path] = []
+
+    @property
+    def reports(self) -> int:
+        """How many proposals have a report."""
+        return len(self.entries)
+
+    @cached_property
+    def folder(self) -> Path:
+        """The folder of the reports; it is made when the first one comes."""
+        return _folder(self.output_dir)
+
+    def add(self, result: AssessmentResult) -> None:
+        """Write the report of one proposal, unless another page has its name."""
+        folder = self.folder
+        self.begun = True
+        if isinstance(result, NotAssessed):
+            self.refused.append(result)
+            return
+        page = report_page(result.proposal.id)
+        if not page or page in self.entries:
+            self.repeated.append(result.origin.path)
+            return
+        sign_off = sign_off_beside(result, folder)
+        self.entries[page] = entry(result, sign_off)
+        for path, text in report_files((folder / page).with_suffix(""), result, self.wanted, sign_off).items():
+            if path.name.endswith(ENDING) and not may_be_written(path):
+                self.kept.append(path)
+            else:
+                self.files.add(path, [text])
+        if JSON_LINES in self.wanted.formats:
+            self.files.append(folder / LINES, assessments_json_lines([result]))
+
+    def add_pages_over_all(self, book: Book) -> None:
+        """Write the index, the rule book and the page of the source."""
+        letterhead, entries = self.wanted.letterhead, self.entries.values()
+        pages = portfolio_pages(entries, self.refused, letterhead, book.openings)
+        pages[RULES] = render_rules(book.ruleset, [one.summary for one in entries], letterhead, book.coverage)
+        if book.coverage:
+            pages[SOURCES] = render_sources(book.ruleset, book.coverage, letterhead)
+        for name, text in pages.items():
+            self.files.add(self.folder / name, [text])
 
 
 def _complain(repeated: Sequence[str], kept: Sequence[Path]) -> None:
-    """Say what was not written, and why."""
+    """Print which files were not written, and why."""
     for path in repeated:
         click.echo(f'error: no report for "{path}": another page has the same id', err=True)
         click.echo("help: give every proposal an id of its own, and none the id index, rules or sources", err=True)
@@ -231,48 +290,23 @@ def _complain(repeated: Sequence[str], kept: Sequence[Path]) -> None:
         click.echo("help: to have a new decision record, first move this one to another folder", err=True)
 
 
-def _said(number: int, asked: Wanted, folder: Path, kept: Sequence[Path]) -> str:
-    """What was written, in a sentence."""
-    if asked.formats == {RECORD}:
+def _summary(number: int, wanted: Wanted, folder: Path, kept: Sequence[Path]) -> str:
+    """The number of files written and their folder, in a sentence."""
+    if wanted.formats == {RECORD}:
         number -= len(kept)
         return f"{counted(number, 'decision record')} written to {folder}"
     reports = counted(number, "report")
-    if asked.pages:
+    if wanted.pages:
         return f"{reports} and an index written to {folder / INDEX}, the rule book to {folder / RULES}"
     return f"{reports} written to {folder}"
 
 
 def _folder(name: str) -> Path:
     folder = Path(name)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = "there is a file of that name" if folder.exists() else (error.strerror or str(error)).lower()
-        raise click.ClickException(f'cannot make the folder "{name}": {reason}') from error
+    make_folder(folder)
     return folder
 
 
 def _open(page: Path) -> None:
     if not webbrowser.open(page.resolve().as_uri()):
         click.echo(f"no browser could be started: open {page} yourself", err=True)
-
-
-def _pages(assessed: Assessed, book: Book, folder: Path, asked: Wanted, *, quiet: bool) -> tuple[Files, list[str]]:
-    """All files by path, and the proposals that got none because their id is taken."""
-    first: dict[str, Assessment] = {}
-    for one in assessed.assessments:
-        if page := report_page(one.proposal.id):
-            first.setdefault(page, one)
-    left_out = [one.origin.path for one in assessed.assessments if first.get(report_page(one.proposal.id)) is not one]
-    files: Files = {}
-    sign_offs = sign_offs_beside(first.values(), folder)
-    for page, one in watched(list(first.items()), "Writing", quiet=quiet):
-        files |= report_files((folder / page).with_suffix(""), one, asked, sign_offs(one))
-    if asked.pages:
-        listed = tuple(first.values())
-        over_all = portfolio_pages(listed, assessed.refused, asked.letterhead, sign_offs, book.openings)
-        files |= {folder / name: text for name, text in over_all.items()}
-        files[folder / RULES] = render_rules(book.ruleset, listed, asked.letterhead, book.coverage)
-        if book.coverage:
-            files[folder / SOURCES] = render_sources(book.ruleset, book.coverage, asked.letterhead)
-    return files, left_out

@@ -9,10 +9,10 @@ import click
 from scn_criteria.cli.options import output_file_option, paths_argument, quiet_option, verbose_option
 from scn_criteria.cli.output import deliver
 from scn_criteria.cli.rulesets import ruleset_options
-from scn_criteria.cli.runs import Reviewed, review_all, review_bench
+from scn_criteria.cli.runs import Reviewed, load_compiled_review_ruleset, review_all
 from scn_criteria.establishment.review.findings import reviews_json
 from scn_criteria.establishment.review.terms import ReviewOutcome
-from scn_criteria.files import write_all
+from scn_criteria.files import free_name, make_folder, write_all
 from scn_criteria.report.text.reviews import reviews_text
 from scn_criteria.wording import counted
 
@@ -45,14 +45,14 @@ def command(
     What is recommended is to continue, to improve or to conclude; where something is missing that may change the answer, it
     is deferred. One return is shown in full, several as a table. A return with an error is not reviewed.
     """
-    bench = review_bench(ruleset, parameters, readings)
-    reviewed = review_all(paths, bench, quiet=quiet, verbose=verbose)
+    compiled = load_compiled_review_ruleset(ruleset, parameters, readings)
+    reviewed = review_all(paths, compiled, quiet=quiet, verbose=verbose)
     if output_dir:
         _write_pages(reviewed, Path(output_dir), quiet=quiet)
     if output_format == "json":
         deliver(reviews_json(reviewed.results), output_file)
     elif reviewed.results:
-        deliver(reviews_text(reviewed.reviews, reviewed.refused, bench.ruleset), output_file)
+        deliver(reviews_text(reviewed.reviews, reviewed.refused, compiled.ruleset), output_file)
     reached = all(one.outcome.outcome.value == require for one in reviewed.reviews) and not reviewed.refused
     ctx.exit(reviewed.exit_code or int(require is not None and not reached))
 
@@ -61,12 +61,10 @@ def _write_pages(reviewed: Reviewed, folder: Path, *, quiet: bool) -> None:
     """Write the page of each review into a folder, which is made if it is not there."""
     from scn_criteria.report.review_page import render_review  # noqa: PLC0415 - text needs no templates
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise click.ClickException(f'cannot make the folder "{folder}": {reason}') from error
-    pages: dict[Path, str | bytes] = {folder / f"{one.report.id}.html": render_review(one) for one in reviewed.reviews}
+    make_folder(folder)
+    pages: dict[Path, str | bytes] = {
+        folder / f"{free_name(one.report.id)}.html": render_review(one) for one in reviewed.reviews
+    }
     write_all(pages)
     if not quiet:
         click.echo(f"{counted(len(pages), 'page')} written to {folder}", err=True)

@@ -1,7 +1,8 @@
-"""``scn robust``: how firm decisions are."""
+"""``scn robust``: the robustness of decisions."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import click
@@ -11,20 +12,21 @@ from scn_criteria.cli.options import (
     output_file_option,
     paths_argument,
     quiet_option,
+    results_format_option,
     verbose_option,
 )
-from scn_criteria.cli.output import deliver, watched
-from scn_criteria.cli.rulesets import load_bench, ruleset_options
-from scn_criteria.cli.runs import assess_all
-from scn_criteria.decision.sensitivity.robustness import robustness, robustness_json
-from scn_criteria.report.text.assessments import firmness_text
+from scn_criteria.cli.output import deliver_parts
+from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
+from scn_criteria.cli.runs import AssessmentRun
+from scn_criteria.decision.sensitivity.robustness import robustness_json, robustness_json_lines
+from scn_criteria.report.text.assessments import robustness_text
 
 
 @click.command("robust")
 @paths_argument
 @ruleset_options
 @date_option
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@results_format_option
 @output_file_option
 @quiet_option
 @verbose_option
@@ -46,11 +48,12 @@ def command(
     Counts every combination of readings and parameter values that the ruleset admits, moves each choice alone, and asks what
     a figure at the other end of its interval, or a source that is not verified, would change.
     """
-    bench = load_bench(ruleset, parameters, readings)
-    assessed = assess_all(paths, bench, assessed_on, quiet=quiet, verbose=verbose)
-    found = [(one, robustness(one)) for one in watched(assessed.assessments, "Counting", quiet=quiet)]
-    if output_format == "json":
-        deliver(robustness_json(bench.ruleset, found, assessed.refused), output_file)
-    elif found:
-        deliver(firmness_text(found), output_file)
-    ctx.exit(assessed.exit_code)
+    compiled = load_compiled_ruleset(ruleset, parameters, readings)
+    run = AssessmentRun(paths, compiled, assessed_on, quiet=quiet, verbose=verbose, label="Counting")
+    writers: dict[str, Callable[[], Iterator[str]]] = {
+        "text": lambda: robustness_text(run, compiled.ruleset),
+        "json": lambda: robustness_json(run, compiled.ruleset),
+        "json-lines": lambda: robustness_json_lines(run, compiled.ruleset),
+    }
+    deliver_parts(writers[output_format](), output_file)
+    ctx.exit(run.exit_code)

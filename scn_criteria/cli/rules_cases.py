@@ -1,4 +1,4 @@
-"""``scn rules test``: whether the tables give the answers that people agreed on."""
+"""``scn rules test``, ``mutate`` and ``suggest``: run cases, test them by mutation, and suggest further ones."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from scn_criteria.report.text.cases import (
     FORMATS,
     CaseReport,
     CaseSelection,
-    asked_of,
     cases_json,
     cases_text,
     mutation_json,
     mutation_text,
+    suggested_cases,
 )
 from scn_criteria.ruleset.case_runner import cover, run_cases
 from scn_criteria.ruleset.cases import CaseFile, case_files, load_cases
 from scn_criteria.ruleset.engine import EngineChoice
-from scn_criteria.ruleset.mutation import survey
+from scn_criteria.ruleset.mutation import run_mutants
 
-# -- Which ruleset and which cases a command is about.
+# The ruleset and the cases of a command
 
 
 def choose_cases(
@@ -78,7 +78,7 @@ def _files(path: str, *, shipped: bool) -> tuple[CaseFile, ...]:
     return (CaseFile(folder, path),)
 
 
-# -- ``scn rules test``: whether the tables give the answers that people agreed on.
+# ``scn rules test``
 
 
 @click.command("test")
@@ -112,8 +112,10 @@ def test_command(
     chosen = choose_cases(paths, ruleset, parameters, readings)
     engine = EngineChoice.INTERPRETER if no_engine else chosen_engine()
     fired = engine is not EngineChoice.INTERPRETER
-    trials = run_cases(chosen.cases, chosen.ruleset, chosen.ground.vocabulary, with_engine=fired, engine=engine)
-    report = CaseReport(chosen.ruleset, trials, tuple(cover(table, chosen.cases, chosen.ground) for table in chosen.tables))
+    trials = run_cases(chosen.cases, chosen.ruleset, chosen.feasible.vocabulary, with_engine=fired, engine=engine)
+    report = CaseReport(
+        chosen.ruleset, trials, tuple(cover(table, chosen.cases, chosen.feasible) for table in chosen.tables)
+    )
     deliver(cases_json(report) if output_format == "json" else cases_text(report), output_file)
     short = require_coverage is not None and report.coverage < require_coverage
     if short:
@@ -123,7 +125,7 @@ def test_command(
     ctx.exit(int(short or bool(report.failures)))
 
 
-# -- ``scn rules mutate``: whether the cases would notice if a rule were changed.
+# ``scn rules mutate``
 
 
 @click.command("mutate")
@@ -149,15 +151,15 @@ def mutate_command(
     """
     chosen = choose_cases(paths, ruleset, parameters, readings)
     tables = watched(chosen.tables, "Changing", quiet=False)
-    surveys = [survey(table, chosen.cases, chosen.ground) for table in tables]
+    results = [run_mutants(table, chosen.cases, chosen.feasible) for table in tables]
     deliver(
-        mutation_json(chosen, surveys) if output_format == "json" else mutation_text(chosen, surveys, verbose=verbose),
+        mutation_json(chosen, results) if output_format == "json" else mutation_text(chosen, results, verbose=verbose),
         output_file,
     )
-    ctx.exit(int(any(one.survivors for one in surveys)))
+    ctx.exit(int(any(one.survivors for one in results)))
 
 
-# -- ``scn rules suggest``: the fewest questions that people should answer, so that no rule can change unnoticed.
+# ``scn rules suggest``
 
 
 @click.command("suggest")
@@ -181,6 +183,6 @@ def suggest_command(
     """
     chosen = choose_cases(paths, ruleset, parameters, readings, needed=False)
     known = () if from_nothing else chosen.cases
-    surveys = [survey(table, known, chosen.ground) for table in chosen.tables]
-    asked = [one for one in (asked_of(chosen, each) for each in surveys) if one.questions]
-    deliver(FORMATS[output_format](chosen.ruleset, asked), output_file)
+    results = [run_mutants(table, known, chosen.feasible) for table in chosen.tables]
+    suggested = [one for one in (suggested_cases(chosen, each) for each in results) if one.questions]
+    deliver(FORMATS[output_format](chosen.ruleset, suggested), output_file)

@@ -1,4 +1,4 @@
-"""``scn rules show``: a part of a ruleset in words."""
+"""``scn rules show``, ``list`` and ``coverage``: a ruleset in words, its contents, and its coverage of the source."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from scn_criteria.report.text.rulesets import (
 )
 from scn_criteria.wording import did_you_mean
 
-# -- ``scn rules show``: a part of a ruleset in words.
+# ``scn rules show``
 
 
 @click.command("show")
@@ -58,7 +58,7 @@ def show_command(
     deliver(text, output_file)
 
 
-# -- ``scn rules list``: what a ruleset holds.
+# ``scn rules list``
 
 
 @click.command("list")
@@ -77,7 +77,7 @@ def list_command(
     deliver(facts_listed(chosen) if facts else ruleset_listed(chosen), output_file)
 
 
-# -- ``scn rules coverage``: where each item of the source is encoded.
+# ``scn rules coverage``
 
 STANDINGS = ("encoded", "waived", "open")
 

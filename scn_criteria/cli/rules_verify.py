@@ -1,4 +1,4 @@
-"""``scn rules verify``: prove a ruleset."""
+"""``scn rules verify`` and ``diff``: prove a ruleset, and compare two of them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scn_criteria import resources
 from scn_criteria.cli.options import date_option, output_file_option, quiet_option, verbose_option
 from scn_criteria.cli.output import deliver, print_diagnostics
 from scn_criteria.cli.rulesets import chosen_engine, chosen_ruleset, ruleset_options, varied
-from scn_criteria.cli.runs import assess_all
+from scn_criteria.cli.runs import AssessmentRun, assess_all
 from scn_criteria.decision.assessment import compiled_ruleset
 from scn_criteria.decision.comparison import compare, comparison_json
 from scn_criteria.decision.findings import Assessment, NotAssessed
@@ -20,11 +20,11 @@ from scn_criteria.decision.proof.proof import Proof, proof_json, proof_of
 from scn_criteria.diagnostics import Severity
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.establishment.ruleset_kinds import ruleset_kind, vocabulary_for
-from scn_criteria.files import write_all
+from scn_criteria.files import make_folder, write_all
 from scn_criteria.report.text.rulesets import compared, proof_text
 from scn_criteria.ruleset.loader import LoadedRuleset, load_ruleset
 
-# -- ``scn rules verify``: prove a ruleset.
+# ``scn rules verify``
 
 
 @click.command("verify")
@@ -68,7 +68,7 @@ def verify_command(
 
 
 def _load(path: str | None) -> LoadedRuleset:
-    """The ruleset, or a draft of one. Raises ClickException where neither can be had."""
+    """The ruleset, or a draft of one. Raises ClickException where there is neither."""
     folder = Path(path) if path else resources.ruleset_folder()
     loaded = load_ruleset(folder, path or f"rules/{resources.DEFAULT_RULESET}", vocabulary_for)
     if loaded.ruleset is None and loaded.draft is None:
@@ -84,19 +84,14 @@ def _prove(loaded: LoadedRuleset, parameters: tuple[str, ...], readings: tuple[s
 
 
 def _write(proof: Proof, folder: Path) -> None:
-    """Write every made-up proposal into a folder, which is made if it is not there."""
-    if not folder.is_dir():
-        try:
-            folder.mkdir(parents=True)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise click.ClickException(f'cannot make the folder "{folder}": {reason}') from error
-    write_all({folder / f"{made_up.name}.yaml": made_up.text for one in proof.proved for made_up in one.made_up})
+    """Write every example proposal into a folder, which is made if it is not there."""
+    make_folder(folder)
+    write_all({folder / f"{example.name}.yaml": example.text for one in proof.proved for example in one.examples})
 
 
 def _what_to_run(proof: Proof, fragments: str | None, path: str | None) -> tuple[str, ...]:
-    """The commands that show the findings at work."""
-    names = [made_up.name for one in proof.proved for made_up in one.made_up]
+    """The commands that show the findings with the example proposals."""
+    names = [example.name for one in proof.proved for example in one.examples]
     if not names:
         return ()
     if fragments is None:
@@ -109,7 +104,7 @@ def _what_to_run(proof: Proof, fragments: str | None, path: str | None) -> tuple
     return tuple(shlex.join(["scn", "assess", "-q", str(Path(fragments) / f"{name}.yaml"), *chosen]) for name in names)
 
 
-# -- ``scn rules diff``: what two rulesets, or two variants of one, decide differently.
+# ``scn rules diff``
 
 MOST_RULESETS = 2
 
@@ -153,8 +148,8 @@ def diff_command(
     refused: tuple[NotAssessed, ...] = ()
     failing = 0
     if paths:
-        old = assess_all(paths, first, assessed_on, quiet=quiet, verbose=False)
-        new = assess_all(paths, second, assessed_on, quiet=True, verbose=False)
+        old = assess_all(AssessmentRun(paths, first, assessed_on, quiet=quiet))
+        new = assess_all(AssessmentRun(paths, second, assessed_on, quiet=True))
         pairs = tuple(zip(old.assessments, new.assessments, strict=True))
         refused, failing = old.refused, old.exit_code
     found = compare(first, second, pairs)

@@ -1,4 +1,4 @@
-"""The ruleset that the options of a command choose: loaded, varied, compiled."""
+"""The ruleset that the options of a command choose: loaded, varied and compiled."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Any
 import click
 
 from scn_criteria import resources
+from scn_criteria.api import Ruleset
 from scn_criteria.cli.options import CommandT
-from scn_criteria.cli.output import print_diagnostics
-from scn_criteria.decision.assessment import compiled_ruleset
+from scn_criteria.cli.output import print_diagnostics, refusal
+from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.vocabulary import words_of
+from scn_criteria.diagnostics import Diagnostic, InvalidFileError
 from scn_criteria.establishment.ruleset_kinds import vocabulary_for
 from scn_criteria.ruleset.engine import EngineChoice
 from scn_criteria.ruleset.loader import VariantError, load_ruleset, vary
@@ -58,15 +60,25 @@ Pairs = tuple[str, ...]
 DECISION = "decision"
 """The programme of most commands: deciding on proposals."""
 COMMANDS_FOR = {DECISION: "assess", "review": "review"}
-"""What judges by a ruleset of each programme."""
+"""The command that evaluates a ruleset of each programme."""
 
 
-def load_bench(ruleset: str | None, parameters: Pairs, readings: Pairs) -> Any:
-    """The chosen ruleset, ready to fire.
+def load_compiled_ruleset(ruleset: str | None, parameters: Pairs, readings: Pairs) -> CompiledRuleset:
+    """The chosen ruleset, compiled.
 
     A bad ruleset or variant ends the command: a decision under rules that nobody meant is worse than none.
     """
-    return compiled_ruleset(chosen_ruleset(ruleset, parameters, readings), chosen_engine())
+    try:
+        return Ruleset.load(
+            ruleset,
+            parameters=typed_pairs(parameters, "--set"),
+            readings=typed_pairs(readings, "--reading"),
+            engine=chosen_engine().value,
+        ).compiled
+    except VariantError as error:
+        raise click.UsageError(str(error)) from error
+    except InvalidFileError as error:
+        raise unusable(error.path, error.diagnostics) from error
 
 
 def chosen_ruleset(
@@ -83,13 +95,18 @@ def chosen_ruleset(
     folder = Path(ruleset) if ruleset else resources.ruleset_folder(default)
     loaded = load_ruleset(folder, ruleset or f"rules/{default}", vocabulary_for)
     if loaded.ruleset is None:
-        print_diagnostics(loaded.diagnostics, remarks=False, err=True)
-        raise click.ClickException(f'the ruleset "{folder.name}" cannot be used')
+        raise unusable(str(folder), loaded.diagnostics)
     found = loaded.ruleset.programme
     if programme is not None and found != programme:
         message = f'the ruleset "{folder.name}" is for the programme "{found}", expected one for "{programme}"'
-        raise click.ClickException(f"{message}: run `scn {COMMANDS_FOR[found]}` with it instead")
+        raise refusal(f"{message}: run `scn {COMMANDS_FOR[found]}` with it instead")
     return varied(loaded.ruleset, parameters, readings)
+
+
+def unusable(folder: str, diagnostics: tuple[Diagnostic, ...]) -> click.ClickException:
+    """The exception for a ruleset that cannot be used, once its faults are printed."""
+    print_diagnostics(diagnostics, remarks=False, err=True)
+    return refusal(f'the ruleset "{Path(folder).name}" cannot be used')
 
 
 def varied(ruleset: Any, parameters: Pairs, readings: Pairs) -> Any:

@@ -1,4 +1,4 @@
-"""What ``assess`` and ``report`` have in common: every proposal named, assessed, and what went wrong on the way."""
+"""Runs over many files, for several commands: proposals assessed, returns reviewed, places that open, source coverage."""
 
 from __future__ import annotations
 
@@ -15,91 +15,88 @@ from scn_criteria.cli.output import print_diagnostics, report_missing, watched
 from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.evaluation import CompiledRuleset
-from scn_criteria.decision.findings import Assessment, NotAssessed
+from scn_criteria.decision.findings import Assessment, AssessmentResult, NotAssessed
 from scn_criteria.decision.source_coverage import survey_sources
 from scn_criteria.decision.source_items import SourceCoverage, load_sources
-from scn_criteria.diagnostics import Diagnostic, has_error
-from scn_criteria.document.examination import RETURN, is_other_data, is_record, states_format
+from scn_criteria.diagnostics import has_error
+from scn_criteria.document.examination import RETURN, states_format
 from scn_criteria.establishment.review.findings import NotReviewed, Result, Review
 from scn_criteria.establishment.review.openings import Openings, openings
-from scn_criteria.establishment.review.related_files import looking_around_return
+from scn_criteria.establishment.review.related_files import return_context_finder
 from scn_criteria.establishment.review.review import compiled_review_ruleset, review
 from scn_criteria.establishment.ruleset_kinds import REVIEW
 from scn_criteria.lint.inputs import Collected, collect
-from scn_criteria.lint.inspection import LintSubject
+from scn_criteria.lint.inspection import LintSubject, load_proposal
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.wording import counted
 
-# -- What ``assess`` and ``report`` have in common: every proposal named, assessed, and what went wrong on the way.
-
-AssessmentResult = Assessment | NotAssessed
+# Assessments, one proposal after the other
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
-    """The results for everything that the user named, in that order."""
+@dataclass(slots=True)
+class AssessmentRun:
+    """Every proposal that the user named, assessed while one iterates over it. One bad file does not stop the others.
 
-    results: tuple[AssessmentResult, ...]
-    collected: Collected
+    Diagnostics go to standard error as they come. The run keeps no result, so that a caller who drops each result before the
+    next needs no more memory for a thousand files than for one. Iterating raises UsageError where all that was named exists
+    and nothing of it is a proposal. ``exit_code`` is known once the iteration has ended.
+    """
 
-    @property
-    def assessments(self) -> tuple[Assessment, ...]:
-        """The files that could be assessed."""
-        return tuple(one for one in self.results if isinstance(one, Assessment))
+    paths: Sequence[str]
+    compiled: CompiledRuleset
+    assessed_on: date | None = None
+    quiet: bool = False
+    verbose: bool = False
+    label: str = "Assessing"
+    missing: bool = False
+    failed: bool = False
 
-    @property
-    def refused(self) -> tuple[NotAssessed, ...]:
-        """The files that could not."""
-        return tuple(one for one in self.results if isinstance(one, NotAssessed))
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything that was found."""
-        return tuple(found for one in self.results for found in one.diagnostics)
+    def __iter__(self) -> Iterator[AssessmentResult]:
+        """The results, in the order in which the files were named."""
+        collected = collect(self.paths)
+        report_missing(collected)
+        self.missing = bool(collected.missing)
+        nothing = True
+        proposals = [one for one in collected.named if not one.is_ruleset]
+        for named in watched(proposals, self.label, quiet=self.quiet):
+            loaded = load_proposal(named)
+            if loaded is None:
+                continue
+            nothing = False
+            result = assess(loaded, named.path, self.compiled, self.assessed_on)
+            self.failed = self.failed or has_error(result.diagnostics)
+            if not self.quiet:
+                print_diagnostics(result.diagnostics, remarks=self.verbose, err=True)
+            yield result
+        if nothing and not self.missing:
+            raise click.UsageError("no proposals among the paths named; expected files that end in .yaml or .yml")
 
     @property
     def exit_code(self) -> int:
         """2 where something named is missing, 1 where an error was found, else 0."""
-        return 2 if self.collected.missing else int(has_error(self.diagnostics))
+        return 2 if self.missing else int(self.failed)
 
 
-def assess_all(
-    paths: Sequence[str], bench: CompiledRuleset, assessed_on: date | None, *, quiet: bool, verbose: bool
-) -> Assessed:
-    """Assess every proposal named. Diagnostics go to standard error; one bad file does not stop the others."""
-    collected = collect(paths)
-    report_missing(collected)
-    assessed = Assessed(tuple(assess_each(collected, bench, assessed_on, quiet=quiet)), collected)
-    require_results(assessed.results, collected)
-    if not quiet:
-        print_diagnostics(assessed.diagnostics, remarks=verbose, err=True)
-    return assessed
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """The results of a whole run, for commands that look at all proposals together."""
+
+    assessments: tuple[Assessment, ...]
+    refused: tuple[NotAssessed, ...]
+    exit_code: int
 
 
-def assess_each(
-    collected: Collected, bench: CompiledRuleset, assessed_on: date | None, *, quiet: bool
-) -> Iterator[AssessmentResult]:
-    """Assess the proposals one after the other. Whoever lets go of a result before the next one needs little memory."""
-    proposals = [one for one in collected.named if not one.is_ruleset]
-    for named in watched(proposals, "Assessing", quiet=quiet):
-        yield from _assess(named, bench, assessed_on)
+def assess_all(run: AssessmentRun) -> Assessed:
+    """All results of a run at once."""
+    results = tuple(run)
+    return Assessed(
+        tuple(one for one in results if isinstance(one, Assessment)),
+        tuple(one for one in results if isinstance(one, NotAssessed)),
+        run.exit_code,
+    )
 
 
-def require_results(results: Sequence[object], collected: Collected) -> None:
-    """Raise UsageError where all that was named exists and nothing of it is a proposal."""
-    if not results and not collected.missing:
-        raise click.UsageError("no proposals among the paths named; expected files that end in .yaml or .yml")
-
-
-def _assess(named: LintSubject, bench: CompiledRuleset, assessed_on: date | None) -> list[AssessmentResult]:
-    loaded = named.load()
-    # Records lie beside proposals, so *.yaml names them too. Nobody means to have one assessed.
-    if loaded.document and is_other_data(loaded.document) and (named.found or is_record(loaded, named.path)):
-        return []
-    return [assess(loaded, named.path, bench, assessed_on)]
-
-
-# -- Every return that was named, reviewed, and what went wrong on the way.
+# Reviews of returns
 
 REVIEW_RULESET = "review-2012"
 
@@ -128,16 +125,16 @@ class Reviewed:
         return 2 if self.collected.missing else int(has_error(found))
 
 
-def review_bench(ruleset: str | None, parameters: Pairs = (), readings: Pairs = ()) -> CompiledRuleset:
-    """The chosen ruleset of reviews, ready to fire."""
+def load_compiled_review_ruleset(ruleset: str | None, parameters: Pairs = (), readings: Pairs = ()) -> CompiledRuleset:
+    """The chosen ruleset of reviews, compiled."""
     return compiled_review_ruleset(chosen_ruleset(ruleset, parameters, readings, REVIEW, REVIEW_RULESET), chosen_engine())
 
 
-def review_all(paths: Sequence[str], bench: CompiledRuleset, *, quiet: bool, verbose: bool) -> Reviewed:
+def review_all(paths: Sequence[str], compiled: CompiledRuleset, *, quiet: bool, verbose: bool) -> Reviewed:
     """Review every return named. Diagnostics go to standard error; one bad file does not stop the others."""
     collected = collect(paths)
     report_missing(collected)
-    found = (_review(one, bench) for one in watched(collected.named, "Reviewing", quiet=quiet))
+    found = (_review(one, compiled) for one in watched(collected.named, "Reviewing", quiet=quiet))
     results = tuple(one for one in found if one is not None)
     if not results and collected.named:
         click.echo("note: no return is found in what was named; a return states the format scn-review/1", err=True)
@@ -147,25 +144,25 @@ def review_all(paths: Sequence[str], bench: CompiledRuleset, *, quiet: bool, ver
     return Reviewed(results, collected)
 
 
-def _review(subject: LintSubject, bench: CompiledRuleset) -> Result | None:
-    """What came of one file. A folder may hold other data; nothing is said of it, or of rulesets."""
+def _review(subject: LintSubject, compiled: CompiledRuleset) -> Result | None:
+    """The review of one file. A folder may hold other data; that and rulesets are passed over."""
     if subject.is_ruleset:
         return None
     loaded = subject.load()
     if loaded.document and subject.found and not states_format(loaded.document, RETURN):
         return None
     today = date.today()
-    return review(loaded, subject.path, bench, looking_around_return(subject.shown, today), today)
+    return review(loaded, subject.path, compiled, return_context_finder(subject.shown, today), today)
 
 
-# -- The places that open by the reviews of running networks, as commands about proposals tell them.
+# Places that open for new networks, by the reviews of running ones
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPlaces:
-    """What opens, if anybody asked, and the exit code of the asking."""
+    """The places that open, if reviews were given, and the exit code of those reviews."""
 
     openings: Openings | None = None
     exit_code: int = 0
@@ -186,7 +183,7 @@ def places_opened(paths: tuple[str, ...], *, quiet: bool, verbose: bool) -> Open
     if not paths:
         return OpenPlaces()
 
-    reviewed = review_all(paths, review_bench(None), quiet=quiet, verbose=verbose)
+    reviewed = review_all(paths, load_compiled_review_ruleset(None), quiet=quiet, verbose=verbose)
     return OpenPlaces(openings(reviewed.reviews), reviewed.exit_code)
 
 
@@ -197,19 +194,19 @@ def openings_text(found: Openings, capacity: int) -> str:
         return f"No place opens by the last returns of {networks}.\n"
     lines = [f"Places that open for a new condition, by the last returns of {networks}:"]
     for one in found.places:
-        made_up = " (illustrative)" if one.review.report.illustrative else ""
-        lines += [f"  {one.name}, after {one.since}{made_up}", f"    {one.because} [{one.rule}]"]
+        illustrative = " (illustrative)" if one.review.report.illustrative else ""
+        lines += [f"  {one.name}, after {one.since}{illustrative}", f"    {one.because} [{one.rule}]"]
     lines.append(f"The capacity stays at {capacity}, as it was given: count the places in if they are to be filled.")
     return "\n".join(lines) + "\n"
 
 
-# -- The coverage of the source of a ruleset that was chosen on the command line.
+# Coverage of the source of the chosen ruleset
 
 
 def coverage_of(ruleset: Ruleset, path: str | None, docs: Path | None = None) -> SourceCoverage | None:
-    """How the items of a ruleset's source stand; nothing where it lists none. ``path`` is its folder, if one was named.
+    """The coverage of a ruleset's source; nothing where it lists no items. ``path`` is its folder, if one was named.
 
-    Raises ClickException where the list cannot be used, once it is said why.
+    Raises ClickException where the list cannot be used, once the reason is printed.
     """
     folder = Path(path) if path else resources.ruleset_folder()
     loaded = load_sources(folder, ruleset.path, ruleset.documents)

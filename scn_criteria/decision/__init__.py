@@ -1,1 +1,1 @@
-"""The room of decisions: from a proposal and a ruleset to an assessment."""
+"""Package for decisions: from a proposal and a ruleset to an assessment, its explanation and its sensitivity."""

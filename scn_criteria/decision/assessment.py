@@ -1,4 +1,4 @@
-"""The pipeline, on one screen: from a proposal's file to an assessment."""
+"""Assess a proposal: from its file to the ratings, the network type, the home domain, the conditions and the outcome."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Rating, Situation
 from scn_criteria.wording import capital
 
-# -- The evidence of a proposal as findings cite it: what it says, where it stands, and whether it counts.
+# Evidence as findings cite it: its text, its place, and whether it counts
 
 INVOLVED = {"already": "already involved", "planned": "to be involved"}
 
@@ -78,7 +78,7 @@ def _cited(case: DatedProposal, document: Document, item: Item) -> CitedEvidence
 
 @singledispatch
 def evidence_sentence(item: Item) -> str:
-    """An item of evidence in one sentence, with its numbers as the file gives them."""
+    """The sentence for an item of evidence, with its numbers as the file gives them."""
     raise TypeError(f"no words for {type(item).__name__}")
 
 
@@ -169,7 +169,7 @@ def _(item: Risk) -> str:
     return f"{risk} ({score}). {item.impact}" if item.impact else f"{risk} ({score}; impact not described)"
 
 
-# -- From the facts of a case to findings: one table fired for each question.
+# From facts to findings, one decision table for each
 
 Facts = Mapping[str, Fact]
 
@@ -181,56 +181,58 @@ def derive(case: DatedProposal) -> Facts:
 
 
 def rate(
-    judge: RuleEvaluator, criterion: Criterion, facts: Facts, case: DatedProposal, document: Document
+    evaluator: RuleEvaluator, criterion: Criterion, facts: Facts, case: DatedProposal, document: Document
 ) -> CriterionFinding:
     """The rating of one criterion."""
-    result, decided = judge.decide(criterion.name, values_by_name(facts))
-    shown = facts_shown(judge.ruleset.tables[criterion.name], facts)
+    result, decided = evaluator.decide(criterion.name, values_by_name(facts))
+    shown = facts_shown(evaluator.ruleset.tables[criterion.name], facts)
     return CriterionFinding(criterion, Rating(result), decided, shown, cite(case, document, criterion))
 
 
-def place_situation(judge: RuleEvaluator, situation: Situation, facts: Facts) -> SituationFinding:
+def place_situation(evaluator: RuleEvaluator, situation: Situation, facts: Facts) -> SituationFinding:
     """Whether a situation applies."""
-    result, decided = judge.decide(situation.name, values_by_name(facts))
+    result, decided = evaluator.decide(situation.name, values_by_name(facts))
     applies = {APPLIES: True, DOES_NOT_APPLY: False}.get(result)
-    return SituationFinding(situation, applies, decided, facts_shown(judge.ruleset.tables[situation.name], facts))
+    return SituationFinding(situation, applies, decided, facts_shown(evaluator.ruleset.tables[situation.name], facts))
 
 
-def classify(judge: RuleEvaluator, facts: Facts) -> NetworkTypeFinding:
-    """The type of network."""
-    result, decided = judge.decide(TYPE, values_by_name(facts))
-    return NetworkTypeFinding(NetworkType(result), decided, facts_shown(judge.ruleset.tables[TYPE], facts))
+def classify(evaluator: RuleEvaluator, facts: Facts) -> NetworkTypeFinding:
+    """The network type: strategic clinical network or one of the four others."""
+    result, decided = evaluator.decide(TYPE, values_by_name(facts))
+    return NetworkTypeFinding(NetworkType(result), decided, facts_shown(evaluator.ruleset.tables[TYPE], facts))
 
 
-def house(judge: RuleEvaluator, facts: Facts) -> DomainFinding:
-    """The home domain, with experience and safety."""
-    result, decided = judge.decide(DOMAIN, values_by_name(facts))
+def find_home_domain(evaluator: RuleEvaluator, facts: Facts) -> DomainFinding:
+    """The home domain, and whether the proposal covers experience and safety."""
+    result, decided = evaluator.decide(DOMAIN, values_by_name(facts))
     return DomainFinding(
         domain=Domain(result),
         decided=decided,
-        facts=facts_shown(judge.ruleset.tables[DOMAIN], facts),
+        facts=facts_shown(evaluator.ruleset.tables[DOMAIN], facts),
         experience_embedded=facts["experience_described"].value is True,
         safety_embedded=facts["safety_described"].value is True,
     )
 
 
-def require(judge: RuleEvaluator, condition: Condition, facts: Facts) -> ConditionFinding:
+def require(evaluator: RuleEvaluator, condition: Condition, facts: Facts) -> ConditionFinding:
     """Whether a condition of an established network is satisfied."""
-    result, decided = judge.decide(condition.value, values_by_name(facts))
-    shown = facts_shown(judge.ruleset.tables[condition.value], facts)
+    result, decided = evaluator.decide(condition.value, values_by_name(facts))
+    shown = facts_shown(evaluator.ruleset.tables[condition.value], facts)
     return ConditionFinding(condition, result == SATISFIED, decided, shown)
 
 
-# -- The pipeline, on one screen: from a proposal's file to an assessment.
+# The pipeline
 
 
 def compiled_ruleset(ruleset: Ruleset, engine: EngineChoice = EngineChoice.AUTO) -> CompiledRuleset:
-    """A ruleset for decisions made ready to fire. Its checks must have found no error in it. Raises EngineMissingError."""
+    """A ruleset for decisions, compiled. Its checks must have found no error. Raises EngineMissingError."""
     words = vocabulary()
     return CompiledRuleset(ruleset, words, engine_for(ruleset, words, engine), space_of(ruleset))
 
 
-def assess(loaded: Loaded, path: str, bench: CompiledRuleset, assessed_on: date | None = None) -> Assessment | NotAssessed:
+def assess(
+    loaded: Loaded, path: str, compiled: CompiledRuleset, assessed_on: date | None = None
+) -> Assessment | NotAssessed:
     """Assess one proposal under one ruleset.
 
     The assessment date is the day of submission unless one is given. Never raises on a bad file: a file whose text, shape or
@@ -241,19 +243,19 @@ def assess(loaded: Loaded, path: str, bench: CompiledRuleset, assessed_on: date 
     if document is None or case is None or blocking(examined.diagnostics):
         return NotAssessed(path, examined.diagnostics)
     facts = derive(case)
-    with bench.engine.evaluation() as evaluation:
-        judge = RuleEvaluator(bench.ruleset, bench.vocabulary, evaluation)
-        criteria = tuple(rate(judge, criterion, facts, case, document) for criterion in Criterion)
-        situations = tuple(place_situation(judge, situation, facts) for situation in Situation)
-        network_type = classify(judge, facts)
-        outcome = decide_outcome(judge, bench.space, criteria, situations, network_type)
-        home_domain = house(judge, facts)
-        conditions = tuple(require(judge, condition, facts) for condition in Condition)
+    with compiled.engine.evaluation() as evaluation:
+        evaluator = RuleEvaluator(compiled.ruleset, compiled.vocabulary, evaluation)
+        criteria = tuple(rate(evaluator, criterion, facts, case, document) for criterion in Criterion)
+        situations = tuple(place_situation(evaluator, situation, facts) for situation in Situation)
+        network_type = classify(evaluator, facts)
+        outcome = decide_outcome(evaluator, compiled.space, criteria, situations, network_type)
+        home_domain = find_home_domain(evaluator, facts)
+        conditions = tuple(require(evaluator, condition, facts) for condition in Condition)
     return Assessment(
         proposal=case.proposal,
         origin=Origin(path, document.sha256, document),
-        ruleset=bench.ruleset,
-        engine=bench.engine.identity,
+        ruleset=compiled.ruleset,
+        engine=compiled.engine.identity,
         assessed_on=case.assessed_on,
         diagnostics=examined.diagnostics,
         situations=situations,

@@ -1,4 +1,4 @@
-"""Two rulesets compared: what they choose and decide differently, and which proposals that flips."""
+"""Compare two rulesets: their parameters and readings, the states that they decide differently, and affected proposals."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.serialisation import Record, json_text, refused_records, text_record
 
-# -- What is decided differently about one proposal under two rulesets.
+# One proposal under two rulesets
 
 STANDINGS = {True: APPLIES, False: DOES_NOT_APPLY, None: NOT_EVIDENCED}
 
@@ -73,7 +73,7 @@ def _answer(table: str, result: str, decided: Decided) -> Answered:
     return Answered(table, result, decided.rule)
 
 
-# -- Two rulesets compared: what they choose and decide differently, and which proposals that flips.
+# Two rulesets
 
 NETWORK_TYPE = "network_type"
 
@@ -89,7 +89,7 @@ class ChoiceDifference:
 
 @dataclass(frozen=True, slots=True)
 class ProposalFlips:
-    """What is decided differently about one proposal."""
+    """The decisions about one proposal that differ."""
 
     proposal: str
     title: str
@@ -120,7 +120,7 @@ class RulesetComparison:
 def compare(
     before: CompiledRuleset, after: CompiledRuleset, assessed: Sequence[tuple[Assessment, Assessment]]
 ) -> RulesetComparison:
-    """Compare two rulesets, and what becomes of proposals assessed under both."""
+    """Compare two rulesets, with the proposals that were assessed under both."""
     strategic, others = _recommendations(before, after)
     found = (
         table_difference(table, before.ruleset, after.ruleset, before.vocabulary, RELATIONS)
@@ -166,7 +166,7 @@ def _readings(ruleset: Ruleset) -> dict[str, Number | str]:
     return {name: one.choice for name, one in ruleset.readings.items()}
 
 
-# -- Two rulesets compared, as JSON: the same bytes for the same input.
+# JSON: the same bytes for the same input
 
 FORMAT = "scn-comparison/1"
 
@@ -202,14 +202,17 @@ def _shift(shift: Shift) -> Record:
         "rule_before": shift.rule_before,
         "rule_after": shift.rule_after,
         "example": {fact: text_record(value) for fact, value in shift.example.items()},
-        "telling": list(shift.telling),
+        "telling": list(shift.shown_facts),
     }
 
 
 def _proposal(one: ProposalFlips) -> Record:
-    changes = [{"table": flip.after.table, "before": _said(flip.before), "after": _said(flip.after)} for flip in one.flips]
+    changes = [
+        {"table": flip.after.table, "before": _answer_record(flip.before), "after": _answer_record(flip.after)}
+        for flip in one.flips
+    ]
     return {"id": one.proposal, "title": one.title, "flips": changes}
 
 
-def _said(answered: Answered) -> Record:
+def _answer_record(answered: Answered) -> Record:
     return {"result": answered.result, "rule": answered.rule}

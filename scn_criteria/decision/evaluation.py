@@ -1,4 +1,4 @@
-"""Tables fired on facts: which row decided, and why, with the numbers filled in."""
+"""Evaluate decision tables on facts: the result, the row that decided, and its sentence with the numbers filled in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scn_criteria.ruleset.normal_form import facts_in
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 
-# -- Tables fired on facts: which row decided, and why, with the numbers filled in.
+# Evaluation
 
 BLANK = re.compile(r"\{([^{}]*)\}")
 
@@ -54,12 +54,15 @@ def values_by_name(facts: Mapping[str, Fact]) -> dict[str, Value | None]:
     return {name: fact.value for name, fact in facts.items()}
 
 
-# -- A ruleset made ready to judge: its tables compiled for the engine, and the states of its recommendation laid out.
+# Compiled rulesets
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledRuleset:
-    """What judges proposals. Made once for a ruleset as chosen, and used for as many proposals as there are."""
+    """A ruleset ready to evaluate: its engine, its vocabulary and the state space of its recommendation.
+
+    Made once for a ruleset as chosen, and used for any number of proposals.
+    """
 
     ruleset: Ruleset
     vocabulary: Vocabulary

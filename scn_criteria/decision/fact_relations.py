@@ -1,4 +1,4 @@
-"""What the facts of a proposal have to do with one another: no more links than items, no gap without a comparison."""
+"""Relations between the facts of a proposal, such as no more links than items, and no gap without a comparison."""
 
 from __future__ import annotations
 
@@ -18,10 +18,8 @@ SECTORS = (
 )
 
 
-# -- What the facts of a proposal have to do with one another: no more links than items, no gap without a comparison.
-
 LONGEST_TERM = 50
-"""What the schema of proposals admits, in years."""
+"""The longest term that the schema of proposals admits, in years."""
 
 
 def _comparisons_counted(values: Values) -> bool:

@@ -1,31 +1,33 @@
-"""The parts of an assessment, as frozen records. ``schemas/assessment.schema.json`` describes their JSON."""
+"""The parts of an assessment, as frozen records, and their JSON by ``schemas/assessment.schema.json``."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from scn_criteria.diagnostics import Diagnostic, Pointer, Suppressed
+from scn_criteria.diagnostics import Diagnostic, Pointer, Suppressed, diagnostics_table
 from scn_criteria.document.document import Document
 from scn_criteria.proposal.model import Proposal
 from scn_criteria.ruleset.engine import EngineIdentity
 from scn_criteria.ruleset.model import Basis, Citation, Ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition, Value
+from scn_criteria.safe_text import html_table
 from scn_criteria.serialisation import (
     Record,
     diagnostic_records,
-    json_text,
+    json_lines,
+    json_parts,
     pointer_text,
     portable,
-    refused_records,
+    refused_record,
     value_record,
     waived_records,
 )
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation
 
-# -- The parts of an assessment, as frozen records.
+# Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class SituationFinding:
 
 @dataclass(frozen=True, slots=True)
 class NetworkTypeFinding:
-    """Which of the five types of network this is."""
+    """The type of network, one of five."""
 
     type: NetworkType
     decided: Decided
@@ -124,7 +126,7 @@ class ConditionFinding:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeFinding:
-    """What is recommended. For a ``defer``: what is still possible, and what must be known to settle it."""
+    """The recommended outcome. For a ``defer``: the outcomes still possible, and what must be known to settle it."""
 
     outcome: Outcome
     decided: Decided
@@ -134,7 +136,7 @@ class OutcomeFinding:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a proposal came from: its path as given, the digest of its bytes, and the file itself where it was read."""
+    """The origin of a proposal: its path as given, the digest of its bytes, and the file itself where it was read."""
 
     path: str
     sha256: str
@@ -167,6 +169,21 @@ class Assessment:
         """The finding for ``"C1"`` to ``"C9"``."""
         return self.criteria[int(criterion.removeprefix("C")) - 1]
 
+    @property
+    def decided(self) -> Iterator[Decided]:
+        """Everything that a rule decided, in the order of the pipeline."""
+        yield from (found.decided for found in self.criteria)
+        yield from (found.decided for found in self.situations)
+        yield self.network_type.decided
+        yield self.outcome.decided
+        yield self.home_domain.decided
+        yield from (found.decided for found in self.conditions)
+
+    def _repr_html_(self) -> str:
+        rows = [(one.criterion.name, one.criterion.title, one.rating.title, one.decided.because) for one in self.criteria]
+        caption = f"{self.proposal.title}: {self.outcome.outcome.title}. {self.outcome.decided.because}"
+        return html_table(caption, ("", "criterion", "rating", "because"), rows)
+
 
 @dataclass(frozen=True, slots=True)
 class NotAssessed:
@@ -175,22 +192,97 @@ class NotAssessed:
     path: str
     diagnostics: tuple[Diagnostic, ...]
 
+    def _repr_html_(self) -> str:
+        return diagnostics_table(f"{self.path}: not assessed", self.diagnostics)
 
-# -- An assessment as JSON: the same bytes for the same input, with no clock and no path of this machine in it.
+
+AssessmentResult = Assessment | NotAssessed
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentSummary:
+    """The content of an assessment for lists of many, without evidence and texts, so that thousands fit into memory."""
+
+    id: str
+    title: str
+    path: str
+    sponsor_type: str
+    outcome: Outcome
+    rule: str
+    network_type: NetworkType
+    domain: Domain
+    experience_embedded: bool
+    safety_embedded: bool
+    ratings: tuple[Rating, ...]
+    applies: tuple[bool | None, ...]
+    rules: tuple[str, ...]
+    """Every rule that decided something, each once, in the order of the pipeline."""
+
+    def rating(self, criterion: Criterion) -> Rating:
+        """The rating of one criterion."""
+        return self.ratings[list(Criterion).index(criterion)]
+
+    @classmethod
+    def of(cls, assessment: Assessment) -> AssessmentSummary:
+        """The summary of an assessment."""
+        proposal, domain = assessment.proposal, assessment.home_domain
+        return cls(
+            id=proposal.id,
+            title=proposal.title,
+            path=assessment.origin.path,
+            sponsor_type=proposal.sponsor.type,
+            outcome=assessment.outcome.outcome,
+            rule=assessment.outcome.decided.rule,
+            network_type=assessment.network_type.type,
+            domain=domain.domain,
+            experience_embedded=domain.experience_embedded,
+            safety_embedded=domain.safety_embedded,
+            ratings=tuple(finding.rating for finding in assessment.criteria),
+            applies=tuple(finding.applies for finding in assessment.situations),
+            rules=tuple(dict.fromkeys(decided.rule for decided in assessment.decided)),
+        )
+
+
+# JSON: the same bytes for the same input, with no clock and no path of this machine in it
 
 FORMAT = "scn-assessments/1"
 
 
-def assessments_json(results: Sequence[Assessment | NotAssessed]) -> str:
-    """All results as one JSON document, with a line feed at its end."""
-    assessments = [assessment_record(one) for one in results if isinstance(one, Assessment)]
-    refused = refused_records(one for one in results if isinstance(one, NotAssessed))
-    document = {"format": FORMAT, "assessments": assessments, "not_assessed": refused}
-    return json_text(document)
+def assessments_json(results: Iterable[AssessmentResult]) -> Iterator[str]:
+    """All results as one JSON document in parts: each assessment is written and dropped before the next one is made."""
+    refused: list[Record] = []
+    return json_parts(
+        {
+            "format": FORMAT,
+            "assessments": map(assessment_record, assessed(results, refused)),
+            "not_assessed": lambda: refused,
+        }
+    )
+
+
+def assessments_json_lines(results: Iterable[AssessmentResult]) -> Iterator[str]:
+    """One result a line, as it comes: ``{"assessment": …}``, or ``{"not_assessed": …}`` where a file cannot be assessed."""
+    return json_lines(
+        {"assessment": assessment_record(one)} if isinstance(one, Assessment) else not_assessed_line(one) for one in results
+    )
+
+
+def assessed(results: Iterable[AssessmentResult], refused: list[Record]) -> Iterator[Assessment]:
+    """The files that could be assessed; the others are added to ``refused`` on the way, as plain data."""
+    for one in results:
+        if isinstance(one, Assessment):
+            yield one
+        else:
+            refused.append(refused_record(one))
+
+
+def not_assessed_line(one: NotAssessed) -> Record:
+    """A file that could not be assessed, as a line of any command that assesses."""
+    return {"not_assessed": refused_record(one)}
 
 
 def engine_record(engine: EngineIdentity) -> Record:
-    """Which engine decided, as plain data."""
+    """The engine that decided, as plain data."""
     return {"name": engine.name, "version": engine.version}
 
 
@@ -220,13 +312,13 @@ def assessment_record(assessment: Assessment) -> Record:
 
 
 def proposal_record(assessment: Assessment) -> Record:
-    """Which proposal, in which version."""
+    """The proposal and its version, as plain data."""
     proposal, origin = assessment.proposal, assessment.origin
     return {"id": proposal.id, "title": proposal.title, "path": portable(origin.path), "sha256": origin.sha256}
 
 
 def outcome_record(outcome: Enum, decided: Decided, possible: Sequence[Enum], settle_first: Sequence[Enum]) -> Record:
-    """What is recommended, by which row, what else is possible, and what must be known to settle it."""
+    """The outcome, its rule, what else is possible, and what must be known to settle it."""
     return {
         "id": outcome.value,
         **decided_record(decided),
@@ -236,7 +328,7 @@ def outcome_record(outcome: Enum, decided: Decided, possible: Sequence[Enum], se
 
 
 def ruleset_record(ruleset: Ruleset, *, digest: bool = True) -> Record:
-    """Which ruleset, and which variant of it; with the digest of its files or without."""
+    """The ruleset and its variant, as plain data; with the digest of its files or without."""
     return {
         "id": ruleset.id,
         "version": ruleset.version,
@@ -267,7 +359,7 @@ def _condition(finding: ConditionFinding) -> Record:
 
 
 def decided_record(decided: Decided) -> Record:
-    """Which row decided, and why."""
+    """The row that decided, and why."""
     return {
         "rule": decided.rule,
         "because": decided.because,
@@ -283,7 +375,7 @@ def citation_record(source: Citation) -> Record:
 
 
 def fact_record(fact: Fact) -> Record:
-    """A fact, and where it comes from."""
+    """A fact, and the places of its evidence."""
     return {
         "name": fact.name,
         "value": value_record(fact.value),

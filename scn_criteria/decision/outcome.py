@@ -1,7 +1,7 @@
-"""From nine ratings, two situations and a type of network to an outcome, where some of them may not be known.
+"""The outcome, from nine ratings, two situations and a network type, some of which may not be known.
 
-What is not evidenced may still turn out any way. If every way leads to the same outcome, that is the outcome; if not, it is
-deferred, and it is said which outcomes are still possible and what must be known to settle it. No rule says "defer".
+What is not evidenced may have any result. If all of them lead to the same outcome, that is the outcome; if not, it is
+deferred, with the outcomes that are still possible and what must be known to settle it. No rule says "defer".
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def space_of(ruleset: Ruleset) -> StateSpace:
 
 
 def decide_outcome(
-    judge: RuleEvaluator,
+    evaluator: RuleEvaluator,
     space: StateSpace,
     criteria: tuple[CriterionFinding, ...],
     situations: tuple[SituationFinding, ...],
@@ -47,13 +47,13 @@ def decide_outcome(
     states = space.among(known)
     possible = tuple(outcome for outcome in Outcome if outcome.value in space.possible(states))
     if len(possible) > 1:
-        deferral = judge.ruleset.deferral
+        deferral = evaluator.ruleset.deferral
         decided = Decided(deferral.id, deferral.because, deferral.basis, deferral.source)
         return OutcomeFinding(Outcome.DEFER, decided, possible, settle_first(space, known))
     # First what is known by itself, so that no row gives a reason that nobody has shown.
-    result, decided = judge.decide(RECOMMENDATION, {**known, **_totals(known)})
+    result, decided = evaluator.decide(RECOMMENDATION, {**known, **_totals(known)})
     if result != possible[0].value:
-        result, decided = judge.decide(RECOMMENDATION, {**_at_its_weakest(known), **_totals(known)})
+        result, decided = evaluator.decide(RECOMMENDATION, {**_at_its_weakest(known), **_totals(known)})
     return OutcomeFinding(Outcome(result), decided, possible, ())
 
 
@@ -62,7 +62,7 @@ def what_is_known(
     situations: tuple[SituationFinding, ...],
     network_type: NetworkTypeFinding,
 ) -> Known:
-    """What the findings leave open, and what they settle, as the recommendation table reads it."""
+    """The results of the findings, as the recommendation table reads them; ``None`` for those that are open."""
     known: dict[str, str | None] = {"network_type": network_type.type.value}
     for finding in criteria:
         known[finding.criterion.value] = None if finding.rating is Rating.NOT_EVIDENCED else finding.rating.value
@@ -78,12 +78,12 @@ def settle_first(space: StateSpace, known: Known) -> tuple[Criterion | Situation
     all others known it may still decide. And together they are enough: the others change nothing one at a time, and any two
     states that differ only in them are joined by a path of such single changes.
     """
-    asked = space.decisive(known)
-    return tuple(item for item in (*Criterion, *Situation) if item.value in asked)
+    deciding = space.decisive(known)
+    return tuple(item for item in (*Criterion, *Situation) if item.value in deciding)
 
 
 def _at_its_weakest(known: Known) -> Facts:
-    """What is known, and each missing item at its weakest: the outcome is the same at any other value."""
+    """The known results, and each missing one at its weakest: the outcome is the same at any other value."""
     weakest = {criterion.value: KNOWN_RATINGS[0] for criterion in Criterion}
     weakest |= {situation.value: KNOWN_SITUATIONS[0] for situation in Situation}
     return {**weakest, **{name: word for name, word in known.items() if word is not None}}

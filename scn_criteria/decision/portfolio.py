@@ -1,18 +1,16 @@
-"""Assessments side by side: who comes within the capacity, who only qualifies, and where judgement must decide."""
+"""Rank the proposals that meet the criteria within a capacity, and find the pairs that judgement must decide."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from itertools import combinations, islice
+from itertools import combinations
 from operator import sub
-from typing import Any
 
 from scn_criteria.decision.findings import Assessment, NotAssessed, OutcomeFinding, ruleset_record
 from scn_criteria.decision.sensitivity.strength import StrengthMeasure, Strengths
@@ -37,11 +35,11 @@ from scn_criteria.safe_text import cell
 from scn_criteria.serialisation import PLACES, Record, decimal_text, portable, refused_records
 from scn_criteria.terms import Criterion, Outcome
 
-# -- Assessments side by side: who comes within the capacity, who only qualifies, and where judgement must decide.
+# Records
 
 
 class Status(Enum):
-    """What the capacity means for a proposal that comes out as to be established."""
+    """The status that the capacity gives to a proposal that is to be established."""
 
     PRIORITISED = "prioritised"
     JUDGEMENT = "judgement"
@@ -50,7 +48,7 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What a portfolio needs of an assessment, which may be one of very many."""
+    """The content of an assessment for a portfolio, which may have very many of them."""
 
     id: str
     title: str
@@ -59,7 +57,7 @@ class Candidate:
     assessed_on: date
     outcome: OutcomeFinding
     strengths: Strengths
-    """Of each criterion where the proposal comes out as to be established, else none."""
+    """The strength of each criterion, for a proposal that is to be established; else empty."""
 
     @classmethod
     def of(cls, assessment: Assessment, measure: StrengthMeasure) -> Candidate:
@@ -77,14 +75,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A proposal that comes out as to be established, and where it stands."""
+    """A proposal that is to be established, with its rank."""
 
     candidate: Candidate
     places: RankRange
     status: Status
     place_counts: PlaceCounts
     within: Fraction
-    """In what share of the weightings drawn it comes within the capacity."""
+    """The share of the weightings drawn under which it comes within the capacity."""
 
     @property
     def strengths(self) -> Strengths:
@@ -94,7 +92,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two ranked proposals by their numbers, and how far the weights decide between them."""
+    """Two ranked proposals by their numbers, with their margins and shares under the admissible weightings."""
 
     first: int
     second: int
@@ -105,11 +103,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """All that was assessed under one ruleset. The ranked come in the order of their places."""
+    """All assessments under one ruleset. The ranked come in the order of their places."""
 
     ruleset: Ruleset
     capacity: int
-    """How many networks can be set up. The document says a small number, and gives no figure (SI-001)."""
+    """The number of networks that can be set up. The document says a small number, and gives no figure (SI-001)."""
     limits: WeightLimits
     seed: int
     ranked: tuple[Ranked, ...]
@@ -119,7 +117,7 @@ class Portfolio:
     others: tuple[Candidate, ...]
     refused: tuple[NotAssessed, ...]
     drawn: int
-    """How many weightings were drawn."""
+    """The number of weightings drawn."""
 
     @property
     def standard_error(self) -> float:
@@ -132,7 +130,7 @@ class Portfolio:
 
     @property
     def pairs(self) -> Iterator[Pair]:
-        """All pairs of ranked proposals. There may be very many, so each is compared when it is asked for."""
+        """All pairs of ranked proposals. There may be very many, so each is compared when it is needed."""
         return (self.pair(first, second) for first, second in combinations(range(len(self.ranked)), 2))
 
     @property
@@ -151,7 +149,7 @@ class Portfolio:
         return Pair(first, second, margins, *ahead)
 
     @property
-    def telling_nothing(self) -> tuple[Criterion, ...]:
+    def without_effect(self) -> tuple[Criterion, ...]:
         """The criteria that every ranked proposal meets equally strongly."""
         columns = zip(*(one.strengths for one in self.ranked), strict=True)
         pairs = zip(Criterion, columns, strict=False)
@@ -163,29 +161,29 @@ AHEAD = {
     Dominance.BEHIND: (Fraction(0), Fraction(1)),
     Dominance.LEVEL: (Fraction(0), Fraction(0)),
 }
-"""In what shares of the weightings the first and the second of two proposals are ahead, where no weights decide."""
+"""The shares of the weightings in which the first and the second proposal are ahead, where no weights decide."""
 
 
-# -- From assessments to a portfolio: strengths, places, shares, and what the capacity makes of them.
+# Ranking
 
 
 @dataclass(frozen=True, slots=True)
 class PortfolioQuestion:
-    """What is asked of a portfolio: how many networks can be set up, and which weightings are admissible."""
+    """The question to a portfolio: the number of networks that can be set up, and the admissible weightings."""
 
     capacity: int
     limits: WeightLimits
     body: tuple[Weighting, ...]
-    """The corners that the limits leave."""
+    """The corners of the admissible weightings."""
     seed: int = SEED
 
 
 def rank(
     candidates: Sequence[Candidate], refused: Sequence[NotAssessed], question: PortfolioQuestion, ruleset: Ruleset
 ) -> Portfolio:
-    """Rank the proposals that come out as to be established, in an order that does not hang on how they were named.
+    """Rank the proposals that come out as to be established, in an order that does not depend on how they were named.
 
-    They stand in the order of their best and worst places. Then the name decides, and says nothing.
+    They stand in the order of their best and worst places. Among equals the name decides, and means nothing.
     """
     every = sorted(candidates, key=_by_name)
     taken = [one for one in every if one.outcome.outcome is Outcome.ESTABLISH]
@@ -217,7 +215,7 @@ def _by_name(candidate: Candidate) -> tuple[str, str, str]:
 
 
 def statuses(found: Sequence[RankRange], capacity: int) -> tuple[Status, ...]:
-    """What the capacity means for each. Where places are only bounds, those that are taken for certain settle the rest."""
+    """The status of each. Where places are only bounds, the certain ones settle the rest."""
     safe = sum(one.worst <= capacity for one in found)
     hopeless = sum(one.best > capacity for one in found)
     if safe >= capacity:
@@ -233,53 +231,28 @@ def _status(found: RankRange, capacity: int) -> Status:
     return Status.QUALIFIES if found.best > capacity else Status.JUDGEMENT
 
 
-# -- A portfolio as JSON and as a table for a spreadsheet: the same bytes for the same input.
+# JSON, and a table for a spreadsheet: the same bytes for the same input
 
 FORMAT = "scn-portfolio/1"
-AT_A_TIME = 500
 
 
-def portfolio_json(portfolio: Portfolio, besides: Record | None = None) -> str:
-    """The whole portfolio as one JSON document, with a line feed at its end. What others know of it comes last."""
-    return "".join(json_parts(portfolio, besides))
+def portfolio_document(portfolio: Portfolio, besides: Record | None = None) -> Record:
+    """The whole portfolio for ``json_parts``: with very many proposals the pairs and places are too many to hold them all.
 
-
-def json_parts(portfolio: Portfolio, besides: Record | None = None) -> Iterator[str]:
-    """The same document part by part: with very many proposals the pairs and places are too many to hold them all."""
+    What others know of it comes last.
+    """
     ranked = portfolio.ranked
-    members: Iterator[tuple[str, Iterator[str]]] = iter(
-        [
-            ("format", _value(FORMAT)),
-            ("ruleset", _value(ruleset_record(portfolio.ruleset))),
-            ("capacity", _value(portfolio.capacity)),
-            ("weights", _value(_weights(portfolio))),
-            ("ranked", _items(map(_ranked_record, ranked))),
-            ("pairs", _items(_pair(pair, ranked) for pair in portfolio.pairs)),
-            ("not_ranked", _value([_other(one) for one in portfolio.others])),
-            ("not_assessed", _value(refused_records(portfolio.refused))),
-            *((name, _value(value)) for name, value in (besides or {}).items()),
-        ]
-    )
-    before = "{\n"
-    for name, parts in members:
-        yield f"{before}  {json.dumps(name)}: "
-        yield from parts
-        before = ",\n"
-    yield "\n}\n"
-
-
-def _value(value: Any) -> Iterator[str]:
-    yield json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n  ")
-
-
-def _items(records: Iterator[Record]) -> Iterator[str]:
-    """A list of the document, so many of its items at a time."""
-    first = "["
-    while taken := [*islice(records, AT_A_TIME)]:
-        text = json.dumps(taken, ensure_ascii=False, indent=2).replace("\n", "\n  ")
-        yield first + text.removeprefix("[").removesuffix("\n  ]")
-        first = ","
-    yield "[]" if first == "[" else "\n  ]"
+    return {
+        "format": FORMAT,
+        "ruleset": ruleset_record(portfolio.ruleset),
+        "capacity": portfolio.capacity,
+        "weights": _weights(portfolio),
+        "ranked": map(_ranked_record, ranked),
+        "pairs": (_pair(pair, ranked) for pair in portfolio.pairs),
+        "not_ranked": [_other(one) for one in portfolio.others],
+        "not_assessed": refused_records(portfolio.refused),
+        **(besides or {}),
+    }
 
 
 def to_csv(portfolio: Portfolio) -> str:

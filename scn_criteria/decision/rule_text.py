@@ -1,4 +1,4 @@
-"""Conditions, results and citations of rules in words: for the terminal, for the reference and for the rule book."""
+"""Conditions, results and citations of rules in words, for the terminal, the reference and the rule book."""
 
 from __future__ import annotations
 

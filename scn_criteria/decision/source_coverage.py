@@ -1,4 +1,4 @@
-"""From a list of items and everything that names them to how every item stands."""
+"""Coverage of the source: for every item of the list, the rules, data, code, schemas and pages that rest on it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from scn_criteria.ruleset.codes import ITEM_UNKNOWN, WAIVED_THOUGH_ENCODED
 from scn_criteria.ruleset.loader import SET_APART, SOURCES_FILE
 from scn_criteria.ruleset.model import Ruleset
 
-# -- Items of the source that our own code names, as ``tools/write_reference.py`` found them when the program was built.
+# Code, from the data that ``tools/write_reference.py`` writes
 
 CODE_MENTIONS = "code-mentions.json"
 """A file of ``rules/reference/``."""
@@ -46,7 +46,7 @@ def mentions_of_code() -> Iterator[Mention]:
         yield Mention(entry["item"], EncodingPlace(entry["id"], entry["kind"], entry["path"]))
 
 
-# -- Numbers named in marks that readers do not see: comments of templates and of pages in Markdown.
+# Comments of templates and of pages in Markdown
 
 MARK = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
 HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
@@ -76,7 +76,7 @@ def _position(text: str, offset: int) -> Position:
     return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
-# -- Numbers named in JSON Schemas, under ``$comment``: members and words of files that stand for items of the source.
+# JSON Schemas, under ``$comment``
 
 COMMENT = "$comment"
 NAMING = ("properties", "$defs")
@@ -105,12 +105,12 @@ def _member(document: Document, at: Pointer) -> str:
     return ".".join(named) or PurePosixPath(document.path).name.partition(".")[0]
 
 
-# -- Numbers named in YAML files: members ``inventory``, and texts of members ``source``.
+# YAML files: members ``inventory``, and texts of members ``source``
 
 INVENTORY = "inventory"
 SOURCE = "source"
 IDENTIFIED_BY = ("id", "slug", "reference", "name", "title", "about")
-"""Members by which people tell records of a list apart, the best first."""
+"""Members that identify the records of a list, the best first."""
 
 
 def mentions_in_data(document: Document) -> Iterator[Mention]:
@@ -145,7 +145,7 @@ def _named(document: Document, text: Data, at: Pointer, owner: Data, owned: Poin
 
 
 def _identifier(document: Document, owner: Data, owned: Pointer) -> str:
-    """What a record is called: its id, the key that it stands under, its name, or else its place in what has a name."""
+    """The name of a record: its id, the key that it stands under, its name, or else its place in a named record."""
     record: Mapping[str, Data] = owner if isinstance(owner, dict) else {}
     if isinstance(record.get("id"), str):
         return str(record["id"])
@@ -176,7 +176,7 @@ def _stem(document: Document) -> str:
 
 
 def _kind(owned: Pointer) -> str:
-    """What kind of thing a record is, from the list or mapping that it stands in."""
+    """The kind of a record, from the list or mapping that it stands in."""
     above = [step for step in owned[:-1] if isinstance(step, str)]
     if not owned:
         return "file"
@@ -189,14 +189,14 @@ def singular(word: str) -> str:
     return f"{spoken[:-3]}y" if spoken.endswith("ies") else spoken.removesuffix("s")
 
 
-# -- Everything that may rest on items of the source: a ruleset, the data beside it, code, schemas, templates and pages.
+# All mentions
 
 FAULTS = "faults"
 """Pages of kinds of fault. Their examples name numbers and rest on none."""
 
 
 def of_ruleset(folder: Path, shown: str) -> Iterator[Mention]:
-    """What a ruleset names, its head and all of its tables."""
+    """The items that a ruleset names in its head and its tables."""
     for file in _files(folder, ".yaml"):
         inside = file.relative_to(folder)
         if file.name != SOURCES_FILE and not SET_APART & set(inside.parts[:-1]):
@@ -204,7 +204,7 @@ def of_ruleset(folder: Path, shown: str) -> Iterator[Mention]:
 
 
 def of_what_ships() -> Iterator[Mention]:
-    """What everything else that ships with the package names: other data, schemas, program and templates."""
+    """The items that everything else that ships with the package names: other data, schemas, program and templates."""
     rules, templates = resources.folder("rules"), resources.folder("templates")
     for folder in sorted(path for path in rules.iterdir() if path.is_dir()):
         if folder.name != resources.DEFAULT_RULESET:
@@ -216,7 +216,7 @@ def of_what_ships() -> Iterator[Mention]:
 
 
 def of_pages(folder: Path, shown: str) -> Iterator[Mention]:
-    """What the marks of pages in Markdown name."""
+    """The items that the comments of pages in Markdown name."""
     for file in _files(folder, ".md"):
         path = f"{shown.rstrip('/')}/{file.relative_to(folder).as_posix()}"
         yield from mentions_in_marks(file.read_text(encoding="utf-8"), path, "page")
@@ -244,19 +244,19 @@ def _data(file: Path, shown: str) -> Iterator[Mention]:
 
 
 def _in_document(file: Path, shown: str, mentions: Callable[[Document], Iterator[Mention]]) -> Iterator[Mention]:
-    """What a file names, if it can be read. If it cannot, who uses it says so."""
+    """The items that a file names, if it can be read. If it cannot, its own reader reports that."""
     document = load(file.read_bytes(), shown).document
     if document:
         yield from mentions(document)
 
 
-# -- From a list of items and everything that names them to how every item stands.
+# Coverage
 
 
 def survey_sources(listed: SourceList, folder: Path, shown: str, pages: Path | None = None) -> SourceCoverage:
-    """How every item stands that a ruleset lists. ``pages`` is a folder of documentation whose marks count too.
+    """The coverage of the items that a ruleset lists. ``pages`` is a folder of documentation whose comments count too.
 
-    Another ruleset than the shipped one may number its items otherwise, so that what ships is not held against its list.
+    Another ruleset than the shipped one may number its items differently, so that what ships is not held against its list.
     """
     own, besides = list(of_ruleset(folder, shown)), list(of_what_ships())
     if pages:
@@ -302,7 +302,7 @@ def waived_in_vain(coverage: SourceCoverage) -> Iterator[Diagnostic]:
             yield Diagnostic(WAIVED_THOUGH_ENCODED, message, coverage.listed.path, one.item.span, related=where)
 
 
-# -- What the linter finds in the list of a ruleset, and in what the ruleset itself refers to.
+# Checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +314,7 @@ class LintedSources:
 
 
 def lint_sources(folder: Path, shown: str, ruleset: Ruleset) -> LintedSources:
-    """Look at the list of a ruleset that can be used. One without a list is asked for nothing."""
+    """Check the list of a ruleset that can be used. A ruleset without a list has no findings."""
     loaded = load_sources(folder, shown, ruleset.documents)
     documents = (loaded.document,) if loaded.document else ()
     if loaded.listed is None:

@@ -1,4 +1,4 @@
-"""Coverage of the source: what the documents say, item by item, and where each item is encoded."""
+"""The list of what the documents say, item by item, with its checks and the places where items are encoded."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -18,12 +18,12 @@ from scn_criteria.ruleset.loader import SOURCES_FILE, parse_documents
 from scn_criteria.ruleset.model import CitedDocument
 from scn_criteria.wording import did_you_mean
 
-# -- What the documents say, item by item, as frozen records, and how each item stands.
+# Records
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """What one document says on a matter on which documents differ or are silent."""
+    """The statement of one document on a matter on which documents differ or are silent."""
 
     document: str
     says: str
@@ -42,7 +42,7 @@ class SourceItem:
     accounts: tuple[DocumentView, ...] = ()
     handled: str = ""
     span: Span = field(compare=False, default=START)
-    """Where it stands in the list."""
+    """The place in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class SourceList:
 
 @dataclass(frozen=True, slots=True)
 class EncodingPlace:
-    """Where something rests on an item: what it is called, what kind of thing it is, its file, and where it stands there.
+    """A place that rests on an item: its name, its kind, its file, and the span in that file.
 
     Places in our own code have no span: its text is not read at run time.
     """
@@ -104,7 +104,7 @@ class Mention:
 
 
 class ItemStatus(Enum):
-    """How an item stands."""
+    """The status of an item."""
 
     ENCODED = "encoded"
     WAIVED = "waived"
@@ -112,7 +112,7 @@ class ItemStatus(Enum):
 
     @property
     def meaning(self) -> str:
-        """What that means, for readers."""
+        """The meaning of the status, for readers."""
         return {
             "encoded": "something rests on it",
             "waived": "nothing can rest on it, and it is said why",
@@ -129,7 +129,7 @@ class Covered:
 
     @property
     def standing(self) -> ItemStatus:
-        """How the item stands. What is encoded is not waived, whatever the list says."""
+        """The status of the item. An encoded item is not waived, whatever the list says."""
         if self.places:
             return ItemStatus.ENCODED
         return ItemStatus.WAIVED if self.item.waived else ItemStatus.OPEN
@@ -166,7 +166,7 @@ class SourceCoverage:
         return tuple(one for one in self.items if one.item.accounts)
 
 
-# -- The numbers of items, as they stand in texts.
+# Numbers of items in texts
 
 PREFIX = "SI-"
 NUMBERS = re.compile(r"\bSI-(\d{3})(?: to SI-(\d{3}))?\b")
@@ -191,7 +191,7 @@ def value_of(number: str) -> int:
     return int(number.removeprefix(PREFIX))
 
 
-# -- What a schema cannot say about the list: every number once, none left out, and every document known.
+# Checks of the list beyond its schema: every number once, none left out, every document known
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ def _documents(document: Document, entries: list[_Entry], known: list[str]) -> I
                 yield Diagnostic(ITEM_UNKNOWN_DOCUMENT, message, document.path, document.span(at), at)
 
 
-# -- From the file of a ruleset that lists what the documents say to records, or to diagnostics that say why not.
+# Loading the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +258,7 @@ class LoadedSources:
 
 
 def load_sources(folder: Path, shown: str, documents: Mapping[str, CitedDocument]) -> LoadedSources:
-    """Read, judge and check the list of a ruleset, if it has one. ``documents`` are those that the ruleset names itself."""
+    """Load and check the list of a ruleset, if it has one. ``documents`` are those that the ruleset names itself."""
     file = folder / SOURCES_FILE
     if not file.is_file():
         return LoadedSources(None)

@@ -1,4 +1,4 @@
-"""The vocabulary of this programme: the facts of proposals, and the tables that a decision asks."""
+"""The vocabulary of decisions: the facts of proposals, and the tables that an assessment evaluates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SATISFIED = "satisfied"
 NOT_SATISFIED = "not_satisfied"
 
 KNOWN_RATINGS = tuple(rating.value for rating in Rating if rating is not Rating.NOT_EVIDENCED)[::-1]
-"""What a rating may turn out to be, weakest first. Not evidenced is not a rung: it may become any of these."""
+"""The possible ratings, weakest first. Not evidenced is none of them: it may become any."""
 KNOWN_SITUATIONS = (DOES_NOT_APPLY, APPLIES)
 STRATEGIC = NetworkType.STRATEGIC.value
 
@@ -51,7 +51,7 @@ def words_of(ruleset: Ruleset) -> Vocabulary:
 
 
 def _results() -> Iterable[FactDefinition]:
-    """What the other tables answer, as the recommendation reads it."""
+    """The results of the other tables, as the recommendation reads them."""
     for criterion in Criterion:
         meaning = f"the rating of {criterion.name}, {criterion.title[:1].lower()}{criterion.title[1:]}"
         yield FactDefinition(

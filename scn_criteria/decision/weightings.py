@@ -1,4 +1,7 @@
-"""The weightings that are admissible, as a body with corners: what holds at every corner holds everywhere between them."""
+"""Admissible weightings of the criteria, the ranks that proposals can have under them, and how often they have each.
+
+The weightings form a polytope. Scores are linear in the weights, so what holds at every corner holds everywhere between.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from random import Random
 from scn_criteria.decision.sensitivity.strength import Strengths
 from scn_criteria.terms import Criterion
 
-# -- The weightings that are admissible, as a body with corners: what holds at every corner holds everywhere between them.
+# The polytope of admissible weightings
 
 Weighting = tuple[Fraction, ...]
 """A weight for each criterion, at least nought, that add up to one."""
@@ -26,7 +29,7 @@ NONE_AT_ALL = (Fraction(0),) * len(Criterion)
 
 @dataclass(frozen=True, slots=True)
 class WeightLimits:
-    """What is asked of a weighting beyond adding up to one. By themselves they admit every weighting."""
+    """The limits of weightings beyond adding up to one. By themselves they admit every weighting."""
 
     least: Weighting = NONE_AT_ALL
     """The least weight of each criterion."""
@@ -34,7 +37,7 @@ class WeightLimits:
     """Pairs of places, counted from nought: the first criterion weighs at least as much as the second."""
 
     def slacks(self, weighting: Weighting) -> tuple[Fraction, ...]:
-        """How far a weighting is from each limit, least weights first. A weighting on the wrong side has a negative one."""
+        """The distance of a weighting from each limit, least weights first; negative on the wrong side."""
         above_least = tuple(weight - least for weight, least in zip(weighting, self.least, strict=True))
         return above_least + tuple(weighting[first] - weighting[second] for first, second in self.order)
 
@@ -175,7 +178,7 @@ def _eliminated(rows: list[list[Fraction]]) -> tuple[list[int], Fraction]:
     return columns, determinant
 
 
-# -- Can several things be had at once?
+# Systems of linear inequalities
 
 Rows = Sequence[Sequence[Fraction | int]]
 Tableau = list[list[int]]
@@ -241,7 +244,7 @@ def _exchange(tableau: Tableau, row: int, column: int, scale: int) -> int:
     return pivot
 
 
-# -- Which places a proposal can take, over all admissible weightings: exact, and not sampled.
+# Ranges of ranks, exact over all admissible weightings
 
 MOST_RIVALS = 11
 """With as many rivals to weigh against each other every combination can be tried; with more it may take too long."""
@@ -254,7 +257,7 @@ A score is linear in the weights, so whatever holds of two proposals at all corn
 
 
 class Dominance(Enum):
-    """How one proposal stands to another, whatever the weights."""
+    """The relation of one proposal to another, whatever the weights."""
 
     AHEAD = "ahead"
     BEHIND = "behind"
@@ -274,7 +277,7 @@ class Margins:
 
     @property
     def relation(self) -> Dominance:
-        """How the one stands to the other."""
+        """The relation of the one to the other."""
         if self.least >= 0:
             return Dominance.AHEAD if self.greatest > 0 else Dominance.LEVEL
         return Dominance.OPEN if self.greatest > 0 else Dominance.BEHIND
@@ -310,7 +313,7 @@ class Scored:
         return cls(scale, tuple(whole[one] for one in every))
 
     def margins(self, one: int, other: int) -> Margins:
-        """How one proposal stands to another, by their numbers."""
+        """The margins of one proposal over another, by their numbers."""
         gaps = [*map(sub, self.scores[one], self.scores[other])]
         return Margins(Fraction(min(gaps), self.scale), Fraction(max(gaps), self.scale))
 
@@ -372,8 +375,7 @@ def _most_at_once(rows: Rows) -> int:
     return best
 
 
-# -- Weightings drawn at random, all that are admissible being equally likely, and which places the proposals take under
-# them.
+# Shares of ranks, by sampling weightings uniformly
 
 DRAWN = 100_000
 DRAWN_FOR_MANY = 10_000
@@ -389,11 +391,11 @@ Columns = Sequence[Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class PlaceCounts:
-    """How often each place was taken, by a proposal or by several that are always level and share their places evenly."""
+    """The number of times that each place was taken, by one proposal or by several that share it evenly."""
 
     counts: tuple[int, ...]
     times: int
-    """How many were counted: the weightings drawn, once for each proposal that shares the places."""
+    """The number of weightings drawn, counted once for each proposal that shares the places."""
 
     def share(self, places: int) -> Fraction:
         """The share of the weightings under which one of the first so many places is taken."""
@@ -406,7 +408,7 @@ class PlaceCounts:
 
 
 def number_drawn(proposals: int) -> int:
-    """How many weightings are drawn for so many proposals."""
+    """The number of weightings to draw for so many proposals."""
     return DRAWN if proposals <= FEW else DRAWN_FOR_MANY
 
 
@@ -488,7 +490,7 @@ def _shared(scored: Scored, taken: Sequence[Counter[int]], drawn: int) -> tuple[
 
 @dataclass(frozen=True, slots=True)
 class PairShares:
-    """In what share of all admissible weightings one proposal is ahead of another: not drawn, but told from volumes."""
+    """The exact share of all admissible weightings in which one proposal is ahead of another, from volumes."""
 
     pieces: tuple[tuple[tuple[int, ...], float], ...]
     """For each simplex the numbers of its corners in the body, and its share of the volume."""

@@ -1,7 +1,7 @@
-"""A decision tried out: what would be decided on other facts, or with other choices.
+"""Evaluate scenarios: the result of each table and the outcome, on other facts or under other choices.
 
-Trials read the tables with the reference interpreter and not with the engine, because there are very many of them. Tests
-hold the two against each other on every table.
+Scenarios are evaluated by the reference interpreter and not by the engine, because there are very many of them. Tests hold
+the two against each other on every table.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ WORDS = {
     **{situation.value: KNOWN_SITUATIONS for situation in Situation},
     "network_type": values(NetworkType),
 }
-"""What each of these facts may turn out to be."""
+"""The possible results for each of these facts."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableResult:
-    """What a table says, and by which row."""
+    """The result of a table, and the row that gave it."""
 
     result: str
     rule: str
@@ -39,7 +39,7 @@ class TableResult:
 
 @dataclass(frozen=True, slots=True)
 class ResultChange:
-    """A table that would say something else."""
+    """A table with another result."""
 
     table: str
     before: TableResult
@@ -48,37 +48,37 @@ class ResultChange:
 
 @dataclass(frozen=True, slots=True)
 class WhatIfResult:
-    """What would be decided: the answer of each table that the outcome rests on, and the outcome."""
+    """The result of each table that the outcome rests on, and the outcome."""
 
     answers: Mapping[str, TableResult]
     outcome: Outcome
 
     def turns(self, other: WhatIfResult) -> tuple[ResultChange, ...]:
-        """The tables that say something else in another trial."""
+        """The tables with another result in another scenario."""
         pairs = ((table, answer, other.answers[table]) for table, answer in self.answers.items())
         return tuple(ResultChange(table, mine, theirs) for table, mine, theirs in pairs if mine.result != theirs.result)
 
 
 def evaluate_scenario(ruleset: Ruleset, vocabulary: Vocabulary, facts: Facts) -> WhatIfResult:
-    """What this ruleset would decide on these facts."""
+    """The results and the outcome of this ruleset on these facts."""
     found = answers(ruleset, vocabulary, facts, FACTS)
     return WhatIfResult(found, outcome_of(ruleset, vocabulary, found))
 
 
 def answers(ruleset: Ruleset, vocabulary: Vocabulary, facts: Facts, tables: Iterable[str]) -> dict[str, TableResult]:
-    """What some tables say."""
+    """The results of some tables."""
     interpreter = Interpreter(ruleset, vocabulary)
     return {name: answer(interpreter, ruleset.tables[name], facts) for name in tables}
 
 
 def answer(interpreter: Interpreter, table: DecisionTable, facts: Facts) -> TableResult:
-    """What a table says, and by which row."""
+    """The result of a table, and the row that gave it."""
     row = next(row for row in table.rows if row.when is None or interpreter.holds(row.when, facts))
     return TableResult(row.then, row.id)
 
 
 def outcome_of(ruleset: Ruleset, vocabulary: Vocabulary, found: Mapping[str, TableResult]) -> Outcome:
-    """The outcome, put off where what is not evidenced could still change it."""
+    """The outcome, deferred where what is not evidenced could still change it."""
     table = ruleset.tables[RECOMMENDATION]
     kept = _outcomes(table)
     key = (*(found[name].result for name in FACTS), *(choice.made_in(ruleset) for choice in choices_in(table)))
@@ -89,7 +89,7 @@ def outcome_of(ruleset: Ruleset, vocabulary: Vocabulary, found: Mapping[str, Tab
 
 @memoised(2)
 def _outcomes(_: DecisionTable) -> dict[tuple[Number | str, ...], Outcome]:
-    """The outcomes that are known: trials ask for the same ones again and again."""
+    """The outcomes that are known: scenarios need the same ones again and again."""
     return {}
 
 
@@ -102,7 +102,7 @@ def _outcome_of(ruleset: Ruleset, vocabulary: Vocabulary, found: Mapping[str, Ta
 
 
 def settled_outcome(possible: Iterable[str]) -> Outcome:
-    """The one outcome that is still possible, or else that it is put off."""
+    """The one outcome that is still possible, or else that it is deferred."""
     first, *others = possible
     return Outcome.DEFER if others else Outcome(first)
 
@@ -114,6 +114,6 @@ def recommendation(ruleset: Ruleset, vocabulary: Vocabulary, results: Mapping[st
 
 
 def may_be(table: str, results: Iterable[str]) -> tuple[str, ...]:
-    """What a table's results may turn out to be: what is not evidenced may be anything."""
+    """The possible results of a table: what is not evidenced may be anything."""
     found = set(results)
     return tuple(word for word in WORDS[FACTS[table]] if NOT_EVIDENCED in found or word in found)

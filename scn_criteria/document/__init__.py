@@ -1,1 +1,1 @@
-"""The room of documents: YAML with exact places, limits, and schemas to judge it by. It knows nothing of networks."""
+"""Package for documents: YAML with exact places, limits, and JSON Schemas. It knows nothing of networks."""

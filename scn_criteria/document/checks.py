@@ -1,4 +1,4 @@
-"""What a check finds in a file of ours, and its place there."""
+"""What checks beyond a schema share: their findings with places, and the check that dates are days of the calendar."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scn_criteria.document.dates import MONTHS, PartialDate
 from scn_criteria.document.document import Document
 from scn_criteria.document.fixes import ProposedFix, fix_of
 
-# -- What a check finds in a file of ours, and its place there.
+# Findings of checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class UnplacedDiagnostic:
     on_key: bool = False
     related: str = ""
     related_at: Pointer = ()
-    remedy: ProposedFix | None = None
+    proposed_fix: ProposedFix | None = None
 
 
 def placed(code: DiagnosticRule, faults: Iterable[UnplacedDiagnostic], document: Document) -> Iterator[Diagnostic]:
@@ -33,11 +33,11 @@ def placed(code: DiagnosticRule, faults: Iterable[UnplacedDiagnostic], document:
     for fault in faults:
         second = (Related(fault.related, document.span(fault.related_at)),) if fault.related else ()
         span = document.span(fault.at, fault.on_key)
-        fix = fix_of(fault.remedy, document, fault.at, on_key=fault.on_key)
+        fix = fix_of(fault.proposed_fix, document, fault.at, on_key=fault.on_key)
         yield Diagnostic(code, fault.message, document.path, span, fault.at, fault.help, second, fix)
 
 
-# -- Dates are days that the calendar has.
+# Dates
 
 IMPOSSIBLE_DATE = DiagnosticRule(
     "SCN212",

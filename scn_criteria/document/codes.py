@@ -1,10 +1,10 @@
-"""The kinds of fault that any file may have: 0xx in its YAML, 1xx against its schema."""
+"""The diagnostic rules that apply to any file: SCN0xx for its YAML and its suppressions, SCN1xx for its schema."""
 
 from __future__ import annotations
 
 from scn_criteria.diagnostics import DiagnosticRule, Severity
 
-# -- The kinds of fault that comments have which waive faults: SCN019 to SCN025.
+# Suppressions in comments: SCN019 to SCN025
 
 UNUSED_WAIVER = DiagnosticRule(
     "SCN019",
@@ -68,7 +68,7 @@ ABOUT_WAIVERS: tuple[DiagnosticRule, ...] = (
 )
 
 
-# -- The kinds of fault that any file may have: 0xx in its YAML, 1xx against its schema.
+# YAML and schema: SCN001 to SCN018, SCN1xx
 
 ERROR = Severity.ERROR
 

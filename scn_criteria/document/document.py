@@ -1,4 +1,4 @@
-"""A file as plain data, with the place of every value."""
+"""A file as plain data, with the place of every key and value."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from yaml.events import Event, ScalarEvent
 from scn_criteria.diagnostics import START, Diagnostic, Pointer, Span
 from scn_criteria.document.source_text import LineIndex
 
-# -- Where each key and value of a sound document stands, worked out from the events it was read from, when somebody asks.
+# Positions, worked out from the parser's events when somebody asks for one
 
 Stretch = tuple[int, int]
 """The indices of the first character and of the one after the last."""
@@ -25,14 +25,14 @@ Pair = tuple[Event, Event]
 
 
 Inside = tuple["dict[str, Pair] | list[Event]", Event]
-"""What stands in a mapping or a list: its keys with their values, or its items; and the event that closes it."""
+"""The content of a mapping or a list: its keys with their values, or its items; and the event that closes it."""
 
 MORE_THAN_ONE = 2
 AFTER_VALUE = re.compile(r"[ \t]*(#[^\n]*)?\r?\n?")
-"""What may follow a value on its line: nothing but a comment about it."""
+"""The text that may follow a value on its line: nothing but a comment."""
 
 Layout = dict[Event, Inside]
-"""What stands in each collection of a document, by the event that opens it. To take note of it costs next to nothing."""
+"""The content of each collection of a document, by the event that opens it. To record it costs next to nothing."""
 
 
 class Positions:
@@ -49,7 +49,7 @@ class Positions:
         return LineIndex(self.text)
 
     def span(self, pointer: Pointer, key: bool = False) -> Span:
-        """Where a value or a key stands, or else its nearest ancestor."""
+        """The place of a value or a key, or else of its nearest ancestor."""
         found = self._key(pointer) if key else None
         found = found or self._value(pointer)
         if found is not None:
@@ -133,7 +133,7 @@ class Positions:
         return start, end
 
     def _end(self, inside: Inside, opened: int) -> int:
-        """Where a collection ends: after its bracket, or else with its last value, not with the blank lines after it."""
+        """The end of a collection: after its bracket, or else with its last value, not with the blank lines after it."""
         held, closing = inside
         start, end = stretch(closing)
         if end > start or not held:
@@ -154,7 +154,7 @@ class Positions:
 
 
 def _held(inside: Inside, step: str | int) -> Pair | Event | None:
-    """What stands in a collection under a key or at an index."""
+    """The content of a collection under a key or at an index."""
     held, _ = inside
     if isinstance(held, dict):
         return held.get(step) if isinstance(step, str) else None
@@ -168,10 +168,10 @@ def stretch(event: Event) -> Stretch:
     return event.start_mark.index, event.end_mark.index
 
 
-# -- A file as plain data, with the place of every value.
+# Documents
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | Decimal | bool | None"
-"""What a document is made of. It is shared where the file uses aliases, so nobody may change it."""
+"""The data of a document. It is shared where the file uses aliases, so nobody may change it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -190,7 +190,7 @@ class Document:
         return sha256(self.raw).hexdigest()
 
     def span(self, pointer: Pointer, key: bool = False) -> Span:
-        """Where a value stands, or its key; for what is not in the file, where its nearest ancestor stands."""
+        """The place of a value, or of its key; for what is not in the file, the place of the nearest ancestor."""
         return self.positions.span(pointer, key)
 
     def typed_key(self, pointer: Pointer) -> str | None:
@@ -204,7 +204,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of reading a file: a document only if no error was found."""
+    """The result of reading a file: its diagnostics, and a document only if no error was found."""
 
     document: Document | None
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,4 +1,4 @@
-"""What kind of file a document says it is, and how a file of any kind is examined."""
+"""Examine a file of any kind: its format, its schema, its dates, its checks and its suppressions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scn_criteria.document.document import Document, Loaded
 from scn_criteria.document.schema import load_schema
 from scn_criteria.document.suppressions import apply_suppressions
 
-# -- What kind of file a document says it is.
+# The format that a document states
 
 OURS = "scn-"
 PROPOSAL = "scn-proposal"
@@ -53,7 +53,7 @@ def _stated(document: Document) -> str:
     return stated if isinstance(stated, str) else ""
 
 
-# -- How a file of any kind is examined.
+# Examination
 
 RecordT = TypeVar("RecordT")
 CaseT = TypeVar("CaseT")
@@ -65,28 +65,28 @@ def no_day(_case: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class FileKind(Generic[RecordT, CaseT]):
-    """One kind of file: what is different about it where its files are examined.
+    """A kind of file: its schema, its dates, its records and its checks.
 
-    A record is what the file alone holds; a case is the record together with what else its checks look at.
+    A record is the content of the file alone; a case is the record together with everything else that its checks need.
     """
 
     name: str
     schema: str
     codes: tuple[DiagnosticRule, ...]
-    """Every kind of fault that is looked for in such a file."""
+    """The kinds of fault that such a file can have."""
     read: Callable[[Document], RecordT]
     """Reads a document in which neither the schema nor the calendar found an error."""
     run_checks: Callable[[CaseT, Document], tuple[Diagnostic, ...]]
-    """Finds what a schema cannot say."""
+    """Finds the faults beyond the schema."""
     dates: Collection[str] = ()
     """The keys whose values are dates."""
     own_day: Callable[[CaseT], date | None] = no_day
-    """The day by which waivers end where nobody says what day it is. Without any, nothing is waived."""
+    """The day up to which suppressions hold where no day is given. Without any, nothing is suppressed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Examined(Generic[CaseT]):
-    """The case, where the file could be read as one of its kind, what stands against it, and what was waived in it."""
+    """The case, where the file could be read as one of its kind, its diagnostics, and those that were suppressed."""
 
     case: CaseT | None
     diagnostics: tuple[Diagnostic, ...]
@@ -94,7 +94,7 @@ class Examined(Generic[CaseT]):
 
     @property
     def sound(self) -> CaseT | None:
-        """The case, if no error stands against it."""
+        """The case, if the file has no error."""
         return None if has_error(self.diagnostics) else self.case
 
 
@@ -103,8 +103,8 @@ def examine(
 ) -> Examined[CaseT]:
     """Examine a file as one of a kind. Never raises on a bad file.
 
-    ``case_of`` adds to the record what the checks look at besides. What was waived until some day is judged by ``today``, or
-    else by the day that the file bears; in a file that is blocked nothing is waived.
+    ``case_of`` makes the case from the record. A suppression with an end holds up to ``today``, or else up to the day that
+    the file bears; in a file that is blocked nothing is suppressed.
     """
     document = loaded.document
     if document is None:
@@ -120,7 +120,7 @@ def examine(
 
 
 def faults_of_shape(loaded: Loaded, document: Document, schema: str, dates: Collection[str] = ()) -> tuple[Diagnostic, ...]:
-    """What reading a file found, and judging its document by a schema; and then, if its shape is right, its dates."""
+    """The faults found while reading a file and by its schema; and, if there are none, those of its dates."""
     found = loaded.diagnostics + load_schema(schema).judge(document)
     if dates and not blocking(found):
         found += in_file_order(tuple(placed(IMPOSSIBLE_DATE, check_impossible_date(document, dates), document)))

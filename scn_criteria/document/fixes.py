@@ -1,4 +1,4 @@
-"""What a program can do about a fault: put another word in its place, or take an entry out. The rest of the file stays."""
+"""Fixes of single faults: the nearest known word, the text that was meant by a value, and the edits that put it in place."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from scn_criteria.document.document import Document
 from scn_criteria.document.scalars import is_number, resolve
 from scn_criteria.wording import quoted
 
-# -- What someone may have meant by a word that is not known.
+# Similar words
 
 CLOSENESS = 0.8
-"""How alike two words must be, from 0 to 1: "titel" is close to "title", "weather" is not close to "either"."""
+"""The least similarity of two words, from 0 to 1: "titel" is close to "title", "weather" is not close to "either"."""
 
 
 def suggest(word: str, choices: Iterable[str]) -> str | None:
@@ -52,15 +52,15 @@ def _form(word: str) -> str:
     return word.casefold().replace("-", "_").replace(" ", "_")
 
 
-# -- What a program can do about a fault: put another word in its place, or take an entry out.
+# Edits
 
 PLAIN_START = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/(")
-"""A text that starts otherwise gets quotes: most other signs mean something to YAML there."""
+"""A text that starts with any other character is quoted: most other signs mean something to YAML there."""
 SPECIAL = (": ", " #", ",", "[", "]", "{", "}")
 
 
 class FixKind(Enum):
-    """How a remedy changes a file."""
+    """The kind of change that a fix makes."""
 
     WORD = "word"
     """A text takes the place of a text, quoted as that was."""
@@ -74,7 +74,7 @@ class FixKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ProposedFix:
-    """What to do at the place of a fault: the way, and what is put there."""
+    """A fix before its place in the file is known: the kind of change, and the new text."""
 
     way: FixKind
     put: str = ""
@@ -86,30 +86,30 @@ def likely(word: str, meant: str, choices: Iterable[str]) -> ProposedFix:
     return ProposedFix(FixKind.WORD, meant, Safety.SAFE if is_sure(word, meant, choices) else Safety.UNSAFE)
 
 
-def fix_of(remedy: ProposedFix | None, document: Document, at: Pointer, *, on_key: bool) -> Fix | None:
+def fix_of(proposed_fix: ProposedFix | None, document: Document, at: Pointer, *, on_key: bool) -> Fix | None:
     """The remedy as edits of the file. Nothing where the place is written in a way that no small edit serves."""
-    if remedy is None:
+    if proposed_fix is None:
         return None
-    if remedy.way is FixKind.REMOVAL:
-        return _removal(remedy, document, at)
+    if proposed_fix.way is FixKind.REMOVAL:
+        return _removal(proposed_fix, document, at)
     typed = document.typed_key(at) if on_key else document.typed(at)
     if typed is None or "\n" in typed or typed[:1] in {"|", ">", "&", "*"}:
         return None
-    text = _written(remedy, typed)
+    text = _written(proposed_fix, typed)
     if text is None or text == typed:
         return None
-    return Fix(f"write {text} for {typed}", (TextEdit(document.span(at, on_key), text),), remedy.safety)
+    return Fix(f"write {text} for {typed}", (TextEdit(document.span(at, on_key), text),), proposed_fix.safety)
 
 
-def _written(remedy: ProposedFix, typed: str) -> str | None:
-    """What to write in place of what is typed."""
-    if remedy.way is FixKind.VALUE:
-        return remedy.put
-    if remedy.way is FixKind.TEXT:
+def _written(proposed_fix: ProposedFix, typed: str) -> str | None:
+    """The text to write in place of what is typed."""
+    if proposed_fix.way is FixKind.VALUE:
+        return proposed_fix.put
+    if proposed_fix.way is FixKind.TEXT:
         return None if typed[:1] in {'"', "'"} else double_quoted(typed)
     if typed[:1] == "'":
-        return "'" + remedy.put.replace("'", "''") + "'"
-    return remedy.put if typed[:1] != '"' and may_stand_plain(remedy.put) else double_quoted(remedy.put)
+        return "'" + proposed_fix.put.replace("'", "''") + "'"
+    return proposed_fix.put if typed[:1] != '"' and may_stand_plain(proposed_fix.put) else double_quoted(proposed_fix.put)
 
 
 def may_stand_plain(text: str) -> bool:
@@ -125,16 +125,16 @@ def double_quoted(text: str) -> str:
     return written.rstrip("\n")
 
 
-def _removal(remedy: ProposedFix, document: Document, at: Pointer) -> Fix | None:
+def _removal(proposed_fix: ProposedFix, document: Document, at: Pointer) -> Fix | None:
     """The edit that takes out whole lines, where nothing else stands on them and something stays beside the entry."""
     span = document.positions.entry(at)
     if span is None:
         return None
     what = quoted(at[-1]) if isinstance(at[-1], str) else f"item {at[-1] + 1}"
-    return Fix(f"take out {what}", (TextEdit(span, ""),), remedy.safety)
+    return Fix(f"take out {what}", (TextEdit(span, ""),), proposed_fix.safety)
 
 
-# -- How to write a value that the author may have meant otherwise than YAML reads it.
+# Values that YAML reads as another kind than the author meant
 
 YES = frozenset({"yes", "y", "on", "true"})
 NO = frozenset({"no", "n", "off", "false"})
@@ -146,7 +146,7 @@ NO_SPACE = re.compile(r"[a-z_]{1,60}:(?=[^\s/])")
 
 
 def hint(value: object, typed: str | None, kinds: frozenset[str]) -> str:
-    """What to write in place of a value of the wrong kind, or nothing if that is anyone's guess."""
+    """Advice on a value of the wrong kind, or nothing if no value is likely."""
     if value is None:
         return "write a value, or delete the key"
     if isinstance(value, str):
@@ -158,10 +158,10 @@ def hint(value: object, typed: str | None, kinds: frozenset[str]) -> str:
     return _for_list(value, kinds)
 
 
-def remedy_for(value: object, typed: str | None, kinds: frozenset[str]) -> ProposedFix | None:
-    """What a program can write in place of a value of the wrong kind."""
+def proposed_fix_for(value: object, typed: str | None, kinds: frozenset[str]) -> ProposedFix | None:
+    """The fix for a value of the wrong kind, or nothing if no value is likely."""
     if isinstance(value, str):
-        return _remedy_for_text(value, typed, kinds)
+        return _proposed_fix_for_text(value, typed, kinds)
     if value is None or isinstance(value, (list, dict)):
         return None
     if "string" in kinds:
@@ -170,7 +170,7 @@ def remedy_for(value: object, typed: str | None, kinds: frozenset[str]) -> Propo
     return ProposedFix(FixKind.VALUE, f"{value:.0f}") if whole else None
 
 
-def _remedy_for_text(text: str, typed: str | None, kinds: frozenset[str]) -> ProposedFix | None:
+def _proposed_fix_for_text(text: str, typed: str | None, kinds: frozenset[str]) -> ProposedFix | None:
     if "boolean" in kinds and text.casefold() in YES | NO:
         return ProposedFix(FixKind.VALUE, "true" if text.casefold() in YES else "false")
     if not kinds & {"number", "integer"}:

@@ -1,4 +1,4 @@
-"""From the bytes of a file to a document, or to what is wrong with it."""
+"""Load YAML: from the bytes of a file to a document with positions, or to diagnostics."""
 
 from __future__ import annotations
 
@@ -21,9 +21,6 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
 
 from scn_criteria.diagnostics import Diagnostic, has_error, in_file_order
 from scn_criteria.document.codes import (
@@ -68,7 +65,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-# -- Values that a file names with an anchor and repeats with aliases, counted so that none can stand for millions.
+# Anchors and aliases, counted so that a small file cannot stand for millions of values
 
 FOREIGN = "?:%@`"
 """The signs that the parser lets follow the name of an anchor without a space, and takes for the start of its value."""
@@ -130,41 +127,34 @@ class Anchors:
         return anchor
 
 
-# -- The stream of parser events: from the C parser, or from the slower Python one where PyYAML was built without it.
+# Parser events: from libyaml, or from the slower Python parser where PyYAML was built without it
 
 try:
     from yaml._yaml import CParser
-except ImportError:  # pragma: no cover - PyYAML without its C part
+except ImportError:  # PyYAML without its C part; a test runs every case file so
     CParser = None  # type: ignore[assignment,misc]
 
 NextEvent = Callable[[], Event | None]
 
 
-class PythonParser(Reader, Scanner, Parser):
-    """The parser that PyYAML brings along in Python."""
-
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-
-
-def python_events(text: str) -> NextEvent:
-    """A function that gives the next event of a text, from the Python parser."""
-    next_event: NextEvent = PythonParser(text).get_event
-    return next_event
-
-
 def c_events(text: str) -> NextEvent:
-    """A function that gives the next event of a text, from the C parser."""
+    """A function that gives the next event of a text, from libyaml."""
     return CParser(text.encode()).get_event
 
 
-parser_events = python_events if CParser is None else c_events
-"""The faster of the two."""
+def _fastest_parser() -> Callable[[str], NextEvent]:
+    if CParser is not None:
+        return c_events
+    from scn_criteria.document.python_parser import python_events  # noqa: PLC0415 - not needed beside libyaml
+
+    return python_events
 
 
-# -- From parser events to plain data, in one pass, with every fault on the way.
+parser_events = _fastest_parser()
+"""Both read every text alike."""
+
+
+# From parser events to plain data
 
 
 class Builder:
@@ -300,8 +290,7 @@ class Builder:
         return anchor.data
 
 
-# -- Question marks that versions of YAML read differently: in brackets, 1.1 takes one for the sign of a key, 1.2 for
-# text.
+# Question marks in brackets, where YAML 1.1 reads the sign of a key and YAML 1.2 reads text
 
 BEFORE_A_VALUE = re.compile(r"\?(?<=[\[{,\s]\?)\S")
 """Where one may stand; to look for the mark first is quick. The events have the last word: sentences hold such marks too."""
@@ -323,7 +312,7 @@ def report_question_marks(faults: Faults) -> None:
             faults.report(YAML_SYNTAX, MESSAGE, (start - 1, start), HELP)
 
 
-# -- From the bytes of a file to a document, or to what is wrong with it.
+# Loading
 
 
 def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
@@ -375,7 +364,7 @@ def _report_yaml(error: YAMLError, faults: Faults, limits: Limits) -> None:
         faults.report(YAML_SYNTAX, message, (0, 0))
 
 
-# -- The edge to the file system: a file or a stream is read, or it is said why not.
+# Files and streams
 
 
 def read_file(path: Path | str, shown: str, limits: Limits = LIMITS) -> Loaded:
@@ -431,4 +420,4 @@ STANDARD_INPUT = "-"
 
 
 LARGEST = 1024 * 1024
-"""Files with more bytes are refused. It is the limit of the room of documents, which is slow to import."""
+"""Files with more bytes are refused. The document package has the same limit, but is slow to import."""

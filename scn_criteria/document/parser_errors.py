@@ -1,4 +1,4 @@
-"""What the YAML parser complains of, in plain words."""
+"""Plain words for the errors of the YAML parser: the likely cause, its place, and what to do."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from scn_criteria.document.codes import EXPLICIT_TAG, TAB_INDENTATION, YAML_SYNT
 from scn_criteria.document.source_text import LINE_BREAK, LineIndex
 from scn_criteria.wording import counted
 
-# -- The complaints of the YAML parser, each with what to say in its place.
+# The errors of the parser, each with the wording that replaces it
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What to say of a complaint that contains ``problem``, raised in a context that contains ``context``."""
+    """The wording for an error whose text contains ``problem``, raised in a context that contains ``context``."""
 
     problem: str
     context: str
@@ -213,11 +213,11 @@ CONTEXTS = (
     ("quoted scalar", "the text begins here"),
     ("simple key", "the line begins here"),
 )
-"""What the parser was reading, and how to name the place where that began."""
+"""The constructs that the parser may be reading, with the words for the place where they began."""
 
 
 LEAD = re.compile(r" *(?:- +)*")
-"""What stands before a key or a text: spaces, and the hyphens of items."""
+"""The characters before a key or a text: spaces, and the hyphens of items."""
 KEY = re.compile(r"(\w[\w ./-]{0,60}):(?=[ \t]|$)")
 
 
@@ -237,12 +237,12 @@ class TextLine:
 
     @property
     def indent(self) -> int:
-        """How many spaces the line starts with."""
+        """The number of spaces at the start of the line."""
         return len(self.text) - len(self.text.lstrip(" "))
 
     @property
     def lead(self) -> int:
-        """Where what the line holds begins, after the hyphen of an item."""
+        """The index of the content of the line, after the hyphen of an item."""
         found = LEAD.match(self.text)
         return found.end() if found else 0
 
@@ -254,7 +254,7 @@ class TextLine:
 
     @property
     def value(self) -> str:
-        """What stands after the key, or all that the line holds where there is none."""
+        """The text after the key, or all content of the line where there is no key."""
         rest = self.text[self.lead + len(self.key) + 1 :] if self.key else self.text[self.lead :]
         return "" if rest.lstrip().startswith("#") else rest.strip()
 
@@ -289,7 +289,7 @@ CURLED = "\u201c\u201d\u201e\u2018\u2019\u00ab"
 
 @dataclass(frozen=True, slots=True)
 class ParserError:
-    """What the parser said: of which character, in which lines, and where what it was reading began."""
+    """An error of the parser: its index, the lines up to it, and where the construct that it was reading began."""
 
     text: str
     index: int
@@ -304,7 +304,7 @@ class ParserError:
 
 @dataclass(frozen=True, slots=True)
 class LikelyCause:
-    """What somebody likely did: in words, from where to where, what to do, and a second place."""
+    """The likely cause of an error: in words, with its place, what to do, and a second place."""
 
     message: str
     help: str
@@ -314,12 +314,12 @@ class LikelyCause:
     noted: int = 0
 
 
-def slip_behind(problem: str, context: str, text: str, index: int, began: int | None) -> LikelyCause | None:
-    """The slip behind a complaint, where it is one that can be told."""
-    for part, within, ways in WAYS:
+def likely_cause(problem: str, context: str, text: str, index: int, began: int | None) -> LikelyCause | None:
+    """The likely cause of an error, or nothing where none fits."""
+    for part, within, causes in WAYS:
         if part in problem and within in context:
             complaint = ParserError(text, index, began, lines_up_to(text, index))
-            return next((slip for way in ways if (slip := way(complaint)) is not None), None)
+            return next((cause for cause_of in causes if (cause := cause_of(complaint)) is not None), None)
     return None
 
 
@@ -375,7 +375,7 @@ def further_in(complaint: ParserError) -> LikelyCause | None:
         return None
     at = line.start + line.lead
     if at + len(line.key) != complaint.index:
-        return None  # The colon complained of is another, inside the value.
+        return None  # The colon that the error names is another, inside the value.
     message = (
         f'found the key "{line.key}" further in than the key "{above.key}" above it, which has a value already, '
         f"expected both in the same column"
@@ -442,7 +442,7 @@ def never_closed(complaint: ParserError) -> LikelyCause | None:
 
 
 def _meant_indent(above: TextLine, lines: tuple[TextLine, ...]) -> int | None:
-    """How far in a line under another should be: as its own values are, or as that line, where its value stands beside."""
+    """The indentation that a line under another should have: that of its values, or of the line where its value follows."""
     if above.lead > above.indent:
         return above.lead
     if above.value:
@@ -451,7 +451,7 @@ def _meant_indent(above: TextLine, lines: tuple[TextLine, ...]) -> int | None:
 
 
 def _suspects(complaint: ParserError) -> tuple[TextLine, ...]:
-    """The lines where a slip may stand: where the parser began, where it gave up, and the one above."""
+    """The lines where the cause may stand: where the parser began, where it gave up, and the one above."""
     above = line_above(complaint.lines)
     began = () if complaint.began is None else lines_up_to(complaint.text, complaint.began)[-1:]
     return (*began, complaint.line, *((above,) if above else ()))
@@ -473,10 +473,10 @@ WAYS: tuple[tuple[str, str, tuple[Callable[[ParserError], LikelyCause | None], .
     ("expected key", "block", (after_quote, other_indentation)),
     ("expected '-'", "block", (after_quote, other_indentation)),
 )
-"""Which slips may be behind which complaint, raised in which context; the first that fits is told."""
+"""The causes that may lie behind an error, by what the parser said and in which context; the first that fits is used."""
 
 
-# -- What the YAML parser complains of, in plain words.
+# Diagnostics
 
 
 def syntax_fault(error: MarkedYAMLError, text: str, path: str, places: LineIndex) -> Diagnostic:
@@ -491,19 +491,21 @@ def syntax_fault(error: MarkedYAMLError, text: str, path: str, places: LineIndex
         message, help_ = "found a tab before a value, expected a space", "put a space in place of the tab"
         return Diagnostic(TAB_INDENTATION, message, path, places.span(index, index + 1), help=help_)
     began = error.context_mark.index if error.context_mark is not None else None
-    slip = slip_behind(error.problem or "", error.context or "", text, index, began)
-    if slip is not None:
-        return _told(slip, path, places)
+    cause = likely_cause(error.problem or "", error.context or "", text, index, began)
+    if cause is not None:
+        return _cause_diagnostic(cause, path, places)
     wording = _wording(error.problem or "", error.context or "")
     message = wording.message.replace("{character}", _character(text, index))
     span = places.span(index, min(index + 1, len(text)))
     return Diagnostic(wording.code, message, path, span, help=wording.help, related=_related(error, index, places))
 
 
-def _told(slip: LikelyCause, path: str, places: LineIndex) -> Diagnostic:
-    """A slip as a diagnostic."""
-    related = (Related(slip.note, places.span(slip.noted, slip.noted + 1)),) if slip.note else ()
-    return Diagnostic(YAML_SYNTAX, slip.message, path, places.span(slip.start, slip.end), help=slip.help, related=related)
+def _cause_diagnostic(cause: LikelyCause, path: str, places: LineIndex) -> Diagnostic:
+    """A likely cause as a diagnostic."""
+    related = (Related(cause.note, places.span(cause.noted, cause.noted + 1)),) if cause.note else ()
+    return Diagnostic(
+        YAML_SYNTAX, cause.message, path, places.span(cause.start, cause.end), help=cause.help, related=related
+    )
 
 
 def _wording(problem: str, context: str) -> Wording:
@@ -537,7 +539,7 @@ def _character(text: str, index: int) -> str:
 
 
 def _related(error: MarkedYAMLError, index: int, places: LineIndex) -> tuple[Related, ...]:
-    """Where what the parser was reading began."""
+    """The place where the construct began that the parser was reading."""
     mark: Mark | None = error.context_mark
     if mark is None or mark.index == index:
         return ()

@@ -40,9 +40,9 @@ def fields_with_records(kind: Any) -> tuple[str, ...]:
 
 
 class RecordReader:
-    """How one kind of record is read: its simple values, what has parts of its own, and what stands for what is left out.
+    """The reader of one kind of record: its simple values, its values with parts, and its defaults.
 
-    A record's field ``at``, a pointer, tells where it stood in the file; ``key`` by which name, if by one.
+    A record's field ``at``, a pointer, is its place in the file; ``key`` is its name, if it has one.
     """
 
     def __init__(self, kind: Any) -> None:
@@ -101,7 +101,7 @@ def _certain(hint: Any) -> Any:
 
 
 def _conversion(hint: Any) -> Convert:
-    """What makes a simple value of the type that the record wants."""
+    """The function that makes a simple value of the type that the record wants."""
     if hint is PartialDate:
         return lambda raw: PartialDate.parse(str(raw))
     if isinstance(hint, type) and issubclass(hint, (Enum, Fraction)):
@@ -111,7 +111,7 @@ def _conversion(hint: Any) -> Convert:
 
 
 def _parts(hint: Any) -> Read | None:
-    """What reads a value that has parts; nothing for a simple value."""
+    """The function that reads a value with parts; nothing for a simple value."""
     if get_origin(hint) is tuple:
         return _several(get_args(hint)[0])
     holds: Any = hint if is_dataclass(hint) and hint is not PartialDate else None
@@ -119,7 +119,7 @@ def _parts(hint: Any) -> Read | None:
 
 
 def _several(hint: Any) -> Read:
-    """What reads a list, a mapping of named records, or a single value where a list might stand."""
+    """The function that reads a list, a mapping of named records, or a single value where a list might stand."""
     read = _parts(hint)
     convert = _conversion(hint)
 

@@ -1,4 +1,4 @@
-"""What a plain scalar means: as little as possible.
+"""Values of plain scalars, as few as possible, and the scalars and keys that are refused.
 
 Only ``true``, ``false``, ``null``, ``~``, nothing at all and decimal numbers are more than text. So ``no``, ``12:30``,
 ``0123`` and ``2012-07-26`` stay what the author typed, and ``1.10`` keeps its last nought.
@@ -25,7 +25,7 @@ from scn_criteria.document.codes import (
 from scn_criteria.document.document import stretch
 from scn_criteria.document.source_text import CONTROL, HIDDEN, Faults, Limits, named_all
 
-# -- What a plain scalar means: as little as possible.
+# The value of a plain scalar
 
 Scalar: TypeAlias = "str | int | Decimal | bool | None"
 
@@ -61,7 +61,7 @@ def resolve(text: str) -> Scalar:
     return exact_number(text) if is_number(text) else text
 
 
-# -- What is refused in single events: tags, long values, numbers out of hand, escapes, keys that are no text.
+# Scalars and keys that are refused: tags, long values, large numbers, escapes
 
 STANDARD_TAG = "tag:yaml.org,2002:"
 MERGE = "<<"

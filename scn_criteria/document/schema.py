@@ -1,4 +1,4 @@
-"""A JSON Schema, and the judgement of a document by it."""
+"""Judge a document by a JSON Schema: from the violations of a schema to diagnostics in plain words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Pointer, Related, Safety, Span, in_file_order
 from scn_criteria.document import codes
 from scn_criteria.document.document import Document
-from scn_criteria.document.fixes import FixKind, ProposedFix, fix_of, hint, likely, remedy_for, suggest
+from scn_criteria.document.fixes import FixKind, ProposedFix, fix_of, hint, likely, proposed_fix_for, suggest
 from scn_criteria.document.schema_judge import (
     Judge,
     SchemaGuide,
@@ -28,12 +28,12 @@ from scn_criteria.document.source_text import LIMITS
 from scn_criteria.resources import schema_text
 from scn_criteria.wording import KINDS, any_of, counted, found, listed, literal, quoted, value_place
 
-# -- A breach put into words, before it is known where in the file it stands.
+# A violation in words, before its place in the file is known
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with one value. ``missing`` and ``meant`` let a required key that is misspelt be said once."""
+    """A fault of one value. ``missing`` and ``meant`` let a required key that is misspelt be reported once."""
 
     code: DiagnosticRule
     message: str
@@ -43,29 +43,29 @@ class Fault:
     earlier: Pointer | None = None
     missing: str = ""
     meant: str = ""
-    remedy: ProposedFix | None = None
+    proposed_fix: ProposedFix | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the words for a breach are taken from: the file as typed, and the schema."""
+    """The sources of the words for a violation: the file as typed, and the schema."""
 
     document: Document
     guide: SchemaGuide
 
-    def typed(self, breach: SchemaViolation) -> str | None:
+    def typed(self, violation: SchemaViolation) -> str | None:
         """The value as it stands in the file."""
-        return None if breach.is_key else self.document.typed(breach.pointer)
+        return None if violation.is_key else self.document.typed(violation.pointer)
 
-    def found(self, breach: SchemaViolation) -> str:
-        """What was found, in words."""
-        return found(breach.found, self.typed(breach))
+    def found(self, violation: SchemaViolation) -> str:
+        """The value found, in words."""
+        return found(violation.found, self.typed(violation))
 
 
-def advice(breach: SchemaViolation, hint: str = "") -> str:
-    """What to do: the hint, then what the schema says of the value, then an example from it."""
-    said = described(breach.trail)
-    shown = example(breach.trail)
+def advice(violation: SchemaViolation, hint: str = "") -> str:
+    """The advice: the hint, then the schema's description of the value, then an example from it."""
+    said = described(violation.trail)
+    shown = example(violation.trail)
     parts = [f"{hint}." if hint and (said or shown is not None) else hint, said]
     if shown is not None and not isinstance(shown, dict):
         parts.append(f"For example: {literal(shown)}")
@@ -73,50 +73,54 @@ def advice(breach: SchemaViolation, hint: str = "") -> str:
 
 
 def fault(
-    code: DiagnosticRule, message: str, breach: SchemaViolation, hint: str = "", remedy: ProposedFix | None = None
+    code: DiagnosticRule, message: str, violation: SchemaViolation, hint: str = "", proposed_fix: ProposedFix | None = None
 ) -> Fault:
-    """A fault of the value that breaches the schema."""
-    return Fault(code, message, breach.pointer, advice(breach, hint), on_key=breach.is_key, remedy=remedy)
+    """A fault of the value that violates the schema."""
+    return Fault(
+        code, message, violation.pointer, advice(violation, hint), on_key=violation.is_key, proposed_fix=proposed_fix
+    )
 
 
-# -- What is said of the keys of a mapping: missing, unknown, alone.
+# Messages about keys: missing, unknown, without a companion
 
 SHORT_LIST_OF_KEYS = 8
 """So many keys are listed in a message; more would hide what it says."""
 
 
-def missing_keys(breach: SchemaViolation, view: View) -> Iterator[Fault]:
+def missing_keys(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Name each required key that is not there."""
-    given = _keys(breach)
-    for key in breach.wanted:
+    given = _keys(violation)
+    for key in violation.wanted:
         if key not in given:
-            message = f"found no key {quoted(key)} in {value_place(breach.pointer)}, expected it"
-            said = view.guide.about_key(breach.schema, key)
+            message = f"found no key {quoted(key)} in {value_place(violation.pointer)}, expected it"
+            said = view.guide.about_key(violation.schema, key)
             help_ = f"add {quoted(key)}. {said}" if said else f"add {quoted(key)} and its value"
-            yield Fault(codes.MISSING_KEY, message, breach.pointer, help_, on_key=True, missing=key)
+            yield Fault(codes.MISSING_KEY, message, violation.pointer, help_, on_key=True, missing=key)
 
 
-def unknown_keys(breach: SchemaViolation, view: View) -> Iterator[Fault]:
+def unknown_keys(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Name each key that the schema does not know, and the one that was likely meant.
 
-    A key that only an alternative knows which does not fit is no unknown key: why it does not fit is said elsewhere.
+    A key known only to an alternative that does not fit is not reported: the fault of the alternative is.
     """
-    given = _keys(breach)
-    known = view.guide.known_keys(breach.schema)
+    given = _keys(violation)
+    known = view.guide.known_keys(violation.schema)
     open_keys = [key for key in known if key not in given]
     for key in given:
         if key not in known:
-            at = (*breach.pointer, key)
+            at = (*violation.pointer, key)
             advised = _advice_on_text(key, known) if view.document.positions.sign_after_key(at) in {",", "}"} else ""
             meant = "" if advised else suggest(key, open_keys) or ""
-            message = f"found the unknown key {quoted(key)} in {value_place(breach.pointer)}, {_expected(known, meant)}"
+            message = f"found the unknown key {quoted(key)} in {value_place(violation.pointer)}, {_expected(known, meant)}"
             help_ = _list(known) if meant or len(known) > SHORT_LIST_OF_KEYS else ""
-            remedy = likely(key, meant, known) if meant else None
-            yield Fault(codes.UNKNOWN_KEY, message, at, advised or help_, on_key=True, meant=meant, remedy=remedy)
+            proposed_fix = likely(key, meant, known) if meant else None
+            yield Fault(
+                codes.UNKNOWN_KEY, message, at, advised or help_, on_key=True, meant=meant, proposed_fix=proposed_fix
+            )
 
 
 def _advice_on_text(text: str, known: tuple[str, ...]) -> str:
-    """What to do about text between commas that was hardly meant as a key."""
+    """Advice on text between commas that was hardly meant as a key."""
     if text.partition(":")[0] in known:
         return "put a space after the colon"
     return "a comma in brackets ends a value: put the whole value in quotes if this text belongs to what stands before it"
@@ -139,31 +143,31 @@ def _one_of(words: tuple[str, ...]) -> str:
     return shown if len(words) == 1 else f"one of {shown}"
 
 
-def lonely_keys(breach: SchemaViolation, view: View) -> Iterator[Fault]:
+def lonely_keys(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Name each key that needs another one beside it."""
-    given = _keys(breach)
-    for key, company in breach.wanted.items():
+    given = _keys(violation)
+    for key, company in violation.wanted.items():
         absent = [each for each in company if key in given and each not in given]
         if absent:
             needed = listed([quoted(each) for each in absent])
-            message = f"found {quoted(key)} in {value_place(breach.pointer)} without {needed}, expected both"
-            said = " ".join(view.guide.about_key(breach.schema, each) for each in absent).strip()
+            message = f"found {quoted(key)} in {value_place(violation.pointer)} without {needed}, expected both"
+            said = " ".join(view.guide.about_key(violation.schema, each) for each in absent).strip()
             help_ = f"add {needed}. {said}" if said else f"add {needed}, or delete {quoted(key)}"
-            yield Fault(codes.NEEDS_COMPANY, message, (*breach.pointer, key), help_, on_key=True)
+            yield Fault(codes.NEEDS_COMPANY, message, (*violation.pointer, key), help_, on_key=True)
 
 
-def missing_choice(ways: tuple[tuple[str, ...], ...], breach: SchemaViolation) -> Fault:
+def missing_choice(ways: tuple[tuple[str, ...], ...], violation: SchemaViolation) -> Fault:
     """None of several groups of keys is there."""
     shown = ", or ".join(listed([quoted(key) for key in way]) for way in ways)
-    message = f"found none of the ways to fill in {value_place(breach.pointer)}, expected {shown}"
-    return Fault(codes.NO_ALTERNATIVE_FITS, message, breach.pointer, advice(breach), on_key=True)
+    message = f"found none of the ways to fill in {value_place(violation.pointer)}, expected {shown}"
+    return Fault(codes.NO_ALTERNATIVE_FITS, message, violation.pointer, advice(violation), on_key=True)
 
 
-def _keys(breach: SchemaViolation) -> tuple[str, ...]:
-    return tuple(breach.found) if isinstance(breach.found, dict) else ()
+def _keys(violation: SchemaViolation) -> tuple[str, ...]:
+    return tuple(violation.found) if isinstance(violation.found, dict) else ()
 
 
-# -- What is said of a value that breaks a keyword about itself: its kind, word, form, size or length.
+# Messages about values: kind, word, form, size, length
 
 SHORT_LIST_OF_WORDS = 12
 """So many words are listed in a message; more would hide what it says."""
@@ -184,152 +188,157 @@ LENGTHS = {
 }
 
 
-def wrong_kind(breach: SchemaViolation, view: View) -> Iterator[Fault]:
+def wrong_kind(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say which kind of value was expected."""
-    wanted = (breach.wanted,) if isinstance(breach.wanted, str) else tuple(breach.wanted)
-    yield of_kinds(wanted, breach, view)
+    wanted = (violation.wanted,) if isinstance(violation.wanted, str) else tuple(violation.wanted)
+    yield of_kinds(wanted, violation, view)
 
 
-def of_kinds(wanted: tuple[str, ...], breach: SchemaViolation, view: View) -> Fault:
+def of_kinds(wanted: tuple[str, ...], violation: SchemaViolation, view: View) -> Fault:
     """A value of another kind than those expected."""
     expected = any_of([KINDS[kind] for kind in wanted])
-    message = f"found {view.found(breach)} in {value_place(breach.pointer)}, expected {expected}"
-    kinds, typed = frozenset(wanted), view.typed(breach)
-    return fault(codes.WRONG_TYPE, message, breach, hint(breach.found, typed, kinds), remedy_for(breach.found, typed, kinds))
+    message = f"found {view.found(violation)} in {value_place(violation.pointer)}, expected {expected}"
+    kinds, typed = frozenset(wanted), view.typed(violation)
+    return fault(
+        codes.WRONG_TYPE,
+        message,
+        violation,
+        hint(violation.found, typed, kinds),
+        proposed_fix_for(violation.found, typed, kinds),
+    )
 
 
-def wrong_word(breach: SchemaViolation, view: View) -> Iterator[Fault]:
+def wrong_word(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say which words may stand here, and which one was likely meant."""
-    wanted = list(breach.wanted) if breach.keyword == "enum" else [breach.wanted]
+    wanted = list(violation.wanted) if violation.keyword == "enum" else [violation.wanted]
     shown = [literal(word) for word in wanted[:SHORT_LIST_OF_WORDS]]
     if len(wanted) > SHORT_LIST_OF_WORDS:
         shown.append(f"one of {len(wanted) - SHORT_LIST_OF_WORDS} more")
     expected = any_of(shown) if len(wanted) == 1 else f"one of {any_of(shown)}"
     words = [word for word in wanted if isinstance(word, str)]
-    meant = suggest(breach.found, words) if isinstance(breach.found, str) else None
+    meant = suggest(violation.found, words) if isinstance(violation.found, str) else None
     question = f"; did you mean {quoted(meant)}?" if meant is not None and len(wanted) > 1 else ""
-    what = quoted(breach.found) if isinstance(breach.found, str) else view.found(breach)
-    message = f"found {what} in {value_place(breach.pointer)}, expected {expected}{question}"
-    several = isinstance(breach.found, str) and meant is not None and len(wanted) > 1
-    remedy = likely(str(breach.found), str(meant), words) if several else None
-    yield fault(codes.WORD_NOT_ALLOWED, message, breach, remedy=remedy)
+    what = quoted(violation.found) if isinstance(violation.found, str) else view.found(violation)
+    message = f"found {what} in {value_place(violation.pointer)}, expected {expected}{question}"
+    several = isinstance(violation.found, str) and meant is not None and len(wanted) > 1
+    proposed_fix = likely(str(violation.found), str(meant), words) if several else None
+    yield fault(codes.WORD_NOT_ALLOWED, message, violation, proposed_fix=proposed_fix)
 
 
-def wrong_form(breach: SchemaViolation, _view: View) -> Iterator[Fault]:
+def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
     """Say which form a text should have, by an example if the schema has one."""
-    shown = example(breach.trail)
-    expected = f"text that fits {breach.wanted}" if shown is None else f"text like {literal(str(shown))}"
-    text = str(breach.found)
+    shown = example(violation.trail)
+    expected = f"text that fits {violation.wanted}" if shown is None else f"text like {literal(str(shown))}"
+    text = str(violation.found)
     around = " with spaces or line breaks around it" if text != text.strip() else ""
-    where = "as a key" if breach.is_key else f"in {value_place(breach.pointer)}"
+    where = "as a key" if violation.is_key else f"in {value_place(violation.pointer)}"
     message = f"found {quoted(text)}{around} {where}, expected {expected}"
-    yield fault(codes.TEXT_FORM, message, breach)
+    yield fault(codes.TEXT_FORM, message, violation)
 
 
-def out_of_range(breach: SchemaViolation, view: View) -> Iterator[Fault]:
+def out_of_range(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say between which bounds the number should be."""
-    bounds = [words.format(breach.schema[bound]) for bound, words in RANGES.items() if bound in breach.schema]
-    message = f"found {view.found(breach)} in {value_place(breach.pointer)}, expected {listed(bounds)}"
-    yield fault(codes.OUT_OF_RANGE, message, breach)
+    bounds = [words.format(violation.schema[bound]) for bound, words in RANGES.items() if bound in violation.schema]
+    message = f"found {view.found(violation)} in {value_place(violation.pointer)}, expected {listed(bounds)}"
+    yield fault(codes.OUT_OF_RANGE, message, violation)
 
 
-def wrong_length(breach: SchemaViolation, _view: View) -> Iterator[Fault]:
+def wrong_length(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
     """Say how long a text or a list, or how full a mapping, may be."""
-    bound, noun = LENGTHS[breach.keyword]
-    size = len(breach.found) if isinstance(breach.found, (str, list, dict)) else 0
-    where = "a key" if breach.is_key else value_place(breach.pointer)
+    bound, noun = LENGTHS[violation.keyword]
+    size = len(violation.found) if isinstance(violation.found, (str, list, dict)) else 0
+    where = "a key" if violation.is_key else value_place(violation.pointer)
     what = counted(size, noun) if size or noun != "character" else "empty text"
-    message = f"found {what} in {where}, expected {bound} {counted(breach.wanted, noun)}"
-    yield fault(codes.WRONG_LENGTH, message, breach)
+    message = f"found {what} in {where}, expected {bound} {counted(violation.wanted, noun)}"
+    yield fault(codes.WRONG_LENGTH, message, violation)
 
 
-def repeated_item(breach: SchemaViolation, _view: View) -> Iterator[Fault]:
+def repeated_item(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
     """Point at each item that another one before it equals."""
-    items = breach.found if isinstance(breach.found, list) else []
+    items = violation.found if isinstance(violation.found, list) else []
     for earlier, later in repeated_items(items):
         what = f" {literal(items[later])}" if isinstance(items[later], (str, int)) else ""
-        message = (
-            f"found{what or ' the same'} again as item {later + 1} of {value_place(breach.pointer)}, expected each item once"
-        )
-        at = (*breach.pointer, later)
+        place = value_place(violation.pointer)
+        message = f"found{what or ' the same'} again as item {later + 1} of {place}, expected each item once"
+        at = (*violation.pointer, later)
         removal = ProposedFix(FixKind.REMOVAL, safety=Safety.UNSAFE)
-        yield Fault(codes.REPEATED_ITEM, message, at, earlier=(*breach.pointer, earlier), remedy=removal)
+        yield Fault(codes.REPEATED_ITEM, message, at, earlier=(*violation.pointer, earlier), proposed_fix=removal)
 
 
-def not_allowed(breach: SchemaViolation, view: View) -> Iterator[Fault]:
+def not_allowed(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say that a value must not stand here."""
-    message = f"found {view.found(breach)} in {value_place(breach.pointer)}, expected no such value here"
-    yield fault(codes.NOT_ALLOWED_HERE, message, breach)
+    message = f"found {view.found(violation)} in {value_place(violation.pointer)}, expected no such value here"
+    yield fault(codes.NOT_ALLOWED_HERE, message, violation)
 
 
-def other(breach: SchemaViolation, view: View) -> Iterator[Fault]:
+def other(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Name the keyword, for want of better words."""
-    message = (
-        f'found {view.found(breach)} in {value_place(breach.pointer)}, expected a value that keeps "{breach.keyword}" '
-        f"of the schema"
-    )
-    yield fault(codes.SCHEMA_OTHER, message, breach)
+    place = value_place(violation.pointer)
+    message = f'found {view.found(violation)} in {place}, expected a value that keeps "{violation.keyword}" of the schema'
+    yield fault(codes.SCHEMA_OTHER, message, violation)
 
 
-# -- Of several forms that a value may have: which one the author most likely meant.
+# Alternatives: the one that the author most likely meant
 
 Branch = tuple[SchemaViolation, ...]
 
 
-def viable(breach: SchemaViolation) -> tuple[Branch, ...]:
+def viable(violation: SchemaViolation) -> tuple[Branch, ...]:
     """The alternatives of the right kind, say those for text where a text was found."""
-    return tuple(branch for branch in breach.branches if not _kind_breaches(branch, breach))
+    return tuple(branch for branch in violation.branches if not _kind_violations(branch, violation))
 
 
-def kinds(breach: SchemaViolation) -> tuple[str, ...]:
+def kinds(violation: SchemaViolation) -> tuple[str, ...]:
     """The kinds of value that the alternatives are for, where the value is of none of them."""
     wanted: list[str] = []
-    for branch in breach.branches:
-        for part in _kind_breaches(branch, breach):
+    for branch in violation.branches:
+        for part in _kind_violations(branch, violation):
             wanted.extend([part.wanted] if isinstance(part.wanted, str) else part.wanted)
     return tuple(dict.fromkeys(wanted))
 
 
-def _kind_breaches(branch: Branch, breach: SchemaViolation) -> list[SchemaViolation]:
-    return [part for part in branch if part.keyword == "type" and part.pointer == breach.pointer]
+def _kind_violations(branch: Branch, violation: SchemaViolation) -> list[SchemaViolation]:
+    return [part for part in branch if part.keyword == "type" and part.pointer == violation.pointer]
 
 
-def wanted_keys(branches: tuple[Branch, ...], breach: SchemaViolation) -> tuple[tuple[str, ...], ...]:
+def wanted_keys(branches: tuple[Branch, ...], violation: SchemaViolation) -> tuple[tuple[str, ...], ...]:
     """The keys that each alternative requires, if that is all that sets the alternatives apart."""
     parts = [part for branch in branches for part in branch]
-    if any(part.keyword != "required" or part.pointer != breach.pointer for part in parts):
+    if any(part.keyword != "required" or part.pointer != violation.pointer for part in parts):
         return ()
     return tuple(tuple(branch[0].wanted) for branch in branches)
 
 
-def nearest_branch(branches: tuple[Branch, ...], breach: SchemaViolation) -> Branch:
+def nearest_branch(branches: tuple[Branch, ...], violation: SchemaViolation) -> Branch:
     """The alternative that the value comes closest to: its words fit, its keys are there, and little else is wrong."""
-    return min(branches, key=lambda branch: _distance(branch, breach))
+    return min(branches, key=lambda branch: _distance(branch, violation))
 
 
-def _distance(branch: Branch, breach: SchemaViolation) -> tuple[int, int, int]:
+def _distance(branch: Branch, violation: SchemaViolation) -> tuple[int, int, int]:
     words = sum(part.keyword in ("const", "enum") for part in branch)
-    keys = sum(part.keyword == "required" and part.pointer == breach.pointer for part in branch)
+    keys = sum(part.keyword == "required" and part.pointer == violation.pointer for part in branch)
     return words, keys, len(branch)
 
 
-# -- From the breaches of a schema to diagnostics, each said once, in the order of the file.
+# From violations to diagnostics
 
 
-def no_alternative(breach: SchemaViolation, view: View) -> Iterator[Fault]:
+def no_alternative(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say what is wrong with the alternative that the value comes closest to, or which alternatives there are."""
-    if not breach.branches:
-        message = f"found {view.found(breach)} in {value_place(breach.pointer)}, expected it to fit one alternative only"
-        yield fault(codes.NO_ALTERNATIVE_FITS, message, breach)
+    if not violation.branches:
+        message = (
+            f"found {view.found(violation)} in {value_place(violation.pointer)}, expected it to fit one alternative only"
+        )
+        yield fault(codes.NO_ALTERNATIVE_FITS, message, violation)
         return
-    branches = viable(breach)
-    ways = wanted_keys(branches, breach)
+    branches = viable(violation)
+    ways = wanted_keys(branches, violation)
     if not branches:
-        yield of_kinds(kinds(breach), breach, view)
+        yield of_kinds(kinds(violation), violation, view)
     elif len(branches) > 1 and ways:
-        yield missing_choice(ways, breach)
+        yield missing_choice(ways, violation)
     else:
-        for part in nearest_branch(branches, breach):
+        for part in nearest_branch(branches, violation):
             yield from faults_of(part, view)
 
 
@@ -352,14 +361,14 @@ SENTENCES: Mapping[str, Callable[[SchemaViolation, View], Iterator[Fault]]] = {
 }
 
 
-def faults_of(breach: SchemaViolation, view: View) -> Iterator[Fault]:
-    """What is wrong, in the words of the keyword broken."""
-    return SENTENCES.get(breach.keyword, other)(breach, view)
+def faults_of(violation: SchemaViolation, view: View) -> Iterator[Fault]:
+    """The faults behind a violation, in the words of its keyword."""
+    return SENTENCES.get(violation.keyword, other)(violation, view)
 
 
-def diagnostics_of(breaches: Iterable[SchemaViolation], view: View) -> tuple[Diagnostic, ...]:
+def diagnostics_of(violations: Iterable[SchemaViolation], view: View) -> tuple[Diagnostic, ...]:
     """All that is wrong with a document, each fault once."""
-    found = (each for breach in breaches for each in faults_of(breach, view))
+    found = (each for violation in violations for each in faults_of(violation, view))
     faults = tuple(dict.fromkeys(islice(found, LIMITS.max_faults)))
     misspelt = {(each.pointer[:-1], each.meant) for each in faults if each.meant}
     said = [each for each in faults if (each.pointer, each.missing) not in misspelt]
@@ -371,7 +380,7 @@ def _without_rivals(faults: list[Fault]) -> Iterator[Fault]:
     meant = Counter((each.pointer[:-1], each.meant) for each in faults if each.meant)
     for each in faults:
         rivals = meant[each.pointer[:-1], each.meant] > 1
-        yield replace(each, remedy=None) if rivals else each
+        yield replace(each, proposed_fix=None) if rivals else each
 
 
 def _diagnostic(each: Fault, document: Document) -> Diagnostic:
@@ -379,12 +388,12 @@ def _diagnostic(each: Fault, document: Document) -> Diagnostic:
     if each.earlier is not None:
         related = (Related("first given here", document.span(each.earlier)),)
     span = _span(each, document)
-    fix = fix_of(each.remedy, document, each.pointer, on_key=each.on_key)
+    fix = fix_of(each.proposed_fix, document, each.pointer, on_key=each.on_key)
     return Diagnostic(each.code, each.message, document.path, span, each.pointer, each.help, related, fix)
 
 
 def _span(each: Fault, document: Document) -> Span:
-    """Where to point: for keys that are missing from a mapping, at the key above it, or at its own first key."""
+    """The span to show: for keys that are missing from a mapping, the key above it, or its own first key."""
     if not each.on_key or each.code in (codes.UNKNOWN_KEY, codes.NEEDS_COMPANY):
         return document.span(each.pointer, each.on_key)
     if not each.pointer or isinstance(each.pointer[-1], int):
@@ -400,11 +409,11 @@ def _first_key(pointer: Pointer, document: Document) -> Pointer:
     return pointer if first is None else (*pointer, first)
 
 
-# -- A JSON Schema, and the judgement of a document by it.
+# Schemas
 
 
 class Schema:
-    """A schema of JSON Schema 2020-12, and its judge. That it is a valid one is for the tests to say, not for every run."""
+    """A schema of JSON Schema 2020-12, and its judge. Tests check that the schema itself is valid; a run does not."""
 
     def __init__(self, schema: Mapping[str, Any], judge: Callable[[Mapping[str, Any]], Judge] = default_judge) -> None:
         self.schema = schema

@@ -1,4 +1,4 @@
-"""Judging a document by a JSON Schema: what a judge answers, the two judges there are, and what a schema says of a value.
+"""Judge data by a JSON Schema: the two implementations, and what a schema says of a value.
 
 ``jsonschema-rs`` judges where it can be imported, for it is fast. ``jsonschema`` is the judge of record: it judges where the
 other is absent, and tests hold the two to the same verdicts, keywords, places and messages.
@@ -40,7 +40,7 @@ INWARD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SchemaGuide:
-    """What a schema says of its values. References all lead into the schema itself."""
+    """The descriptions and examples in a schema. References all lead into the schema itself."""
 
     root: Node
 
@@ -78,7 +78,7 @@ class SchemaGuide:
         return tuple(dict.fromkeys(key for part in self.in_place(schema) for key in part.get("properties", ())))
 
     def about_key(self, schema: Node, key: str) -> str:
-        """How the schema describes the value of a key."""
+        """The schema's description of the value of a key."""
         for part in self.in_place(schema):
             found = part.get("properties", {}).get(key)
             if isinstance(found, Mapping):
@@ -114,7 +114,7 @@ class SchemaGuide:
 
 
 def described(trail: Sequence[Node]) -> str:
-    """What schemas say of a value, the first one first, each sentence once."""
+    """The descriptions in some schemas, the first one first, each sentence once."""
     return " ".join(dict.fromkeys(str(part["description"]) for part in trail if "description" in part))
 
 
@@ -156,7 +156,7 @@ class SchemaViolation:
 
 
 class Judge(Protocol):
-    """What judges documents by one schema of JSON Schema 2020-12."""
+    """The interface of the implementations: judges documents by one schema of JSON Schema 2020-12."""
 
     def accepts(self, data: Any) -> bool:
         """Whether a document keeps the schema."""
@@ -230,7 +230,7 @@ class JudgeOfRecord:
     def _violation(self, error: ValidationError) -> SchemaViolation:
         branches: dict[str | int, list[SchemaViolation]] = {}
         for number, part in enumerate(error.context or ()):
-            # An alternative that is ``false`` is told without its number.
+            # An alternative that is ``false`` has no number of its own.
             branch = part.relative_schema_path[0] if part.relative_schema_path else f"false {number}"
             branches.setdefault(branch, []).append(self._violation(part))
         pointer, path = tuple(error.absolute_path), tuple(error.absolute_schema_path)
@@ -322,7 +322,7 @@ def levelled_schema(schema: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where a path through a schema ends: its holder, the path without references, and its order among others."""
+    """The end of a path through a schema: its holder, the path without references, and its order among others."""
 
     schema: Any
     path: Pointer
@@ -363,7 +363,7 @@ class FastJudge:
         return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
     def _violations(self, error: Any, data: Data) -> Iterator[tuple[tuple[int, ...], SchemaViolation]]:
-        """What one error stands for, each with its order."""
+        """The violations behind one error, each with its order."""
         name, pointer, steps = error.kind.name, tuple(error.instance_path), tuple(error.evaluation_path)
         if name == "propertyNames":
             yield from self._of_key(error.kind.error.instance, steps, pointer, data)
@@ -399,7 +399,7 @@ class FastJudge:
             yield (*order, number), _violation(self._guide, each.keyword, schema, key, pointer, path, each.branches)
 
     def _spot(self, steps: Pointer, pointer: Pointer, data: Data) -> _Spot:
-        """Where a path of evaluation leads."""
+        """The end of a path of evaluation."""
         schema: Any = self._schema
         holder, path, order, left = schema, list[str | int](), list[int](), list(pointer)
         waiting, value = list(steps), data
@@ -453,7 +453,7 @@ def _at(data: Data, pointer: Pointer) -> Data:
 
 
 SPACES = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-"""What ECMA-262 takes for spaces."""
+"""The spaces of ECMA-262."""
 
 
 def strict(expression: str) -> str:

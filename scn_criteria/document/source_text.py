@@ -1,4 +1,4 @@
-"""What can be said of a file before its YAML is read: its encoding, its size, its characters."""
+"""The text of a file before its YAML is read: encoding, size, characters, lines, and the faults found so far."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from itertools import accumulate, islice
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Related, Span
 from scn_criteria.document.codes import CONTROL_CHARACTER, EXPLICIT_TAG, FILE_TOO_LARGE, HIDDEN_CHARACTER, NOT_UTF_8
 
-# -- Characters that do not belong in a text, or that hide in it.
+# Forbidden and hidden characters
 
 CONTROL = "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-"""What YAML forbids. The expressions here are compiled where they are first used, for few files need any."""
+"""Characters that YAML forbids. The expressions here are compiled where they are first used, for few files need any."""
 
 HIDDEN = "[\x85\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 """Marks and overrides of direction, characters without width, and line breaks that editors do not show."""
@@ -46,7 +46,7 @@ def named_all(characters: str) -> str:
     return ", ".join(character_name(character) for character in sorted(set(characters)))
 
 
-# -- From an index into a text to a line and a column.
+# Lines and columns
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """Editors count these lines. YAML 1.1 also breaks lines at U+0085, U+2028 and U+2029, so its own count is not used."""
@@ -65,7 +65,7 @@ class LineIndex:
         self._length = len(text)
 
     def position(self, index: int) -> Position:
-        """Where a character stands; an index past the end is the end of the text."""
+        """The place of a character; an index past the end is the end of the text."""
         index = min(max(index, 0), self._length)
         line = bisect_right(self._starts, index)
         return Position(line, index - self._starts[line - 1] + 1)
@@ -75,11 +75,11 @@ class LineIndex:
         return min(self._starts[position.line - 1] + position.column - 1, self._length)
 
     def span(self, start: int, end: int) -> Span:
-        """Where a stretch of characters stands."""
+        """The place of a stretch of characters."""
         return Span(self.position(start), self.position(max(start, end)))
 
 
-# -- Collecting what is wrong with one text while it is read.
+# Faults
 
 
 class Halt(Exception):  # noqa: N818 - no error: it only ends a reading that cannot go on
@@ -124,12 +124,12 @@ class Faults:
         return Related(message, self.places.span(*stretch))
 
 
-# -- How large a file may be.
+# Limits
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is refused as too much. Values that aliases repeat count against ``max_nodes`` each time.
+    """The limits of a file. Values that aliases repeat count against ``max_nodes`` each time.
 
     After ``max_faults`` the rest of a file is left unread: nobody mends so many at once.
     """
@@ -145,10 +145,10 @@ class Limits:
 LIMITS = Limits()
 
 
-# -- What can be said of a file before its YAML is read: its encoding, its size, its characters.
+# Checks of the text
 
 BYTE_ORDER_MARK = "\ufeff"
-TAG_DIRECTIVE = r"(?m)^%TAG\b.*"
+TAG_DIRECTIVE = "(?:^|[\r\n\x85\u2028\u2029])(%TAG\\b[^\r\n]*)"
 HIDDEN_LINE = f"{HIDDEN}(?:[^\\r\\n]*{HIDDEN})?"
 """From the first hidden character of a line to its last."""
 
@@ -208,7 +208,7 @@ def report_characters(text: str, faults: Faults) -> None:
 
 def report_directives(text: str, faults: Faults) -> None:
     """Refuse tag directives before the parser sees them: it compares each one with all the others."""
-    if text.startswith("%TAG") or "\n%TAG" in text or "\r%TAG" in text:
-        found = re.search(TAG_DIRECTIVE, text.replace("\r", "\n"))
+    if "%TAG" in text:
+        found = re.search(TAG_DIRECTIVE, text)
         if found is not None:
-            raise faults.halt(EXPLICIT_TAG, "found a declaration of tags, expected keys and values", found.span())
+            raise faults.halt(EXPLICIT_TAG, "found a declaration of tags, expected keys and values", found.span(1))

@@ -1,4 +1,4 @@
-"""What stands against a file and what is waived in it, once its comments have had their say."""
+"""Suppressions in comments: read ``# scn: ignore[...]`` comments and apply them to the diagnostics of a file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from scn_criteria.document.loader import parser_events
 from scn_criteria.document.source_text import LINE_BREAK, LineIndex
 from scn_criteria.wording import did_you_mean, quoted
 
-# -- What a comment says when it waives a fault: which kinds, for a place or the whole file, until when, and why.
+# The content of a suppression comment
 
 HERE = "ignore"
 FILE = "file-ignore"
@@ -45,7 +45,7 @@ UNTIL = re.compile(r"until[ \t]*(?P<sign>[=:]?)[ \t]*(?P<day>\S*)(?P<reason>.*)"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LATE = re.compile(r"\buntil=")
 JOINTS = " \t:,;-\N{EN DASH}\N{EM DASH}"
-"""What people put between the brackets and the reason."""
+"""Characters that people put between the brackets and the reason."""
 
 EXAMPLE = f"write it as in: # scn: {HERE}[SCN203] until=2026-12-31 the reason"
 
@@ -60,8 +60,8 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
-    """What a well-formed comment says. The reason may still be missing."""
+class SuppressionComment:
+    """The content of a well-formed comment. The reason may still be missing."""
 
     whole_file: bool
     names: tuple[Name, ...]
@@ -71,24 +71,24 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class SuppressionError:
-    """Why a comment that was meant to waive something cannot be understood."""
+    """The reason why a comment that was meant to suppress something cannot be read."""
 
     message: str
     help: str = EXAMPLE
 
 
-def understood(comment: str) -> Spoken | SuppressionError | None:
-    """What a comment says; nothing where it is a note to people, such as ``# SCN: a strategic clinical network``."""
+def parse_comment(comment: str) -> SuppressionComment | SuppressionError | None:
+    """The content of a comment; nothing where it is a note to people, such as ``# SCN: a strategic clinical network``."""
     form = FORM.match(comment)
     if form is None or not _is_meant(form):
         return None
     names = tuple(_names(form))
-    slip = _slip(form, names)
-    return slip or _said(form, names)
+    error = _opening_error(form, names)
+    return error or _parsed(form, names)
 
 
 def _is_meant(form: re.Match[str]) -> bool:
-    """Whether a comment tries to waive something: it says so, nearly so, or it has the colon and the brackets for it."""
+    """Whether a comment is meant to suppress something: by its word, a misspelling of it, or a colon and brackets."""
     if form["colon"] and form["open"]:
         return True
     return bool(form["colon"] or form["open"]) and suggest(_word(form), WORDS) is not None
@@ -104,8 +104,8 @@ def _names(form: re.Match[str]) -> Iterator[Name]:
         yield Name(found[0], found.start(), found.end())
 
 
-def _slip(form: re.Match[str], names: tuple[Name, ...]) -> SuppressionError | None:
-    """What is wrong with the part up to the closing bracket."""
+def _opening_error(form: re.Match[str], names: tuple[Name, ...]) -> SuppressionError | None:
+    """The error in the part up to the closing bracket, or nothing."""
     word = _word(form)
     if word not in WORDS:
         near = suggest(word, WORDS)
@@ -128,7 +128,7 @@ def _sign_missing(form: re.Match[str], word: str) -> str:
     return 'found a bracket that is not closed, expected "]" after the kinds of fault'
 
 
-def _said(form: re.Match[str], names: tuple[Name, ...]) -> Spoken | SuppressionError:
+def _parsed(form: re.Match[str], names: tuple[Name, ...]) -> SuppressionComment | SuppressionError:
     """The whole comment, its part up to the closing bracket being in order."""
     rest = form["rest"].lstrip(JOINTS)
     until: date | SuppressionError | None = None
@@ -144,7 +144,7 @@ def _said(form: re.Match[str], names: tuple[Name, ...]) -> Spoken | SuppressionE
         return SuppressionError(
             f"found a reason of {len(reason):,} characters, expected at most {LONGEST_REASON}", "shorten the reason"
         )
-    return Spoken(_word(form) == FILE, names, until, reason if any(map(str.isalnum, reason)) else "")
+    return SuppressionComment(_word(form) == FILE, names, until, reason if any(map(str.isalnum, reason)) else "")
 
 
 def _day(dated: re.Match[str]) -> date | SuppressionError:
@@ -161,7 +161,7 @@ def _day(dated: re.Match[str]) -> date | SuppressionError:
         return SuppressionError(f"found the date {quoted(day)}, expected a day that the calendar has")
 
 
-# -- The comments of a file that may speak to this program: those that begin with ``scn``.
+# Comments that begin with ``scn``
 
 MARK = re.compile(r"#[ \t]*scn\b", re.IGNORECASE)
 COMMENT = re.compile("[^\r\n\x85\u2028\u2029]*")
@@ -170,7 +170,7 @@ COMMENT = re.compile("[^\r\n\x85\u2028\u2029]*")
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """Where a text or a number stands. What is ``inside`` it comes after the ``|`` or ``>`` of a block, and its comment."""
+    """The place of a text or a number. What is ``inside`` it comes after the ``|`` or ``>`` of a block, and its comment."""
 
     start: int
     inside: int
@@ -230,14 +230,14 @@ def comments_of(text: str, scalars: Sequence[Scalar], places: LineIndex) -> Iter
             yield Comment(found[0].rstrip(), place.line, start)
 
 
-# -- Which line stands for which: a comment for the line below it, a text over several lines for its first.
+# Lines: a comment counts for the line below it, a text over several lines for its first
 
 WITHOUT_CONTENT = re.compile(r"[ \t]*(?:#.*)?|(?:---|\.\.\.)[ \t]*(?:#.*)?|%.*", re.DOTALL)
 """Blank lines, comments, and the marks and directives of a document."""
 
 
 class Lines:
-    """The lines of a text, those grouped that nobody would tell apart when saying where something is."""
+    """The lines of a text, with those grouped that belong to one value."""
 
     __slots__ = ("_firsts", "_lasts", "_next")
 
@@ -286,7 +286,7 @@ def _next_with_content(text: str) -> list[int]:
     return found
 
 
-# -- The faults that the comments of a file waive, and what is wrong with comments that waive none.
+# The suppressions of a file, and the faults of these comments
 
 MOST_WAIVERS = 100
 """A file with more faults to be lived with than these cannot be defended."""
@@ -312,14 +312,14 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Suppressions:
-    """What the comments of a file waive, and what is wrong with them."""
+    """The suppressions of a file, and the faults of these comments."""
 
     waivers: tuple[Suppression, ...]
     misuses: tuple[Diagnostic, ...]
     lines: Lines
 
 
-def read_waivers(document: Document, kinds: Iterable[DiagnosticRule]) -> Suppressions:
+def read_suppressions(document: Document, kinds: Iterable[DiagnosticRule]) -> Suppressions:
     """Read the comments of a file in which faults of these kinds are looked for."""
     scalars = scalars_of(document.text)
     reader = _SuppressionReader(document, scalars, kinds)
@@ -343,38 +343,40 @@ class _SuppressionReader:
 
     def take(self, comment: Comment) -> bool:
         """Take a comment. The answer is no where there are too many to go on."""
-        spoken = understood(comment.text)
+        content = parse_comment(comment.text)
         self._met += 1
-        self._understood += spoken is not None
+        self._understood += content is not None
         whole = self.places.span(comment.start, comment.end)
         if self._met > MOST_COMMENTS or self._understood > MOST_WAIVERS:
             message = f"found more than {MOST_WAIVERS} waivers in a file, expected fewer; from here on none counts"
             self._misused(MALFORMED_WAIVER, message, whole, "mend some of the faults")
             return False
-        misuse = self._misuse(comment, spoken)
+        misuse = self._misuse(comment, content)
         if misuse is not None:
-            self._misused(misuse[0], misuse[1], whole, spoken.help if isinstance(spoken, SuppressionError) else "")
-        elif isinstance(spoken, Spoken):
-            self._waive(comment, spoken, whole)
+            self._misused(misuse[0], misuse[1], whole, content.help if isinstance(content, SuppressionError) else "")
+        elif isinstance(content, SuppressionComment):
+            self._suppress(comment, content, whole)
         return True
 
-    def _misuse(self, comment: Comment, spoken: Spoken | SuppressionError | None) -> tuple[DiagnosticRule, str] | None:
-        """What is wrong with the comment as a whole."""
-        if isinstance(spoken, SuppressionError):
-            return MALFORMED_WAIVER, spoken.message
-        if spoken is None:
+    def _misuse(
+        self, comment: Comment, content: SuppressionComment | SuppressionError | None
+    ) -> tuple[DiagnosticRule, str] | None:
+        """The fault of the comment as a whole, or nothing."""
+        if isinstance(content, SuppressionError):
+            return MALFORMED_WAIVER, content.message
+        if content is None:
             return None
-        if not spoken.reason:
+        if not content.reason:
             return WAIVER_WITHOUT_REASON, "found a waiver without a reason, expected one after the brackets"
         first = self.lines.first
-        if spoken.whole_file and comment.line >= first:
+        if content.whole_file and comment.line >= first:
             message = f'found "{FILE}" on line {comment.line}, expected it above the content, which begins on line {first}'
             return MISPLACED_WAIVER, message
         return None
 
-    def _waive(self, comment: Comment, spoken: Spoken, whole: Span) -> None:
-        line = None if spoken.whole_file else self.lines.standing_for(comment.line)
-        for name in spoken.names:
+    def _suppress(self, comment: Comment, content: SuppressionComment, whole: Span) -> None:
+        line = None if content.whole_file else self.lines.standing_for(comment.line)
+        for name in content.names:
             span = self.places.span(comment.start + name.start, comment.start + name.end)
             code = self.kinds.get(name.text.upper()) or self.kinds.get(name.text.lower())
             if code is None:
@@ -382,7 +384,7 @@ class _SuppressionReader:
             elif code.always_counts or code in ABOUT_WAIVERS:
                 self._misused(CANNOT_BE_WAIVED, _unwaivable(code), span)
             else:
-                self.waivers.append(Suppression(code, span, line, spoken.reason, spoken.until, whole))
+                self.waivers.append(Suppression(code, span, line, content.reason, content.until, whole))
 
     def _unknown(self, name: Name) -> str:
         found = f"found {quoted(name.text)}"
@@ -401,7 +403,7 @@ def _unwaivable(code: DiagnosticRule) -> str:
     return f"found a waiver of {code.number} ({code.name}), expected none: {why}"
 
 
-# -- What stands against a file and what is waived in it, once its comments have had their say.
+# Diagnostics after suppression
 
 Place = tuple[int | None, str]
 """A line, or the whole file, and the number of a kind of fault."""
@@ -426,7 +428,7 @@ def apply_suppressions(
     if not MAY_WAIVE.search(document.raw):
         return Settled(found)
 
-    read = read_waivers(document, kinds)
+    read = read_suppressions(document, kinds)
     if day is None:
         return Settled(in_file_order((*found, *read.misuses)))
     return _Settling(document, read, day).settled(found)
@@ -460,28 +462,30 @@ class _Settling:
         self._read = read
         self._day = day
         self._by_place: dict[Place, list[Suppression]] = {}
-        for waiver in read.waivers:
-            self._by_place.setdefault((waiver.line, waiver.code.number), []).append(waiver)
-        self._numbers = {waiver.code.number for waiver in read.waivers}
+        for suppression in read.waivers:
+            self._by_place.setdefault((suppression.line, suppression.code.number), []).append(suppression)
+        self._numbers = {suppression.code.number for suppression in read.waivers}
         self._covering: dict[Suppression, None] = {}
 
     def settled(self, found: tuple[Diagnostic, ...]) -> Settled:
-        """What stands and what is waived."""
+        """The diagnostics that stand and those that are suppressed."""
         standing: list[Diagnostic] = []
         waived: list[Suppressed] = []
         for one in found:
-            waiver = self._waiver_of(one) if one.code.number in self._numbers else None
-            if waiver is None:
+            suppression = self._suppression_of(one) if one.code.number in self._numbers else None
+            if suppression is None:
                 standing.append(one)
             else:
-                waived.append(Suppressed(one, waiver.reason, waiver.until, waiver.comment))
-        about = [one for waiver in self._read.waivers for one in self._faults(waiver, standing)]
+                waived.append(Suppressed(one, suppression.reason, suppression.until, suppression.comment))
+        about = [one for suppression in self._read.waivers for one in self._faults(suppression, standing)]
         return Settled(in_file_order((*standing, *self._read.misuses, *about)), tuple(waived))
 
-    def _waiver_of(self, found: Diagnostic) -> Suppression | None:
+    def _suppression_of(self, found: Diagnostic) -> Suppression | None:
         """The waiver that covers a fault: one for its place before one for the file. One that has ended covers nothing."""
-        covering = [waiver for line in self._lines(found) for waiver in self._by_place.get((line, found.code.number), ())]
-        holding = [waiver for waiver in covering if not self._ended(waiver)]
+        covering = [
+            suppression for line in self._lines(found) for suppression in self._by_place.get((line, found.code.number), ())
+        ]
+        holding = [suppression for suppression in covering if not self._ended(suppression)]
         self._covering.update(dict.fromkeys(holding[:1] or covering[:1]))
         return holding[0] if holding else None
 
@@ -496,31 +500,33 @@ class _Settling:
                 yield key
         yield None
 
-    def _ended(self, waiver: Suppression) -> bool:
-        return waiver.until is not None and waiver.until < self._day
+    def _ended(self, suppression: Suppression) -> bool:
+        return suppression.until is not None and suppression.until < self._day
 
-    def _faults(self, waiver: Suppression, standing: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """What is wrong with a waiver that is well formed."""
-        if waiver not in self._covering:
-            yield self._unused(waiver, standing)
-        elif self._ended(waiver):
+    def _faults(self, suppression: Suppression, standing: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """The faults of a well-formed suppression."""
+        if suppression not in self._covering:
+            yield self._unused(suppression, standing)
+        elif self._ended(suppression):
             message = (
-                f"found a waiver of {waiver.code.number} ({waiver.code.name}) that ended on {waiver.until}, "
+                f"found a waiver of {suppression.code.number} ({suppression.code.name}) that ended on {suppression.until}, "
                 f"expected one that holds on {self._day}"
             )
-            yield Diagnostic(EXPIRED_WAIVER, message, self._document.path, waiver.span)
+            yield Diagnostic(EXPIRED_WAIVER, message, self._document.path, suppression.span)
 
-    def _unused(self, waiver: Suppression, standing: Iterable[Diagnostic]) -> Diagnostic:
-        kind = f"{waiver.code.number} ({waiver.code.name})"
-        twin = next((one for one in self._covering if one.code is waiver.code and waiver.line in (None, one.line)), None)
+    def _unused(self, suppression: Suppression, standing: Iterable[Diagnostic]) -> Diagnostic:
+        kind = f"{suppression.code.number} ({suppression.code.name})"
+        twin = next(
+            (one for one in self._covering if one.code is suppression.code and suppression.line in (None, one.line)), None
+        )
         if twin is not None:
             message = f"found a second waiver of {kind}, expected one: another covers all that this one could"
             related = Related("the other waiver is here", twin.span)
-            return Diagnostic(UNUSED_WAIVER, message, self._document.path, waiver.span, related=(related,))
-        message = f"found no {kind} {self._where(waiver.line)}, expected one for this comment to waive"
-        other = next((one for one in standing if one.code is waiver.code), None)
+            return Diagnostic(UNUSED_WAIVER, message, self._document.path, suppression.span, related=(related,))
+        message = f"found no {kind} {self._where(suppression.line)}, expected one for this comment to waive"
+        other = next((one for one in standing if one.code is suppression.code), None)
         nearest = (Related("a fault of this kind is here", other.span),) if other else ()
-        return Diagnostic(UNUSED_WAIVER, message, self._document.path, waiver.span, related=nearest)
+        return Diagnostic(UNUSED_WAIVER, message, self._document.path, suppression.span, related=nearest)
 
     def _where(self, line: int | None) -> str:
         if line is None:

@@ -1,1 +1,1 @@
-"""The room of establishment: what follows once a network is to be set up, such as areas, money and a team."""
+"""Package for the steps after a recommendation: areas, funding, teams, packs of documents, and reviews of networks."""

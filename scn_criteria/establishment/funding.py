@@ -1,4 +1,4 @@
-"""What each area has a year: running cost and programme money, split as chosen, exact to the penny and rounded last."""
+"""Areas covered, the yearly money of each area, exact to the penny, and a proposal's budget compared with it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scn_criteria.proposal.areas import Area, Population
 from scn_criteria.proposal.model import TOP_UP, BudgetLine, Proposal
 from scn_criteria.proposal.reference import ReferenceData, load_reference
 
-# -- The areas that a network would cover, from what its proposal says of its coverage.
+# Areas covered
 
 ENGLAND, AREAS = "england", "areas"
 
@@ -25,7 +25,7 @@ def all_areas() -> tuple[Area, ...]:
 def areas_covered(proposal: Proposal, reference: ReferenceData | None = None) -> tuple[Area, ...]:
     """The areas that a proposal covers, in the order of their names; none where it names CCGs, or nothing.
 
-    An area may be named by its name or by another that it goes by. A name of no area is a fault that a check tells.
+    An area may be named by its name or by another that it goes by. A check reports names of no area.
     """
     known = reference or load_reference()
     coverage = proposal.coverage
@@ -47,7 +47,7 @@ def populations(areas: tuple[Area, ...], basis: str) -> tuple[Population, ...]:
     return tuple(area.population(basis) for area in areas)
 
 
-# -- What each area has a year: running cost and programme money, split as chosen, exact to the penny and rounded last.
+# The money of each area
 
 EQUAL = "equal"
 
@@ -74,7 +74,7 @@ NOTHING = AreaMoney(Fraction(), 0)
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one area has a year."""
+    """The money of one area a year."""
 
     area: Area
     people: int
@@ -89,7 +89,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What was allocated to an area in 2013/14, as published, and how far a share is from it, in thousands of pounds."""
+    """The published allocation of an area for 2013/14, and the distance of a share from it, in thousands of pounds."""
 
     published: int
     difference: int
@@ -97,7 +97,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """The shares of all twelve areas, in the order of their names, and what no area has."""
+    """The shares of all twelve areas, in the order of their names, and the money that no area has."""
 
     shares: tuple[Share, ...]
     left_over: int
@@ -105,7 +105,7 @@ class Funding:
 
     @property
     def total(self) -> AreaMoney:
-        """What all areas have together."""
+        """The money of all areas together."""
         return total(self.shares)
 
     def of(self, area: Area) -> Share:
@@ -125,18 +125,18 @@ def fund(provisions: Provisions) -> Funding:
 
 
 def total(shares: tuple[Share, ...]) -> AreaMoney:
-    """What some areas have together."""
+    """The money of some areas together."""
     return sum((share.total for share in shares), NOTHING)
 
 
 def published(share: Share) -> Difference:
-    """A share beside what was published for 2013/14."""
+    """A share with the published allocation for 2013/14."""
     given = share.area.allocation.total
     return Difference(given, share.total.thousands - given)
 
 
 def published_money(area: Area, fund_name: str) -> Fraction:
-    """What was published of a fund for an area, in pounds."""
+    """The published amount of a fund for an area, in pounds."""
     given = {"running_cost": area.allocation.running_cost, "programme": area.allocation.programme}[fund_name]
     return Fraction(given * THOUSAND)
 
@@ -162,15 +162,15 @@ def _split(envelope: Fraction, weights: tuple[Fraction, ...]) -> tuple[AreaMoney
     return tuple(AreaMoney(Fraction(pence, 100) * weight / whole, part) for weight, part in parts)
 
 
-# -- The budget of a proposal beside the money of the areas that it covers.
+# The budget of a proposal and the money of its areas
 
 FUNDS = {"running_cost": "running cost", "programme": "programme money", TOP_UP: "top-up money"}
-"""Where money comes from, as people say it."""
+"""The sources of money, in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class FundYear:
-    """What a proposal asks of one fund in one year, and what there is; top-up money is nobody's share.
+    """The amounts that a proposal asks of one fund in one year, and the money there is; top-up money is nobody's share.
 
     Without an area, it is about all lines and all areas covered; with one, about the lines that name this area.
     """
@@ -183,7 +183,7 @@ class FundYear:
 
     @property
     def title(self) -> str:
-        """What people call the fund."""
+        """The name of the fund, in words."""
         return FUNDS[self.fund]
 
     @property
@@ -193,7 +193,7 @@ class FundYear:
 
 
 def budget_standing(proposal: Proposal, shares: tuple[Share, ...]) -> tuple[FundYear, ...]:
-    """Year by year and fund by fund, what is asked and what there is: in all areas covered, then in each that lines name."""
+    """For each year and fund, the amounts asked and the money there is: in all areas covered, then in each named area."""
     lines = proposal.budget.lines if proposal.budget else ()
     found: list[FundYear] = []
     for year in sorted({line.year for line in lines}):
@@ -206,7 +206,7 @@ def budget_standing(proposal: Proposal, shares: tuple[Share, ...]) -> tuple[Fund
 
 
 def _by_area(lines: list[BudgetLine], shares: tuple[Share, ...], year: str, fund: str) -> Iterator[FundYear]:
-    """The same for each area that lines of core funding name. A name of no area is for a check."""
+    """The same for each area that lines of core funding name. A check reports names of no area."""
     for share in shares if fund != TOP_UP and len(shares) > 1 else ():
         here = [line for line in lines if _named(line) == share.area]
         if here:
@@ -222,7 +222,7 @@ def _sum(lines: Iterable[BudgetLine]) -> Fraction:
 
 
 def _money(shares: tuple[Share, ...], fund: str) -> AreaMoney | None:
-    """What areas have of a fund together."""
+    """The money of a fund for some areas together."""
     if fund == TOP_UP:
         return None
     return sum((share.running_cost if fund == "running_cost" else share.programme for share in shares), NOTHING)

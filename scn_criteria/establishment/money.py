@@ -28,7 +28,7 @@ def split(pence: int, weights: Sequence[Fraction]) -> tuple[int, ...]:
 
 
 def rounded(value: Fraction, unit: int = 1) -> int:
-    """How many units are nearest to a value; a half goes up."""
+    """A value in whole units, rounded to the nearest; a half goes up."""
     return (value / unit + Fraction(1, 2)).__floor__()
 
 

@@ -1,4 +1,4 @@
-"""What setting a network up would take: the areas it covers, their money and their teams, or what applies instead."""
+"""Plan a network: the areas covered with their money and teams, or the statement that applies instead."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from scn_criteria.ruleset.model import Parameter, Reading
 from scn_criteria.serialisation import Record, decimal_text, diagnostic_records, json_text, refused_records
 from scn_criteria.terms import Outcome
 
-# -- What setting a network up would take: the areas it covers, their money and their teams, or what applies instead.
+# Planning
 
 SHARED = (
     "This money and these teams are for all networks of an area and for its senate together: no document gives one network "
@@ -50,7 +50,7 @@ class AreaPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What follows from one assessment. ``instead`` is what applies where no money or team of an area is planned."""
+    """The plan after one assessment. ``instead`` is what applies where no money or team of an area is planned."""
 
     assessment: Assessment
     provisions: Provisions
@@ -61,7 +61,7 @@ class Plan:
 
     @property
     def total(self) -> AreaMoney:
-        """What the areas covered have together."""
+        """The money of the areas covered together."""
         return total(tuple(one.share for one in self.areas))
 
 
@@ -88,7 +88,7 @@ def plan(assessment: Assessment, provisions: Provisions, asked: tuple[Area, ...]
 def _instead(
     assessment: Assessment, provisions: Provisions, covered: tuple[Area, ...], shown: tuple[Area, ...]
 ) -> GeneralStatement | None:
-    """What applies in place of money and a team of areas, if anything does."""
+    """The statement that applies in place of money and a team of areas, if there is one."""
     outcome = assessment.outcome.outcome
     if outcome is Outcome.REFER:
         return provisions.statement(assessment.network_type.type.value)
@@ -99,7 +99,7 @@ def _instead(
     return None if shown else provisions.statement(ELSEWHERE)
 
 
-# -- Plans as JSON: the same bytes for the same input.
+# JSON: the same bytes for the same input
 
 FORMAT = "scn-plans/1"
 

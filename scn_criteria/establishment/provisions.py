@@ -1,4 +1,4 @@
-"""What plans are made from, as frozen records: parameters, readings, statements, posts, pay, duties."""
+"""Provisions, the data that plans are made from: parameters, readings, statements, posts, pay and duties."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,12 +16,12 @@ from scn_criteria.ruleset.loader import (
 )
 from scn_criteria.ruleset.model import Basis, Citation, CitedDocument, Parameter, Reading
 
-# -- What plans are made from, as frozen records: parameters, readings, statements, posts, pay, duties.
+# Records
 
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
-    """Something said, and the place that it rests on."""
+    """A statement, and the citation that it rests on."""
 
     text: str
     basis: Basis
@@ -30,14 +30,14 @@ class CitedText:
 
 @dataclass(frozen=True, slots=True)
 class Numbered(CitedText):
-    """A step or a duty, by its number."""
+    """A step or a duty with its number."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class GeneralStatement(CitedText):
-    """What is said of a type of network or of an outcome, in place of money and a team."""
+    """A statement about a type of network or an outcome, in place of money and a team."""
 
     about: str
 
@@ -86,7 +86,7 @@ class Provisions:
     order: tuple[Numbered, ...]
     duties: tuple[Numbered, ...]
     variant: Mapping[str, str] = field(default_factory=dict)
-    """What was chosen otherwise than the files say, by parameter or reading name."""
+    """The parameters and readings that differ from the files, by name."""
 
     def value(self, name: str) -> Fraction:
         """The value of a parameter as chosen."""
@@ -97,7 +97,7 @@ class Provisions:
         return self.readings[name].choice
 
     def statement(self, about: str) -> GeneralStatement:
-        """What is said of a type of network or of an outcome."""
+        """The statement about a type of network or an outcome."""
         return next(one for one in self.statements if one.about == about)
 
     @property
@@ -106,7 +106,7 @@ class Provisions:
         return self.pay[0]
 
 
-# -- Provisions with some parameters and readings chosen otherwise.
+# Provisions with other choices
 
 COUNTED = ("number_of_areas",)
 """Parameters of which there is no part."""
@@ -124,7 +124,7 @@ def choose_provisions(provisions: Provisions, parameters: Mapping[str, str], rea
     return replace(provisions, parameters=varied, readings=chosen, variant=dict(sorted(variant.items())))
 
 
-# -- The bands of a post, as its file has them.
+# Bands of a post
 
 
 def bands_of(post: Mapping[str, Any]) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ def bands_of(post: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(band) for band in post.get("bands", ()))
 
 
-# -- From the plain data of the files that plans are made from, once the schema found no fault, to records.
+# Reading
 
 Data = Mapping[str, Any]
 

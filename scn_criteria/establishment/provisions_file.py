@@ -1,4 +1,4 @@
-"""A file that plans are made from, looked at: schema, then what a schema cannot say."""
+"""Examine a file of provisions: schema, references, posts and bands."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from scn_criteria.ruleset.checks import DocumentPart, unknown
 from scn_criteria.ruleset.codes import OUTSIDE_RANGE, UNKNOWN_DOCUMENT, UNKNOWN_READING
 from scn_criteria.wording import did_you_mean
 
-# -- What a file that plans are made from refers to must exist: documents, choices, values within their ranges.
+# References: documents, choices and values within their ranges exist
 
 REFERENCE_CODES: tuple[DiagnosticRule, ...] = (UNKNOWN_DOCUMENT, UNKNOWN_READING, OUTSIDE_RANGE)
 """The same kinds of fault as in a ruleset, whose parameters, readings and citations these are like."""
@@ -57,7 +57,7 @@ def _citations(part: DocumentPart) -> Iterator[DocumentPart]:
             yield from _citations(part.inner(index))
 
 
-# -- A post that is not filled by the session has a band.
+# A post that is not filled by the session has a band
 
 POST_WITHOUT_BAND = DiagnosticRule(
     "SCN328",
@@ -77,7 +77,7 @@ def check_post_without_band(document: Document) -> Iterator[UnplacedDiagnostic]:
             yield UnplacedDiagnostic(("posts", place, "bands" if "bands" in post else "title"), message)
 
 
-# -- The band of a post is one whose pay the file gives.
+# The band of a post is one whose pay the file gives
 
 UNKNOWN_BAND = DiagnosticRule(
     "SCN329",
@@ -118,7 +118,7 @@ def run_checks(_data: Data, document: Document) -> tuple[Diagnostic, ...]:
     return (*placed_diagnostics(CHECKS, document, document), *check_references(document))
 
 
-# -- A file that plans are made from, looked at: schema, then what a schema cannot say.
+# Examination
 
 KIND: FileKind[Data, Data] = FileKind(
     name="planning file",

@@ -1,4 +1,4 @@
-"""Every programme that a ruleset may be for, by its word in the head."""
+"""The kinds of ruleset: decisions and reviews, with the vocabulary and the proofs of each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scn_criteria.ruleset.vocabulary import Vocabulary
 
 
-# -- Every programme that a ruleset may be for, by its word in the head.
+# Kinds by the word in the head of a ruleset
 
 REVIEW = "review"
 
@@ -27,11 +27,11 @@ def vocabulary_for(name: str) -> Vocabulary:
 
 
 def ruleset_kind(ruleset: Ruleset) -> RulesetKind:
-    """What a ruleset is for."""
+    """The kind of a ruleset."""
     return RULESET_KINDS[ruleset.programme]()
 
 
-# -- Reviews as a programme that rulesets may be for: what proofs about their rulesets need.
+# Reviews
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +41,7 @@ def reviews() -> RulesetKind:
         name=REVIEW,
         judged="return",
         vocabulary=review_vocabulary(),
-        bonds=RELATIONS,
+        constraints=RELATIONS,
         space=review_space,
         may_be_missing=MAY_BE_MISSING,
     )
@@ -49,4 +49,4 @@ def reviews() -> RulesetKind:
 
 VOCABULARIES: Mapping[str, Callable[[], Vocabulary]] = {DECISION: decision_vocabulary, REVIEW: review_vocabulary}
 RULESET_KINDS: Mapping[str, Callable[[], RulesetKind]] = {DECISION: decisions, REVIEW: reviews}
-"""A programme more is a line more in both."""
+"""A new kind is a new line in both."""

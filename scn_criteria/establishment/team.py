@@ -18,7 +18,7 @@ SCALING = (
 
 
 class Fit(Enum):
-    """How the pay of a team stands to the running cost of its area."""
+    """The relation of the pay of a team to the running cost of its area."""
 
     WITHIN = "within"
     DEPENDS = "depends"
@@ -121,7 +121,7 @@ def _scaled(stated: Fraction, factor: Fraction, provisions: Provisions) -> Fract
 
 
 def _pay(post: Post, scale: PayScale) -> Range:
-    """From the lowest point of its bands to the highest."""
+    """The pay from the lowest point of its bands to the highest."""
     points = [scale.bands[band] for band in post.bands]
     return Range(Fraction(min(low for low, _ in points)), Fraction(max(high for _, high in points)))
 

@@ -1,1 +1,1 @@
-"""Many files looked at: what is found, settings, fixes and formats."""
+"""Package for the linter: inputs, settings, diagnostics of many files, fixes and reporters."""

@@ -1,4 +1,4 @@
-"""Settings in a file: its text, where each setting stands in it, and what is wrong with it."""
+"""Read the settings of a run from a configuration file and the command line, and report the faults of that file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from scn_criteria.lint.reporters import DEFAULT, REPORTERS
 from scn_criteria.lint.settings import NEVER, PerPath, Settings, unfit
 from scn_criteria.wording import any_of, did_you_mean, found
 
-# -- Where settings stand in their file.
+# Places of settings in their file
 
 HEADER = re.compile(r"^[ \t]*\[+[ \t]*([^\]\r\n]*?)[ \t]*\]", re.MULTILINE)
 QUOTES = str.maketrans("", "", "\"' \t")
@@ -74,12 +74,12 @@ class SettingPlaces:
         return assigned.search(self._text, self._start, self._end) or headed.search(self._text, self._start, self._end)
 
 
-# -- The text of a file of settings, and the values in it.
+# The text of a configuration file, and its values
 
 SHARED_TOML = "pyproject.toml"
 TOML_SECTION = ("tool", "scn")
 TWICE = "overwrite"
-"""What is said of a key that is given twice."""
+"""The message for a key that is given twice."""
 NO_TOML = "found text that is no valid TOML, expected NAME = VALUE, with texts in quotes and every bracket closed"
 
 PLACE = re.compile(r" \(at (?:line (?P<line>[0-9]+), column (?P<column>[0-9]+)|end of document)\)")
@@ -143,7 +143,7 @@ def _no_toml(said: str, text: str) -> UnreadableError:
     return UnreadableError(message, int(place["line"]), int(place["column"]))
 
 
-# -- What is wrong with the settings in a file.
+# Faults of settings
 
 
 class SettingFaults:
@@ -198,7 +198,7 @@ def _described(value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What a file says of settings, and ``None`` where it is silent."""
+    """The settings that a file gives, ``None`` for others."""
 
     source: SettingsText | None = None
     select: tuple[str, ...] | None = None
@@ -216,7 +216,7 @@ class Configuration:
         return f"{self.source.path}:{line}"
 
 
-# -- The settings that a file gives, read as they stand or refused with what is wrong with them.
+# Reading a configuration file
 
 FAIL_LEVELS = (*(severity.value for severity in Severity), NEVER)
 TEXTS = "a list of texts"
@@ -226,7 +226,7 @@ FAIL_LEVEL, FORMAT = "fail-level", "output-format"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What came of a file: settings, unless there are faults; neither where it has no section for them."""
+    """The result of reading a file: settings, unless there are faults; neither where it has no section for them."""
 
     configuration: Configuration | None
     faults: tuple[Diagnostic, ...] = ()
@@ -260,7 +260,7 @@ class _ConfigurationReader:
 
     @property
     def faults(self) -> SettingFaults:
-        """The faults so far. To ask for them is to have one to add."""
+        """The faults so far. The first use makes the record of them."""
         if self._faults is None:
             self._faults = SettingFaults(self._source)
         return self._faults
@@ -325,7 +325,7 @@ KEYS = (SELECT, IGNORE, PER_PATH, EXCLUDE, FAIL_LEVEL, FORMAT)
 """Every setting that a file may give."""
 
 
-# -- The file of settings for a run: the one that was named, or the nearest one to the working directory.
+# The configuration file of a run: the one that was named, or the nearest one to the working directory
 
 ALONE = (".scn.toml", "scn.toml")
 SHARED = ("pyproject.toml",)
@@ -416,12 +416,12 @@ def _usable(text: str, shown: str) -> Configuration | None:
     return read.configuration
 
 
-# -- The settings of a run: those of the command line, else those of a file, else those that hold without either.
+# Settings of a run: from the command line, else from a file, else the defaults
 
 
 @dataclass(frozen=True, slots=True)
 class LintOptions:
-    """What the command line says of settings; nothing where it is silent."""
+    """The settings that the command line gives; nothing for others."""
 
     config: str | None = None
     isolated: bool = False
@@ -434,7 +434,7 @@ class LintOptions:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A setting in force, as ``--show-settings`` tells it."""
+    """A setting in force, as ``--show-settings`` prints it."""
 
     key: str
     value: str

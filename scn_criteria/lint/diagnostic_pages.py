@@ -1,4 +1,4 @@
-"""Every kind of fault that ``scn`` can name, and how people name them."""
+"""Every diagnostic rule by number or name, and the page that explains it, as text and as JSON."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from scn_criteria.register.checks import CODES as SIGNING_CODES
 from scn_criteria.resources import folder
 from scn_criteria.ruleset.codes import CODES as RULESET_CODES
 from scn_criteria.ruleset.codes import PROOF_CODES, SOURCE_CODES
-from scn_criteria.serialisation import json_text
+from scn_criteria.serialisation import Record, json_parts
 from scn_criteria.wording import did_you_mean, sentence
 
-# -- Every kind of fault that ``scn`` can name, and how people name them.
+# Rules by number and name
 
 
 def every_code() -> dict[str, DiagnosticRule]:
@@ -54,7 +54,7 @@ def codes_named(name: str) -> tuple[DiagnosticRule, ...]:
     return tuple(code for code in codes.values() if code.name == name.lower())
 
 
-# -- The page of a kind of fault: why it matters, an example to avoid and the same example mended.
+# Pages
 
 USUAL_FILE = "copd-care.yaml"
 STAND_IN = re.compile(
@@ -73,7 +73,7 @@ CASES = "case-"
 
 
 class Whole(Enum):
-    """What an example is a part of."""
+    """The kind of file that an example is a part of."""
 
     PROPOSAL = "proposal"
     """Some keys of a proposal, in place of the same keys of a sound one."""
@@ -93,10 +93,10 @@ class Whole(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A fault as it would stand in a file, what is said about it, and the same text without it.
+    """A fault as it would stand in a file, its message, and the same text without it.
 
-    ``at`` is a line and a column of the text to avoid, or the file that is blamed where it is another. ``besides`` are
-    the faults that cannot but come along.
+    ``at`` is a line and a column of the text to avoid, or the file that is blamed where it is another. ``besides`` are the
+    faults that cannot but come along.
     """
 
     part_of: Whole
@@ -121,7 +121,7 @@ class Example:
 
     @property
     def within(self) -> str:
-        """What it is a part of, in words."""
+        """The kind of file that it is a part of, in words."""
         return {Whole.RULESET: f"{self.file} of a ruleset", Whole.FOLDER: f"the folder {self.file}"}.get(
             self.part_of, self.file
         )
@@ -154,7 +154,7 @@ def page_of(code: DiagnosticRule) -> Page:
 
 
 def effect(code: DiagnosticRule) -> str:
-    """What becomes of a file or a ruleset with such a fault, in a sentence."""
+    """The effect of such a fault on a file or a ruleset, in a sentence."""
     error = code.severity is Severity.ERROR
     if code.number.startswith(PROOFS):
         return (
@@ -170,7 +170,7 @@ def effect(code: DiagnosticRule) -> str:
 
 
 def _on_decisions(code: DiagnosticRule) -> str:
-    """What becomes of what is decided, or planned, from a file with such a fault."""
+    """The effect of such a fault on decisions and plans from the file."""
     if code.number in OF_PLANNING:
         return "Nothing is planned from a file with this fault."
     if code.number.startswith(OF_RETURNS):
@@ -198,7 +198,7 @@ def _read_example(data: Any) -> Example:
     )
 
 
-# -- The pages of kinds of fault, as text and as JSON.
+# Text and JSON
 
 FORMAT = "scn-codes/1"
 NUMBER = re.compile(r"scn\d*", re.IGNORECASE)
@@ -235,11 +235,15 @@ def codes_text(codes: Iterable[DiagnosticRule]) -> str:
 
 def codes_json(codes: Iterable[DiagnosticRule]) -> str:
     """The same as JSON, with a line feed at its end."""
-    document = {"format": FORMAT, "codes": [_record(page_of(code)) for code in codes]}
-    return json_text(document)
+    return "".join(json_parts({"format": FORMAT, "codes": code_records(codes)}))
 
 
-def _record(page: Page) -> dict[str, object]:
+def code_records(codes: Iterable[DiagnosticRule]) -> Iterator[Record]:
+    """Each code as plain data."""
+    return (_record(page_of(code)) for code in codes)
+
+
+def _record(page: Page) -> Record:
     code = page.code
     return {
         "code": code.number,

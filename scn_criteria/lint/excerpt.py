@@ -11,14 +11,14 @@ from itertools import accumulate, takewhile
 from scn_criteria.diagnostics import Position, Span
 from scn_criteria.safe_text import visible
 
-ROOM = 100
+MOST_COLUMNS = 100
 """How many columns of a line are shown."""
 
 BEFORE = 60
 """How many of them may come before the stretch, where not all of the line can be shown."""
 
 MOST_LINES = 10
-"""Of a stretch with more lines than these, the last one tells nobody anything."""
+"""Of a stretch with more lines than these, the last one is left out: nobody learns anything from it."""
 
 CUT = "…"
 TAB = "→   "
@@ -80,12 +80,12 @@ def _last(span: Span, lines: Sequence[str]) -> Position:
 
 
 def _row(number: int, line: str, begin: int, end: int) -> ExcerptLine:
-    """A line with room for as much of it as possible. Columns count from 1, and the end is the one after the last."""
+    """A line with as much of its text as fits. Columns count from 1, and the end is the one after the last."""
     at = min(begin - 1, len(line))
-    if len(line) <= ROOM and line.isascii() and line.isprintable():  # as most are: each character takes one column
+    if len(line) <= MOST_COLUMNS and line.isascii() and line.isprintable():  # as most are: each character takes one column
         return ExcerptLine(number, line, at, max(min(end - 1, len(line)) - at, 1))
     left = _left(line, at)
-    cells = _fitting(line[left : left + ROOM])
+    cells = _fitting(line[left : left + MOST_COLUMNS])
     cut = CUT if left else ""
     more = CUT if left + len(cells) < len(line) else ""
     within = at - left
@@ -96,7 +96,7 @@ def _row(number: int, line: str, begin: int, end: int) -> ExcerptLine:
 
 def _left(line: str, at: int) -> int:
     """Where the shown part of a line begins: at its start, unless the stretch would then be out of sight."""
-    if len(line) <= ROOM and _width([_cell(character) for character in line]) <= ROOM:
+    if len(line) <= MOST_COLUMNS and _width([_cell(character) for character in line]) <= MOST_COLUMNS:
         return 0
     before = [_cell(character).width for character in reversed(line[max(at - BEFORE, 0) : at])]
     return at - len(list(takewhile(lambda width: width <= BEFORE, accumulate(before))))
@@ -105,7 +105,7 @@ def _left(line: str, at: int) -> int:
 def _fitting(text: str) -> list[_Cell]:
     cells = [_cell(character) for character in text]
     widths = accumulate(cell.width for cell in cells)
-    return cells[: len(list(takewhile(lambda width: width <= ROOM, widths)))]
+    return cells[: len(list(takewhile(lambda width: width <= MOST_COLUMNS, widths)))]
 
 
 def _width(cells: Sequence[_Cell]) -> int:

@@ -1,4 +1,4 @@
-"""Fixes made or shown by ``scn lint --fix`` and ``--diff``."""
+"""Fix files in rounds for ``scn lint --fix`` and ``--diff``, and report what was fixed and what it changes in decisions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from scn_criteria.lint.settings import Selection
 Rules = Callable[[], CompiledRuleset]
 """Gives the rules that decide on proposals, when something was mended."""
 
-# -- Edits of a text.
+# Edits
 
 
 def chosen(fixable: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -53,19 +53,19 @@ def _touch(one: Span, other: Span) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-# -- A file mended in rounds: fixes are made, the file is looked at again, until nothing more can be done.
+# Fixing one file in rounds, until nothing more can be fixed
 
 MOST_ROUNDS = 20
-"""A fix can uncover a fault that another fix mends, as a key that is found makes its value known. More is no use."""
+"""A fix can uncover a fault that another fix removes, as a key that is found makes its value known. More is no use."""
 MARK = b"\xef\xbb\xbf"
 
 Look = Callable[[LintSubject], Checked | None]
-"""Looks at a subject and leaves out what the user does not want told."""
+"""Looks at a subject and leaves out the findings that the settings exclude."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A file before and after, what was mended in it, and what was not because it would have made other faults."""
+class FixResult:
+    """A file before and after, the faults that were fixed, and those whose fix would have made others."""
 
     subject: LintSubject
     before: bytes
@@ -81,27 +81,27 @@ class Mended:
         return self.before != self.after
 
 
-def mend(subject: LintSubject, content: bytes, look: Look, *, unsafe: bool) -> Mended:
-    """Mend what can be mended. A round after which there are more errors than before is taken back."""
-    mended = Mended(subject, content, content)
-    found = _look_at(mended, look)
+def fix_file(subject: LintSubject, content: bytes, look: Look, *, unsafe: bool) -> FixResult:
+    """Fix what can be fixed. A round after which there are more errors than before is taken back."""
+    result = FixResult(subject, content, content)
+    found = _look_at(result, look)
     for _ in range(MOST_ROUNDS):
-        known = {(one.code, one.pointer, one.message) for one in mended.given_up}
+        known = {(one.code, one.pointer, one.message) for one in result.given_up}
         wanted = [one for one in _fixable(found, unsafe=unsafe) if (one.code, one.pointer, one.message) not in known]
         together = chosen(wanted)
         if not together:
             break
-        tried = replace(mended, after=_edited(mended.after, together), fixed=(*mended.fixed, *together))
+        tried = replace(result, after=_edited(result.after, together), fixed=(*result.fixed, *together))
         afterwards = _look_at(tried, look)
-        if tried.after != mended.after and _errors(afterwards) <= _errors(found):
-            mended, found = tried, afterwards
+        if tried.after != result.after and _errors(afterwards) <= _errors(found):
+            result, found = tried, afterwards
         else:
-            mended = replace(mended, given_up=(*mended.given_up, *together))
-    return replace(mended, likely=sum(one.fix is not None and one.fix.safety is Safety.UNSAFE for one in found))
+            result = replace(result, given_up=(*result.given_up, *together))
+    return replace(result, likely=sum(one.fix is not None and one.fix.safety is Safety.UNSAFE for one in found))
 
 
-def _look_at(mended: Mended, look: Look) -> tuple[Diagnostic, ...]:
-    checked = look(replace(mended.subject, content=mended.after))
+def _look_at(result: FixResult, look: Look) -> tuple[Diagnostic, ...]:
+    checked = look(replace(result.subject, content=result.after))
     return checked.diagnostics if checked else ()
 
 
@@ -119,7 +119,7 @@ def _edited(content: bytes, together: tuple[Diagnostic, ...]) -> bytes:
     return mark + applied(content[len(mark) :].decode("utf-8"), edits).encode("utf-8")
 
 
-# -- What fixes change in a decision: nobody should find that out later.
+# Effects of fixes on a decision: nobody should find them out later
 
 NOT_ASSESSED = "not assessed"
 
@@ -136,10 +136,10 @@ class Consequence:
         return f"{self.part} {self.before} before, {self.after} now"
 
 
-def consequences(mended: Mended, bench: CompiledRuleset, assessed_on: date | None) -> tuple[Consequence, ...]:
-    """What differs in the decision on the shipped ruleset."""
-    before = _assessed(mended, mended.before, bench, assessed_on)
-    after = _assessed(mended, mended.after, bench, assessed_on)
+def consequences(result: FixResult, compiled: CompiledRuleset, assessed_on: date | None) -> tuple[Consequence, ...]:
+    """The parts of the decision under the shipped ruleset that differ."""
+    before = _assessed(result, result.before, compiled, assessed_on)
+    after = _assessed(result, result.after, compiled, assessed_on)
     if before is None or after is None:
         found = _outcome(before), _outcome(after)
         return () if found[0] == found[1] else (Consequence("outcome", *found),)
@@ -147,9 +147,9 @@ def consequences(mended: Mended, bench: CompiledRuleset, assessed_on: date | Non
     return tuple(Consequence(part, was, now) for (part, was), (_, now) in pairs if was != now)
 
 
-def _assessed(mended: Mended, content: bytes, bench: CompiledRuleset, assessed_on: date | None) -> Assessment | None:
-    shown = mended.subject.shown
-    result = assess(load(content, shown), shown, bench, assessed_on)
+def _assessed(fixed: FixResult, content: bytes, compiled: CompiledRuleset, assessed_on: date | None) -> Assessment | None:
+    shown = fixed.subject.shown
+    result = assess(load(content, shown), shown, compiled, assessed_on)
     return result if isinstance(result, Assessment) else None
 
 
@@ -165,7 +165,7 @@ def _parts(assessment: Assessment) -> Iterator[tuple[str, str]]:
         yield criterion.criterion.name, criterion.rating.value
 
 
-# -- Fixes made or shown by ``scn lint --fix`` and ``--diff``.
+# The commands
 
 UNFINISHED = "\\ No newline at end of file\n"
 
@@ -175,48 +175,48 @@ class Fixing:
     """Subjects, and those files among them in which something can be mended. Rulesets are left to their authors."""
 
     subjects: tuple[LintSubject, ...]
-    mended: tuple[Mended, ...]
-    occasion: LintContext
+    results: tuple[FixResult, ...]
+    context: LintContext
     rules: Rules
     unsafe: bool
 
     @classmethod
-    def of(cls, subjects: Sequence[LintSubject], occasion: LintContext, rules: Rules, *, unsafe: bool) -> Fixing:
-        """Work out what can be mended, and write nothing yet."""
-        look = _looking(occasion)
+    def of(cls, subjects: Sequence[LintSubject], context: LintContext, rules: Rules, *, unsafe: bool) -> Fixing:
+        """Work out what can be fixed, and write nothing yet."""
+        look = _looking(context)
         contents = [(one, _content_of(one)) for one in subjects if not one.is_ruleset]
-        mended = [mend(one, content, look, unsafe=unsafe) for one, content in contents if content is not None]
-        return cls(tuple(subjects), tuple(mended), occasion, rules, unsafe)
+        results = [fix_file(one, content, look, unsafe=unsafe) for one, content in contents if content is not None]
+        return cls(tuple(subjects), tuple(results), context, rules, unsafe)
 
     def show(self) -> int:
         """Print what would change, and answer 1 if anything would."""
-        click.echo(difference(self.mended), nl=False)
-        self._tell(done=False)
-        return int(any(one.changed for one in self.mended))
+        click.echo(difference(self.results), nl=False)
+        self._report(done=False)
+        return int(any(one.changed for one in self.results))
 
     def make(self) -> list[LintSubject]:
-        """Write the files that can be mended, all of them or none, and answer with the subjects as they are then.
+        """Write the files that can be fixed, all of them or none, and return the subjects as they are then.
 
-        A link stays a link. What came by standard input is printed, mended, as an editor wants it back.
+        A link stays a link. What came by standard input is printed, fixed, as an editor wants it back.
         """
-        after = {one.subject.path: one.after for one in self.mended if one.changed}
+        after = {one.subject.path: one.after for one in self.results if one.changed}
         write_all({Path(path).resolve(): text for path, text in after.items() if path != STANDARD_INPUT})
-        self._tell(done=True)
+        self._report(done=True)
         typed = [one for one in self.subjects if one.path == STANDARD_INPUT and one.content is not None]
         for one in typed:
             sys.stdout.buffer.write(after.get(one.path, one.content or b""))
         return [replace(one, content=after.get(one.path, one.content)) if one in typed else one for one in self.subjects]
 
-    def _tell(self, *, done: bool) -> None:
-        for line in mended_lines(self.mended, self.occasion.assessed_on, self.rules, unsafe=self.unsafe, done=done):
+    def _report(self, *, done: bool) -> None:
+        for line in report_lines(self.results, self.context.assessed_on, self.rules, unsafe=self.unsafe, done=done):
             click.echo(line, err=True)
 
 
-def _looking(occasion: LintContext) -> Look:
-    selection = Selection(occasion.settings)
+def _looking(context: LintContext) -> Look:
+    selection = Selection(context.settings)
 
     def look(subject: LintSubject) -> Checked | None:
-        checked = inspect(subject, occasion)
+        checked = inspect(subject, context)
         return selection.kept(checked) if checked else None
 
     return look
@@ -233,12 +233,12 @@ def _content_of(subject: LintSubject) -> bytes | None:
         return None
 
 
-def difference(mended: Sequence[Mended]) -> str:
+def difference(results: Sequence[FixResult]) -> str:
     """The changes, as a patch."""
-    return "".join(line for one in mended if one.changed for line in _patch(one))
+    return "".join(line for one in results if one.changed for line in _patch(one))
 
 
-def _patch(one: Mended) -> Iterator[str]:
+def _patch(one: FixResult) -> Iterator[str]:
     before, after = one.before.decode("utf-8", "replace"), one.after.decode("utf-8", "replace")
     name = one.subject.shown
     for line in unified_diff(_lines(before), _lines(after), name, name):
@@ -249,28 +249,28 @@ def _lines(text: str) -> list[str]:
     return [f"{line}\n" for line in text.split("\n")[:-1]] + [part for part in text.split("\n")[-1:] if part]
 
 
-def mended_lines(
-    mended: Sequence[Mended], assessed_on: date | None, rules: Rules, *, unsafe: bool, done: bool
+def report_lines(
+    results: Sequence[FixResult], assessed_on: date | None, rules: Rules, *, unsafe: bool, done: bool
 ) -> Iterator[str]:
-    """What was mended, what it does to decisions, what was not mended and why, and what more could be."""
-    for one in mended:
+    """A report of the fixes, their effects on decisions, the faults left with the reason, and what more could be fixed."""
+    for one in results:
         for found in one.given_up:
             place = f"{one.subject.shown}:{found.span.start.line}"
             yield f"{place}: {found.code.number} not fixed: mending it would make other faults in the file"
-    yield from _decisions(mended, assessed_on, rules)
-    number, files = sum(len(one.fixed) for one in mended), sum(one.changed for one in mended)
-    more = 0 if unsafe else sum(one.likely for one in mended)
+    yield from _decisions(results, assessed_on, rules)
+    number, files = sum(len(one.fixed) for one in results), sum(one.changed for one in results)
+    more = 0 if unsafe else sum(one.likely for one in results)
     with_more = f"; {more} more with --unsafe-fixes" if more else ""
     yield f"{number} {'fixed' if done else 'can be fixed'} in {files} {'file' if files == 1 else 'files'}{with_more}"
 
 
-def _decisions(mended: Sequence[Mended], assessed_on: date | None, rules: Rules) -> Iterator[str]:
-    changed = [one for one in mended if one.changed]
+def _decisions(results: Sequence[FixResult], assessed_on: date | None, rules: Rules) -> Iterator[str]:
+    changed = [one for one in results if one.changed]
     if not changed:
         return
 
-    bench = rules()
+    compiled = rules()
     for one in changed:
-        differing = consequences(one, bench, assessed_on)
+        differing = consequences(one, compiled, assessed_on)
         if differing:
             yield f"{one.subject.shown}: the decision changes: {'; '.join(map(str, differing))}"

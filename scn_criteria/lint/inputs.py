@@ -1,4 +1,4 @@
-"""What the user named on the command line: files, folders, patterns, or ``-`` for standard input."""
+"""Collect the files to look at: files, folders and patterns from the command line, ``-``, and what is excluded."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scn_criteria.lint.inspection import LintSubject
 from scn_criteria.lint.results import Sources
 from scn_criteria.lint.settings import Patterns
 
-# -- What is left out: patterns that the user gave hold for everything, ``.gitignore`` files for what is found in folders.
+# Exclusion: the user's patterns apply everywhere, ``.gitignore`` files to what is found in folders
 
 IGNORE_FILE = ".gitignore"
 CHECKOUT = ".git"
@@ -47,7 +47,7 @@ class Exclusion:
         return next((verdict for verdict in verdicts if verdict is not None), False)
 
     def entering(self, folder: str) -> Exclusion:
-        """What is left out in a folder that the user named: the checkout it belongs to has its say."""
+        """The exclusion within a folder that the user named, with the ``.gitignore`` files of its checkout."""
         if not self.heeds_git:
             return self
         around = [_ignored_by(one) for one in _checkout_of(folder)]
@@ -86,7 +86,7 @@ def _ignored_by(folder: str) -> Patterns | None:
         return None
 
 
-# -- What the user named on the command line: files, folders, patterns, or ``-`` for standard input.
+# Collection
 
 ENDINGS = {".yaml", ".yml"}
 RULESET_HEAD = "ruleset.yaml"
@@ -94,7 +94,7 @@ RULESET_HEAD = "ruleset.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What the user named and cannot be had: why, and what to do."""
+    """Something that the user named and that cannot be read: why, and what to do."""
 
     message: str
     help: str
@@ -102,7 +102,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """All there is to look at, each thing once, and what cannot be had."""
+    """All subjects, each once, and all that cannot be read."""
 
     named: tuple[LintSubject, ...]
     missing: tuple[Missing, ...]
@@ -211,7 +211,7 @@ def _ruleset_at(folder: str) -> str | None:
     return None
 
 
-# -- The texts of the files that were looked at, for formats that show a line of them.
+# Texts of the files, for reporters that show lines of them
 
 REMEMBERED = 16
 

@@ -1,4 +1,4 @@
-"""One thing looked at: the orchestrator of the linter."""
+"""Look at files one after another with the settings of a run: schema, checks and suppressions of each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scn_criteria.lint.results import Checked, Linted, SubjectKind
 from scn_criteria.lint.settings import Selection, Settings
 from scn_criteria.proposal.examination import examine_proposal
 
-# -- What is looked at: one file, standard input, or a folder that is a ruleset.
+# Subjects: a file, standard input, or a folder that is a ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +46,33 @@ class LintSubject:
         return read_file(self.path, self.shown)
 
 
-# -- One thing looked at: the orchestrator of the linter.
+def load_proposal(subject: LintSubject) -> Loaded | None:
+    """Read a file as a proposal; nothing where it is none: a folder of rules, or data of another format of ours.
+
+    Records lie beside proposals, so ``*.yaml`` names them too. Nobody means to have one assessed.
+    """
+    if subject.is_ruleset:
+        return None
+    loaded = subject.load()
+    if loaded.document and is_other_data(loaded.document) and (subject.found or is_record(loaded, subject.path)):
+        return None
+    return loaded
+
+
+# Inspection
 
 
 @dataclass(frozen=True, slots=True)
 class LintContext:
-    """What the findings depend on besides the files: the settings and the day. Nothing asks the clock further down."""
+    """The settings and the day of a run: findings depend on nothing else but the files. Nothing reads the clock later."""
 
     settings: Settings
     today: date
     assessed_on: date | None = None
 
 
-def inspect(subject: LintSubject, occasion: LintContext) -> Checked | None:
-    """What is found in a proposal, a decision record or a ruleset. Nothing for other data of ours that lay in a folder."""
+def inspect(subject: LintSubject, context: LintContext) -> Checked | None:
+    """The findings in a proposal, a decision record or a ruleset. Nothing for other data of ours in a folder."""
     loaded = None if subject.is_ruleset else subject.load()
     if loaded is None or is_other_kind(loaded, subject.shown):
         # Loads the layers of decisions, the register and establishment: 66 more modules beside the 54 that a proposal needs,
@@ -67,11 +80,11 @@ def inspect(subject: LintSubject, occasion: LintContext) -> Checked | None:
         from scn_criteria.lint.other_kinds import inspect_other_kind, inspect_ruleset  # noqa: PLC0415
 
         if loaded is None:
-            return inspect_ruleset(subject.path, subject.shown, occasion.today)
-        return inspect_other_kind(loaded, subject.shown, occasion.today)
+            return inspect_ruleset(subject.path, subject.shown, context.today)
+        return inspect_other_kind(loaded, subject.shown, context.today)
     if loaded.document and subject.found and is_other_data(loaded.document):
         return None
-    examined = examine_proposal(loaded, occasion.assessed_on, occasion.today)
+    examined = examine_proposal(loaded, context.assessed_on, context.today)
     return Checked(subject.shown, SubjectKind.PROPOSAL, examined.diagnostics, examined.waived)
 
 
@@ -81,19 +94,19 @@ def is_other_kind(loaded: Loaded, path: str) -> bool:
     return is_record(loaded, path) or states_format(document, PLANNING) or states_format(document, RETURN)
 
 
-# -- A run of the linter over many things, one after the other.
+# Running over many subjects
 
 Step = Callable[[int], None]
-"""Told how many more have been looked at."""
+"""Called with the number of further subjects that are done."""
 
 
-def lint(subjects: Iterable[LintSubject], occasion: LintContext, step: Step = lambda _number: None) -> Linted:
-    """Look at everything; the answers are in the order of the subjects."""
-    selection = Selection(occasion.settings)
+def lint(subjects: Iterable[LintSubject], context: LintContext, step: Step = lambda _number: None) -> Linted:
+    """Look at everything; the results are in the order of the subjects."""
+    selection = Selection(context.settings)
     kept: list[Checked] = []
     for subject in subjects:
-        checked = inspect(subject, occasion)
+        checked = inspect(subject, context)
         if checked is not None:
             kept.append(selection.kept(checked))
         step(1)
-    return Linted(tuple(kept), occasion.settings.fail_level)
+    return Linted(tuple(kept), context.settings.fail_level)

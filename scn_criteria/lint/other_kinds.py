@@ -1,4 +1,4 @@
-"""What is found in what most runs do not look at: decision records, planning files, returns and rulesets.
+"""Look at decision records, planning files, returns and rulesets, which most runs do not need.
 
 The paths given are those that people see.
 """
@@ -19,10 +19,10 @@ from scn_criteria.establishment.provisions_file import KIND as PLANNING_FILE
 from scn_criteria.establishment.provisions_file import examine_provisions
 from scn_criteria.establishment.review.examination import KIND as REVIEW_RETURN
 from scn_criteria.establishment.review.examination import examine_return
-from scn_criteria.establishment.review.related_files import looking_around_return
+from scn_criteria.establishment.review.related_files import return_context_finder
 from scn_criteria.establishment.ruleset_kinds import vocabulary_for
 from scn_criteria.lint.results import Checked, SubjectKind
-from scn_criteria.register.related_files import looking_around
+from scn_criteria.register.related_files import context_finder
 from scn_criteria.register.sign_off import KIND as DECISION_RECORD
 from scn_criteria.register.sign_off import examine_record
 from scn_criteria.ruleset.cases import case_files, load_cases
@@ -32,12 +32,12 @@ from scn_criteria.ruleset.loader import load_ruleset
 
 
 def inspect_other_kind(loaded: Loaded, path: str, today: date) -> Checked:
-    """What is found in a planning file, a return or else a decision record."""
+    """The findings in a planning file, a return or else a decision record."""
     if states_format(loaded.document, PLANNING):
         return _checked(path, PLANNING_FILE, examine_provisions(loaded, today))
     if states_format(loaded.document, RETURN):
-        return _checked(path, REVIEW_RETURN, examine_return(loaded, looking_around_return(path, today), today))
-    return _checked(path, DECISION_RECORD, examine_record(loaded, looking_around(path, today), today))
+        return _checked(path, REVIEW_RETURN, examine_return(loaded, return_context_finder(path, today), today))
+    return _checked(path, DECISION_RECORD, examine_record(loaded, context_finder(path, today), today))
 
 
 def _checked(path: str, kind: FileKind[Any, Any], examined: Examined[Any]) -> Checked:
@@ -45,7 +45,7 @@ def _checked(path: str, kind: FileKind[Any, Any], examined: Examined[Any]) -> Ch
 
 
 def inspect_ruleset(folder: str, path: str, today: date) -> Checked:
-    """What is found in a ruleset: its tables, its cases and its sources."""
+    """The findings in a ruleset: its tables, its cases and its sources."""
     place = Path(folder)
     loaded = load_ruleset(place, path, vocabulary_for)
     found, documents = loaded.diagnostics, loaded.documents

@@ -1,4 +1,4 @@
-"""What was looked at and what was found, as formats tell it."""
+"""The results of a run: subjects with their findings, statistics, relative paths and fingerprints, for reporters."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from enum import Enum
 from pathlib import PurePath
 from urllib.parse import quote
 
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Safety, Severity, Suppressed
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Safety, Severity, Suppressed, diagnostics_table
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.serialisation import json_text, pointer_text
 
-# -- What was looked at and what was found, as formats tell it.
+# Findings by subject
 
 
 class SubjectKind(Enum):
-    """What kind of thing was looked at."""
+    """The kind of a subject."""
 
     PROPOSAL = "proposal"
     RULESET = "ruleset"
@@ -30,7 +30,7 @@ class SubjectKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file or ruleset that was looked at, what stands against it, and what was waived in it with a reason."""
+    """One file or ruleset, its diagnostics, and those that were suppressed with a reason."""
 
     path: str
     kind: SubjectKind
@@ -40,33 +40,36 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """Everything that was looked at, in the order named, and from which weight on a run counts as failed."""
+    """All subjects in the order named, and the severity from which a run fails."""
 
     checked: tuple[Checked, ...]
     fail_level: Severity | None = Severity.ERROR
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All that stands, thing by thing and from top to bottom."""
+        """All diagnostics, by subject and from top to bottom."""
         return tuple(found for one in self.checked for found in one.diagnostics)
 
     @property
     def waived(self) -> tuple[Suppressed, ...]:
-        """All that was waived, in the same order."""
+        """All suppressed diagnostics, in the same order."""
         return tuple(waived for one in self.checked for waived in one.waived)
 
     @property
     def failed(self) -> bool:
-        """Whether anything found weighs as much as the fail level. Without a level nothing fails."""
+        """Whether any diagnostic is as severe as the fail level. Without a level nothing fails."""
         level = self.fail_level
         return level is not None and any(found.severity.weight >= level.weight for found in self.diagnostics)
+
+    def _repr_html_(self) -> str:
+        return diagnostics_table(f"{len(self.checked)} checked, {len(self.diagnostics)} found", self.diagnostics)
 
 
 Sources = Callable[[str], str]
 """The text of a file that was looked at, by the path it is shown under; empty where it cannot be had any more."""
 
 
-# -- How often each kind of fault was found, and how many of the faults a program can mend.
+# Statistics: how often each kind of fault was found, and how many of the faults can be fixed
 
 FORMAT = "scn-statistics/1"
 SAFE, UNSAFE = "--fix", "--unsafe-fixes"
@@ -74,7 +77,7 @@ SAFE, UNSAFE = "--fix", "--unsafe-fixes"
 
 @dataclass(frozen=True, slots=True)
 class RuleCounts:
-    """A kind of fault: how often it was found, and how often a fix is known that is safe, or that needs a person's word."""
+    """The counts of a diagnostic rule: of its diagnostics, of those with a safe fix, and of those with an unsafe one."""
 
     code: DiagnosticRule
     count: int
@@ -93,47 +96,47 @@ def statistics(diagnostics: Iterable[Diagnostic]) -> tuple[RuleCounts, ...]:
     return tuple(RuleCounts(codes[number], count[number], safe[number], unsafe[number]) for number in ordered)
 
 
-def statistics_text(tallies: Sequence[RuleCounts]) -> str:
+def statistics_text(counts: Sequence[RuleCounts]) -> str:
     """A line for each kind: ``12  SCN203  unused-source  warning  fixable: 12 with --fix``. Nothing for nothing."""
-    if not tallies:
+    if not counts:
         return ""
-    digits = max(len(str(one.count)) for one in tallies)
-    name = max(len(one.code.name) for one in tallies)
-    weight = max(len(one.code.severity.value) for one in tallies)
+    digits = max(len(str(one.count)) for one in counts)
+    name = max(len(one.code.name) for one in counts)
+    weight = max(len(one.code.severity.value) for one in counts)
     lines = (
         f"{one.count:>{digits}}  {one.code.number}  {one.code.name:<{name}}  "
         f"{one.code.severity.value:<{weight}}  {_fixable(one)}".rstrip()
-        for one in tallies
+        for one in counts
     )
     return "".join(f"{line}\n" for line in lines)
 
 
-def statistics_json(tallies: Sequence[RuleCounts]) -> str:
+def statistics_json(counts: Sequence[RuleCounts]) -> str:
     """The same as one JSON document, with a line feed at its end."""
-    document = {"format": FORMAT, "statistics": [_record(one) for one in tallies]}
+    document = {"format": FORMAT, "statistics": [_record(one) for one in counts]}
     return json_text(document)
 
 
-def _record(tally: RuleCounts) -> dict[str, str | int]:
+def _record(counted: RuleCounts) -> dict[str, str | int]:
     return {
-        "code": tally.code.number,
-        "name": tally.code.name,
-        "severity": tally.code.severity.value,
-        "count": tally.count,
-        "fixable": tally.fixable,
-        "unsafely_fixable": tally.unsafely_fixable,
-        "page": tally.code.page,
+        "code": counted.code.number,
+        "name": counted.code.name,
+        "severity": counted.code.severity.value,
+        "count": counted.count,
+        "fixable": counted.fixable,
+        "unsafely_fixable": counted.unsafely_fixable,
+        "page": counted.code.page,
     }
 
 
-def _fixable(tally: RuleCounts) -> str:
-    parts = [(tally.fixable, SAFE), (tally.unsafely_fixable, UNSAFE)]
-    told = ", ".join(f"{count} with {option}" for count, option in parts if count)
-    return f"fixable: {told}" if told else ""
+def _fixable(counted: RuleCounts) -> str:
+    parts = [(counted.fixable, SAFE), (counted.unsafely_fixable, UNSAFE)]
+    with_options = ", ".join(f"{count} with {option}" for count, option in parts if count)
+    return f"fixable: {with_options}" if with_options else ""
 
 
 NAMED_INPUT = "stdin"
-"""What standard input goes by where the name of a file is expected."""
+"""The name of standard input where the name of a file is expected."""
 
 
 def address(path: str, folder: str) -> str:
@@ -151,7 +154,7 @@ def relative_reference(address_: str) -> str:
     return quote(named.encode("utf-8", errors="surrogateescape"), safe="/-._~")
 
 
-# -- Fingerprints: how a finding is known again in the next run, even when lines were added above it.
+# Fingerprints, by which a finding is recognised in the next run, even when lines were added above it
 
 LENGTH = 32
 LINE_NUMBER = re.compile(r":\d+(?::\d+)?\b")
@@ -160,7 +163,7 @@ LINE_NUMBER = re.compile(r":\d+(?::\d+)?\b")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Something found, the path to tell for it, its fingerprint, and the waiver if it was waived."""
+    """A finding, the path shown for it, its fingerprint, and its suppression if it has one."""
 
     found: Diagnostic
     path: str
@@ -169,9 +172,10 @@ class Marked:
 
 
 def marked(linted: Linted, folder: str) -> tuple[Marked, ...]:
-    """All that was found, thing by thing and from top to bottom, what was waived among the rest.
+    """All findings, by subject and from top to bottom, the suppressed ones among them.
 
-    What is waived is counted like the rest, so that waiving one of two like faults does not change the other's fingerprint.
+    A suppressed finding is counted like the rest, so that suppressing one of two like faults does not change the other's
+    fingerprint.
     """
     met: Counter[str] = Counter()
     return tuple(_marked(found, waived, met, folder) for one in linted.checked for found, waived in _in_order(one))

@@ -1,4 +1,4 @@
-"""What the user chose for a run: which kinds of fault count, where, and from which weight on a run fails."""
+"""The settings of a run: which kinds of fault count, where, and from which severity a run fails."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scn_criteria.wording import did_you_mean
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-# -- What the user chose for a run: which kinds of fault count, where, and from which weight on a run fails.
+# Settings
 
 EVERYTHING = "SCN"
 NEVER = "never"
@@ -49,7 +49,7 @@ class Settings:
     """The folder that the patterns of ``per_path`` are relative to."""
 
 
-# -- Patterns for paths, as in a ``.gitignore`` file.
+# Patterns for paths, as in a ``.gitignore`` file
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Patterns:
         return self.spec.check_file(inside.replace(os.sep, "/") + "/" * is_folder).include
 
 
-# -- Which of the findings count under the settings of a run.
+# Selection of findings
 
 WHOLE_NUMBER = len("SCN203")
 
@@ -89,7 +89,7 @@ def stands_for(name: str, code: DiagnosticRule) -> int:
 
 
 class Selection:
-    """Sieves findings. Made once for a run, and used for everything that is looked at."""
+    """Selects findings. Made once for a run, and used for every subject."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -125,13 +125,13 @@ def _names(names: Iterable[str], code: DiagnosticRule) -> bool:
     return any(stands_for(name, code) for name in names)
 
 
-# -- Names of kinds of fault, as settings and options give them, and what is wrong with such a name.
+# Names of kinds of fault
 
 NUMBER = re.compile(rf"{EVERYTHING}[0-9]*", re.IGNORECASE)
 
 
 def unfit(name: str, *, ignored: bool) -> str:
-    """What was expected in place of a name; nothing where the name does. What always counts cannot be ignored."""
+    """The expected name; nothing where the name is fit. A kind of fault that always counts cannot be ignored."""
     if name.upper() == EVERYTHING and not ignored:
         return ""  # All kinds are meant, so none need be known.
     # To know every kind of fault, all layers are loaded; most runs name none.

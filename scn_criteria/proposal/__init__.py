@@ -1,1 +1,1 @@
-"""The room of proposals: what they hold, what is wrong with them, and the facts that follow from their evidence."""
+"""Package for proposals: their records, the checks that a schema cannot make, and the facts that rules read."""

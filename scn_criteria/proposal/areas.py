@@ -1,11 +1,11 @@
-"""The twelve areas of England, as frozen records: names, hosts, populations, and what they were given."""
+"""Records of the twelve areas of England: names, hosts, districts, populations and allocations."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class AreaSource:
-    """Where something about areas was read, if it was."""
+    """A document in which something about areas was read, or that nobody has read."""
 
     key: str
     title: str
@@ -26,7 +26,7 @@ class AreaTile:
 
 @dataclass(frozen=True, slots=True)
 class Constituents:
-    """What an area is made of: whole districts, because its borders are those of local authorities (SI-077)."""
+    """The whole districts of an area, because its borders are those of local authorities (SI-077)."""
 
     text: str
     verified: bool
@@ -57,7 +57,7 @@ class Population:
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
-    """What an area was given in 2013/14, as published: thousands of pounds, each figure rounded by itself."""
+    """The money that an area had in 2013/14, as published: thousands of pounds, each figure rounded by itself."""
 
     running_cost: int
     programme: int

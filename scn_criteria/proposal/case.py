@@ -1,4 +1,4 @@
-"""A proposal on a given day: what the checks and the facts look at."""
+"""A proposal on an assessment date with the reference data, for checks and facts: which evidence counts on that day."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scn_criteria.proposal.model import Proposal
 from scn_criteria.proposal.reference import ReferenceData
 from scn_criteria.terms import NetworkType
 
-# -- A proposal on a given day: what the checks and the facts look at.
+# The proposal on a day
 
 ItemT = TypeVar("ItemT", bound=Item)
 
@@ -48,7 +48,7 @@ class DatedProposal:
         return tuple(item for item in items if not self.why_not(item))
 
 
-# -- All the records of a proposal, whatever section they stand in.
+# The records of a proposal, by kind
 
 RecordT = TypeVar("RecordT")
 
@@ -59,7 +59,7 @@ def every(kind: type[RecordT], proposal: Proposal) -> tuple[RecordT, ...]:
 
 
 class _Same:
-    """A proposal, told from others by what it is and not by what it says: to compare all it says takes too long."""
+    """A proposal compared by identity: to compare its content takes too long."""
 
     __slots__ = ("proposal",)
 
@@ -120,7 +120,7 @@ def _names(kind: Any) -> tuple[str, ...] | None:
     return fields_with_records(kind) if is_dataclass(kind) else None
 
 
-# -- What the main purpose of a network says about its type.
+# The purpose of a network and its type
 
 SUGGESTED: Mapping[str, NetworkType] = {
     "advise_commissioners": NetworkType.STRATEGIC,

@@ -1,4 +1,4 @@
-"""A file looked at as a proposal: schema, dates, reading, checks. What lint prints, and what an assessment starts from."""
+"""Examine a file as a proposal: schema, dates, records, checks and suppressions, for lint and for assessments."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ KIND: FileKind[Proposal, DatedProposal] = FileKind(
 def examine_proposal(loaded: Loaded, assessed_on: date | None = None, today: date | None = None) -> Examined[DatedProposal]:
     """Examine a file as a proposal. The assessment date is the day of submission unless one is given.
 
-    What was waived until some day is judged by ``today``, or else by the assessment date.
+    A suppression with an end holds up to ``today``, or else up to the assessment date.
     """
 
     def case_of(proposal: Proposal) -> DatedProposal:

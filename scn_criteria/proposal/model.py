@@ -23,7 +23,7 @@ from scn_criteria.proposal.evidence import (
     Variation,
 )
 
-# -- What a proposal offers for each of the nine criteria.
+# Evidence for the nine criteria
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +125,10 @@ class Criteria:
     risk_of_absence: RiskOfAbsence = field(default_factory=RiskOfAbsence)
 
 
-# -- A proposal as frozen records.
+# The proposal and its other parts
 
 TOP_UP = "top_up"
-"""The fund of what others than the Board's core funding pay."""
+"""The fund for money other than the Board's core funding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

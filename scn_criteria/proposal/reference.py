@@ -1,4 +1,4 @@
-"""Reference data of the field: indicators, NICE guidance, areas, and what the documents name.
+"""Reference data: indicators, NICE guidance, areas, and the conditions and services that the documents name.
 
 It ships in ``rules/reference``. Nothing in it decides anything: tables do.
 """
@@ -20,7 +20,7 @@ from scn_criteria.document.loader import load
 from scn_criteria.document.records import read_record
 from scn_criteria.proposal.areas import Area, AreaSource
 
-# -- The files of the reference data, and their copy that is quicker to read.
+# Files, and their copy that is quicker to read
 
 FILES = ("areas", "core-funding", "named-services", "nice-guidance", "outcomes-framework", "precedents")
 COPY = "copy.json"
@@ -61,7 +61,7 @@ def _bytes(file: str) -> bytes:
         return stream.read()
 
 
-# -- The entries of the reference data, as frozen records.
+# Records
 
 
 class GuidanceStatus(Enum):
@@ -156,7 +156,7 @@ class IndicatorEntry:
         return FrameworkIndicator(self.reference, edition, self.title, self.domain, self.verified)
 
 
-# -- Entries by their keys, each read when somebody first asks for it: a proposal names few of many.
+# Entries by key, each made when it is first needed: a proposal names few of many
 
 KeyT = TypeVar("KeyT")
 EntryT = TypeVar("EntryT")
@@ -189,14 +189,14 @@ class OnDemand(Mapping[KeyT, EntryT]):
         return key in self._rows
 
 
-# -- Reference data of the field: indicators, NICE guidance, areas, and what the documents name.
+# The reference data
 
 NONE = "none"
 """What ``precedent`` and ``named_service`` answer for a name that the documents do not use."""
 
 
 class ReferenceData:
-    """All of it, each part read when first asked for. Names are compared whole, whatever their capitals and punctuation."""
+    """The reference data, each part read on first use. Names are compared whole, whatever their capitals and punctuation."""
 
     @cached_property
     def indicators(self) -> Mapping[tuple[str, str], FrameworkIndicator]:
@@ -228,12 +228,12 @@ class ReferenceData:
 
     @cached_property
     def area_sources(self) -> tuple[AreaSource, ...]:
-        """Where that was read."""
+        """The documents that the records of areas come from."""
         return _named("areas", "sources", AreaSource)
 
     @cached_property
     def core_uses(self) -> tuple[CoreUse, ...]:
-        """What core national funding may pay for."""
+        """The uses that core national funding may pay for."""
         return _entries("core-funding", "uses", CoreUse)
 
     @cached_property
@@ -290,7 +290,7 @@ class ReferenceData:
 
 @lru_cache(maxsize=256)
 def normalise(name: str) -> str:
-    """A name without what does not tell names apart: capitals, punctuation, spaces, ``&`` for ``and``."""
+    """A name without capitals, punctuation and spaces, and with ``and`` for ``&``."""
     words = re.sub(r"['\u2019]", "", name.casefold().replace("&", " and "))
     return " ".join(re.findall(r"\w+", words))
 
@@ -311,7 +311,7 @@ def _named(name: str, part: str, kind: type[EntryT]) -> tuple[EntryT, ...]:
     return tuple(read_record(kind, {"key": key, **row}) for key, row in reference_data(name)[part].items())
 
 
-# -- Which area somebody may have meant by a name of none.
+# The nearest name of an area
 
 POINTS = ("north", "south", "east", "west")
 

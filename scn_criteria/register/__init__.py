@@ -1,1 +1,1 @@
-"""What people decided on a recommendation, and whether it still stands."""
+"""Package for decision records: what people decided on a recommendation, and whether it still holds."""

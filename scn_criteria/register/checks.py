@@ -1,4 +1,4 @@
-"""The checks of decision records, one file each. To add one, write the file and name it here."""
+"""The checks of decision records."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Severity
 from scn_criteria.document.checks import Check, UnplacedDiagnostic, placed_diagnostics, rules_of
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
-from scn_criteria.register.decision_record import DecisionRecord, Signature, file_name
+from scn_criteria.files import is_reserved
+from scn_criteria.register.decision_record import DecisionRecord, Signature, file_name, file_names
 from scn_criteria.register.related_files import RecordInContext
 
-# -- A record in which nothing is decided yet.
+# A record in which nothing is decided yet
 
 NOT_SIGNED_OFF = DiagnosticRule(
     "SCN330",
@@ -35,7 +36,7 @@ def check_not_signed_off(filed: RecordInContext) -> Iterator[UnplacedDiagnostic]
         yield UnplacedDiagnostic(("decided",), message, help=AFRESH if changed else "", on_key=True)
 
 
-# -- A decision that somebody began to fill in is filled in to its end: what, and by whom, in which role and when.
+# A decision that somebody began to fill in is filled in to its end: what, and by whom, in which role and when
 
 DECISION_INCOMPLETE = DiagnosticRule(
     "SCN331",
@@ -76,7 +77,7 @@ def _signature(signature: Signature) -> Iterator[UnplacedDiagnostic]:
         yield UnplacedDiagnostic(signature.at, message)
 
 
-# -- Who decides otherwise than recommended says why: those whom it concerns will ask.
+# Who decides otherwise than recommended says why: those whom it concerns will ask
 
 DECISION_WITHOUT_REASON = DiagnosticRule(
     "SCN332",
@@ -95,7 +96,7 @@ def check_decision_without_reason(filed: RecordInContext) -> Iterator[UnplacedDi
         yield UnplacedDiagnostic(("decided", "reason"), f"{message}; expected why", on_key=True)
 
 
-# -- Whether one agrees, and the outcome that one names, say the same.
+# Whether one agrees, and the outcome that one names, say the same
 
 DECISION_CONTRADICTS_ITSELF = DiagnosticRule(
     "SCN333",
@@ -123,7 +124,7 @@ def check_decision_contradicts_itself(filed: RecordInContext) -> Iterator[Unplac
         )
 
 
-# -- A person signs after the assessment and not in the future.
+# A person signs after the assessment and not in the future
 
 SIGNATURE_OUT_OF_TIME = DiagnosticRule(
     "SCN334",
@@ -151,7 +152,7 @@ def check_signature_out_of_time(filed: RecordInContext) -> Iterator[UnplacedDiag
             )
 
 
-# -- A signature is for one version of a proposal.
+# A signature is for one version of a proposal
 
 SIGNED_FOR_ANOTHER_VERSION = DiagnosticRule(
     "SCN335",
@@ -177,7 +178,7 @@ def check_signed_for_another_version(filed: RecordInContext) -> Iterator[Unplace
         )
 
 
-# -- A signature is for what came out under one version of the rules.
+# A signature is for what came out under one version of the rules
 
 SIGNED_UNDER_OTHER_RULES = DiagnosticRule(
     "SCN336",
@@ -200,7 +201,7 @@ def check_signed_under_other_rules(filed: RecordInContext) -> Iterator[UnplacedD
         )
 
 
-# -- A record is found by its name, which is that of its proposal.
+# A record is found by its name, which is that of its proposal
 
 RECORD_NOT_FILE_NAME = DiagnosticRule(
     "SCN337",
@@ -214,10 +215,28 @@ RECORD_NOT_FILE_NAME = DiagnosticRule(
 def check_record_not_file_name(filed: RecordInContext) -> Iterator[UnplacedDiagnostic]:
     """Compare the id of the proposal with the name of the record's file, where there is a file."""
     named, record = filed.around.file_name, filed.record
-    expected = file_name(record.proposal.id)
-    if named and named != expected:
+    if named and named not in file_names(record.proposal.id):
         message = f'the record is of "{record.proposal.id}" but the file is named "{named}"'
-        yield UnplacedDiagnostic(("proposal", "id"), f'{message}; expected "{expected}"')
+        yield UnplacedDiagnostic(("proposal", "id"), f'{message}; expected "{file_name(record.proposal.id)}"')
+
+
+# The id of a proposal becomes the name of files
+
+ID_OF_RECORD_RESERVED = DiagnosticRule(
+    "SCN338",
+    "id-of-record-reserved",
+    Severity.WARNING,
+    "Windows keeps some names for devices: a record that bears one as the id of its proposal cannot be kept under it.",
+    "Choose another id for the proposal, and have a new record drafted.",
+)
+
+
+def check_id_of_record_reserved(filed: RecordInContext) -> Iterator[UnplacedDiagnostic]:
+    """Look whether Windows would allow a file named after the proposal."""
+    given = filed.record.proposal.id
+    if is_reserved(given):
+        message = f'the proposal has the id "{given}", which Windows keeps for a device; expected one that can name a file'
+        yield UnplacedDiagnostic(("proposal", "id"), message)
 
 
 CHECKS = (
@@ -229,6 +248,7 @@ CHECKS = (
     Check(SIGNED_FOR_ANOTHER_VERSION, check_signed_for_another_version),
     Check(SIGNED_UNDER_OTHER_RULES, check_signed_under_other_rules),
     Check(RECORD_NOT_FILE_NAME, check_record_not_file_name),
+    Check(ID_OF_RECORD_RESERVED, check_id_of_record_reserved),
 )
 
 

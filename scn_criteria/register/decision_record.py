@@ -1,4 +1,4 @@
-"""A decision record: what was recommended, what people decided on it, and who they are."""
+"""Decision records: the recommendation, the decision, the signatures; reading them and drafting empty ones."""
 
 import json
 import re
@@ -11,9 +11,10 @@ from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
 from scn_criteria.document.records import read_record
+from scn_criteria.files import free_name
 from scn_criteria.terms import Outcome
 
-# -- A decision record: what was recommended, what people decided on it, and who they are.
+# Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class ProposalVersion:
 
 @dataclass(frozen=True, slots=True)
 class RulesetVersion:
-    """A ruleset in exactly one version, and what was chosen otherwise than it says."""
+    """A ruleset in exactly one version, with the parameters and readings that differ from its files."""
 
     id: str
     version: str
@@ -36,7 +37,7 @@ class RulesetVersion:
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """What came out."""
+    """The recommended outcome."""
 
     outcome: Outcome
     home_domain: int | None = None
@@ -44,7 +45,7 @@ class Recommended:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """What people decide on: what was recommended, of which proposal, by which rules and as on which day."""
+    """The recommendation that people decide on: its proposal, its ruleset, its day and its outcome."""
 
     proposal: ProposalVersion
     ruleset: RulesetVersion
@@ -54,7 +55,7 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was decided. Whatever nobody has filled in is ``None`` or empty."""
+    """The decision. Whatever nobody has filled in is ``None`` or empty."""
 
     agree: bool | None = None
     outcome: Outcome | None = None
@@ -103,18 +104,23 @@ class DecisionRecord(Recommendation):
 
     @property
     def outcome(self) -> Outcome:
-        """What holds once it is signed: what was recommended, unless something else was decided."""
+        """The outcome that holds once the record is signed: the recommended one, unless another was decided."""
         return self.recommended.outcome if self.decided.agree else self.decided.outcome or self.recommended.outcome
 
 
-# -- What a file that is a decision record holds, and what it is called.
+# Reading
 
 ENDING = ".decision.yaml"
 
 
 def file_name(identifier: str) -> str:
     """What the record of a proposal is called."""
-    return f"{identifier}{ENDING}"
+    return f"{free_name(identifier)}{ENDING}"
+
+
+def file_names(identifier: str) -> tuple[str, ...]:
+    """What the record of a proposal may be called: where its id is reserved, also as any other record is called."""
+    return tuple(dict.fromkeys((file_name(identifier), f"{identifier}{ENDING}")))
 
 
 def read_decision(document: Document) -> DecisionRecord:
@@ -133,7 +139,7 @@ def _is_blank(value: Any) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-# -- An empty decision record, commented and ready to be filled in.
+# Drafting
 
 TEMPLATE = "decision-record.yaml"
 BLANK = re.compile(r"@(\w+)@")

@@ -1,4 +1,4 @@
-"""What a decision record can be compared with besides itself, as far as it can be had."""
+"""The files that a decision record belongs to: the proposal beside it and the ruleset that it names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scn_criteria.register.decision_record import DecisionRecord
 from scn_criteria.resources import ruleset_folder
 from scn_criteria.ruleset.loader import ruleset_digest
 
-# -- What a decision record can be compared with besides itself, as far as it can be had.
+# The context of a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +35,32 @@ class RecordContext:
 
 @dataclass(frozen=True, slots=True)
 class RecordInContext:
-    """A record, and what lies around it: what the checks look at."""
+    """A record in its context, for the checks."""
 
     record: DecisionRecord
     around: RecordContext
 
 
-LookAround = Callable[[DecisionRecord], RecordContext]
-"""Finds what lies around a record. It reads files, so it comes from outside."""
+ContextFinder = Callable[[DecisionRecord], RecordContext]
+"""Finds the context of a record. It reads files, so it is handed in."""
 
 
-# -- What lies around a decision record: the proposal beside it, and the ruleset that it names.
+# Finding the context
 
 ENDINGS = (".yaml", ".yml")
 HEAD = "ruleset.yaml"
 
 
-def looking_around(shown: str, today: date) -> LookAround:
-    """What finds the surroundings of a record in a file. What comes from standard input has none but the day."""
+def context_finder(shown: str, today: date) -> ContextFinder:
+    """A function that finds the context of the record in a file. A record from standard input has only the day."""
 
-    def look_around(record: DecisionRecord) -> RecordContext:
+    def find_context(record: DecisionRecord) -> RecordContext:
         if shown == STANDARD_INPUT:
             return RecordContext(today=today)
         path = Path(shown)
         return RecordContext(path.name, today, _proposal(path.parent, record), _ruleset(path.parent, record))
 
-    return look_around
+    return find_context
 
 
 def _proposal(folder: Path, record: DecisionRecord) -> RelatedFile | None:
@@ -83,7 +83,7 @@ def _ruleset(folder: Path, record: DecisionRecord) -> RelatedFile | None:
 
 
 def _places(folder: Path, ruleset: str) -> Iterator[Path]:
-    """Where a ruleset may lie: in a folder of rules beside the folder of the record, beside the record, or shipped."""
+    """The places of a ruleset: in a folder of rules beside the folder of the record, beside the record, or shipped."""
     yield folder.parent / "rules" / ruleset
     yield folder / "rules" / ruleset
     yield folder / ruleset

@@ -1,4 +1,4 @@
-"""A file looked at as a decision record: schema, dates, reading, checks."""
+"""Examine a file as a decision record, and find whether a recommendation is signed off and still stands."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from scn_criteria.document.document import Loaded
 from scn_criteria.document.examination import Examined, FileKind, examine
 from scn_criteria.register.checks import CODES, run_checks
 from scn_criteria.register.decision_record import DecisionRecord, Recommendation, read_decision
-from scn_criteria.register.related_files import LookAround, RecordContext, RecordInContext
+from scn_criteria.register.related_files import ContextFinder, RecordContext, RecordInContext
 from scn_criteria.terms import Titled
 
-# -- A file looked at as a decision record: schema, dates, reading, checks.
+# Examination
 
 KIND: FileKind[DecisionRecord, RecordInContext] = FileKind(
     name="decision record",
@@ -27,7 +27,7 @@ KIND: FileKind[DecisionRecord, RecordInContext] = FileKind(
 
 
 def examine_record(
-    loaded: Loaded, look_around: LookAround | None = None, today: date | None = None
+    loaded: Loaded, find_context: ContextFinder | None = None, today: date | None = None
 ) -> Examined[RecordInContext]:
     """Examine a file as a decision record, by itself or together with what lies around it. Never raises on a bad file.
 
@@ -35,16 +35,16 @@ def examine_record(
     """
 
     def case_of(record: DecisionRecord) -> RecordInContext:
-        return RecordInContext(record, look_around(record) if look_around else RecordContext())
+        return RecordInContext(record, find_context(record) if find_context else RecordContext())
 
     return examine(KIND, loaded, case_of, today)
 
 
-# -- How a recommendation stands: signed off or not, and whether what was signed is what is recommended now.
+# Sign-off
 
 
 class SignOffStatus(Titled):
-    """What has become of a recommendation, in the order in which a reader wants to know of several records."""
+    """The state of a recommendation, in the order in which a reader wants to know of several records."""
 
     AGREED = ("agreed", "Signed off as recommended")
     OTHERWISE = ("decided_otherwise", "Decided otherwise")
@@ -55,7 +55,7 @@ class SignOffStatus(Titled):
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """How a recommendation stands, by which record and where that lies; and what has changed since it was signed."""
+    """The state of a recommendation, its record and the place of that; and what has changed since it was signed."""
 
     standing: SignOffStatus
     path: str = ""
@@ -69,11 +69,11 @@ class SignOff:
 
 
 NOT_SIGNED_OFF = SignOff(SignOffStatus.OPEN)
-"""How every recommendation stands as long as there is no record."""
+"""The state of every recommendation without a record."""
 
 
 def sign_off(examined: Examined[RecordInContext], path: str, recommendation: Recommendation) -> SignOff:
-    """How a recommendation stands by a record. Only a sound record of exactly this recommendation counts."""
+    """The state of a recommendation by a record. Only a sound record of exactly this recommendation counts."""
     if examined.sound is None:
         return SignOff(SignOffStatus.FAULTY, path)
     record = examined.sound.record

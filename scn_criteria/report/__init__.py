@@ -1,1 +1,1 @@
-"""Pages for readers: one report for each assessment, an index of many, and the rule book."""
+"""Package for output that readers see: pages, charts, Markdown, PDF, and text for terminals."""

@@ -1,4 +1,4 @@
-"""The decision in one sentence that a lay member understands."""
+"""Advice to readers of a report: the decision in one sentence, the steps that would improve it, and the next step."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scn_criteria.serialisation import portable
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating, Situation
 from scn_criteria.wording import any_of, capital, listed, number_word, reader_sentence
 
-# -- The decision in one sentence that a lay member understands.
+# The decision in one sentence that a lay member understands
 
 SITUATIONS = {
     Situation.S1: "the change is large scale",
@@ -31,7 +31,7 @@ CONCLUSIONS = {
 
 
 def decision_headline(assessment: Assessment) -> str:
-    """What was decided, and why."""
+    """The outcome and its reason in one sentence."""
     outcome = assessment.outcome
     if outcome.outcome is Outcome.DEFER:
         return _deferred(outcome)
@@ -99,7 +99,7 @@ def _short(finding: CriterionFinding, among: list[CriterionFinding]) -> str:
     return number_and_name(finding.criterion) if len(among) < 3 else finding.criterion.name
 
 
-# -- What is missing and what to do about it, for the people who proposed the network.
+# Steps for the people who proposed the network
 
 ACTIONS = {
     Rating.PARTLY_MET: "Strengthen the evidence",
@@ -110,7 +110,7 @@ ACTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do: what, why, and where in the file. Without a line, the file has nothing there yet."""
+    """A step: what to do, why, and where in the file. Without a line, the file has nothing there yet."""
 
     subject: str
     anchor: str
@@ -181,7 +181,7 @@ def _take_elsewhere(assessment: Assessment) -> Step:
     )
 
 
-# -- The one thing to do next, for the first screen: a reader must not have to look for it.
+# The next step, for the first screen: a reader must not have to look for it
 
 SIGN = "Sign the recommendation, or decide otherwise and say why"
 SET_UP = "Set the network up, as signed off"
@@ -195,14 +195,14 @@ LEADS = {
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What to do, and where on the page it is told in full."""
+    """The next step, and the part of the page that describes it in full."""
 
     text: str
     anchor: str
 
 
 def next_step(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> NextStep:
-    """What whoever reads this has to do: a signature, another door, or more evidence."""
+    """The next step for the reader: a signature, another body to turn to, or more evidence."""
     todo = steps(assessment)
     if sign_off.standing is SignOffStatus.OTHERWISE:
         return NextStep(OTHERWISE, "sign-off")

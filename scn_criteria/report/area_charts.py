@@ -1,4 +1,4 @@
-"""How indicators vary within the country: a track from the lowest to the highest, on a scale with its ends."""
+"""Charts of variation within the country: columns of places, maps of the twelve areas, and ranges on a scale."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scn_criteria.report.charts import WORSE, AxisRange, figure, scale_over, sta
 from scn_criteria.report.citations import Citing, SourceRow
 from scn_criteria.ruleset.vocabulary import Number
 
-# -- All places of one indicator as ranked columns, with the percentiles that single odd places do not sway.
+# Columns of all places, with the percentiles that single odd places do not sway
 
 WIDTH, HEIGHT = 720, 180
 QUINTILES = ("#c6dbef", "#9ecae1", "#6baed6", "#2171b5", "#08306b")
@@ -153,7 +153,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class MapTile:
-    """One area: what is said of it in words, and its tile."""
+    """One area: its text and its tile."""
 
     name: str
     said: str
@@ -167,7 +167,7 @@ class MapTile:
 
 @dataclass(frozen=True, slots=True)
 class AreaView:
-    """One picture of the twelve areas."""
+    """One map of the twelve areas."""
 
     message: str
     statistic: str
@@ -176,7 +176,7 @@ class AreaView:
 
 
 def area_views(case: DatedProposal) -> tuple[AreaView, ...]:
-    """A picture of the coverage where it is by area, and of each indicator whose places are areas."""
+    """A map of the coverage where it is by area, and of each indicator whose places are areas."""
     coverage = case.proposal.coverage
     named = _known(case, coverage.areas) if coverage and coverage.extent == "areas" else {}
     offered = case.counting(case.proposal.criteria.measurable_improvement.variation)
@@ -248,7 +248,7 @@ def _tile(area: Area, said: str, fill: str) -> MapTile:
     )
 
 
-# -- How indicators vary within the country: a track from the lowest to the highest, on a scale with its ends.
+# Ranges from the lowest to the highest place, on a scale with its ends
 
 CAUTION = (
     "The lowest and the highest are single places, as the source gives them: chance and differences between the people "
@@ -322,7 +322,7 @@ def home_value(case: DatedProposal, item: Variation) -> Number | None:
 
 
 def _has_columns(case: DatedProposal, item: Variation) -> bool:
-    """Whether columns tell more: not where the places are the twelve areas, which have a picture of their own."""
+    """Whether columns show more: not where the places are the twelve areas, which have a map of their own."""
     return bool(item.places) and not figures_by_area(case, item)
 
 

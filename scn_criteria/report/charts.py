@@ -1,4 +1,4 @@
-"""The scale of a picture: round ends, and places along it in percent, so that a picture is as wide as its page."""
+"""Charts of comparisons with other countries and of risks, and the scale that charts share."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from scn_criteria.report.citations import Citing, SourceRow
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.wording import number_word
 
-# -- The scale of a picture: round ends, and places along it in percent, so that a picture is as wide as its page.
+# Scale: round ends, and places along it in percent, so that a chart is as wide as its page
 
 STEPS = (Fraction(1), Fraction(2), Fraction(3), Fraction(4), Fraction(5), Fraction(6), Fraction(8), Fraction(10))
 MARGIN = 3
-"""Room in percent on either side, so that a mark at an end is not cut."""
+"""The margin in percent on either side, so that a mark at an end is not cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def scale_over(values: Iterable[Number]) -> Axis:
 
 
 def figure(value: Number) -> str:
-    """A figure as typed. One that was reckoned goes to two decimals, without closing noughts."""
+    """A figure as typed. A calculated one has two decimals at most, without closing noughts."""
     words = wording.number(value)
     return words.rstrip("0").rstrip(".") if isinstance(value, Fraction) and "." in words else words
 
@@ -95,7 +95,7 @@ def _percent(share: Fraction) -> str:
     return f"{float(share):.2f}%"
 
 
-# -- The country among others, as tables that are the picture: one dot for each country, on a scale with its ends.
+# Comparisons with other countries, as tables that draw one dot for each country on a scale with its ends
 
 WORSE = {
     Direction.HIGHER_IS_WORSE: "higher is worse",
@@ -181,7 +181,7 @@ def statistic(indicator: str, period: str, unit: str, direction: Direction) -> s
 
 
 def _remarks(item: International, middle: Fraction) -> list[str]:
-    """How the number of the message is reckoned, where that is not plain."""
+    """How the number of the message is calculated, where that is not plain."""
     if gap(item) is None:
         return []
     if by_complement(item.unit, (item.home.value, middle)):
@@ -212,7 +212,7 @@ def _dot(given: Figure, home: bool, scale: Axis) -> Dot:
     )
 
 
-# -- The risks of going without, on the matrix of likelihood and consequence.
+# Risks, on the matrix of likelihood and consequence
 
 LIKELIHOODS = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")
 CONSEQUENCES = ("Negligible", "Minor", "Moderate", "Major", "Catastrophic")

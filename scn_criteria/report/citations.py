@@ -1,4 +1,4 @@
-"""Findings with what a reader needs beside them: the rule in words, the places of evidence and the sources."""
+"""Findings with their rules in words, the places of their evidence and their sources; the trace; and rating tiles."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scn_criteria.serialisation import portable
 from scn_criteria.terms import Outcome, Rating
 from scn_criteria.wording import SYMBOLS, lines_in_words, reader_places
 
-# -- Findings with what a reader needs beside them: the rule in words, the places of evidence and the sources.
+# Citations
 
 FEWEST_TOGETHER = 3
 """From how many on items of evidence are listed together."""
@@ -27,13 +27,13 @@ SHORT = 70
 
 @dataclass(frozen=True, slots=True)
 class ReportSection:
-    """A part of the page that tells all there is to say about a kind of evidence."""
+    """A part of the page that shows a kind of evidence in full."""
 
     anchor: str
     title: str
 
 
-TOLD_ELSEWHERE = {
+SHOWN_ELSEWHERE = {
     "international": ReportSection("comparators", "Other countries"),
     "variation": ReportSection("variation", "Variation within the country"),
     "alternatives": ReportSection("alternatives", "Other means considered"),
@@ -76,7 +76,7 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRun:
-    """Items that stand one after another and rest on the same source, or that another part of the page tells in full."""
+    """Items that stand one after another and rest on the same source, or that another part of the page shows in full."""
 
     rows: tuple[EvidenceRow, ...]
 
@@ -97,8 +97,8 @@ class EvidenceRun:
 
     @property
     def elsewhere(self) -> ReportSection | None:
-        """The part of the page that tells these items."""
-        return TOLD_ELSEWHERE.get(self.first.cited.kind)
+        """The part of the page that shows these items."""
+        return SHOWN_ELSEWHERE.get(self.first.cited.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +134,18 @@ class Citing:
 
 
 def runs(rows: Iterable[EvidenceRow]) -> tuple[EvidenceRun, ...]:
-    """Items taken together where at least three in a row rest on the same, or where they are told elsewhere."""
+    """Items taken together where at least three in a row rest on the same, or where another part shows them."""
     alike = [tuple(group) for _, group in groupby(rows, _rests_on)]
     return tuple(EvidenceRun(part) for group in alike for part in _parts(group))
 
 
 def _rests_on(row: EvidenceRow) -> tuple[str, str | None, str]:
     kind = row.cited.kind
-    return (kind, None, "") if kind in TOLD_ELSEWHERE else (kind, row.cited.source, row.cited.why_not)
+    return (kind, None, "") if kind in SHOWN_ELSEWHERE else (kind, row.cited.source, row.cited.why_not)
 
 
 def _parts(group: tuple[EvidenceRow, ...]) -> tuple[tuple[EvidenceRow, ...], ...]:
-    together = len(group) >= FEWEST_TOGETHER or group[0].cited.kind in TOLD_ELSEWHERE
+    together = len(group) >= FEWEST_TOGETHER or group[0].cited.kind in SHOWN_ELSEWHERE
     return (group,) if together else tuple((row,) for row in group)
 
 
@@ -166,7 +166,7 @@ def _cited_by(assessment: Assessment, key: str) -> tuple[str, ...]:
     return tuple(found.criterion.name for found in assessment.criteria if key in found.sources)
 
 
-# -- How an assessment was reached, and how to reach it again.
+# The trace, and the command that repeats the assessment
 
 APPLIES = {True: "Applies", False: "Does not apply", None: "Not evidenced"}
 
@@ -185,7 +185,7 @@ class Trace:
     result: str
     when: Spelled | None
     otherwise: str
-    """What is said in place of a condition, where the rule has none."""
+    """The text in place of a condition, where the rule has none."""
 
 
 def trace_steps(assessment: Assessment) -> tuple[Trace, ...]:
@@ -227,7 +227,7 @@ def command(assessment: Assessment) -> str:
     return shlex.join(words)
 
 
-# -- The nine criteria at a glance, and how many have each rating.
+# Tiles of the nine criteria, and counts of ratings
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +262,7 @@ def tiles(assessment: Assessment) -> tuple[Tile, ...]:
     return tuple(tile(finding) for finding in assessment.criteria)
 
 
-def tallies(found: Iterable[Rating | Outcome], order: Iterable[Rating | Outcome]) -> tuple[RatingCount, ...]:
+def rating_counts(found: Iterable[Rating | Outcome], order: Iterable[Rating | Outcome]) -> tuple[RatingCount, ...]:
     """The numbers in a given order, without the zeros: a red nought draws the eye to nothing."""
     every = tuple(found)
     return tuple(RatingCount(one, every.count(one)) for one in order if one in every)

@@ -1,4 +1,4 @@
-"""The documents of a pack as pages: numbered passages and tables, each with its marks."""
+"""The documents of a pack as HTML pages and as Markdown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scn_criteria.report.templating import rendered
 from scn_criteria.safe_text import escaped, within_line
 from scn_criteria.wording import reader_sentence
 
-# -- The documents of a pack as pages: numbered passages and tables, each with its marks.
+# Pages
 
 PAGE = "html"
 BETWEEN = "; "
@@ -160,7 +160,7 @@ def open_text(paper: Paper) -> str:
     return f"{places} still to be agreed, in square brackets."
 
 
-# -- The documents of a pack in Markdown, to be edited by people.
+# Markdown, to be edited by people
 
 MARKDOWN = "md"
 
@@ -208,7 +208,7 @@ def _markdown_row(cells: Iterator[str] | tuple[str, ...]) -> str:
 
 
 def _filled(pieces: tuple[Piece, ...]) -> str:
-    """A text with what is to be agreed set in bold. Blanks between pieces are kept, which escaping takes away."""
+    """A text with each gap to be agreed in bold. Blanks between pieces are kept, which escaping takes away."""
     parts = []
     for one in pieces:
         before = " " if one.text[:1].isspace() else ""

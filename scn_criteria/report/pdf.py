@@ -1,6 +1,6 @@
-"""A page as a PDF for those who file or print it, tagged so that it can be read aloud, with the proposal inside.
+"""Write a page as a PDF for those who file or print it, tagged so that it can be read aloud, with the proposal inside.
 
-WeasyPrint does it, and is imported only here and only when asked for: it takes seconds, and few need it.
+WeasyPrint does it, and is imported only here and only when needed: that takes seconds, and few need it.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def report_pdf(html: str, attached: Attached | None = None) -> bytes:
     from weasyprint import HTML, Attachment  # noqa: PLC0415
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
-    # A page asks for nothing outside itself. If it ever did, it would not get it.
+    # A page loads nothing from outside itself. If it tried, it would get nothing.
     nothing = URLFetcher(allowed_protocols=("data",), allow_redirects=False)
     attachments = []
     if attached:

@@ -1,4 +1,4 @@
-"""Many assessments on one page, and the files that could not be assessed."""
+"""The page of many assessments with their totals by domain and criterion, and the same as a table for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -9,20 +9,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scn_criteria.decision.findings import Assessment, NotAssessed
+from scn_criteria.decision.findings import Assessment, AssessmentSummary, NotAssessed
 from scn_criteria.establishment.review.openings import Openings
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff
-from scn_criteria.report.citations import RatingCount, Tile, tallies, tiles
+from scn_criteria.report.citations import RatingCount, Tile, rating_counts, tiles
 from scn_criteria.report.robustness_view import Firmness, firmness
-from scn_criteria.report.rule_book import every_decision
-from scn_criteria.report.sign_off import UNSIGNED, SignOffs, SignOffView, none_signed
+from scn_criteria.report.sign_off import UNSIGNED, SignOffView
 from scn_criteria.report.templating import INDEX, INDEX_TABLE, PLAIN, Letterhead, rendered, report_page
 from scn_criteria.safe_text import cell, plain
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import Criterion, Domain, Outcome, Rating, Situation
 from scn_criteria.wording import listed
 
-# -- Proposals as they stand in the portfolio: in which order, and on which of its tables.
+# Entries of the portfolio
 
 LOCAL_SPONSOR = "ccg"
 ENTRY_SORTING = (
@@ -35,7 +34,7 @@ ENTRY_SORTING = (
 class PortfolioEntry:
     """One proposal of the portfolio."""
 
-    assessment: Assessment
+    summary: AssessmentSummary
     tiles: tuple[Tile, ...]
     firmness: Firmness | None = None
     sign_off: SignOffView = UNSIGNED
@@ -43,7 +42,7 @@ class PortfolioEntry:
     @property
     def page(self) -> str:
         """The report beside the index, or nothing where the identifier could not be a file name."""
-        return report_page(self.assessment.proposal.id)
+        return report_page(self.summary.id)
 
     @property
     def met(self) -> int:
@@ -53,23 +52,23 @@ class PortfolioEntry:
     @property
     def is_local(self) -> bool:
         """Whether a clinical commissioning group asks."""
-        return self.assessment.proposal.sponsor.type == LOCAL_SPONSOR
+        return self.summary.sponsor_type == LOCAL_SPONSOR
 
     @property
     def order(self) -> tuple[int, int, Fraction, str, str, str]:
         """The place among other entries, as ``SORTING`` says it."""
-        proposal = self.assessment.proposal
-        rank = list(Outcome).index(self.assessment.outcome.outcome)
+        summary = self.summary
+        rank = list(Outcome).index(summary.outcome)
         firm = self.firmness.share if self.firmness else Fraction(0)
-        return rank, -self.met, -firm, proposal.title.casefold(), proposal.id, self.assessment.origin.path
+        return rank, -self.met, -firm, summary.title.casefold(), summary.id, summary.path
 
 
 def entry(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> PortfolioEntry:
-    """The entry of an assessment."""
-    return PortfolioEntry(assessment, tiles(assessment), firmness(assessment), SignOffView(sign_off))
+    """The entry of an assessment, which it does not keep."""
+    return PortfolioEntry(AssessmentSummary.of(assessment), tiles(assessment), firmness(assessment), SignOffView(sign_off))
 
 
-# -- Which of the five domains of the Outcomes Framework the proposals would serve: a row a domain.
+# Domains of the NHS Outcomes Framework: a row a domain
 
 DOMAINS = tuple(domain for domain in Domain if domain.number)
 
@@ -101,27 +100,26 @@ def domains_message(rows: Sequence[DomainRow]) -> str:
 
 
 def _row(domain: Domain, entries: Sequence[PortfolioEntry]) -> DomainRow:
-    home = [entry for entry in entries if entry.assessment.home_domain.domain is domain]
+    home = [entry for entry in entries if entry.summary.domain is domain]
     return DomainRow(
         domain,
-        tuple(entry for entry in home if entry.assessment.outcome.outcome is Outcome.ESTABLISH),
-        tuple(entry for entry in home if entry.assessment.outcome.outcome is not Outcome.ESTABLISH),
+        tuple(entry for entry in home if entry.summary.outcome is Outcome.ESTABLISH),
+        tuple(entry for entry in home if entry.summary.outcome is not Outcome.ESTABLISH),
         _built_in(domain, entries),
     )
 
 
 def _built_in(domain: Domain, entries: Sequence[PortfolioEntry]) -> int | None:
-    homes = [entry.assessment.home_domain for entry in entries]
     if domain is Domain.FOUR:
-        return sum(home.experience_embedded for home in homes)
-    return sum(home.safety_embedded for home in homes) if domain is Domain.FIVE else None
+        return sum(entry.summary.experience_embedded for entry in entries)
+    return sum(entry.summary.safety_embedded for entry in entries) if domain is Domain.FIVE else None
 
 
 def _named(numbers: Sequence[str]) -> str:
     return f"{'domain' if len(numbers) == 1 else 'domains'} {listed(numbers)}"
 
 
-# -- Which criteria fall short most, over many proposals: a row a criterion, as numbers and as a bar.
+# Criteria that fall short most: a row a criterion, as numbers and as a bar
 
 FILLS = {
     Rating.MET: "#00703c",
@@ -159,9 +157,9 @@ class CriterionTotal:
         return next(one.number for one in self.segments if one.rating is rating)
 
 
-def criterion_totals(assessments: Sequence[Assessment]) -> tuple[CriterionTotal, ...]:
+def criterion_totals(summaries: Sequence[AssessmentSummary]) -> tuple[CriterionTotal, ...]:
     """The totals, those that fall short most first."""
-    totals = [_total(criterion, assessments) for criterion in Criterion]
+    totals = [_total(criterion, summaries) for criterion in Criterion]
     return tuple(sorted(totals, key=lambda one: (one.number(Rating.MET), -one.number(Rating.NOT_MET))))
 
 
@@ -178,12 +176,12 @@ def totals_message(totals: Sequence[CriterionTotal], proposals: int) -> str:
     return f"{named} {'is' if len(least) == 1 else 'are each'} met by {fewest} of {proposals}, {rest}."
 
 
-def _total(criterion: Criterion, assessments: Sequence[Assessment]) -> CriterionTotal:
-    found = Counter(assessment[criterion.name].rating for assessment in assessments)
+def _total(criterion: Criterion, summaries: Sequence[AssessmentSummary]) -> CriterionTotal:
+    found = Counter(one.rating(criterion) for one in summaries)
     segments, before = [], 0
     for rating in Rating:
         number = found[rating]
-        segments.append(Segment(rating, number, _percent(before, len(assessments)), _percent(number, len(assessments))))
+        segments.append(Segment(rating, number, _percent(before, len(summaries)), _percent(number, len(summaries))))
         before += number
     return CriterionTotal(criterion, tuple(segments))
 
@@ -192,7 +190,7 @@ def _percent(number: int, of: int) -> str:
     return f"{number * 100 / of:.2f}%" if of else "0.00%"
 
 
-# -- Many assessments on one page, and the files that could not be assessed.
+# The page
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +227,7 @@ class IndexView:
 
     entries: tuple[PortfolioEntry, ...]
     groups: tuple[PortfolioGroup, ...]
-    tallies: tuple[RatingCount, ...]
+    counts: tuple[RatingCount, ...]
     totals: Totals | None
     domains: Domains | None
     not_assessed: tuple[NotAssessed, ...]
@@ -245,7 +243,7 @@ class IndexView:
 
     @property
     def firm(self) -> bool:
-        """Whether the rules leave anything to choose, so that it can be said how firm an outcome is."""
+        """Whether the rules leave anything to choose, so that robustness can be shown."""
         return any(entry.firmness for entry in self.entries)
 
     @property
@@ -255,19 +253,16 @@ class IndexView:
 
 
 def index_view(
-    assessments: Iterable[Assessment],
-    not_assessed: Iterable[NotAssessed],
-    sign_offs: SignOffs = none_signed,
-    openings: Openings | None = None,
+    given: Iterable[PortfolioEntry], not_assessed: Iterable[NotAssessed] = (), openings: Openings | None = None
 ) -> IndexView:
-    """Lay many assessments out for the index, with the places that open if that was asked."""
-    entries = tuple(sorted((entry(one, sign_offs(one)) for one in assessments), key=lambda one: one.order))
+    """Lay many proposals out for the index, with the places that open where they are given."""
+    entries = tuple(sorted(given, key=lambda one: one.order))
     groups = tuple(group for group in (_national(entries), _local(entries)) if group.entries)
     domains = domain_rows(entries)
     return IndexView(
         entries=entries,
         groups=groups,
-        tallies=tallies((one.assessment.outcome.outcome for one in entries), Outcome),
+        counts=rating_counts((one.summary.outcome for one in entries), Outcome),
         totals=_totals(groups[0]) if groups else None,
         domains=Domains(domains_message(domains), domains) if entries else None,
         not_assessed=tuple(sorted(not_assessed, key=lambda one: one.path)),
@@ -276,7 +271,7 @@ def index_view(
 
 
 def _totals(group: PortfolioGroup) -> Totals:
-    rows = criterion_totals([one.assessment for one in group.entries])
+    rows = criterion_totals([one.summary for one in group.entries])
     return Totals(totals_message(rows, len(group.entries)), CRITERION_SORTING, group, rows)
 
 
@@ -298,7 +293,7 @@ def _local(entries: tuple[PortfolioEntry, ...]) -> PortfolioGroup:
     )
 
 
-# -- The portfolio as a table for a spreadsheet: the same bytes for the same input, in the order of the index.
+# The table for a spreadsheet: the same bytes for the same input, in the order of the index
 
 DIGITS = 6
 LEADING = ("proposal", "title", "path", "asked_by", "outcome", "rule", "network_type", "home_domain", "outcome_holds_in")
@@ -329,23 +324,22 @@ def _text(value: str) -> str:
 
 
 def _leading(one: PortfolioEntry) -> tuple[str, ...]:
-    assessment = one.assessment
+    summary = one.summary
     return (
-        assessment.proposal.id,
-        assessment.proposal.title,
-        portable(assessment.origin.path),
-        assessment.proposal.sponsor.type,
-        assessment.outcome.outcome.value,
-        assessment.outcome.decided.rule,
-        assessment.network_type.type.value,
-        assessment.home_domain.domain.value,
+        summary.id,
+        summary.title,
+        portable(summary.path),
+        summary.sponsor_type,
+        summary.outcome.value,
+        summary.rule,
+        summary.network_type.value,
+        summary.domain.value,
         f"{float(one.firmness.share):.{DIGITS}f}" if one.firmness else "",
     )
 
 
 def _answers(one: PortfolioEntry) -> tuple[str, ...]:
-    situations = {found.situation: found.applies for found in one.assessment.situations}
-    return (*(tile.rating.value for tile in one.tiles), *(APPLIES[situations.get(each)] for each in Situation))
+    return (*(tile.rating.value for tile in one.tiles), *(APPLIES[applies] for applies in one.summary.applies))
 
 
 def _numbers(one: PortfolioEntry) -> tuple[str, ...]:
@@ -354,26 +348,16 @@ def _numbers(one: PortfolioEntry) -> tuple[str, ...]:
 
 
 def _last(one: PortfolioEntry) -> tuple[str, str]:
-    return _rules(one), one.sign_off.word
-
-
-def _rules(one: PortfolioEntry) -> str:
-    """Every rule that decided something, so that a filter finds all proposals of a rule."""
-    return " ".join(dict.fromkeys(found.rule for found in every_decision(one.assessment)))
-
-
-def render_index(assessments: Iterable[Assessment], not_assessed: Iterable[NotAssessed] = ()) -> str:
-    """The list of many assessments, which links to the report of each."""
-    return rendered("index.html.j2", index_view(assessments, not_assessed))
+    """The rules that decided something, so that a filter finds all proposals of a rule, and the sign-off."""
+    return " ".join(one.summary.rules), one.sign_off.word
 
 
 def portfolio_pages(
-    assessments: Iterable[Assessment],
+    entries: Iterable[PortfolioEntry],
     not_assessed: Iterable[NotAssessed] = (),
     letterhead: Letterhead = PLAIN,
-    sign_offs: SignOffs = none_signed,
     openings: Openings | None = None,
 ) -> dict[str, str]:
     """The index and the same as a table for a spreadsheet, by the names of their files."""
-    view = index_view(assessments, not_assessed, sign_offs, openings)
+    view = index_view(entries, not_assessed, openings)
     return {INDEX: rendered("index.html.j2", view, letterhead), INDEX_TABLE: index_table(view)}

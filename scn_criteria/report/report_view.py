@@ -1,4 +1,4 @@
-"""A report as records, so that its templates only have to lay them out."""
+"""The view of a report: an assessment laid out as records for the templates, and its page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from scn_criteria.decision.explanation.change_text import CAUTION, least_to_sett
 from scn_criteria.decision.explanation.explanation import explain
 from scn_criteria.decision.explanation.why_text import TextList, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, ConditionFinding, CriterionFinding, SituationFinding
-from scn_criteria.decision.outcome import space_of
 from scn_criteria.decision.vocabulary import RECOMMENDATION
 from scn_criteria.diagnostics import Severity
 from scn_criteria.establishment.funding import AreaMoney, FundYear
@@ -40,8 +39,8 @@ from scn_criteria.report.citations import (
     Trace,
     citing,
     command,
+    rating_counts,
     runs,
-    tallies,
     tile,
     tiles,
     trace_steps,
@@ -52,14 +51,14 @@ from scn_criteria.report.templating import PLAIN, Letterhead, rendered
 from scn_criteria.ruleset.model import Basis
 from scn_criteria.terms import Outcome, Rating
 
-# -- What readers would rather look at than read: other countries, variation, risks and areas.
+# Charts: other countries, variation, risks and areas
 
 MEANS = {"ccg": "A CCG on its own", "contracts": "Contracts", "tariffs": "Tariffs", "other": "Another means"}
 
 
 @dataclass(frozen=True, slots=True)
 class AlternativeRow:
-    """Another means of improvement, and what the proposal says of it."""
+    """Another means of improvement, and the proposal's statement on it."""
 
     means: str
     alternative: Alternative
@@ -69,7 +68,7 @@ class AlternativeRow:
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The pictures of one report."""
+    """The charts of one report."""
 
     comparators: tuple[ComparatorsView, ...]
     comparators_apart: tuple[ComparatorsView, ...]
@@ -80,7 +79,7 @@ class Pictures:
 
 
 def pictures(assessment: Assessment, cite: Citing) -> Pictures:
-    """Everything to look at. What counts is asked of the same case that the facts were derived from."""
+    """All charts. Evidence counts for them as it does for the facts."""
     case = DatedProposal(assessment.proposal, assessment.assessed_on, load_reference())
     comparators = comparators_view(case, cite)
     return Pictures(
@@ -96,15 +95,15 @@ def pictures(assessment: Assessment, cite: Citing) -> Pictures:
     )
 
 
-# -- An explanation laid out for the report: why, and what would change it.
+# Explanation: why, and what would change it
 
 MOST_CHANGES = 5
-"""Up to so many, all are told: to hide one or two would save no room."""
+"""Up to so many are all shown: to hide one or two would save no space."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExplanationView:
-    """What the report says in explanation."""
+    """The explanation in a report."""
 
     nearest: str
     why: TextList
@@ -119,7 +118,7 @@ def explanation_view(assessment: Assessment) -> ExplanationView | None:
     """Explain an assessment. One made by hand, under a ruleset without tables, has nothing to explain."""
     if RECOMMENDATION not in assessment.ruleset.tables:
         return None
-    explained = explain(assessment, space_of(assessment.ruleset))
+    explained = explain(assessment)
     return ExplanationView(
         nearest=nearest(explained),
         why=why(explained),
@@ -131,7 +130,7 @@ def explanation_view(assessment: Assessment) -> ExplanationView | None:
     )
 
 
-# -- What an established network would cost, laid out: the money and the team of each area covered.
+# Cost of an established network: the money and the team of each area covered
 
 STANDINGS = {True: "within what there is", False: "more than there is", None: "kept apart from core funding"}
 
@@ -151,7 +150,7 @@ class AreaRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """Everything that the report says about money and teams."""
+    """The money and the teams in a report."""
 
     headline: str
     shared: str
@@ -162,7 +161,7 @@ class PlanView:
 
 
 def plan_view(assessment: Assessment) -> PlanView | None:
-    """Lay out what a network would cost. Nothing where none is recommended, or no area is named."""
+    """Lay the cost of a network out. Nothing where none is recommended, or no area is named."""
     if assessment.outcome.outcome is not Outcome.ESTABLISH:
         return None
     provisions = shipped_provisions()
@@ -241,12 +240,12 @@ def _sources(provisions: Provisions) -> Iterator[str]:
         yield f"{provisions.documents[document].title} ({', '.join(sections)})"
 
 
-# -- A report as records, so that its templates only have to lay them out.
+# The report
 
 
 @dataclass(frozen=True, slots=True)
 class CriterionView:
-    """One criterion with everything behind its rating."""
+    """One criterion with the evidence behind its rating."""
 
     tile: Tile
     ruled: Ruled
@@ -296,12 +295,12 @@ class AimView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """Everything that one report shows."""
+    """The content of one report."""
 
     assessment: Assessment
     headline: str
     tiles: tuple[Tile, ...]
-    tallies: tuple[RatingCount, ...]
+    counts: tuple[RatingCount, ...]
     next: NextStep
     steps: tuple[Step, ...]
     situations: tuple[SituationView, ...]
@@ -332,12 +331,12 @@ class ReportView:
         return sum(not row.source.verified for row in self.sources)
 
     def chosen(self, reading: str, choice: str) -> bool:
-        """Whether the rules, as they were run, read it so."""
+        """Whether the ruleset, as it was run, has this choice for a reading."""
         return self.assessment.ruleset.readings[reading].choice == choice
 
     @property
     def faults(self) -> int:
-        """How many diagnostics ask for something to be done."""
+        """How many diagnostics need something to be done."""
         return sum(found.severity is not Severity.INFO for found in self.assessment.diagnostics)
 
 
@@ -348,7 +347,7 @@ def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> R
         assessment=assessment,
         headline=decision_headline(assessment),
         tiles=tiles(assessment),
-        tallies=tallies((finding.rating for finding in assessment.criteria), Rating),
+        counts=rating_counts((finding.rating for finding in assessment.criteria), Rating),
         next=next_step(assessment, sign_off),
         steps=steps(assessment),
         situations=tuple(_situation(cite, finding) for finding in assessment.situations),

@@ -1,4 +1,4 @@
-"""The page of a review."""
+"""The page of a review: the recommendation, the measures with their rules, the aims, and the steps."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from scn_criteria.decision.rule_text import Spelled, spelled_out
 from scn_criteria.establishment.review.findings import AimFinding, MeasureFinding, Review
 from scn_criteria.establishment.review.terms import KINDS, MeasureKind, ReviewOutcome
 from scn_criteria.proposal.model import Source
-from scn_criteria.report.citations import FOLLOWS, LAST_ROW, FactRow, RatingCount, Ruled, Tile, Trace, tallies
+from scn_criteria.report.citations import FOLLOWS, LAST_ROW, FactRow, RatingCount, Ruled, Tile, Trace, rating_counts
 from scn_criteria.report.templating import PLAIN, Letterhead, rendered
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import Outcome, Rating
 from scn_criteria.wording import listed, reader_places
 
-# -- A review as its page shows it: the recommendation, each measure with its rule, the aims on their way, and the steps.
+# Views
 
 TONES = {
     ReviewOutcome.CONTINUE: Outcome.ESTABLISH,
@@ -73,7 +73,7 @@ class ReviewStep:
 
 @dataclass(frozen=True, slots=True)
 class AimRow:
-    """An aim on its way."""
+    """An aim and its progress."""
 
     aim: AimFinding
     anchor: str
@@ -83,13 +83,13 @@ class AimRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """Everything that the page of a review shows."""
+    """The content of the page of a review."""
 
     review: Review
     tone: Outcome
     next: str
     tiles: tuple[Tile, ...]
-    tallies: tuple[RatingCount, ...]
+    counts: tuple[RatingCount, ...]
     steps: tuple[ReviewStep, ...]
     kinds: tuple[tuple[MeasureKind, tuple[MeasureRow, ...]], ...]
     aims: tuple[AimRow, ...]
@@ -113,7 +113,7 @@ def review_view(review: Review) -> ReviewView:
         tone=TONES[review.outcome.outcome],
         next=NEXT[review.outcome.outcome],
         tiles=tuple(_tile(one) for one in review.measures),
-        tallies=tallies((one.rating for one in review.measures), Rating),
+        counts=rating_counts((one.rating for one in review.measures), Rating),
         steps=tuple(
             ReviewStep(ACTIONS[rating], row) for rating in FIRST_MEND for row in rows.values() if row.tile.rating is rating
         ),
@@ -159,7 +159,7 @@ def _life(review: Review) -> Iterator[AnswerRow]:
 
 
 def _trace(review: Review) -> Iterator[Trace]:
-    """Every question in the order in which it is asked."""
+    """Every question in the order of the review."""
     steps = [(f"aim-{n}", one.aim.aim, one.decided, one.progress.title) for n, one in enumerate(review.aims, start=1)]
     steps += [
         (one.measure.name, f"{one.measure.name} {one.measure.title}", one.decided, one.rating.title)
@@ -177,7 +177,7 @@ def _trace(review: Review) -> Iterator[Trace]:
 
 
 def _when(review: Review, decided: Decided) -> tuple[Spelled | None, str]:
-    """When a rule holds, or what is said in place of a condition."""
+    """When a rule holds, or the text in place of a condition."""
     rows = {row.id: row for table in review.ruleset.tables.values() for row in table.rows}
     row = rows.get(decided.rule)
     if row is None:
@@ -195,7 +195,7 @@ def _command(review: Review) -> str:
     return shlex.join(words)
 
 
-# -- The page of a review.
+# The page
 
 
 def render_review(review: Review, letterhead: Letterhead = PLAIN) -> str:

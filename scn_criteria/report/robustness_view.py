@@ -1,4 +1,4 @@
-"""How firm the outcome is, laid out as one sentence and one picture: a bar for each choice that alone could change it."""
+"""The robustness of an outcome as one sentence and one chart: a bar for each choice that alone could change it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from scn_criteria.decision.sensitivity.robustness import (
     CONVENTION,
     Robustness,
     broken,
-    doubted,
     headline,
     in_hundred,
     moved_to,
     otherwise,
     robustness,
+    scenario_text,
 )
 from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
 from scn_criteria.decision.vocabulary import vocabulary
@@ -26,7 +26,7 @@ from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.model import Parameter
 from scn_criteria.wording import reader_sentence
 
-# -- How firm the outcome is, laid out as one sentence and one picture: a bar for each choice that alone could change it.
+# The chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRow:
-    """One choice: as it is, what it may be, where the outcome changes, and the same as a picture."""
+    """One choice: its value, its other values, where the outcome changes, and the same as a chart."""
 
     name: str
     chosen: str
@@ -53,7 +53,7 @@ class ChoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class RobustnessView:
-    """Everything that the report says about how firm the outcome is."""
+    """The robustness of the outcome in a report."""
 
     short: str
     headline: str
@@ -62,32 +62,32 @@ class RobustnessView:
     exactly: str
     rows: tuple[ChoiceRow, ...]
     standing: tuple[str, ...]
-    doubts: tuple[str, ...]
+    evidence_scenarios: tuple[str, ...]
     harmless: int
 
 
 def robustness_view(assessment: Assessment) -> RobustnessView | None:
-    """Lay out how firm the outcome is. Nothing where the rules leave nothing to choose."""
+    """Lay the robustness of the outcome out. Nothing where the rules leave nothing to choose."""
     if not assessment.ruleset.parameters and not assessment.ruleset.readings:
         return None
     found = _robustness(assessment)
-    telling = [doubt for doubt in found.doubts if doubt.turns or doubt.outcome is not found.outcome]
+    shown = [scenario for scenario in found.evidence_scenarios if scenario.turns or scenario.outcome is not found.outcome]
     return RobustnessView(
         short=_short(found),
         headline=headline(found),
         otherwise=otherwise(found),
         convention=CONVENTION,
         exactly=_exactly(found),
-        rows=tuple(_row(found, reach) for reach, _ in found.breaking),
-        standing=tuple(wording.spoken(reach.subject.name) for reach in found.standing),
-        doubts=tuple(reader_sentence(doubted(found, doubt)) for doubt in telling),
-        harmless=len(found.doubts) - len(telling),
+        rows=tuple(_row(found, sensitivity) for sensitivity, _ in found.breaking),
+        standing=tuple(wording.spoken(sensitivity.subject.name) for sensitivity in found.standing),
+        evidence_scenarios=tuple(reader_sentence(scenario_text(found, scenario)) for scenario in shown),
+        harmless=len(found.evidence_scenarios) - len(shown),
     )
 
 
-@memoised(100)
+@memoised(2)
 def _robustness(assessment: Assessment) -> Robustness:
-    """How firm an outcome is, worked out once for its report, for the index and for every other format."""
+    """The robustness of an outcome, worked out once for its report, for the index and for every other format."""
     return robustness(assessment)
 
 
@@ -103,8 +103,8 @@ def _exactly(found: Robustness) -> str:
     return f"Exactly {found.share} of all combinations, counted and not sampled."
 
 
-def _row(found: Robustness, reach: OneWaySensitivity) -> ChoiceRow:
-    subject = reach.subject
+def _row(found: Robustness, sensitivity: OneWaySensitivity) -> ChoiceRow:
+    subject = sensitivity.subject
     if isinstance(subject, Parameter):
         chosen = wording.number(subject.value)
         range_ = f"{wording.number(subject.low)} to {wording.value(subject.high, subject.unit)}"
@@ -115,26 +115,32 @@ def _row(found: Robustness, reach: OneWaySensitivity) -> ChoiceRow:
         name=wording.capital(wording.spoken(subject.name)),
         chosen=chosen,
         range=range_,
-        changes=tuple(f"{_where(reach, one)}: {one.outcome.value}" for one in reach.breaks),
-        sentences=tuple(reader_sentence(broken(found, reach, one)) for one in reach.breaks),
+        changes=tuple(f"{_where(sensitivity, one)}: {one.outcome.value}" for one in sensitivity.tipping_points),
+        sentences=tuple(reader_sentence(broken(found, sensitivity, one)) for one in sensitivity.tipping_points),
         bars=tuple(
-            Bar(_percent(one.first, reach), _percent(one.last - one.first + 1, reach), one.outcome is found.outcome)
-            for one in reach.stretches
+            Bar(
+                _percent(one.first, sensitivity),
+                _percent(one.last - one.first + 1, sensitivity),
+                one.outcome is found.outcome,
+            )
+            for one in sensitivity.stable_intervals
         ),
-        mark=_percent(reach.place + Fraction(1, 2), reach),
+        mark=_percent(sensitivity.place + Fraction(1, 2), sensitivity),
     )
 
 
-def _where(reach: OneWaySensitivity, one: TippingPoint) -> str:
-    return moved_to(reach.subject, one) if isinstance(reach.subject, Parameter) else wording.spoken(str(one.value))
+def _where(sensitivity: OneWaySensitivity, one: TippingPoint) -> str:
+    return (
+        moved_to(sensitivity.subject, one) if isinstance(sensitivity.subject, Parameter) else wording.spoken(str(one.value))
+    )
 
 
-def _percent(place: Fraction | int, reach: OneWaySensitivity) -> str:
+def _percent(place: Fraction | int, sensitivity: OneWaySensitivity) -> str:
     """A place along a bar: each value has a slot of the same width."""
-    return f"{float(Fraction(place) * 100 / reach.size):.2f}%"
+    return f"{float(Fraction(place) * 100 / sensitivity.size):.2f}%"
 
 
-# -- How firm an outcome is, in one number: in what share of all admissible choices it holds.
+# The share of all admissible choices under which the outcome holds, as one number
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,7 @@ class Firmness:
 
 
 def firmness(assessment: Assessment) -> Firmness | None:
-    """How firm the outcome of an assessment is. Nothing where the rules leave nothing to choose."""
+    """The share for an assessment. Nothing where the rules leave nothing to choose."""
     ruleset = assessment.ruleset
     if not ruleset.parameters and not ruleset.readings:
         return None

@@ -1,4 +1,4 @@
-"""The rule book: a whole ruleset laid out for readers, made from the ruleset and from what it decided."""
+"""The rule book: the page of a whole ruleset in words, with the proposals that each rule decided."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from scn_criteria import wording
-from scn_criteria.decision.findings import Assessment, Decided
+from scn_criteria.decision.findings import AssessmentSummary
 from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.proof.rating_profiles import ProfileCount, counts_of
 from scn_criteria.decision.rule_text import Phrase, Spelled, because_with_blanks, phrases, spelled_out
@@ -35,8 +35,7 @@ from scn_criteria.ruleset.model import Basis, Citation, CitedDocument, DecisionT
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation
 
-# -- Tables and rows as the rule book shows them: in words, with their source, and with the proposals that each row
-# decided.
+# Tables and rules
 
 TITLES = {
     **{one.value: one.title for kind in (Rating, NetworkType, Outcome) for one in kind},
@@ -49,7 +48,7 @@ DOMAINS = {one.value: f"Domain {one.number}: {one.title}" if one.number else one
 
 
 class Look(Enum):
-    """How a result is set, so that it looks as it does in the reports."""
+    """The style of a result, so that it looks as it does in the reports."""
 
     RATING = "rating"
     OUTCOME = "outcome"
@@ -58,7 +57,7 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What something rests on: the kind of basis, the document by its title, the place in it and the inventory's numbers."""
+    """The citation that something rests on: the kind of basis, the document, the place in it and the numbers of items."""
 
     basis: Basis | None
     document: str
@@ -76,7 +75,7 @@ class Decider:
 
 @dataclass(frozen=True, slots=True)
 class RuleUse:
-    """How many profiles a row of the recommendation decides: of strategic networks, and of all other types."""
+    """The number of profiles that a row of the recommendation decides: of strategic networks, and of all other types."""
 
     strategic: int
     others: int
@@ -116,26 +115,25 @@ class RuleTable:
 
 
 def rests(ruleset: Ruleset, source: Citation, basis: Basis | None = None) -> Rest:
-    """What a citation says, with the title of its document."""
+    """A citation with the title of its document."""
     reference = ruleset.documents.get(source.document)
     return Rest(basis, reference.title if reference else source.document, str(source), source.inventory)
 
 
-def deciders(assessments: Iterable[Assessment]) -> Mapping[str, tuple[Decider, ...]]:
+def deciders(summaries: Iterable[AssessmentSummary]) -> Mapping[str, tuple[Decider, ...]]:
     """The proposals that each rule decided, by rule, in the order given."""
-    found: dict[str, tuple[Decider, ...]] = {}
-    for assessment in assessments:
-        proposal = assessment.proposal
-        decider = Decider(proposal.title, report_page(proposal.id))
-        for rule in dict.fromkeys(decided.rule for decided in every_decision(assessment)):
-            found[rule] = (*found.get(rule, ()), decider)
-    return found
+    found: dict[str, list[Decider]] = {}
+    for summary in summaries:
+        decider = Decider(summary.title, report_page(summary.id))
+        for rule in summary.rules:
+            found.setdefault(rule, []).append(decider)
+    return {rule: tuple(listed) for rule, listed in found.items()}
 
 
 def rule_table(
     ruleset: Ruleset, table: DecisionTable, decided: Mapping[str, tuple[Decider, ...]], reaches: Mapping[str, RuleUse]
 ) -> RuleTable:
-    """A table laid out. Only rows of the recommendation have a reach."""
+    """A table laid out. Only rows of the recommendation have a use."""
     rows = tuple(_row(ruleset, table, row, decided.get(row.id, ()), reaches.get(row.id)) for row in table.rows)
     return RuleTable(table.id, anchor(table.id), table.title, table.question, rests(ruleset, table.source), rows)
 
@@ -165,22 +163,12 @@ def _result_title(table: DecisionTable, result: str) -> str:
     return (DOMAINS if table.id == DOMAIN else TITLES).get(result) or wording.spoken(result)
 
 
-def every_decision(assessment: Assessment) -> Iterator[Decided]:
-    """Everything that a rule decided, in the order of the pipeline."""
-    yield from (found.decided for found in assessment.criteria)
-    yield from (found.decided for found in assessment.situations)
-    yield assessment.network_type.decided
-    yield assessment.outcome.decided
-    yield assessment.home_domain.decided
-    yield from (found.decided for found in assessment.conditions)
-
-
-# -- Parameters and readings as the rule book shows them: what is chosen, what else could be, and which rows ask for it.
+# Parameters and readings
 
 
 @dataclass(frozen=True, slots=True)
 class ParameterRow:
-    """A threshold: its value, how far it may move, why it is as it is, and the rows that use it."""
+    """A threshold: its value, its range, the reason for it, and the rows that use it."""
 
     title: str
     anchor: str
@@ -203,7 +191,7 @@ class ReadingAlternative:
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """A reading with all its alternatives, why there are several, and the rows that ask for it."""
+    """A reading with all its alternatives, why there are several, and the rows that use it."""
 
     title: str
     anchor: str
@@ -260,12 +248,12 @@ def _range(one: Parameter) -> str:
     return f"{wording.number(one.low)} to {wording.number(one.high)}, in steps of {wording.number(one.step)}"
 
 
-# -- The rule book: a whole ruleset laid out for readers, made from the ruleset and from what it decided.
+# The page
 
 
 @dataclass(frozen=True, slots=True)
 class RuleGroup:
-    """Tables that answer the same kind of question."""
+    """Tables about the same kind of question."""
 
     id: str
     title: str
@@ -275,7 +263,7 @@ class RuleGroup:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """What the recommendation comes to over all profiles of a strategic network, and over all other types."""
+    """The outcomes of the recommendation over all profiles of a strategic network, and over all other types."""
 
     counts: tuple[ProfileCount, ...]
     uncovered: int
@@ -299,7 +287,7 @@ class DeferralRow:
 
 @dataclass(frozen=True, slots=True)
 class RuleBookView:
-    """Everything that the rule book shows."""
+    """The content of the rule book."""
 
     ruleset: Ruleset
     proposals: int
@@ -311,7 +299,7 @@ class RuleBookView:
     readings: tuple[ReadingRow, ...]
     documents: tuple[CitedDocument, ...]
     coverage: SourceCoverage | None = None
-    """How the items of the source stand, where a page beside the rule book lists them."""
+    """The coverage of the source in words, where a page beside the rule book lists its items."""
 
     @property
     def rows(self) -> int:
@@ -319,15 +307,15 @@ class RuleBookView:
         return sum(number for _, number in self.bases)
 
     def chosen(self, reading: str, choice: str) -> bool:
-        """Whether this run reads it so."""
+        """Whether this run has this choice for a reading."""
         return self.ruleset.readings[reading].choice == choice
 
 
 def rule_book_view(
-    ruleset: Ruleset, assessments: Iterable[Assessment], coverage: SourceCoverage | None = None
+    ruleset: Ruleset, summaries: Iterable[AssessmentSummary], coverage: SourceCoverage | None = None
 ) -> RuleBookView:
-    """Lay a ruleset out, with the proposals that it decided, and with how the items of its source stand."""
-    every = tuple(sorted(assessments, key=lambda one: (one.proposal.title.casefold(), one.proposal.id, one.origin.path)))
+    """Lay a ruleset out, with the proposals that it decided, and with the coverage of its source."""
+    every = tuple(sorted(summaries, key=lambda one: (one.title.casefold(), one.id, one.path)))
     decided = deciders(every)
     space = recommendation_space(ruleset, vocabulary()) if RECOMMENDATION in ruleset.tables else None
     groups = tuple(_groups(ruleset, decided, _reaches(space) if space else {}))
@@ -407,9 +395,9 @@ def _deferral(ruleset: Ruleset, decided: Mapping[str, tuple[Decider, ...]]) -> D
 
 def render_rules(
     ruleset: Ruleset,
-    assessments: Iterable[Assessment] = (),
+    summaries: Iterable[AssessmentSummary] = (),
     letterhead: Letterhead = PLAIN,
     coverage: SourceCoverage | None = None,
 ) -> str:
-    """The rule book: a whole ruleset in words, and what each row decided. With the page of the source, it leads there."""
-    return rendered("rules.html.j2", rule_book_view(ruleset, assessments, coverage), letterhead)
+    """The rule book: a whole ruleset in words, with the proposals of each row, and a link to the page of the source."""
+    return rendered("rules.html.j2", rule_book_view(ruleset, summaries, coverage), letterhead)

@@ -1,4 +1,4 @@
-"""What became of a recommendation, as reports show it: who decided what, when and why, or that nobody has."""
+"""The sign-off of a recommendation as reports show it: who decided what, when and why, or that nobody has."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from scn_criteria.serialisation import portable
 from scn_criteria.wording import listed
 
 SignOffs = Callable[[Assessment], SignOff]
-"""What became of the recommendation of each assessment. It reads files, so it comes from outside."""
+"""Finds the sign-off of an assessment. It reads files, so it is handed in."""
 
 
 def none_signed(_assessment: Assessment) -> SignOff:
-    """As if there were no decision records."""
+    """The sign-off of every assessment where there are no decision records."""
     return NOT_SIGNED_OFF
 
 
 def recommendation_of(assessment: Assessment) -> Recommendation:
-    """What people decide on."""
+    """The recommendation that people decide on."""
     ruleset, outcome = assessment.ruleset, assessment.outcome.outcome
     return Recommendation(
         ProposalVersion(assessment.proposal.id, assessment.origin.sha256),
@@ -62,36 +62,36 @@ class SignOffView:
 
     @property
     def path(self) -> str:
-        """Where the record lies."""
+        """The path of the record."""
         return portable(self.sign_off.path) if self.sign_off.path else ""
 
     @property
     def lint(self) -> str:
-        """The command that says what is wrong with the record."""
+        """The command that shows the faults of the record."""
         return shlex.join(["scn", "lint", self.path])
 
     @property
     def word(self) -> str:
-        """The standing in a word, for programs."""
+        """The status in a word, for programs."""
         return str(self.sign_off.standing.value)
 
     @property
     def status(self) -> str:
-        """The standing in a few words, for a table."""
+        """The status in a few words, for a table."""
         if self.sign_off.standing is SignOffStatus.OTHERWISE:
             return f"{SignOffStatus.OTHERWISE.title}: {self.decision}"
         return self.sign_off.standing.title
 
     @property
     def sentence(self) -> str:
-        """The standing in a sentence, for the head of the report. Names are of people, so it is text from a file."""
+        """The status in a sentence, for the head of the report. Names are of people, so it is text from a file."""
         if not self.holds or self.record is None:
             return _OPEN[self.sign_off.standing]
         return f"{self.status}. {self.signatories}, {self.last_signed}"
 
     @property
     def decision(self) -> str:
-        """What was decided."""
+        """The decision in words."""
         return self.record.outcome.title if self.record else ""
 
     @property

@@ -1,4 +1,4 @@
-"""What the documents say, item by item, as a page of its own shows it: where each item is encoded, and where they differ."""
+"""The page of the source: each item of the documents with the rules that encode it, and the matters that are contested."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from scn_criteria.report.templating import (
     rendered,
 )
 from scn_criteria.ruleset.model import CitedDocument, Ruleset
-
-# -- What the documents say, item by item, as a page of its own shows it: where each item is encoded, and where they
-# differ.
 
 IN_RULE_BOOK = {"table": "", "row": "", "deferral": "", "parameter": "parameter-", "reading": "reading-"}
 """Kinds of things that have a place in the rule book, and how the name of the place begins."""
@@ -57,7 +54,7 @@ class ItemPart:
 
 @dataclass(frozen=True, slots=True)
 class Contested:
-    """A matter on which documents differ, are silent or allow two meanings: what each says, and what is done about it."""
+    """A matter on which documents differ, are silent or allow two meanings: the text of each, and the choice made."""
 
     number: str
     content: str
@@ -67,7 +64,7 @@ class Contested:
 
 @dataclass(frozen=True, slots=True)
 class SourcesView:
-    """Everything that the page of the source shows."""
+    """The content of the page of the source."""
 
     ruleset: Ruleset
     title: str
@@ -114,7 +111,7 @@ def _row(coverage: SourceCoverage, one: Covered, ruleset: Ruleset) -> ItemRow:
 
 
 def _encodings(places: Iterable[EncodingPlace], ruleset: Ruleset) -> Iterator[Encoding]:
-    """What rests on an item. Of several places in one file, the first names it, others only their lines."""
+    """The places that rest on an item. Of several places in one file, the first names it, others only their lines."""
     file = ""
     for place in places:
         if place.kind in IN_RULE_BOOK and place.path.startswith(f"{ruleset.path.rstrip('/')}/"):
@@ -126,5 +123,5 @@ def _encodings(places: Iterable[EncodingPlace], ruleset: Ruleset) -> Iterator[En
 
 
 def render_sources(ruleset: Ruleset, coverage: SourceCoverage, letterhead: Letterhead = PLAIN) -> str:
-    """The page of the source: what the documents say, item by item, and where each item is encoded."""
+    """The page of the source: the items of the documents, and where each is encoded."""
     return rendered("sources.html.j2", sources_view(ruleset, coverage), letterhead)

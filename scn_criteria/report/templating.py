@@ -1,4 +1,4 @@
-"""From records to pages. The only module that knows the template language."""
+"""Render pages from templates: addresses of pages, filters, the letterhead. The only module that knows Jinja."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from markupsafe import Markup, escape
 from scn_criteria import __version__, resources, wording
 from scn_criteria.decision.findings import Fact
 from scn_criteria.document.dates import MONTHS
+from scn_criteria.files import free_name
 from scn_criteria.safe_text import UNSEEN, _clean, _code_point, plain
 from scn_criteria.serialisation import portable
 from scn_criteria.wording import number, reader_place, reader_sentence, spoken
 
-# -- The pages that lie beside each other, and the addresses by which they lead to each other.
+# Pages and the addresses between them
 
 INDEX = "index.html"
 INDEX_TABLE = "index.csv"
@@ -37,7 +38,7 @@ TAKEN = frozenset({"index", "rules", "sources"})
 def report_page(identifier: str) -> str:
     """The report of a proposal, or nothing where its identifier could not name a page."""
     usable = FILE_NAME.fullmatch(identifier) and identifier.lower() not in TAKEN
-    return f"{identifier}.html" if usable else ""
+    return f"{free_name(identifier)}.html" if usable else ""
 
 
 def anchor(name: str) -> str:
@@ -55,7 +56,7 @@ def item_address(number: str) -> str:
     return f"{SOURCES}#{number}" if ITEM.fullmatch(number) else ""
 
 
-# -- What templates may do to values.
+# Filters
 
 LONGEST_URL = 2000
 
@@ -131,7 +132,7 @@ FILTERS = {
 """The filters by the name that templates use."""
 
 
-# -- Who issues the reports: nobody, unless those who run the tool say so.
+# Letterhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +147,11 @@ PLAIN = Letterhead()
 """A header in which no organisation is named."""
 
 
-# -- From records to pages.
+# Rendering
 
 
 def rendered(template: str, view: object, letterhead: Letterhead = PLAIN) -> str:
-    """A page from a template and what it is laid out from, with our stylesheet and a policy that lets nothing else in."""
+    """A page from a template and its view, with our stylesheet and a content policy that allows nothing else."""
     style = _read("report.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     return (

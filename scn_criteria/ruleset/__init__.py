@@ -1,1 +1,1 @@
-"""The room of rulesets: decision tables, and what fires and reads them. It knows a vocabulary of facts, and no networks."""
+"""Package for rulesets: decision tables, and what loads, checks, fires, proves and compares them. It knows no networks."""

@@ -1,4 +1,4 @@
-"""What was made of an object, kept for the next time that the same object comes."""
+"""Keep the results of slow functions of immutable objects, such as rulesets and tables."""
 
 from __future__ import annotations
 

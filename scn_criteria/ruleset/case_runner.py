@@ -1,4 +1,4 @@
-"""Cases put to their tables: what comes out, by the reference interpreter and by the engine, and why another row did not."""
+"""Run cases against their tables, explain the ones that fail, and measure how much of the rules they exercise."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scn_criteria.ruleset.engine import Engine
 
 
-# -- A table laid out under every choice of its readings, finely enough for its cases and for rows that were changed.
+# The states of a table under every choice of its readings
 
 Choices = tuple[str, ...]
 """What is chosen for each of the readings that a table uses."""
@@ -32,25 +32,25 @@ Results = dict[str, StateSet]
 
 
 class Layout:
-    """The states of a table, its own rows and others told apart, under every choice of the readings that it uses."""
+    """The states of a table, fine enough for its own rows and others, under every choice of the readings that it uses."""
 
-    def __init__(self, table: DecisionTable, others: Iterable[Rule], ground: FeasibleStates) -> None:
+    def __init__(self, table: DecisionTable, others: Iterable[Rule], feasible: FeasibleStates) -> None:
         self.table = table
-        self.ruleset = ground.ruleset
+        self.ruleset = feasible.ruleset
         widened = replace(table, rows=(*table.rows, *others))
-        thresholds = thresholds_of(widened, ground.ruleset, ground.vocabulary)
-        facts = ground.vocabulary.facts
-        self._ladders = {
+        thresholds = thresholds_of(widened, feasible.ruleset, feasible.vocabulary)
+        facts = feasible.vocabulary.facts
+        self._scales = {
             fact: ThresholdScale.of(found) for fact, found in thresholds.items() if facts[fact].type is FactType.NUMBER
         }
-        variants = list(every_reading(table, ground.ruleset))
+        variants = list(every_reading(table, feasible.ruleset))
         self.readings = tuple(
             name for name in self.ruleset.readings if len({variant.readings[name].choice for variant in variants}) > 1
         )
         variants.sort(key=lambda variant: len(self.stated(self._chosen(variant))))
-        self.spaces = {self._chosen(variant): ground.space(table, variant, (widened,)) for variant in variants}
+        self.spaces = {self._chosen(variant): feasible.space(table, variant, (widened,)) for variant in variants}
         """Under the readings of the ruleset first."""
-        self.attainable = ground.attainable(next(iter(self.spaces.values())))
+        self.attainable = feasible.attainable(next(iter(self.spaces.values())))
         """The states that a proposal can come to."""
         self.sheets = {choices: Sheet(space) for choices, space in self.spaces.items()}
 
@@ -64,7 +64,7 @@ class Layout:
         return next(iter(self.spaces.values())).size
 
     def place(self, case: Case) -> tuple[Choices, int]:
-        """The choices of readings under which a case is asked, and the number of its state."""
+        """The choices of readings that a case is under, and the number of its state."""
         axes, facts = self._axes, case.facts
         number = sum(self._index(axis, facts[axis.fact]) * axis.stride for axis in axes)
         chosen = {name: one.choice for name, one in self.ruleset.readings.items()} | dict(case.readings)
@@ -84,12 +84,12 @@ class Layout:
 
     def _index(self, axis: StateAxis, value: Value | None) -> int:
         """The value of an axis that stands for a value: the same word, or a number between the same thresholds."""
-        ladder = self._ladders.get(axis.fact)
-        if ladder is None or value is None or isinstance(value, str):
+        scale = self._scales.get(axis.fact)
+        if scale is None or value is None or isinstance(value, str):
             return axis.values.index(value)
-        place = ladder.place(value)
+        place = scale.place(value)
         numbers = ((index, one) for index, one in enumerate(axis.values) if one is not None and not isinstance(one, str))
-        return next(index for index, one in numbers if ladder.place(one) == place)
+        return next(index for index, one in numbers if scale.place(one) == place)
 
 
 class Sheet:
@@ -127,7 +127,7 @@ class Sheet:
         return self.space.everything ^ same
 
 
-# -- Which rows decided a case, and which comparisons were seen true and false while it mattered which they were.
+# Coverage of rows and comparisons
 
 ALWAYS = All(())
 NEVER = AnyOf(())
@@ -155,7 +155,7 @@ class Unseen:
 
 @dataclass(frozen=True, slots=True)
 class RuleCoverage:
-    """What the cases of one table exercise."""
+    """How much of one table its cases exercise."""
 
     table: DecisionTable
     cases: int
@@ -174,21 +174,21 @@ def percent_of(seen: int, possible: int) -> float:
     return 100 * seen / possible if possible else 100.0
 
 
-def cover(table: DecisionTable, cases: Iterable[Case], ground: FeasibleStates) -> RuleCoverage:
-    """What cases exercise in a table. Cases that set parameters ask about other numbers and are left out."""
-    layout = Layout(table, (), ground)
-    asked = [case for case in cases if case.table == table.id]
-    seen = _seen(layout, [case for case in asked if not case.parameters])
+def cover(table: DecisionTable, cases: Iterable[Case], feasible: FeasibleStates) -> RuleCoverage:
+    """The coverage of a table by cases. Cases that set parameters are about other numbers and are left out."""
+    layout = Layout(table, (), feasible)
+    covered = [case for case in cases if case.table == table.id]
+    seen = _seen(layout, [case for case in covered if not case.parameters])
     rows = [row for row in table.rows if any(space.rows[row.id] for space in layout.spaces.values())]
     idle = tuple(row for row in table.rows if row not in rows)
     missing = [row for row in rows if not any(space.rows[row.id] & seen[one] for one, space in layout.spaces.items())]
     sides = list(_sides(layout, seen))
     unseen = tuple(side for side, found in sides if not found)
-    return RuleCoverage(table, len(asked), len(rows), idle, tuple(missing), len(sides), unseen)
+    return RuleCoverage(table, len(covered), len(rows), idle, tuple(missing), len(sides), unseen)
 
 
 def _seen(layout: Layout, cases: Iterable[Case]) -> Mapping[Choices, StateSet]:
-    """The states that cases ask about."""
+    """The states that cases are about."""
     seen = dict.fromkeys(layout.spaces, 0)
     for case in cases:
         choices, number = layout.place(case)
@@ -240,8 +240,7 @@ def _leaves(row: Rule, clause: Clause, wanted: bool) -> Iterator[Leaf]:
                 yield replace(leaf, held=held, failed=failed)
 
 
-# -- Cases put to their tables: what comes out, by the reference interpreter and by the engine, and why another row did
-# not.
+# Running cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +253,7 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """What a case expected, and which row decided, by the interpreter and by the engine if that was asked too."""
+    """The row that decided a case, by the interpreter and, where it was to run too, by the engine."""
 
     case: Case
     row: Rule
@@ -275,7 +274,7 @@ class CaseResult:
 
 
 class CaseRunner:
-    """The tables as chosen for some cases. The engine is made ready when it is first asked."""
+    """Runs cases against the tables of one ruleset as chosen. The engine is compiled when it is first needed."""
 
     def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary, engine: EngineChoice = EngineChoice.AUTO) -> None:
         self.ruleset = ruleset
@@ -287,8 +286,8 @@ class CaseRunner:
     def _engine(self) -> Engine:
         return engine_for(self.ruleset, self._vocabulary, self._choice, confirmed=False)
 
-    def judge(self, case: Case, *, with_engine: bool) -> CaseResult:
-        """Put one case to its table."""
+    def run(self, case: Case, *, with_engine: bool) -> CaseResult:
+        """Run one case against its table."""
         table = self.ruleset.tables[case.table]
         row = table.row(self._interpreter.hits(table, case.facts)[0])
         engine_row = self._fired(table, case) if with_engine else None
@@ -318,13 +317,13 @@ def run_cases(
     with_engine: bool,
     engine: EngineChoice = EngineChoice.AUTO,
 ) -> tuple[CaseResult, ...]:
-    """Put cases to their tables, each under the readings and parameters that it states."""
-    benches: dict[tuple[tuple[str, str], ...], CaseRunner] = {}
-    trials = []
+    """Run cases, each under the readings and parameters that it states."""
+    runners: dict[tuple[tuple[str, str], ...], CaseRunner] = {}
+    results = []
     for case in cases:
         key = (*sorted(case.readings.items()), *sorted(case.parameters.items()))
-        if key not in benches:
+        if key not in runners:
             varied = vary(ruleset, case.parameters, case.readings, vocabulary) if key else ruleset
-            benches[key] = CaseRunner(varied, vocabulary, engine)
-        trials.append(benches[key].judge(case, with_engine=with_engine))
-    return tuple(trials)
+            runners[key] = CaseRunner(varied, vocabulary, engine)
+        results.append(runners[key].run(case, with_engine=with_engine))
+    return tuple(results)

@@ -1,7 +1,7 @@
-"""The fewest further cases that would notice every change that matters, each as close to an ordinary proposal as it can be.
+"""Suggest the fewest further cases that would notice every change that matters, each close to an ordinary proposal.
 
-The change that the fewest states would tell comes first. A state that tells it is sought that tells as many others as
-possible; of several such states, the one that differs from the base in the fewest facts is asked about.
+The change that shows in the fewest states comes first. Of the states in which it shows, one is taken in which as many other
+changes show as possible; of several such states, the one that differs from the base in the fewest facts.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from scn_criteria.ruleset.mutation import MutationResult, SurvivingMutant
 from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
 
-# -- States in the order of how many facts differ from a base: the fewer, the easier a question is to answer.
+# States in the order of how many facts differ from a base: the fewer, the easier a question is to answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Pick:
         return bool(states[self.choices] >> self.number & 1)
 
 
-class Nearness:
+class NearestStates:
     """Finds the state of a set that is closest to a base."""
 
     def __init__(self, layout: Layout, base: Facts) -> None:
@@ -59,98 +59,100 @@ def _levels(space: StateSpace, base: Facts) -> list[StateSet]:
     return exactly
 
 
-# -- The fewest further cases that would notice every change that matters, each as close to an ordinary proposal as it can
-# be.
+# Suggestions
 
 
 @dataclass(frozen=True, slots=True)
 class CaseSuggestion:
-    """A case for people to confirm: what the table answers today, and the changes that no earlier question would tell."""
+    """A case for people to confirm: the table's answer today, and the changes that show in it and in no earlier question."""
 
     case: Case
-    told: tuple[SurvivingMutant, ...]
+    revealed: tuple[SurvivingMutant, ...]
     attainable: bool
-    """Whether a proposal can come to it. If not, it is asked only because nothing else would tell."""
+    """Whether a proposal can come to it. If not, it is here because the changes show nowhere else."""
 
 
 class CaseSuggester:
-    """Puts changes to one table as questions.
+    """Suggests cases for the changes to one table.
 
-    Without a base that people gave, the case in which every fact is at its strongest serves.
+    Where no base is given, the case in which every fact is at its strongest serves.
     """
 
-    def __init__(self, survey: MutationResult, base: Facts | None, vocabulary: Vocabulary) -> None:
-        space = next(iter(survey.layout.spaces.values()))
-        self._survey = survey
-        self.base = Base(survey.table.id, best_case(space, vocabulary) if base is None else base)
-        self._nearness = Nearness(survey.layout, self.base.facts)
+    def __init__(self, result: MutationResult, base: Facts | None, vocabulary: Vocabulary) -> None:
+        space = next(iter(result.layout.spaces.values()))
+        self._result = result
+        self.base = Base(result.table.id, best_case(space, vocabulary) if base is None else base)
+        self._nearest = NearestStates(result.layout, self.base.facts)
 
     def questions(self) -> Iterator[CaseSuggestion]:
-        """Cases that together notice every change that none notices yet. None that can come about could be spared."""
-        left = self._survey.survivors
+        """Cases that together notice every change that none notices yet; each of them that can come about is needed."""
+        left = self._result.survivors
         for pick in self._fewest():
-            told = tuple(survivor for survivor in left if pick.among(survivor.difference))
+            revealed = tuple(survivor for survivor in left if pick.among(survivor.difference))
             left = tuple(survivor for survivor in left if not pick.among(survivor.difference))
-            yield CaseSuggestion(self._case(pick), told, bool(self._survey.layout.attainable >> pick.number & 1))
+            yield CaseSuggestion(self._case(pick), revealed, bool(self._result.layout.attainable >> pick.number & 1))
 
     def simplest(self, survivor: SurvivingMutant) -> Case:
         """The case closest to the base that would notice a change."""
-        within = _within(survivor, self._survey.layout.attainable)
-        return self._case(self._nearness.closest(within if any(within.values()) else survivor.difference))
+        within = _within(survivor, self._result.layout.attainable)
+        return self._case(self._nearest.closest(within if any(within.values()) else survivor.difference))
 
     def can_be(self, case: Case) -> bool:
         """Whether a proposal can come to what a case gives."""
-        return bool(self._survey.layout.attainable >> self._survey.layout.place(case)[1] & 1)
+        return bool(self._result.layout.attainable >> self._result.layout.place(case)[1] & 1)
 
     def result_with(self, survivor: SurvivingMutant, case: Case) -> str:
         """What a case would come to with a change."""
-        choices, number = self._survey.layout.place(case)
-        results = self._survey.layout.sheets[choices].results(survivor.mutant.rows)
+        choices, number = self._result.layout.place(case)
+        results = self._result.layout.sheets[choices].results(survivor.mutant.rows)
         return next(result for result, states in results.items() if states >> number & 1)
 
     def _fewest(self) -> list[Pick]:
-        """States that together tell all changes. Those that no proposal comes to are asked only where no other tells."""
-        attainable = self._survey.layout.attainable
-        possible = [survivor for survivor in self._survey.survivors if any(_within(survivor, attainable).values())]
-        picks = self._telling(possible, attainable)
-        told = [survivor for survivor in self._survey.survivors if any(pick.among(survivor.difference) for pick in picks)]
-        rest = [survivor for survivor in self._survey.survivors if survivor not in told]
-        return picks + self._telling(rest, next(iter(self._survey.layout.spaces.values())).everything)
+        """States in which together all changes show, those that no proposal comes to only where no other shows one."""
+        attainable = self._result.layout.attainable
+        possible = [survivor for survivor in self._result.survivors if any(_within(survivor, attainable).values())]
+        picks = self._revealing(possible, attainable)
+        revealed = [
+            survivor for survivor in self._result.survivors if any(pick.among(survivor.difference) for pick in picks)
+        ]
+        rest = [survivor for survivor in self._result.survivors if survivor not in revealed]
+        return picks + self._revealing(rest, next(iter(self._result.layout.spaces.values())).everything)
 
-    def _telling(self, survivors: Sequence[SurvivingMutant], asked: StateSet) -> list[Pick]:
-        """States, of those that may be asked about, that together tell some changes."""
+    def _revealing(self, survivors: Sequence[SurvivingMutant], candidates: StateSet) -> list[Pick]:
+        """States, of those given, in which together some changes show."""
         left = sorted(survivors, key=_breadth)
         picks: list[Pick] = []
         while left:
-            found = [self._shared(left, choices, states) for choices, states in _within(left[0], asked).items() if states]
+            found = [
+                self._shared(left, choices, states) for choices, states in _within(left[0], candidates).items() if states
+            ]
             pick = max(found, key=lambda one: sum(one.among(survivor.difference) for survivor in left))
             picks.append(pick)
             left = [survivor for survivor in left if not pick.among(survivor.difference)]
         return _needed(picks, survivors)
 
-    def _shared(self, left: Sequence[SurvivingMutant], choices: Choices, telling: StateSet) -> Pick:
-        """A state that tells the first change, and of the others as many as agree with those before them."""
-        states = telling
+    def _shared(self, left: Sequence[SurvivingMutant], choices: Choices, states: StateSet) -> Pick:
+        """A state in which the first change shows, and of the others as many as agree with those before them."""
         for survivor in left[1:]:
             states = states & survivor.difference[choices] or states
-        return self._nearness.closest({choices: states})
+        return self._nearest.closest({choices: states})
 
     def _case(self, pick: Pick) -> Case:
-        layout = self._survey.layout
+        layout = self._result.layout
         space = layout.spaces[pick.choices]
         usual = layout.settled(self.base.facts)
         given = {fact: value for fact, value in space.state(pick.number).items() if value != usual[fact]}
-        row = next(row for row in self._survey.table.rows if space.rows[row.id] >> pick.number & 1)
+        row = next(row for row in self._result.table.rows if space.rows[row.id] >> pick.number & 1)
         return Case("", self.base, given, row.then, row.id, layout.stated(pick.choices))
 
 
 def _within(survivor: SurvivingMutant, states: StateSet) -> dict[Choices, StateSet]:
-    """The states of a set in which a change tells."""
+    """The states of a set in which a change shows."""
     return {choices: found & states for choices, found in survivor.difference.items()}
 
 
 def _breadth(survivor: SurvivingMutant) -> int:
-    """In how many states a change tells."""
+    """In how many states a change shows."""
     return sum(bin(states).count("1") for states in survivor.difference.values())
 
 

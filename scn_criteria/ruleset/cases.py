@@ -1,4 +1,4 @@
-"""Cases that people agreed on: facts for a table, and the answer that must come out."""
+"""Cases that people agreed on: facts for a table and the expected result. Reads case files and checks them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from scn_criteria.ruleset.state_space import comparisons_in
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, Value, Vocabulary
 from scn_criteria.wording import any_of
 
-# -- A case: facts for one table, and the answer that people agreed it should give.
+# Cases
 
 NOT_KNOWN = "not_known"
 """What a case file writes for a fact that is not known."""
@@ -56,7 +56,7 @@ class Case:
 
     @property
     def table(self) -> str:
-        """The id of the table that is asked."""
+        """The id of the table that the case is for."""
         return self.base.table
 
     @property
@@ -65,7 +65,7 @@ class Case:
         return {**self.base.facts, **self.given}
 
 
-# -- What must hold of a file of cases beyond its schema: everything it names exists, and could be so.
+# Checks of case files beyond their schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ def _numbers(definition: FactDefinition) -> str:
     return kind + low + ("" if definition.most is None else f" to {definition.most}")
 
 
-# -- From files of cases to cases, or to diagnostics that say why not.
+# Case files
 
 FOLDER = "tests"
 """The folder of a ruleset that holds its cases."""

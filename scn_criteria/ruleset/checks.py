@@ -1,4 +1,4 @@
-"""What must hold of a ruleset beyond its schema. A check is a function from the parts of a ruleset to diagnostics."""
+"""The checks of a ruleset beyond its schema. A check is a function from the parts of a ruleset to diagnostics."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from scn_criteria.ruleset.model import (
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, TableContract, Vocabulary
 from scn_criteria.wording import did_you_mean
 
-# -- The parts of a ruleset's files, each with its place, as the checks walk over them.
+# The parts of a ruleset's files, each with its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def leaves(clause: DocumentPart) -> Iterator[DocumentPart]:
         yield clause
 
 
-# -- Everything that a rule names must exist.
+# Names in rules exist
 
 BLANK = re.compile(r"\{([^{}]*)\}")
 
@@ -205,7 +205,7 @@ def check_documents(parts: RulesetParts) -> Iterator[Diagnostic]:
             yield name.fault(UNKNOWN_DOCUMENT, unknown("document", name.data, known))
 
 
-# -- Tables are of the right shape: the results that they may give, one final row, ids of their own.
+# The shape of tables
 
 HEAD = "ruleset.yaml"
 """The file that holds everything of a ruleset but its tables."""
@@ -287,7 +287,7 @@ def check_folder(parts: RulesetParts) -> Iterator[Diagnostic]:
         yield name.fault(MISNAMED_FOLDER, f'id "{name.data}" differs from the folder "{folder}"')
 
 
-# -- What is declared is used.
+# What is declared is used
 
 
 def check_unread_facts(parts: RulesetParts) -> Iterator[Diagnostic]:
@@ -341,7 +341,7 @@ def operators_of(data: Data) -> tuple[Operator, ...]:
     return tuple(OPERATORS[name] for name in names)
 
 
-# -- Comparisons say one thing, and something that a fact can be.
+# Comparisons are meaningful
 
 EQUALITY = {Operator.IS, Operator.IS_NOT}
 MEMBERSHIP = {Operator.IN, Operator.NOT_IN}
@@ -422,7 +422,7 @@ def _expected(definition: FactDefinition) -> str:
     return "expected one of " + ", ".join(f'"{word}"' for word in definition.words)
 
 
-# -- What must hold of a ruleset beyond its schema.
+# All checks
 
 CHECKS: tuple[Callable[[RulesetParts], Iterator[Diagnostic]], ...] = (
     check_facts,

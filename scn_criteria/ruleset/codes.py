@@ -1,10 +1,10 @@
-"""Faults in rulesets: SCN4xx."""
+"""The diagnostic rules of rulesets: SCN4xx for their files, SCN43x for the list of source items, SCN5xx for proofs."""
 
 from __future__ import annotations
 
 from scn_criteria.diagnostics import DiagnosticRule, Severity
 
-# -- Faults in rulesets: SCN4xx.
+# Ruleset files: SCN4xx
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -185,7 +185,7 @@ CASE_NAME_REPEATED = DiagnosticRule(
 CODES = tuple(code for code in list(globals().values()) if isinstance(code, DiagnosticRule))
 
 
-# -- Faults in the list of what the documents say, and in what refers to it: SCN43x.
+# The list of source items and the references to it: SCN43x
 
 ITEM_REPEATED = DiagnosticRule(
     "SCN430",
@@ -226,7 +226,7 @@ WAIVED_THOUGH_ENCODED = DiagnosticRule(
 SOURCE_CODES = (ITEM_REPEATED, ITEM_OUT_OF_ORDER, ITEM_UNKNOWN_DOCUMENT, ITEM_UNKNOWN, WAIVED_THOUGH_ENCODED)
 
 
-# -- What a proof can find in a ruleset: SCN5xx.
+# Proofs: SCN5xx
 
 GAP = DiagnosticRule(
     "SCN501", "gap", ERROR, "Some facts lead to no result at all.", "Add a row for them, or a last row that always matches."

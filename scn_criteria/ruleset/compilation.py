@@ -26,28 +26,28 @@ from scn_criteria.ruleset.normal_form import (
 from scn_criteria.ruleset.state_space import axes_of
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, Number, Value, Vocabulary
 
-# -- Exact numbers as small whole ones, so that an engine that only knows binary floats still compares them exactly.
+# Exact numbers as small whole ones, so that an engine that only knows binary floats still compares them exactly
 
 
 @dataclass(frozen=True, slots=True)
 class ThresholdScale:
     """The thresholds of one fact, lowest first."""
 
-    rungs: tuple[Number, ...]
+    thresholds: tuple[Number, ...]
 
     @classmethod
     def of(cls, thresholds: Iterable[Number]) -> ThresholdScale:
-        """The ladder with these thresholds, each once."""
+        """The scale with these thresholds, each once."""
         return cls(tuple(sorted(set(thresholds))))
 
     def place(self, value: Number) -> int:
-        """An odd number for a value on a rung, an even one for a value in a gap; larger for larger values."""
-        index = bisect_left(self.rungs, value)
-        on_rung = index < len(self.rungs) and self.rungs[index] == value
-        return 2 * index + on_rung
+        """An odd number for a value that is a threshold, an even one for a value between two; larger for larger values."""
+        index = bisect_left(self.thresholds, value)
+        is_threshold = index < len(self.thresholds) and self.thresholds[index] == value
+        return 2 * index + is_threshold
 
 
-# -- Tables as definitions for durable_rules, in the one form that it handles without surprises.
+# Definitions for durable_rules
 
 START = "@start"
 MOST_PATTERNS = 60
@@ -82,7 +82,7 @@ class Compiled:
 
     definition: Mapping[str, Definition]
     rows: Mapping[str, tuple[str, int]]
-    ladders: Mapping[str, ThresholdScale]
+    scales: Mapping[str, ThresholdScale]
     reads: Mapping[str, frozenset[str]]
 
     def message(self, table: str, facts: Facts, vocabulary: Vocabulary) -> dict[str, bool | int | str]:
@@ -92,13 +92,13 @@ class Compiled:
         for group, words in self._counts(table):
             total = sum(facts.get(member) in words for member in vocabulary.groups[group])
             name = count_fact(group, words)
-            handed[name] = self.ladders[name].place(total)
+            handed[name] = self.scales[name].place(total)
         return {"kind": table, **handed}
 
     def _handed(self, name: str, value: Value) -> bool | int | str:
         if isinstance(value, bool | str):
             return value
-        return self.ladders[name].place(value) if name in self.ladders else 0
+        return self.scales[name].place(value) if name in self.scales else 0
 
     def _counts(self, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         for name in sorted(self.reads[table]):
@@ -114,7 +114,7 @@ def compile_ruleset(ruleset: Ruleset, vocabulary: Vocabulary) -> Compiled:
         for table in ruleset.tables.values()
     }
     tests = [test for rows in alternatives.values() for _, form in rows for one in form for test in one]
-    ladders = _ladders(tests, vocabulary)
+    scales = _scales(tests, vocabulary)
     definition: dict[str, Definition] = {START: _rule([{"kind": START}])}
     rows: dict[str, tuple[str, int]] = {}
     for table in ruleset.tables.values():
@@ -123,13 +123,13 @@ def compile_ruleset(ruleset: Ruleset, vocabulary: Vocabulary) -> Compiled:
         _check_states(table, ruleset, vocabulary)
         for number, (index, one) in enumerate(forms):
             name = f"{table.id}.{number}"
-            definition[name] = _rule([{"kind": table.id}, *(_pattern(test, ladders) for test in one)])
+            definition[name] = _rule([{"kind": table.id}, *(_pattern(test, scales) for test in one)])
             rows[name] = (table.rows[index].id, index)
     reads = {
         table.id: frozenset(test.fact for _, form in alternatives[table.id] for one in form for test in one)
         for table in ruleset.tables.values()
     }
-    return Compiled(definition, rows, ladders, reads)
+    return Compiled(definition, rows, scales, reads)
 
 
 def _form(table: DecisionTable, row: Rule, ruleset: Ruleset, vocabulary: Vocabulary) -> NormalForm:
@@ -144,16 +144,16 @@ def _rule(tests: list[Mapping[str, object]]) -> Definition:
     return {"all": [{"m": {"$and": tests} if len(tests) > 1 else tests[0]}]}
 
 
-def _pattern(test: AtomicCondition, ladders: Mapping[str, ThresholdScale]) -> Mapping[str, object]:
+def _pattern(test: AtomicCondition, scales: Mapping[str, ThresholdScale]) -> Mapping[str, object]:
     if test.relation is AtomicRelation.KNOWN:
         return {"$ex": {test.fact: 1}}
     if test.relation is AtomicRelation.NOT_KNOWN:
         return {"$nex": {test.fact: 1}}
-    value = test.value if isinstance(test.value, bool | str) else ladders[test.fact].place(test.value)
+    value = test.value if isinstance(test.value, bool | str) else scales[test.fact].place(test.value)
     return {test.fact: value} if test.relation is AtomicRelation.EQUAL else {_OPERATORS[test.relation]: {test.fact: value}}
 
 
-def _ladders(tests: list[AtomicCondition], vocabulary: Vocabulary) -> dict[str, ThresholdScale]:
+def _scales(tests: list[AtomicCondition], vocabulary: Vocabulary) -> dict[str, ThresholdScale]:
     thresholds: dict[str, list[Number]] = {}
     for test in tests:
         if _is_number(vocabulary.facts.get(test.fact)):

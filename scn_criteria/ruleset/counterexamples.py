@@ -1,4 +1,4 @@
-"""The simplest example of a fault: the state that differs from the best case in the fewest facts."""
+"""Minimal counterexamples: of the states with a fault, the one that differs from the best case in the fewest facts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scn_criteria.ruleset.model import Comparison, DecisionTable, Rule, Ruleset
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, Value, Vocabulary
 
-# -- The simplest example of a fault: the state that differs from the best case in the fewest facts.
+# The minimal counterexample
 
 Example = Mapping[str, Value | None]
 
@@ -32,20 +32,20 @@ class StateOrder:
     among: StateSet = 0
 
 
-NO_OUTLOOK = StateOrder()
+NO_ORDER = StateOrder()
 
 
-def best_case(space: StateSpace, vocabulary: Vocabulary, outlook: StateOrder = NO_OUTLOOK) -> dict[str, Value | None]:
+def best_case(space: StateSpace, vocabulary: Vocabulary, order: StateOrder = NO_ORDER) -> dict[str, Value | None]:
     """The state in which every fact is at its best.
 
-    Facts without a direction have no best of their own. With an outlook they are such that the strongest result follows.
+    Facts without a direction have no best of their own. With an order of results they are such that the strongest follows.
     """
     best = {axis.fact: best_value(axis, vocabulary) for axis in space.axes.values()}
     free = {axis.fact for axis in space.axes.values() if vocabulary.facts[axis.fact].stronger is Stronger.NEITHER}
-    if outlook.order and free:
+    if order.order and free:
         others = space.exactly({fact: value for fact, value in best.items() if fact not in free})
-        others = others & outlook.among or others
-        ranked = (others & space.results.get(result, 0) for result in reversed(outlook.order))
+        others = others & order.among or others
+        ranked = (others & space.results.get(result, 0) for result in reversed(order.order))
         strongest = next((states for states in ranked if states), others)
         chosen = space.state(next(space.each(strongest)))
         best |= {fact: chosen[fact] for fact in free}
@@ -53,18 +53,18 @@ def best_case(space: StateSpace, vocabulary: Vocabulary, outlook: StateOrder = N
 
 
 def minimal_counterexample(
-    space: StateSpace, states: StateSet, vocabulary: Vocabulary, outlook: StateOrder = NO_OUTLOOK
+    space: StateSpace, states: StateSet, vocabulary: Vocabulary, order: StateOrder = NO_ORDER
 ) -> Example:
     """The facts of the simplest state of a set. Of several equally simple ones, the first in the order of the space."""
-    reached = space.exactly(best_case(space, vocabulary, outlook))
+    reached = space.exactly(best_case(space, vocabulary, order))
     while not reached & states:
         reached = _one_further(space, reached)
     return space.state(next(space.each(reached & states)))
 
 
-def telling(space: StateSpace, example: Example, vocabulary: Vocabulary, outlook: StateOrder = NO_OUTLOOK) -> Example:
-    """What a person has to be told of an example: facts that differ from the best case, and numbers that have no best."""
-    best = best_case(space, vocabulary, outlook)
+def shown_facts(space: StateSpace, example: Example, vocabulary: Vocabulary, order: StateOrder = NO_ORDER) -> Example:
+    """The facts of an example that need to be shown: those that differ from the best case, and numbers that have no best."""
+    best = best_case(space, vocabulary, order)
     return {fact: value for fact, value in example.items() if value != best[fact] or _has_no_best(vocabulary.facts[fact])}
 
 
@@ -84,7 +84,7 @@ def _one_further(space: StateSpace, reached: StateSet) -> StateSet:
     return further
 
 
-# -- What a proof found, with the simplest example of it.
+# Findings of proofs
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,32 +111,32 @@ class ProofFinding:
     """Of two rows, the one that comes first."""
     example: Example | None = None
     """All facts of the simplest example."""
-    telling: Example | None = None
+    shown_facts: Example | None = None
     """Those of them that differ from the best case."""
     change: Change | None = None
 
 
-# -- What a proof found, as a person would say it.
+# Counterexamples in words
 
 OPENING = "Take a proposal with these facts"
 REST = "everything else at its best"
 
 
-def story(found: ProofFinding, ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The counterexample, line by line: which proposal to take, and what becomes of it. Nothing where there is none."""
-    if found.example is None or found.telling is None:
+def counterexample_text(found: ProofFinding, ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The counterexample, line by line: the proposal to take, and its result. Empty where there is none."""
+    if found.example is None or found.shown_facts is None:
         return ()
-    told = [
-        f"  {said(vocabulary.facts[fact], value, is_threshold(found.table, fact, value, ruleset))}"
-        for fact, value in found.telling.items()
+    shown = [
+        f"  {fact_text(vocabulary.facts[fact], value, is_threshold(found.table, fact, value, ruleset))}"
+        for fact, value in found.shown_facts.items()
     ]
-    if not told:
+    if not shown:
         return ("Take a proposal with everything at its best.", *_outcome(found, vocabulary))
-    rest = f", {REST}" if len(told) < len(found.example) else ""
-    return (f"{OPENING}{rest}:", *told, *_outcome(found, vocabulary))
+    rest = f", {REST}" if len(shown) < len(found.example) else ""
+    return (f"{OPENING}{rest}:", *shown, *_outcome(found, vocabulary))
 
 
-def said(definition: FactDefinition, value: Value | None, exactly: bool = False) -> str:
+def fact_text(definition: FactDefinition, value: Value | None, exactly: bool = False) -> str:
     """A fact with its value and unit: ``measures of the improvement, each with a baseline: 1 measure``."""
     word = "exactly " if exactly and not definition.whole else ""
     return f"{definition.meaning}: {word}{wording.value(value, definition.unit, definition.singular)}"

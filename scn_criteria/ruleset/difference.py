@@ -1,4 +1,4 @@
-"""What two rulesets decide differently, by exhaustion over everything that either of them can tell apart."""
+"""Differences between the decisions of two rulesets, by exhaustion over all states, and a digest of such decisions."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scn_criteria.ruleset.counterexamples import Example, StateOrder, minimal_counterexample, telling
+from scn_criteria.ruleset.counterexamples import Example, StateOrder, minimal_counterexample, shown_facts
 from scn_criteria.ruleset.fact_constraints import FactConstraint, FeasibleStates
 from scn_criteria.ruleset.model import DecisionTable, Ruleset
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, axes_of, thresholds_of, values_of
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Value, Vocabulary
 
-# -- What two rulesets decide differently, by exhaustion over everything that either of them can tell apart.
+# Differences between two rulesets
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Shift:
     after: str
     number: int
     example: Example
-    telling: Example
+    shown_facts: Example
     """The facts of the example that differ from the best case."""
     rule_before: str
     rule_after: str
@@ -46,24 +46,24 @@ class TableDifference:
 
 
 def table_difference(
-    table: str, before: Ruleset, after: Ruleset, vocabulary: Vocabulary, bonds: Sequence[FactConstraint] = ()
+    table: str, before: Ruleset, after: Ruleset, vocabulary: Vocabulary, constraints: Sequence[FactConstraint] = ()
 ) -> TableDifference:
-    """What a table of two rulesets decides differently, over all values that either can tell apart and that can happen."""
-    first, second = shared_spaces(table, before, after, vocabulary, bonds)
-    states = FeasibleStates(before, vocabulary, bonds).attainable(first)
+    """The states in which two rulesets differ at a table, over all values that either distinguishes and that can happen."""
+    first, second = shared_spaces(table, before, after, vocabulary, constraints)
+    states = FeasibleStates(before, vocabulary, constraints).attainable(first)
     found = tuple(shifts(first, second, states, vocabulary, before.order(before.tables[table])))
     return TableDifference(table, states.bit_count(), found)
 
 
 def shared_spaces(
-    table: str, before: Ruleset, after: Ruleset, vocabulary: Vocabulary, bonds: Sequence[FactConstraint] = ()
+    table: str, before: Ruleset, after: Ruleset, vocabulary: Vocabulary, constraints: Sequence[FactConstraint] = ()
 ) -> tuple[StateSpace, StateSpace]:
     """The same states laid out for a table of two rulesets."""
-    told: dict[str, set[Number]] = {}
+    thresholds: dict[str, set[Number]] = {}
     for ruleset in (before, after):
-        for axis in FeasibleStates(ruleset, vocabulary, bonds).space(ruleset.tables[table]).axes.values():
-            told.setdefault(axis.fact, set()).update(_numbers(axis.values))
-    axes = {fact: values_of(vocabulary.facts[fact], tuple(sorted(found))) for fact, found in sorted(told.items())}
+        for axis in FeasibleStates(ruleset, vocabulary, constraints).space(ruleset.tables[table]).axes.values():
+            thresholds.setdefault(axis.fact, set()).update(_numbers(axis.values))
+    axes = {fact: values_of(vocabulary.facts[fact], tuple(sorted(found))) for fact, found in sorted(thresholds.items())}
     return StateSpace(before.tables[table], axes, before, vocabulary), StateSpace(
         after.tables[table], axes, after, vocabulary
     )
@@ -73,7 +73,7 @@ def shifts(
     before: StateSpace, after: StateSpace, among: StateSet, vocabulary: Vocabulary, order: Sequence[str] = ()
 ) -> Iterator[Shift]:
     """The pairs of different results that some states lead to, most frequent first. Both spaces hold the same states."""
-    outlook = StateOrder(order, among)
+    state_order = StateOrder(order, among)
     pairs = [
         (result, other, changed)
         for result, states in before.results.items()
@@ -81,10 +81,10 @@ def shifts(
         if result != other and (changed := states & others & among)
     ]
     for result, other, changed in sorted(pairs, key=lambda pair: (-pair[2].bit_count(), pair[0], pair[1])):
-        example = minimal_counterexample(before, changed, vocabulary, outlook)
-        told = telling(before, example, vocabulary, outlook)
+        example = minimal_counterexample(before, changed, vocabulary, state_order)
+        thresholds = shown_facts(before, example, vocabulary, state_order)
         rules = (_deciding(before, example), _deciding(after, example))
-        yield Shift(result, other, changed.bit_count(), example, told, *rules)
+        yield Shift(result, other, changed.bit_count(), example, thresholds, *rules)
 
 
 def _deciding(space: StateSpace, example: Example) -> str:
@@ -99,11 +99,11 @@ def _numbers(values: Iterable[Value | None]) -> Iterator[Number]:
     return (value for value in values if value is not None and not isinstance(value, bool | str))
 
 
-# -- A digest of what a ruleset decides, whatever its wording: it changes when some decision changes, and only then.
+# A digest of the decisions of a ruleset, whatever its wording: it changes when some decision changes, and only then
 
 
 def fingerprint(ruleset: Ruleset, vocabulary: Vocabulary) -> str:
-    """The digest, in hexadecimal."""
+    """The digest of a ruleset's decisions, in hexadecimal."""
     decided = {table.id: _decided(table, ruleset, vocabulary) for table in ruleset.tables.values()}
     return hashlib.sha256(json.dumps(decided, sort_keys=True).encode()).hexdigest()
 
@@ -111,7 +111,7 @@ def fingerprint(ruleset: Ruleset, vocabulary: Vocabulary) -> str:
 def _decided(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> list[object]:
     """The facts that make a difference, where they do, and the states that lead to each result."""
     space = StateSpace(table, axes_of(table, ruleset, vocabulary), ruleset, vocabulary)
-    kept = {axis.fact: _told_apart(space, axis, vocabulary) for axis in space.axes.values()}
+    kept = {axis.fact: _distinct_values(space, axis, vocabulary) for axis in space.axes.values()}
     reduced = StateSpace(table, kept, ruleset, vocabulary)
     thresholds = thresholds_of(table, ruleset, vocabulary)
     marks = [
@@ -122,7 +122,7 @@ def _decided(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> 
     return [marks, {result: f"{states:x}" for result, states in reduced.results.items() if states}]
 
 
-def _told_apart(space: StateSpace, axis: StateAxis, vocabulary: Vocabulary) -> tuple[Value | None, ...]:
+def _distinct_values(space: StateSpace, axis: StateAxis, vocabulary: Vocabulary) -> tuple[Value | None, ...]:
     """The values of a fact that lead to different results: of neighbouring numbers that do not, only the lowest."""
     columns = [
         tuple((states & space.where(axis.fact, (value,))) >> (index * axis.stride) for states in space.results.values())

@@ -1,7 +1,7 @@
-"""Decision tables in DMN (Decision Model and Notation), for engines that nobody here wrote.
+"""Export decision tables in DMN (Decision Model and Notation), and their cases as test cases for DMN engines.
 
-One decision a file, hit policy FIRST, one value a cell, and cells in the simple language that engines share. Counts
-come in as numbers of their own, because not every engine can count.
+One decision a file, hit policy FIRST, one value a cell, and cells in the simple language that engines share. Counts come in
+as numbers of their own, because not every engine can count.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from scn_criteria.ruleset.model import DecisionTable, Rule, Ruleset
 from scn_criteria.ruleset.normal_form import Alternative, AtomicCondition, AtomicRelation, normal_form, split_count
 from scn_criteria.ruleset.vocabulary import Facts, FactType, Number, Value, Vocabulary
 
-# -- Decision tables in DMN (Decision Model and Notation), for engines that nobody here wrote.
+# Decision tables
 
 NAMESPACES = {
     "1.1": "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
@@ -176,8 +176,7 @@ def exact_decimal(number: Number) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-# -- Cases in the format of the DMN Technology Compatibility Kit, which every vendor of an engine can run beside the
-# table.
+# Cases, in the format of the DMN Technology Compatibility Kit
 
 NAMESPACE = "http://www.omg.org/spec/DMN/20160719/testcase"
 SCHEMA = "http://www.w3.org/2001/XMLSchema"

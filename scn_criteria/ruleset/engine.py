@@ -1,4 +1,4 @@
-"""Which engine fires the tables, and how: durable_rules where it is installed and sound, else the interpreter.
+"""Choose and run the engine that fires the tables: durable_rules where it is installed and sound, else the interpreter.
 
 This is the only module that imports durable_rules. Its engine is used bare, without its host: no threads, no timers, one
 fact at a time, and errors that reach the caller. Every evaluation has a session of its own that is deleted afterwards. Each
@@ -17,6 +17,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from itertools import count
 from typing import Any, Protocol
+from weakref import finalize
 
 from scn_criteria import __version__
 from scn_criteria.diagnostics import ScnError
@@ -41,7 +42,7 @@ class EngineError(Exception):
 
 
 class EngineMissingError(ScnError):
-    """The engine that was asked for is not there."""
+    """The engine that was chosen is not installed or does not work."""
 
 
 class EngineDisagreementError(ScnError):
@@ -101,7 +102,7 @@ class Engine(Protocol):
 def engine_for(
     ruleset: Ruleset, vocabulary: Vocabulary, choice: EngineChoice = EngineChoice.AUTO, *, confirmed: bool = True
 ) -> Engine:
-    """The engine that fires a ruleset. Raises EngineMissingError where the one that was asked for cannot be had.
+    """The engine that fires a ruleset. Raises EngineMissingError where the one that was chosen cannot be had.
 
     With ``confirmed``, the interpreter confirms each answer of durable_rules.
     """
@@ -205,12 +206,8 @@ class DurableEngine:
         _check_hashes(self.compiled)
         definition = json.dumps(self.compiled.definition)
         self._handle = _call(self._library.create_ruleset, f"{ruleset.id}-{next(_names)}", definition)
-
-    def __del__(self) -> None:
-        """Give the compiled rules back: the engine never forgets them by itself."""
-        handle = getattr(self, "_handle", None)
-        if handle is not None:
-            self._library.delete_ruleset(handle)
+        # The engine never forgets compiled rules by itself.
+        finalize(self, self._library.delete_ruleset, self._handle)
 
     @property
     def identity(self) -> EngineIdentity:
@@ -298,7 +295,7 @@ def _call(function: Callable[..., Any], *arguments: object) -> Any:
 
 
 def _check_hashes(compiled: Compiled) -> None:
-    """The engine tells property names apart by a 32-bit hash alone, so no two may share one."""
+    """Raise EngineError where two property names share a 32-bit hash: the engine compares names by their hash alone."""
     names = {"id", "sid", "kind"}.union(*compiled.reads.values())
     seen: dict[int, str] = {}
     for name in sorted(names):

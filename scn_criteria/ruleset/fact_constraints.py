@@ -39,11 +39,11 @@ FactConstraint = FactRelation | SumConstraint
 
 @dataclass(frozen=True, slots=True)
 class FeasibleStates:
-    """Lays out the spaces of tables, fine enough to tell what can happen in them."""
+    """Lays out the state spaces of tables, fine enough to separate the states that can happen from those that cannot."""
 
     ruleset: Ruleset
     vocabulary: Vocabulary
-    bonds: Sequence[FactConstraint] = ()
+    constraints: Sequence[FactConstraint] = ()
 
     def space(
         self, table: DecisionTable, ruleset: Ruleset | None = None, beside: Iterable[DecisionTable] = ()
@@ -55,40 +55,42 @@ class FeasibleStates:
             for fact, found in thresholds_of(other, chosen, self.vocabulary).items():
                 if fact in thresholds:
                     thresholds[fact].update(found)
-        for bond in self.bonds:
-            if isinstance(bond, SumConstraint):
-                self._refine(bond, thresholds)
+        for constraint in self.constraints:
+            if isinstance(constraint, SumConstraint):
+                self._refine(constraint, thresholds)
         axes = {fact: values_of(self.vocabulary.facts[fact], tuple(sorted(found))) for fact, found in thresholds.items()}
         return StateSpace(table, axes, chosen, self.vocabulary)
 
     def attainable(self, space: StateSpace) -> StateSet:
         """The states of a space that can happen."""
         states = space.everything
-        for bond in self.bonds:
-            relation = _bound(bond, space.axes)
+        for constraint in self.constraints:
+            relation = _bound(constraint, space.axes)
             if relation is not None:
                 states &= _where(relation, space)
         return states
 
-    def _refine(self, bond: SumConstraint, thresholds: Thresholds) -> None:
+    def _refine(self, constraint: SumConstraint, thresholds: Thresholds) -> None:
         """Let the values that stand for the parts add up to values that stand for the whole."""
-        parts = [fact for fact in bond.parts if fact in thresholds]
-        if bond.whole not in thresholds or not parts:
+        parts = [fact for fact in constraint.parts if fact in thresholds]
+        if constraint.whole not in thresholds or not parts:
             return
         if len(parts) == 1:
-            thresholds[parts[0]].update(thresholds[bond.whole])
+            thresholds[parts[0]].update(thresholds[constraint.whole])
         values = [_numbers(values_of(self.vocabulary.facts[fact], tuple(sorted(thresholds[fact])))) for fact in parts]
-        thresholds[bond.whole].update(sum(chosen) for chosen in product(*values))
+        thresholds[constraint.whole].update(sum(chosen) for chosen in product(*values))
 
 
-def _bound(bond: FactConstraint, axes: Mapping[str, StateAxis]) -> FactRelation | None:
-    """A bond as it binds a space with these axes, if it does."""
-    if isinstance(bond, FactRelation):
-        return bond if all(fact in axes for fact in bond.facts) else None
-    parts = tuple(fact for fact in bond.parts if fact in axes)
-    if bond.whole not in axes or not parts:
+def _bound(constraint: FactConstraint, axes: Mapping[str, StateAxis]) -> FactRelation | None:
+    """A constraint as it applies to a space with these axes, or nothing."""
+    if isinstance(constraint, FactRelation):
+        return constraint if all(fact in axes for fact in constraint.facts) else None
+    parts = tuple(fact for fact in constraint.parts if fact in axes)
+    if constraint.whole not in axes or not parts:
         return None
-    return FactRelation((*parts, bond.whole), lambda values: _total(values, parts) <= _total(values, (bond.whole,)))
+    return FactRelation(
+        (*parts, constraint.whole), lambda values: _total(values, parts) <= _total(values, (constraint.whole,))
+    )
 
 
 def _where(relation: FactRelation, space: StateSpace) -> StateSet:

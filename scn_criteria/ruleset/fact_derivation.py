@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, Value
 
-# -- How a fact is defined and derived: a name, a type, a unit, a meaning, and a pure function from a case to its value.
+# Facts with the functions that derive them
 
 CaseT = TypeVar("CaseT")
 """What facts are derived from: a proposal on a day, or a return among the files it belongs to."""
@@ -138,7 +138,7 @@ def given(text: str | None, *at: str) -> Derived:
     return Derived(said, (at,) if said else ())
 
 
-# -- How a fact of a return is defined and derived: a pure function from a filed return to its value.
+# Definitions of facts alone
 
 HUNDRED = 100
 PERCENT = "percent"

@@ -1,4 +1,4 @@
-"""A folder of tables becomes a ruleset, or diagnostics that say why it cannot."""
+"""Load a ruleset: from a folder of YAML files to a ruleset, or to diagnostics; and vary its parameters and readings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from scn_criteria.diagnostics import Diagnostic, Pointer, Severity, has_error, in_file_order
+from scn_criteria.diagnostics import Diagnostic, Pointer, ScnError, Severity, has_error, in_file_order
 from scn_criteria.document.document import Document
 from scn_criteria.document.examination import faults_of_shape, mapping
 from scn_criteria.document.loader import read_file
@@ -41,7 +41,7 @@ from scn_criteria.ruleset.model import (
 )
 from scn_criteria.ruleset.vocabulary import Vocabulary
 
-# -- From the plain data of a ruleset's files, once the schema found no fault, to records.
+# From plain data to records
 
 
 def parse_ruleset(head: Data, tables: Sequence[DecisionTable], path: str, sha256: str) -> Ruleset:
@@ -145,7 +145,7 @@ def _parameter(name: str, data: Data) -> Parameter:
     return read_record(Parameter, {"name": name, "low": low, "high": high, **data})
 
 
-# -- A folder of tables becomes a ruleset, or diagnostics that say why it cannot.
+# Loading a folder
 
 SET_APART = {"tests"}
 """Folders inside a ruleset that hold no tables."""
@@ -208,7 +208,7 @@ def ruleset_files(folder: Path) -> Iterator[Path]:
 
 
 def _programme(head: Document) -> str:
-    """What a ruleset is for. The wrong file in the place of the head is told later."""
+    """The programme that a ruleset is for. A wrong file in the place of the head is reported later."""
     return str(mapping(head).get("programme", DECISION))
 
 
@@ -249,13 +249,13 @@ def _digest(digests: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-# -- A ruleset with some parameters and readings chosen otherwise.
+# Variants of a ruleset
 
 LONGEST_EXPONENT = 60
 """As many digits as a number in a file may have, written out in full."""
 
 
-class VariantError(ValueError):
+class VariantError(ScnError):
     """A parameter or reading that does not exist, or a value outside what the ruleset admits. The text is for users."""
 
 

@@ -214,7 +214,7 @@ class Ruleset:
     fingerprint: str = ""
     path: str = field(compare=False, default="")
     variant: Mapping[str, str] = field(default_factory=dict)
-    """What was chosen otherwise than the folder says, by parameter or reading name."""
+    """The parameters and readings that differ from the folder, by name."""
     programme: str = field(compare=False, default=DECISION)
     """What the ruleset is for, by a word of its head."""
     vocabulary: Vocabulary | None = field(compare=False, repr=False, default=None)

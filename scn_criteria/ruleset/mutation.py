@@ -1,4 +1,4 @@
-"""Every single change to the rows of a ruleset: noticed by a case, proved to make no difference, or worth a question."""
+"""Mutation testing of rules: every single change to a table, and whether a case notices it or a proof shows it harmless."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from scn_criteria.ruleset.model import (
 from scn_criteria.ruleset.state_space import StateSet, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactType, Number, Vocabulary
 
-# -- Every single change to a condition: a comparison left out, its operator, threshold or word another, "all" made "any".
+# Changes to a condition
 
 
 class ChangeKind(Enum):
@@ -189,7 +189,7 @@ def relisted(listed: tuple[str, ...], words: tuple[str, ...]) -> Iterator[tuple[
         yield (*listed, word)
 
 
-# -- Every single change to a table: to its rows, their order, their conditions and their results.
+# Changes to a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +289,7 @@ Difference = Mapping[Choices, StateSet]
 
 @dataclass(frozen=True, slots=True)
 class SurvivingMutant:
-    """A change that matters and that no case notices, with every state that would tell."""
+    """A change that matters and that no case notices, with every state in which it shows."""
 
     mutant: Mutant
     difference: Difference
@@ -297,7 +297,7 @@ class SurvivingMutant:
 
 @dataclass(frozen=True, slots=True)
 class MutationResult:
-    """All single changes to one table: those that make no difference, those that a case notices, and the rest."""
+    """All single changes to one table: those without any effect, those that a case notices, and the rest."""
 
     table: DecisionTable
     layout: Layout
@@ -312,16 +312,16 @@ class MutationResult:
         return self.changes - len(self.equivalent)
 
 
-def survey(table: DecisionTable, cases: Iterable[Case], ground: FeasibleStates) -> MutationResult:
-    """Try every single change to a table on its cases, and prove which changes make no difference.
+def run_mutants(table: DecisionTable, cases: Iterable[Case], feasible: FeasibleStates) -> MutationResult:
+    """Try every single change to a table on its cases, and prove which changes have no effect.
 
-    A case notices a change when it leads to another result. Cases that set parameters ask about other numbers and are left
+    A case notices a change when it leads to another result. Cases that set parameters are about other numbers and are left
     out.
     """
-    changes = mutants(table, ground.ruleset, ground.vocabulary)
+    changes = mutants(table, feasible.ruleset, feasible.vocabulary)
     changed_rows = {id(row): row for mutant in changes for row in mutant.rows}
-    layout = Layout(table, changed_rows.values(), ground)
-    asked = _asked(layout, [case for case in cases if case.table == table.id and not case.parameters])
+    layout = Layout(table, changed_rows.values(), feasible)
+    covered = _covered_states(layout, [case for case in cases if case.table == table.id and not case.parameters])
     equivalent: list[Mutant] = []
     survivors: list[SurvivingMutant] = []
     caught = 0
@@ -329,17 +329,17 @@ def survey(table: DecisionTable, cases: Iterable[Case], ground: FeasibleStates) 
         difference = {choices: sheet.differs(mutant.rows) for choices, sheet in layout.sheets.items()}
         if not any(difference.values()):
             equivalent.append(mutant)
-        elif any(states & asked[choices] for choices, states in difference.items()):
+        elif any(states & covered[choices] for choices, states in difference.items()):
             caught += 1
         else:
             survivors.append(SurvivingMutant(mutant, difference))
     return MutationResult(table, layout, len(changes), tuple(equivalent), caught, tuple(survivors))
 
 
-def _asked(layout: Layout, cases: Sequence[Case]) -> Mapping[Choices, StateSet]:
-    """The states that cases ask about."""
-    asked = dict.fromkeys(layout.spaces, 0)
+def _covered_states(layout: Layout, cases: Sequence[Case]) -> Mapping[Choices, StateSet]:
+    """The states that cases are about."""
+    covered = dict.fromkeys(layout.spaces, 0)
     for case in cases:
         choices, number = layout.place(case)
-        asked[choices] |= 1 << number
-    return asked
+        covered[choices] |= 1 << number
+    return covered

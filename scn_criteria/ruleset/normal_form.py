@@ -1,4 +1,4 @@
-"""A condition as a list of alternatives, each a list of simple tests on facts: what an engine can fire without surprises.
+"""The normal form of a condition: a list of alternatives, each a list of atomic conditions on facts, for engines.
 
 Parameters and readings are filled in, ``not`` is pushed down to the comparisons, and a word that is excluded becomes the
 words that remain. What is left compares a fact with one value and never negates anything.

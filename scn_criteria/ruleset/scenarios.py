@@ -1,6 +1,6 @@
-"""What a ruleset leaves to choose: parameters over their admitted values, and readings.
+"""Scenario variables: the parameters and readings that a ruleset leaves to choose, with their admitted values.
 
-On given facts a table can tell only a few values of a parameter apart: those below a fact, at it and above it. So
+On given facts a table distinguishes only a few values of a parameter: those below a fact, at it and above it. So
 neighbouring values are taken together, and questions about all of them have exact answers.
 """
 
@@ -31,7 +31,7 @@ from scn_criteria.ruleset.model import (
 )
 from scn_criteria.ruleset.vocabulary import Facts, Number, Vocabulary
 
-# -- The values that a parameter may have: from its lowest to its highest in steps, exactly.
+# The values of a parameter: from its lowest to its highest in steps, exactly
 
 EXACT = Context(prec=400)
 """Enough digits for every number that a ruleset may hold, so that no step along a range is ever rounded."""
@@ -58,7 +58,7 @@ class Grid:
         return EXACT.add(_decimal(self.low), EXACT.multiply(_decimal(self.step), place))
 
     def place(self, value: Number) -> Fraction:
-        """Where a value lies. Not a whole number where it is none of the grid."""
+        """The place of a value, counted from nought. Not a whole number where the value is none of the grid."""
         return (Fraction(value) - Fraction(self.low)) / Fraction(self.step)
 
 
@@ -69,7 +69,7 @@ def _decimal(number: Number) -> Decimal:
     return Decimal(number)
 
 
-# -- What a ruleset leaves to choose: parameters over their admitted values, and readings.
+# Choices and scenarios
 
 
 class ChoiceKind(Enum):
@@ -95,7 +95,7 @@ class ScenarioVariable:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """Neighbouring values of a choice that lead to the same; the first stands for all of them."""
+    """Neighbouring values of a choice that have the same effect; the first stands for all of them."""
 
     choice: ScenarioVariable
     value: Number | str
@@ -111,7 +111,7 @@ class Scenario:
 
 
 class Choices:
-    """The choices that some tables use, and how finely given facts tell their values apart."""
+    """The choices that some tables use, and which of their values have different effects on given facts."""
 
     def __init__(self, tables: Iterable[DecisionTable], ruleset: Ruleset, vocabulary: Vocabulary) -> None:
         self._ruleset = ruleset
@@ -128,7 +128,7 @@ class Choices:
         return tuple(choice for choice, tables in self.tables.items() if table in tables)
 
     def settings(self, choice: ScenarioVariable, facts: Facts) -> tuple[Scenario, ...]:
-        """All values of a choice, in order, those that lead to the same on these facts taken together."""
+        """All values of a choice, in order, those that have the same effect on these facts taken together."""
         if choice.kind is ChoiceKind.READING:
             reading = self._ruleset.readings[choice.name]
             made = (replace(reading, choice=name) for name in reading.alternatives)
@@ -140,15 +140,15 @@ class Choices:
         for first, end in zip(cuts, [*cuts[1:], grid.size], strict=True):
             value = grid.value(first)
             setting = Scenario(choice, value, first, end - first, replace(parameter, value=value))
-            told = self._told(setting, facts)
-            if merged and merged[-1][1] == told:
+            effects = self._effects(setting, facts)
+            if merged and merged[-1][1] == effects:
                 before = merged.pop()[0]
                 setting = replace(before, size=before.size + setting.size)
-            merged.append((setting, told))
+            merged.append((setting, effects))
         return tuple(setting for setting, _ in merged)
 
     def _cuts(self, choice: ScenarioVariable, grid: Grid, facts: Facts) -> Iterator[int]:
-        """The places at which a table may begin to decide otherwise."""
+        """The places at which a table may begin to decide differently."""
         for clause in self._uses[choice]:
             for value in self._compared(clause, facts):
                 place = grid.place(value)
@@ -160,8 +160,8 @@ class Choices:
         value = facts.get(clause.fact) if isinstance(clause, Comparison) else None
         return () if value is None or isinstance(value, bool | str) else (value,)
 
-    def _told(self, setting: Scenario, facts: Facts) -> tuple[int, ...]:
-        """What the comparisons say of the facts. Counts are of ratings, which are still open: each place says its own."""
+    def _effects(self, setting: Scenario, facts: Facts) -> tuple[int, ...]:
+        """Which comparisons hold on the facts. Counts are of ratings, which are still open: each place has its own."""
         interpreter = Interpreter(set_otherwise(self._ruleset, (setting,)), self._vocabulary)
         clauses = self._uses[setting.choice]
         return tuple(setting.first if isinstance(one, Count) else interpreter.holds(one, facts) for one in clauses)

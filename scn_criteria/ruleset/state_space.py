@@ -1,8 +1,8 @@
-"""All states of a table at once, as bits of whole numbers.
+"""State spaces: all states of a table at once, as bits of whole numbers.
 
-A table compares each fact with finitely many values, so it can tell only finitely many states apart: each word, and of a
-number each threshold and one value for each gap between thresholds. A set of states is a Python integer with one bit a
-state, so that "and", "or" and "not" of conditions are single operations, and questions about all states have exact answers.
+A table compares each fact with finitely many values, so it distinguishes finitely many states: each word, and of a number
+each threshold and one value for each gap between thresholds. A set of states is a Python integer with one bit a state, so
+that "and", "or" and "not" of conditions are single operations, and questions about all states have exact answers.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from scn_criteria.ruleset.model import (
 from scn_criteria.ruleset.scenarios import choices_by_row
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Value, Vocabulary
 
-# -- All states of a table at once, as bits of whole numbers.
+# Spaces
 
 StateSet = int
 """A set of states, one bit each."""
@@ -71,7 +71,7 @@ class StateSpace:
         self._read()
 
     def under(self, ruleset: Ruleset) -> StateSpace:
-        """The same states where other things are chosen. Only what the choices bear on is laid out again."""
+        """The same states under another choice of parameters and readings. Only affected rows are laid out again."""
         other = copy(self)
         other._ruleset = ruleset
         other._read()
@@ -232,7 +232,7 @@ def _some(parts: list[StateSet]) -> StateSet:
     return states
 
 
-# -- The values that stand for all that a fact may be, as far as a table can tell: what a space is laid out over.
+# The values of an axis
 
 
 def comparisons_in(clause: Clause | None) -> Iterator[Comparison | Count]:
@@ -247,7 +247,7 @@ def comparisons_in(clause: Clause | None) -> Iterator[Comparison | Count]:
 
 
 def table_space(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> StateSpace:
-    """The space of everything that a table can tell apart."""
+    """The state space of a table."""
     return StateSpace(table, axes_of(table, ruleset, vocabulary), ruleset, vocabulary)
 
 

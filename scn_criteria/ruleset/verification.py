@@ -1,4 +1,4 @@
-"""Proofs about rulesets, by exhaustion over everything that their tables can tell apart."""
+"""Proofs about rulesets, by exhaustion over all states that their tables distinguish."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from itertools import combinations, product
 from scn_criteria import wording
 from scn_criteria.diagnostics import DiagnosticRule
 from scn_criteria.ruleset.codes import DEAD_ROW, GAP, HOLE, NO_INFLUENCE, NOT_MONOTONE, OVERLAP, UNREACHABLE
-from scn_criteria.ruleset.counterexamples import Change, ProofFinding, StateOrder, minimal_counterexample, telling
+from scn_criteria.ruleset.counterexamples import Change, ProofFinding, StateOrder, minimal_counterexample, shown_facts
 from scn_criteria.ruleset.fact_constraints import FactConstraint, FeasibleStates
 from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, DecisionTable, Not, Operator, ReadingIs, Rule, Ruleset
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactType, Stronger, Value, Vocabulary
 
-# -- A table under proof.
+# Table under proof
 
 
 @dataclass(frozen=True, slots=True)
 class TableUnderProof:
-    """A table under proof: its states as chosen, those of them that can happen, and its states under every reading."""
+    """A table under proof: its states as chosen, those that can happen, and its states under every reading."""
 
     table: DecisionTable
     ruleset: Ruleset
@@ -38,17 +38,17 @@ class TableUnderProof:
         self, code: DiagnosticRule, message: str, states: StateSet, *, row: Rule | None = None, change: Change | None = None
     ) -> ProofFinding:
         """A finding with its simplest example among some states that can happen."""
-        outlook = StateOrder(self.order, self.attainable)
-        example = minimal_counterexample(self.space, states, self.vocabulary, outlook)
-        told = telling(self.space, example, self.vocabulary, outlook) if self.order else example
-        return ProofFinding(code, self.table, message, row, None, example, told, change)
+        state_order = StateOrder(self.order, self.attainable)
+        example = minimal_counterexample(self.space, states, self.vocabulary, state_order)
+        shown = shown_facts(self.space, example, self.vocabulary, state_order) if self.order else example
+        return ProofFinding(code, self.table, message, row, None, example, shown, change)
 
     def deciding(self, states: StateSet) -> Rule | None:
         """The first row that decides one of some states."""
         return next((row for row in self.table.rows if self.space.rows[row.id] & states), None)
 
 
-# -- What must hold along each fact: stronger evidence never weakens the result, and no number falls between rows.
+# Properties along one fact: stronger evidence never weakens the result, and no number falls between rows
 
 
 def check_monotony(subject: TableUnderProof) -> Iterator[ProofFinding]:
@@ -146,7 +146,7 @@ def _compares(subject: TableUnderProof, row: Rule, fact: str, value: Value | Non
     }
 
 
-# -- What must hold of every table, proved over all states that it can tell apart and that can happen.
+# Properties of every table, proved over all states that can happen
 
 
 def check_gaps(subject: TableUnderProof) -> Iterator[ProofFinding]:
@@ -180,7 +180,7 @@ def check_reach(subject: TableUnderProof) -> Iterator[ProofFinding]:
 
 
 def check_overlaps(subject: TableUnderProof) -> Iterator[ProofFinding]:
-    """Pairs of rows that match the same state and say different things. The last row is no rival."""
+    """Pairs of rows that match the same state and give different results. The last row is not compared."""
     rows = [row for row in subject.table.rows if row.when is not None]
     for upper, lower in combinations(rows, 2):
         both = subject.space.matching[upper.id] & subject.space.matching[lower.id] & subject.attainable
@@ -218,24 +218,24 @@ PROPERTIES = (
 )
 
 
-# -- Proofs about rulesets, by exhaustion over everything that their tables can tell apart.
+# All proofs
 
 
-def prove(ruleset: Ruleset, vocabulary: Vocabulary, bonds: Sequence[FactConstraint] = ()) -> tuple[ProofFinding, ...]:
-    """Everything that the properties find, table by table. The bonds say which facts cannot be found together."""
-    ground = FeasibleStates(ruleset, vocabulary, bonds)
-    subjects = [subject_of(table, ground) for table in ruleset.tables.values()]
+def prove(ruleset: Ruleset, vocabulary: Vocabulary, constraints: Sequence[FactConstraint] = ()) -> tuple[ProofFinding, ...]:
+    """Everything that the proofs find, table by table. The constraints say which facts cannot be found together."""
+    feasible = FeasibleStates(ruleset, vocabulary, constraints)
+    subjects = [subject_of(table, feasible) for table in ruleset.tables.values()]
     return tuple(found for subject in subjects for check in PROPERTIES for found in check(subject))
 
 
-def subject_of(table: DecisionTable, ground: FeasibleStates) -> TableUnderProof:
+def subject_of(table: DecisionTable, feasible: FeasibleStates) -> TableUnderProof:
     """A table laid out for proof."""
-    space = ground.space(table)
+    space = feasible.space(table)
     readings = tuple(
-        space if variant.readings == ground.ruleset.readings else ground.space(table, variant)
-        for variant in every_reading(table, ground.ruleset)
+        space if variant.readings == feasible.ruleset.readings else feasible.space(table, variant)
+        for variant in every_reading(table, feasible.ruleset)
     )
-    return TableUnderProof(table, ground.ruleset, ground.vocabulary, space, ground.attainable(space), readings)
+    return TableUnderProof(table, feasible.ruleset, feasible.vocabulary, space, feasible.attainable(space), readings)
 
 
 def every_reading(table: DecisionTable, ruleset: Ruleset) -> Iterator[Ruleset]:

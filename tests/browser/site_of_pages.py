@@ -18,7 +18,7 @@ from scn_criteria.document.dates import PartialDate
 from scn_criteria.proposal.model import Criteria, Outcomes
 from scn_criteria.register.decision_record import DecisionRecord, Signature, Verdict
 from scn_criteria.register.sign_off import SignOff, SignOffStatus
-from scn_criteria.report.portfolio_page import portfolio_pages
+from scn_criteria.report.portfolio_page import entry, portfolio_pages
 from scn_criteria.report.report_view import render_report
 from scn_criteria.report.sign_off import recommendation_of
 from scn_criteria.report.templating import INDEX
@@ -94,7 +94,7 @@ def hostile(text: str) -> dict[str, str]:
     refused = [NotAssessed(text, dangerous.diagnostics)]
     return {
         "hostile": render_report(kept, sign_off=out_of_date),
-        "hostile-index": portfolio_pages(listed, refused, sign_offs=lambda _: out_of_date)[INDEX],
+        "hostile-index": portfolio_pages([entry(one, out_of_date) for one in listed], refused)[INDEX],
     }
 
 

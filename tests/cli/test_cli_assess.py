@@ -59,8 +59,8 @@ def test_quiet_keeps_faults_to_itself(desk: Path, run: Run) -> None:
 
 
 def test_standard_input(desk: Path, run: Run) -> None:
-    told = json.loads(run("assess", "-", "-f", "json", typed=GOOD.encode()).out)
-    assert (told["assessments"][0]["proposal"]["path"], told["assessments"][0]["proposal"]["id"]) == ("-", "cancer")
+    printed = json.loads(run("assess", "-", "-f", "json", typed=GOOD.encode()).out)
+    assert (printed["assessments"][0]["proposal"]["path"], printed["assessments"][0]["proposal"]["id"]) == ("-", "cancer")
 
 
 @pytest.mark.parametrize(
@@ -109,8 +109,8 @@ def test_the_assessment_date_can_be_given(at_root: None, run: Run) -> None:
 def test_two_proposals_with_one_id_are_both_assessed(desk: Path, run: Run) -> None:
     (desk / "again").mkdir()
     (desk / "again" / "cancer.yaml").write_text(GOOD, encoding="utf-8")
-    told = json.loads(run("assess", "again", "good", "-f", "json").out)
-    assert [one["proposal"]["path"] for one in told["assessments"]] == ["again/cancer.yaml", "good/cancer.yaml"]
+    printed = json.loads(run("assess", "again", "good", "-f", "json").out)
+    assert [one["proposal"]["path"] for one in printed["assessments"]] == ["again/cancer.yaml", "good/cancer.yaml"]
 
 
 BROKEN = {"unknown key": GOOD + "sponsr: A slip\n", "no YAML": "a: [", "nothing": "", "list": "- a\n"}
@@ -119,10 +119,10 @@ BROKEN = {"unknown key": GOOD + "sponsr: A slip\n", "no YAML": "a: [", "nothing"
 @pytest.mark.parametrize("name", BROKEN)
 def test_json_of_what_cannot_be_assessed_fits_its_schema(name: str, desk: Path, run: Run) -> None:
     (desk / "bad.yaml").write_text(BROKEN[name], encoding="utf-8")
-    told = json.loads(run("assess", "bad.yaml", "good", "-f", "json").out)
-    assert ([error.message for error in SCHEMA.iter_errors(told)], len(told["not_assessed"])) == ([], 1)
+    printed = json.loads(run("assess", "bad.yaml", "good", "-f", "json").out)
+    assert ([error.message for error in SCHEMA.iter_errors(printed)], len(printed["not_assessed"])) == ([], 1)
 
 
 def test_json_of_a_variant_fits_its_schema(at_root: None, run: Run) -> None:
-    told = json.loads(run("assess", "proposals", "--set", "material_gap=20", "-f", "json").out)
-    assert [error.message for error in SCHEMA.iter_errors(told)] == []
+    printed = json.loads(run("assess", "proposals", "--set", "material_gap=20", "-f", "json").out)
+    assert [error.message for error in SCHEMA.iter_errors(printed)] == []

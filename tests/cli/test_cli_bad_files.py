@@ -49,21 +49,20 @@ CONTENT: dict[str, tuple[str | bytes, str]] = {
 }
 
 
-def assess_beside_a_good_one(desk: Path, bad: str) -> Ran:
-    return scn("assess", bad, "good/cancer.yaml", "-f", "json", cwd=desk)
+Run = Callable[..., Ran]
 
 
 @pytest.mark.parametrize("name", CONTENT)
-def test_a_bad_file_is_refused_and_the_good_one_assessed(name: str, desk: Path) -> None:
+def test_a_bad_file_is_refused_and_the_good_one_assessed(name: str, desk: Path, run: Run) -> None:
     content, code = CONTENT[name]
     bad = desk / f"{name}.yaml"
     bad.write_bytes(content if isinstance(content, bytes) else content.encode())
-    ran = assess_beside_a_good_one(desk, bad.name)
-    told = json.loads(ran.out)
+    ran = run("assess", bad.name, "good/cancer.yaml", "-f", "json")
+    printed = json.loads(ran.out)
     assert (1, ["cancer"], [bad.name]) == (
         ran.code,
-        [one["proposal"]["id"] for one in told["assessments"]],
-        [one["path"] for one in told["not_assessed"]],
+        [one["proposal"]["id"] for one in printed["assessments"]],
+        [one["path"] for one in printed["not_assessed"]],
     )
     assert f": {code}" in ran.err
     assert "Traceback" not in ran.err
@@ -106,21 +105,21 @@ MADE: dict[str, tuple[Callable[[Path], str], str]] = {
 
 
 @pytest.mark.parametrize("name", MADE)
-def test_what_is_no_ordinary_file_is_refused(name: str, desk: Path) -> None:
+def test_what_is_no_ordinary_file_is_refused(name: str, desk: Path, run: Run) -> None:
     make, words = MADE[name]
-    ran = assess_beside_a_good_one(desk, make(desk))
+    ran = run("assess", make(desk), "good/cancer.yaml", "-f", "json")
     assert (ran.code, len(json.loads(ran.out)["assessments"])) == (1, 1)
     assert words in ran.err
     assert "Traceback" not in ran.err
 
 
-def test_a_tag_runs_nothing(desk: Path) -> None:
+def test_a_tag_runs_nothing(desk: Path, run: Run) -> None:
     (desk / "object.yaml").write_text(str(CONTENT["object"][0]))
-    scn("lint", "object.yaml", cwd=desk)
+    run("lint", "object.yaml")
     assert not (desk / "pwned").exists()
 
 
-def test_a_file_that_may_not_be_read(run: Callable[..., Ran], desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_read(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ordinary = open
 
     def guarded(path: object, *arguments: Any, **named: Any) -> object:

@@ -11,7 +11,7 @@ from running import Ran, scn
 Run = Callable[..., Ran]
 FILE = "good/cancer.yaml"
 
-SLIPS = [
+MISTAKES = [
     (["asess", FILE], 'no command is called "asess"; did you mean "assess"?'),
     (["frobnicate"], 'no command is called "frobnicate"'),
     (["--nonsense"], "No such option"),
@@ -47,15 +47,17 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "words"), SLIPS, ids=lambda value: " ".join(value) if isinstance(value, list) else "")
-def test_a_slip_is_explained(arguments: list[str], words: str, desk: Path, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "words"), MISTAKES, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
+)
+def test_a_mistake_is_explained(arguments: list[str], words: str, desk: Path, run: Run) -> None:
     (desk / "broken").mkdir()
     (desk / "broken" / "ruleset.yaml").write_text("format: scn-ruleset/1\n")
     ran = run(*arguments)
     assert (ran.code, ran.out, words in ran.err) == (2, "", True), ran.err
 
 
-def test_a_broken_ruleset_is_told_line_by_line(desk: Path, run: Run) -> None:
+def test_a_broken_ruleset_is_reported_line_by_line(desk: Path, run: Run) -> None:
     (desk / "broken").mkdir()
     (desk / "broken" / "ruleset.yaml").write_text("format: scn-ruleset/1\nid: [\n")
     ran = run("assess", FILE, "--ruleset", "broken")
@@ -73,6 +75,6 @@ def test_a_fault_of_ours_is_no_traceback(desk: Path, run: Run, monkeypatch: pyte
 
 
 @pytest.mark.parametrize("arguments", [["asess"], ["assess", "nowhere.yaml"], ["assess", FILE, "--set", "gap=1"]])
-def test_a_slip_in_a_process_of_its_own(arguments: list[str], desk: Path) -> None:
+def test_a_mistake_in_a_process_of_its_own(arguments: list[str], desk: Path) -> None:
     ran = scn(*arguments, cwd=desk)
     assert (ran.code, "Traceback" in ran.err) == (2, False)

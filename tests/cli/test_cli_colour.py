@@ -27,12 +27,12 @@ def on_a_terminal(*arguments: str, cwd: Path, **more: str) -> str:
     command = [sys.executable, "-m", "scn_criteria", *arguments]
     subprocess.run(command, cwd=cwd, env=environment(**more), stdout=theirs, stderr=theirs, timeout=PATIENCE, check=False)
     os.close(theirs)
-    told = b""
+    printed = b""
     with suppress(OSError):  # Linux says so when nobody holds the other end
         while part := os.read(ours, 4096):
-            told += part
+            printed += part
     os.close(ours)
-    return told.decode()
+    return printed.decode()
 
 
 PIPED = [
@@ -65,6 +65,6 @@ def test_json_has_no_colours(bad: Path) -> None:
 
 
 def test_progress_is_shown_at_a_terminal_only() -> None:
-    told = on_a_terminal("lint", "proposals", cwd=Path(__file__).resolve().parents[2])
+    printed = on_a_terminal("lint", "proposals", cwd=Path(__file__).resolve().parents[2])
     piped = scn("lint", "proposals")
-    assert ("Checking" in told, "Checking" in piped.err) == (True, False)
+    assert ("Checking" in printed, "Checking" in piped.err) == (True, False)

@@ -13,7 +13,9 @@ from running import PROPOSALS, ROOT, scn
 
 from scn_criteria.document.dates import PartialDate
 
-SEEDS = ["0", "1", "2"]
+BOTH = ("-f", "html", "-f", "json")
+LARGEST = 150_000
+"""Bytes of a page that is light enough to send."""
 
 
 def pages(folder: Path) -> dict[str, bytes]:
@@ -36,32 +38,31 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("reports")
-    scn("report", "proposals", "-o", str(folder), PYTHONHASHSEED="0")
+    scn("report", "proposals", "-o", str(folder), *BOTH, PYTHONHASHSEED="0")
     return folder
 
 
-@pytest.mark.parametrize("seed", SEEDS[1:])
-def test_json_under_another_hash_seed(seed: str) -> None:
-    assert reference() == scn("assess", "proposals", "-f", "json", PYTHONHASHSEED=seed).out
+def test_json_under_another_hash_seed() -> None:
+    assert reference() == scn("assess", "proposals", "-f", "json", PYTHONHASHSEED="1").out
 
 
-def test_json_from_another_folder(elsewhere: Path) -> None:
-    assert reference() == scn("assess", "proposals", "-f", "json", cwd=elsewhere).out
-
-
-@pytest.mark.parametrize("seed", SEEDS[1:])
+@pytest.mark.parametrize("seed", ["1", "2"])
 def test_reports_under_another_hash_seed(seed: str, reports: Path, tmp_path: Path) -> None:
-    scn("report", "proposals", "-o", str(tmp_path), PYTHONHASHSEED=seed)
+    scn("report", "proposals", "-o", str(tmp_path), *BOTH, PYTHONHASHSEED=seed)
     assert pages(reports) == pages(tmp_path)
 
 
 def test_reports_from_another_folder(elsewhere: Path, reports: Path) -> None:
-    scn("report", "proposals", "-o", "out", cwd=elsewhere)
+    scn("report", "proposals", "-o", "out", *BOTH, cwd=elsewhere)
     assert pages(reports) == pages(elsewhere / "out")
 
 
 def test_no_absolute_path_in_json_even_if_one_is_named(elsewhere: Path) -> None:
     assert str(elsewhere) not in scn("assess", str(elsewhere / "proposals"), "-f", "json").out
+
+
+def test_no_page_is_too_large_to_send(reports: Path) -> None:
+    assert {path.name: path.stat().st_size for path in reports.glob("*.html") if path.stat().st_size >= LARGEST} == {}
 
 
 def test_no_absolute_path_in_either(elsewhere: Path, reports: Path) -> None:

@@ -29,8 +29,8 @@ def test_help(command: tuple[str, ...], run: Run) -> None:
 
 @pytest.mark.parametrize("command", LINES, ids=" ".join)
 def test_a_command_is_listed_with_its_line(command: tuple[str, ...], run: Run) -> None:
-    told = " ".join(run(*command[:-1], "--help").out.split())
-    assert f"{command[-1]} {LINES[command]}" in told
+    printed = " ".join(run(*command[:-1], "--help").out.split())
+    assert f"{command[-1]} {LINES[command]}" in printed
 
 
 def test_each_option_of_the_linter_stands_under_one_heading() -> None:
@@ -39,8 +39,8 @@ def test_each_option_of_the_linter_stands_under_one_heading() -> None:
 
 
 def test_the_linter_lists_its_options_under_headings(run: Run) -> None:
-    told = run("lint", "--help").out
-    assert [line for line in told.splitlines() if line.endswith(":") and not line.startswith(" ")] == [
+    printed = run("lint", "--help").out
+    assert [line for line in printed.splitlines() if line.endswith(":") and not line.startswith(" ")] == [
         *(f"{heading}:" for heading in SECTIONS),
         "Other options:",
     ]

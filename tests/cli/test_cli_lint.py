@@ -36,7 +36,7 @@ def test_verbose_shows_the_remarks(desk: Path, run: Run) -> None:
     assert "SCN217" in run("lint", "draft.yaml", "-v").out
 
 
-def test_a_fault_is_told_with_its_place_its_line_and_what_to_do(desk: Path, run: Run) -> None:
+def test_a_fault_is_reported_with_its_place_its_line_and_what_to_do(desk: Path, run: Run) -> None:
     (desk / "cancer.yaml").write_text(UNKNOWN_KEY, "utf-8")
     ran = run("lint", "cancer.yaml")
     where, line, marks, advice = ran.out.splitlines()
@@ -48,8 +48,8 @@ def test_a_fault_is_told_with_its_place_its_line_and_what_to_do(desk: Path, run:
 
 def test_a_fault_as_json(desk: Path, run: Run) -> None:
     (desk / "cancer.yaml").write_text(UNKNOWN_KEY, "utf-8")
-    told = json.loads(run("lint", "cancer.yaml", "-f", "json").out)
-    (error,) = [found for found in told["diagnostics"] if found["severity"] == "error"]
+    printed = json.loads(run("lint", "cancer.yaml", "-f", "json").out)
+    (error,) = [found for found in printed["diagnostics"] if found["severity"] == "error"]
     assert (
         error["code"],
         error["name"],
@@ -81,8 +81,8 @@ def test_several_things_are_counted(at_root: None, run: Run) -> None:
 
 
 def test_the_assessment_date_is_looked_at(desk: Path, run: Run) -> None:
-    told = run("lint", FILE, "-v", "--assessed-on", "1999-12-31").out
-    assert "after the assessment date, 31 December 1999" in told
+    printed = run("lint", FILE, "-v", "--assessed-on", "1999-12-31").out
+    assert "after the assessment date, 31 December 1999" in printed
 
 
 BROKEN = {"sound": GOOD, "unknown key": UNKNOWN_KEY, "no YAML": "a: [", "nothing": "", "list": "- a\n"}
@@ -90,13 +90,13 @@ BROKEN = {"sound": GOOD, "unknown key": UNKNOWN_KEY, "no YAML": "a: [", "nothing
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_json_fits_its_schema(name: str, desk: Path, run: Run) -> None:
-    told = json.loads(run("lint", "-", "-f", "json", typed=BROKEN[name].encode()).out)
-    assert [error.message for error in SCHEMA.iter_errors(told)] == []
+    printed = json.loads(run("lint", "-", "-f", "json", typed=BROKEN[name].encode()).out)
+    assert [error.message for error in SCHEMA.iter_errors(printed)] == []
 
 
 def test_json_of_everything_shipped_fits_its_schema(at_root: None, run: Run) -> None:
-    told = json.loads(run("lint", "proposals", "rules", "-f", "json").out)
-    assert [error.message for error in SCHEMA.iter_errors(told)] == []
+    printed = json.loads(run("lint", "proposals", "rules", "-f", "json").out)
+    assert [error.message for error in SCHEMA.iter_errors(printed)] == []
 
 
 def test_numbers_are_printed_where_all_formats_go_to_files(desk: Path, run: Run) -> None:

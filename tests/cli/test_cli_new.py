@@ -51,7 +51,7 @@ def test_it_prints_the_draft(desk: Path, run: Run) -> None:
     assert [path.name for path in desk.iterdir()] == ["good"]
 
 
-def test_it_writes_where_told(desk: Path, run: Run) -> None:
+def test_it_writes_to_the_file_named(desk: Path, run: Run) -> None:
     run("new", "heart-failure", "-o", "good/heart-failure.yaml")
     assert run("lint", "good/heart-failure.yaml").code == 0
 

@@ -51,12 +51,18 @@ def test_a_new_file_is_as_readable_as_others(desk: Path, run: Run) -> None:
 
 
 REFUSED = [
-    (["assess", FILE, "-o", "no/such/out.txt"], 'cannot write "no/such/out.txt": no such file or directory'),
-    (["assess", FILE, "-o", "good"], 'cannot write "good": is a directory'),
-    (["lint", FILE, "-o", "taken/out.txt"], 'cannot write "taken/out.txt": not a directory'),
-    (["schema", "-o", "taken/out.txt"], 'cannot write "taken/out.txt": not a directory'),
-    (["report", FILE, "-o", "taken"], 'cannot make the folder "taken": there is a file of that name'),
-    (["report", FILE, "-o", "taken/reports"], 'cannot make the folder "taken/reports": not a directory'),
+    (
+        ["assess", FILE, "-o", "no/such/out.txt"],
+        'cannot write "no/such/out.txt": no such file or directory; make the folder first, or name another',
+    ),
+    (["assess", FILE, "-o", "good"], 'cannot write "good": is a directory; name a file in it'),
+    (["lint", FILE, "-o", "taken/out.txt"], 'cannot write "taken/out.txt": not a directory; name a place in a folder'),
+    (["schema", "-o", "taken/out.txt"], 'cannot write "taken/out.txt": not a directory; name a place in a folder'),
+    (["report", FILE, "-o", "taken"], 'cannot make the folder "taken": there is a file of that name; name another place'),
+    (
+        ["report", FILE, "-o", "taken/reports"],
+        'cannot make the folder "taken/reports": not a directory; name a place in a folder',
+    ),
 ]
 
 
@@ -79,7 +85,7 @@ def test_a_device_is_written_to_and_stays_a_device(desk: Path) -> None:
     assert (desk / "pipe").is_fifo()
 
 
-def no_room() -> None:
+def full_device() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, SMALL))
 
 
@@ -90,7 +96,7 @@ def test_a_file_cut_short_leaves_nothing_behind(arguments: list[str], desk: Path
         [sys.executable, "-m", "scn_criteria", *arguments],
         cwd=desk,
         env=environment(),
-        preexec_fn=no_room,
+        preexec_fn=full_device,
         capture_output=True,
         timeout=PATIENCE,
         check=False,

@@ -59,14 +59,14 @@ def test_one_that_is_filled_in_has_no_fault(given: dict[str, str], beside: Path,
     assert (ran.code, ran.out, ran.err) == (0, "", "1 decision record checked: nothing found\n")
 
 
-def test_what_is_wrong_is_told(beside: Path, run: Run) -> None:
+def test_what_is_wrong_is_reported(beside: Path, run: Run) -> None:
     fill(beside, {"agree": "false"})
     ran = run("lint", f"good/{RECORD}", "-f", "concise")
     assert ran.code == 1
     assert re.findall(r"SCN\d{3}", ran.out) == ["SCN331", "SCN332", "SCN331"]
 
 
-def test_a_changed_proposal_is_told(beside: Path, run: Run, desk: Path) -> None:
+def test_a_changed_proposal_is_reported(beside: Path, run: Run, desk: Path) -> None:
     fill(beside, FILLED)
     assert run("lint", "good", "--cache-dir", "cache").code == 0
     with (desk / "good" / "cancer.yaml").open("a", encoding="utf-8") as file:
@@ -75,20 +75,20 @@ def test_a_changed_proposal_is_told(beside: Path, run: Run, desk: Path) -> None:
     assert (ran.code, 'expected that of "cancer.yaml" beside it' in ran.out) == (1, True)
 
 
-def test_changed_rules_are_told(beside: Path, run: Run) -> None:
+def test_changed_rules_are_reported(beside: Path, run: Run) -> None:
     text = fill(beside, FILLED)
     beside.write_text(re.sub(r'(ruleset:.*?sha256: ")\w{64}', rf"\g<1>{'0' * 64}", text, flags=re.DOTALL), encoding="utf-8")
     ran = run("lint", f"good/{RECORD}")
     assert (ran.code, "SCN336" in ran.out) == (0, True)
 
 
-def test_by_standard_input_it_is_told_by_its_format(beside: Path, run: Run) -> None:
+def test_by_standard_input_it_is_recognised_by_its_format(beside: Path, run: Run) -> None:
     fill(beside, FILLED)
     ran = run("lint", "-", "-v", typed=beside.read_bytes())
     assert (ran.code, ran.err) == (0, "1 decision record checked: nothing found\n")
 
 
-def test_a_broken_one_is_told_by_its_name(beside: Path, run: Run) -> None:
+def test_a_broken_one_is_recognised_by_its_name(beside: Path, run: Run) -> None:
     beside.write_text("decided: [", encoding="utf-8")
     assert run("lint", f"good/{RECORD}").err.startswith("1 decision record checked: 1 error")
 

@@ -23,11 +23,11 @@ def test_it_is_added_to_what_is_there(bad: Path, run: Run, monkeypatch: pytest.M
     (bad / "summary.md").write_text("before\n", encoding="utf-8")
     monkeypatch.setenv(VARIABLE, str(bad / "summary.md"))
     ran = run("lint", "bad.yaml", "-f", "github")
-    told = (bad / "summary.md").read_text(encoding="utf-8")
-    assert (ran.code, told.startswith(f"before\n{HEADING}"), "`bad.yaml:1:1`" in told) == (1, True, True)
+    printed = (bad / "summary.md").read_text(encoding="utf-8")
+    assert (ran.code, printed.startswith(f"before\n{HEADING}"), "`bad.yaml:1:1`" in printed) == (1, True, True)
 
 
-def test_it_holds_what_the_format_markdown_tells(bad: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_holds_what_the_format_markdown_shows(bad: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, str(bad / "summary.md"))
     run("lint", "bad.yaml", "-f", "github", "-f", "sarif", "-o", "sarif=out.sarif")
     assert (bad / "summary.md").read_text(encoding="utf-8") == run("lint", "bad.yaml", "-f", "markdown").out + "\n"

@@ -30,9 +30,9 @@ def test_a_change_is_noticed_and_the_end_is_orderly(desk: Path) -> None:
         while (line := process.stderr.readline()) != WAITING:
             said.append(line)
         process.send_signal(signal.SIGINT)
-        told, _ = process.communicate(timeout=60)
+        printed, _ = process.communicate(timeout=60)
     assert (said[1], said[3]) == (WAITING, b"changed: cancer.yaml\n")
-    assert (process.returncode, b"SCN102" in told) == (0, True)
+    assert (process.returncode, b"SCN102" in printed) == (0, True)
 
 
 @pytest.mark.parametrize(

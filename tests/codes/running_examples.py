@@ -54,7 +54,7 @@ def diagnostics(code: DiagnosticRule, example: Example, text: str) -> tuple[Diag
 
 
 def line(found: Diagnostic, example: Example, text: str) -> str:
-    """A finding as a page tells it: ``line:column`` of the example, or the file where the place lies outside of it."""
+    """A finding as a page shows it: ``line:column`` of the example, or the file where the place lies outside of it."""
     path = found.path.rpartition(f"{DEFAULT_RULESET}/")[2]
     held, above = where(example)
     line, column = found.span.start.line - above, found.span.start.column - held

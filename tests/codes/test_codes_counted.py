@@ -49,9 +49,9 @@ def test_nothing_found_is_no_line() -> None:
     assert statistics_text(statistics([])) == ""
 
 
-def test_machines_are_told_the_same() -> None:
-    told = json.loads(statistics_json(statistics(FEW[:1])))
-    assert told == {
+def test_json_has_the_same() -> None:
+    printed = json.loads(statistics_json(statistics(FEW[:1])))
+    assert printed == {
         "format": "scn-statistics/1",
         "statistics": [
             {

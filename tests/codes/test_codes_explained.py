@@ -45,22 +45,22 @@ def test_codes_are_named_by_number_by_its_beginning_and_by_name(arguments: list[
 
 
 @pytest.mark.parametrize(("arguments", "expected"), NAMED)
-def test_the_same_codes_are_told_to_machines(arguments: list[str], expected: list[str]) -> None:
-    told = json.loads(explain(*arguments, "-f", "json").output)
-    assert ("scn-codes/1", expected) == (told["format"], [one["code"] for one in told["codes"]])
+def test_the_same_codes_are_in_json(arguments: list[str], expected: list[str]) -> None:
+    printed = json.loads(explain(*arguments, "-f", "json").output)
+    assert ("scn-codes/1", expected) == (printed["format"], [one["code"] for one in printed["codes"]])
 
 
-def test_machines_are_told_the_example_and_the_page() -> None:
-    (told,) = json.loads(explain("SCN206", "-f", "json").output)["codes"]
+def test_json_has_the_example_and_the_page() -> None:
+    (printed,) = json.loads(explain("SCN206", "-f", "json").output)["codes"]
     kept = ("part_of", "file", "at", "besides")
     expected = {"part_of": "proposal", "file": "copd-care.yaml", "at": "4:13", "besides": []}
-    assert (expected, "docs/reference/codes/SCN206.md") == ({key: told["example"][key] for key in kept}, told["page"])
+    assert (expected, "docs/reference/codes/SCN206.md") == ({key: printed["example"][key] for key in kept}, printed["page"])
 
 
-def test_machines_are_told_why_there_is_no_example() -> None:
-    (told,) = json.loads(explain("SCN508", "-f", "json").output)["codes"]
-    assert told["example"] is None
-    assert told["without_example"]
+def test_json_has_the_reason_why_there_is_no_example() -> None:
+    (printed,) = json.loads(explain("SCN508", "-f", "json").output)["codes"]
+    assert printed["example"] is None
+    assert printed["without_example"]
 
 
 WRONG = [

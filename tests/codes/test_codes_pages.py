@@ -16,7 +16,7 @@ from scn_criteria.document.loader import load
 from scn_criteria.lint.diagnostic_pages import Example, Whole, every_code, page_file, page_of
 from scn_criteria.resources import folder
 
-HOUSE = Path(scn_criteria.__file__).parent
+PACKAGE = Path(scn_criteria.__file__).parent
 CODES = every_code()
 PAGED = [code for code in CODES.values() if page_file(code).exists()]
 SHOWN = [code for code in PAGED if page_of(code).example]
@@ -33,44 +33,45 @@ def numbered(code: DiagnosticRule) -> str:
 
 def codes_made() -> Iterator[str]:
     """The numbers of all codes that stand in the package, wherever."""
-    for path in HOUSE.rglob("*.py"):
+    for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "DiagnosticRule":
                 yield from [str(argument.value) for argument in node.args[:1] if isinstance(argument, ast.Constant)]
 
 
+@pytest.mark.once
 def test_no_code_is_forgotten() -> None:
     assert sorted(CODES) == sorted(codes_made())
 
 
-@pytest.mark.parametrize("code", CODES.values(), ids=numbered)
-def test_every_code_has_a_page(code: DiagnosticRule) -> None:
-    assert page_file(code).is_file(), f"write templates/faults/{code.number}.yaml; SCN201.yaml is one to copy"
-
-
-def test_every_page_is_of_a_code() -> None:
+@pytest.mark.once
+def test_every_code_has_a_page_and_every_page_is_of_a_code() -> None:
+    """For a code without one: write ``templates/faults/CODE.yaml``; SCN201.yaml is one to copy."""
     assert set(CODES) == {path.stem for path in (folder("templates") / "faults").iterdir()}
 
 
-@pytest.mark.parametrize("code", PAGED, ids=numbered)
-def test_a_page_has_the_keys_of_a_page(code: DiagnosticRule) -> None:
+@pytest.mark.once
+def test_a_page_has_the_keys_of_a_page() -> None:
+    assert [code.number for code in PAGED if not has_the_keys_of_a_page(code)] == []
+
+
+def has_the_keys_of_a_page(code: DiagnosticRule) -> bool:
     document = load(page_file(code).read_bytes(), "page").document
     assert document is not None
     assert isinstance(document.data, dict)
     expected = {"why", "without_example"} if "without_example" in document.data else ALWAYS
-    assert expected == set(document.data) - (SOMETIMES if expected is ALWAYS else set())
+    return expected == set(document.data) - (SOMETIMES if expected is ALWAYS else set())
 
 
-@pytest.mark.parametrize("code", PAGED, ids=numbered)
-def test_why_it_matters_is_told_in_a_sentence_or_two(code: DiagnosticRule) -> None:
-    why = page_of(code).why
-    assert SHORTEST <= len(why) <= LONGEST
-    assert why.endswith(".")
+@pytest.mark.once
+def test_why_it_matters_is_given_in_a_sentence_or_two() -> None:
+    every = {code.number: page_of(code).why for code in PAGED}
+    assert {number: why for number, why in every.items() if not SHORTEST <= len(why) <= LONGEST or why[-1] != "."} == {}
 
 
-@pytest.mark.parametrize("code", PAGED, ids=numbered)
-def test_why_it_matters_is_no_copy(code: DiagnosticRule) -> None:
-    assert page_of(code).why not in (code.summary, code.help)
+@pytest.mark.once
+def test_why_it_matters_is_no_copy() -> None:
+    assert [code.number for code in PAGED if page_of(code).why in (code.summary, code.help)] == []
 
 
 def test_only_what_no_file_shows_has_no_example() -> None:
@@ -121,15 +122,17 @@ def test_what_to_prefer_has_no_fault(code: DiagnosticRule, tmp_path: Path, monke
         assert [line(one, example, example.prefer) for one in new(code, example, example.prefer)] == []
 
 
-@pytest.mark.parametrize("code", SHOWN, ids=numbered)
-def test_what_is_blamed_is_a_line_of_the_example_or_a_file(code: DiagnosticRule) -> None:
-    example = example_of(code)
+@pytest.mark.once
+def test_what_is_blamed_is_a_line_of_the_example_or_a_file() -> None:
+    assert [code.number for code in SHOWN if not blames_what_is_there(example_of(code))] == []
+
+
+def blames_what_is_there(example: Example) -> bool:
     if example.line is None:
-        assert example.at.endswith(".yaml") or example.part_of is Whole.FOLDER
-    else:
-        assert example.line <= len(example.avoid.splitlines())
+        return example.at.endswith(".yaml") or example.part_of is Whole.FOLDER
+    return example.line <= len(example.avoid.splitlines())
 
 
-@pytest.mark.parametrize("code", CODES.values(), ids=numbered)
-def test_the_page_for_readers_is_where_machines_are_sent(code: DiagnosticRule) -> None:
-    assert (HOUSE.parent / code.page).is_file()
+@pytest.mark.once
+def test_the_page_for_readers_is_where_machines_are_sent() -> None:
+    assert [code.number for code in CODES.values() if not (PACKAGE.parent / code.page).is_file()] == []

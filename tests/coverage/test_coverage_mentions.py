@@ -15,6 +15,8 @@ from scn_criteria.decision.source_coverage import CODE_MENTIONS, mentions_in_dat
 from scn_criteria.decision.source_items import Mention
 from scn_criteria.document.loader import load
 
+pytestmark = pytest.mark.once
+
 CASES = yaml.safe_load((Path(__file__).parent / "mentions.yaml").read_text(encoding="utf-8"))
 
 
@@ -29,14 +31,14 @@ def mentions(text: str, path: str) -> Iterator[Mention]:
     return mentions_in_schema(document) if path.endswith(".json") else mentions_in_data(document)
 
 
-def told(one: Mention) -> str:
+def text_of(one: Mention) -> str:
     words = f"{one.number} {one.place.kind} {one.place.id}"
     return f"{words} {one.place.span.start.line}:{one.place.span.start.column}" if one.place.span else words
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_what_a_text_names(case: dict[str, Any]) -> None:
-    assert case["expect"] == [told(one) for one in mentions(case["text"], case["file"])]
+    assert case["expect"] == [text_of(one) for one in mentions(case["text"], case["file"])]
 
 
 def test_the_shipped_mentions_are_those_of_our_code() -> None:

@@ -1,4 +1,4 @@
-"""The shipped ruleset on a bench, and the shipped proposals judged under it."""
+"""The shipped ruleset, compiled, and the assessments of the shipped proposals."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ DRAFT = (resources.folder("templates") / "proposal.yaml").read_text(encoding="ut
 
 
 @lru_cache(maxsize=1)
-def bench() -> CompiledRuleset:
+def compiled() -> CompiledRuleset:
     ruleset = load_ruleset(resources.ruleset_folder(), "rules", vocabulary()).ruleset
     assert ruleset is not None
     return compiled_ruleset(ruleset)
 
 
 def judged(raw: bytes, path: str) -> Assessment | NotAssessed:
-    return assess(load(raw, path), path, bench())
+    return assess(load(raw, path), path, compiled())
 
 
 @lru_cache(maxsize=None)

@@ -33,8 +33,10 @@ def test_no_blank_is_left_open(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*NAMES, "empty"])
 def test_each_is_a_sentence(name: str) -> None:
-    told = [one.because for one in all_decided(assessed(name))]
-    assert [because for because in told if not (because[0].isupper() or because[0].isdigit()) or because[-1] != "."] == []
+    sentences = [one.because for one in all_decided(assessed(name))]
+    assert [
+        because for because in sentences if not (because[0].isupper() or because[0].isdigit()) or because[-1] != "."
+    ] == []
 
 
 @pytest.mark.parametrize("name", [*NAMES, "empty"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from shipped import bench
+from shipped import compiled
 
 from scn_criteria.decision.evaluation import RuleEvaluator
 from scn_criteria.decision.findings import CriterionFinding, Decided, NetworkTypeFinding, OutcomeFinding, SituationFinding
@@ -62,9 +62,9 @@ def decide(ratings: str, situations: str, kind: NetworkType = NetworkType.STRATE
         SituationFinding(situation, APPLIES[sign], DECIDED, ())
         for situation, sign in zip(Situation, situations, strict=True)
     )
-    with bench().engine.evaluation() as evaluation:
-        judge = RuleEvaluator(bench().ruleset, bench().vocabulary, evaluation)
-        return decide_outcome(judge, bench().space, criteria, placed, NetworkTypeFinding(kind, DECIDED, ()))
+    with compiled().engine.evaluation() as evaluation:
+        evaluator = RuleEvaluator(compiled().ruleset, compiled().vocabulary, evaluation)
+        return decide_outcome(evaluator, compiled().space, criteria, placed, NetworkTypeFinding(kind, DECIDED, ()))
 
 
 @pytest.mark.parametrize(("ratings", "situations", "expected", "possible", "settle_first"), STRATEGIC)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +13,7 @@ from jsonschema import Draft202012Validator
 from shipped import NAMES, empty, judged, shipped
 
 from scn_criteria import resources
-from scn_criteria.decision.findings import Assessment, Fact, assessment_record, assessments_json
+from scn_criteria.decision.findings import Assessment, AssessmentResult, Fact, assessment_record, assessments_json
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Value
 from scn_criteria.serialisation import pointer_text, portable
@@ -20,26 +21,30 @@ from scn_criteria.serialisation import pointer_text, portable
 SCHEMA = Draft202012Validator(json.loads(resources.schema_file("assessment").read_text(encoding="utf-8")))
 
 
-def complaints(told: str) -> list[str]:
-    return [f"{error.json_path}: {error.message}" for error in SCHEMA.iter_errors(json.loads(told))]
+def json_text(results: Iterable[AssessmentResult]) -> str:
+    return "".join(assessments_json(results))
+
+
+def complaints(printed: str) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in SCHEMA.iter_errors(json.loads(printed))]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_shipped_proposal_fits_the_schema(name: str) -> None:
-    assert complaints(assessments_json([shipped(name)])) == []
+    assert complaints(json_text([shipped(name)])) == []
 
 
 def test_a_proposal_that_says_nothing_fits_the_schema() -> None:
-    assert complaints(assessments_json([empty()])) == []
+    assert complaints(json_text([empty()])) == []
 
 
 @pytest.mark.parametrize("raw", [b"", b"a: [", b"format: scn-proposal/1\n", b"- a\n", b"\xff"])
 def test_a_broken_file_fits_the_schema(raw: bytes) -> None:
-    assert complaints(assessments_json([judged(raw, "broken.yaml")])) == []
+    assert complaints(json_text([judged(raw, "broken.yaml")])) == []
 
 
 def test_no_results_fit_the_schema() -> None:
-    assert complaints(assessments_json([])) == []
+    assert complaints(json_text([])) == []
 
 
 SPOILT = [
@@ -66,9 +71,9 @@ SPOILT = [
 
 @pytest.mark.parametrize("spoil", SPOILT)
 def test_the_schema_finds_fault_with_anything_else(spoil: object) -> None:
-    told = json.loads(assessments_json([shipped("cancer")]))
-    spoil(told["assessments"][0])  # type: ignore[operator]
-    assert not SCHEMA.is_valid(told)
+    printed = json.loads(json_text([shipped("cancer")]))
+    spoil(printed["assessments"][0])  # type: ignore[operator]
+    assert not SCHEMA.is_valid(printed)
 
 
 PATHS = [
@@ -132,17 +137,17 @@ def test_a_value_is_exact(value: Value | None, expected: object) -> None:
 
 @pytest.mark.parametrize(("value", "expected"), NUMBERS)
 def test_a_value_comes_back_from_json_as_it_was(value: Value | None, expected: object) -> None:
-    told = json.loads(assessments_json([with_fact(value)]), parse_float=Decimal)
-    found = told["assessments"][0]["criteria"][0]["facts"][0]["value"]
+    printed = json.loads(json_text([with_fact(value)]), parse_float=Decimal)
+    found = printed["assessments"][0]["criteria"][0]["facts"][0]["value"]
     assert (expected, type(expected)) == (found, type(found))
 
 
 def test_json_ends_with_a_line_feed() -> None:
-    assert assessments_json([]).endswith("}\n")
+    assert json_text([]).endswith("}\n")
 
 
 def test_no_number_in_json_is_a_binary_float() -> None:
     def refuse(text: str) -> None:
         raise AssertionError(text)
 
-    json.loads(assessments_json([shipped(name) for name in NAMES]), parse_float=refuse)
+    json.loads(json_text([shipped(name) for name in NAMES]), parse_float=refuse)

@@ -66,7 +66,7 @@ def test_faults_end_after_a_limit() -> None:
     assert len(load(b"a: 1\n" * 10_000, "x").diagnostics) == 500
 
 
-def test_a_break_after_as_many_faults_as_are_told_is_no_surprise() -> None:
+def test_a_break_after_as_many_faults_as_are_reported_is_no_surprise() -> None:
     raw = b"a: 1\n" * 500 + b"a: \x07\n"
     assert load(raw, "x").document is None
 

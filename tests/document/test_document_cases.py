@@ -32,21 +32,21 @@ def place(span: Span) -> str:
 
 
 def lines(diagnostics: tuple[Diagnostic, ...]) -> str:
-    told = []
+    lines = []
     for each in diagnostics:
-        told.append(f"{place(each.span)} {each.code.number} {each.message}\n")
-        told.extend(f"  {place(other.span)} {other.message}\n" for other in each.related)
-    return "".join(told)
+        lines.append(f"{place(each.span)} {each.code.number} {each.message}\n")
+        lines.extend(f"  {place(other.span)} {other.message}\n" for other in each.related)
+    return "".join(lines)
 
 
 def waived_lines(waived: tuple[Suppressed, ...]) -> str:
-    told = []
+    lines = []
     for each in waived:
         found = each.diagnostic
-        told.append(
+        lines.append(
             f"{place(found.span)} {found.code.number} waived at {place(each.span)} until {each.until}: {each.reason}\n"
         )
-    return "".join(told)
+    return "".join(lines)
 
 
 def settled_lines(document: Document) -> str:
@@ -86,8 +86,8 @@ def test_what_stands_and_what_is_waived(path: Path) -> None:
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.number)
 def test_every_code_has_a_case(code: DiagnosticRule) -> None:
-    told = "".join(expected(path) for path in EVERY)
-    assert code.name in BEYOND_FILES or f" {code.number} " in told
+    lines = "".join(expected(path) for path in EVERY)
+    assert code.name in BEYOND_FILES or f" {code.number} " in lines
 
 
 def test_no_expectation_is_left_over() -> None:

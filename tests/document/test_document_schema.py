@@ -28,7 +28,7 @@ def document(text: str) -> Document:
     return found
 
 
-def breaches(validator: object, data: object) -> set[tuple[tuple[str | int, ...], str]]:
+def violations(validator: object, data: object) -> set[tuple[tuple[str | int, ...], str]]:
     return {(tuple(error.absolute_path), error.validator) for error in validator.iter_errors(data)}  # type: ignore[attr-defined]
 
 
@@ -37,9 +37,9 @@ def test_the_schema_of_the_cases_is_valid() -> None:
 
 
 @pytest.mark.parametrize("path", [path for path in JUDGED if path.stem not in STRICTER], ids=lambda path: path.stem)
-def test_the_same_breaches_as_the_library_finds(path: Path) -> None:
+def test_the_same_violations_as_the_library_finds(path: Path) -> None:
     data = document(path.read_text(encoding="utf-8")).data
-    assert breaches(Draft202012Validator(SHOPPING), data) == breaches(strict_validator(SHOPPING), data)
+    assert violations(Draft202012Validator(SHOPPING), data) == violations(strict_validator(SHOPPING), data)
 
 
 def test_a_dollar_is_the_very_end() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from scn_criteria.document.loader import Builder, NextEvent, c_events, load, python_events
+from scn_criteria.document.loader import Builder, NextEvent, c_events, load
+from scn_criteria.document.python_parser import python_events
 from scn_criteria.document.source_text import LIMITS, Faults
 
 SAMPLES = (

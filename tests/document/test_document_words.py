@@ -76,7 +76,7 @@ def test_hints(value: object, kinds: tuple[str, ...], expected: str) -> None:
     assert expected == hint(value, typed, frozenset(kinds))
 
 
-def test_a_number_in_quotes_is_told_to_lose_them() -> None:
+def test_a_number_in_quotes_is_advised_to_lose_them() -> None:
     assert hint("12", '"12"', frozenset(NUMBER)) == "take away the quotation marks: 12"
 
 
@@ -111,5 +111,5 @@ def test_loading_does_not_import_what_only_judging_needs() -> None:
         "import sys; from scn_criteria.document.loader import load; load(b'a: 1', 'x').document.data; "
         "print([name for name in ('jsonschema', 'difflib', 'referencing') if name in sys.modules])"
     )
-    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "[]"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

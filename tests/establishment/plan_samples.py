@@ -37,7 +37,7 @@ def proposal_with(text: str) -> Proposal:
 
 
 @lru_cache(maxsize=1)
-def bench() -> CompiledRuleset:
+def compiled() -> CompiledRuleset:
     ruleset = load_ruleset(resources.ruleset_folder(), "rules", vocabulary()).ruleset
     assert ruleset is not None
     return compiled_ruleset(ruleset)
@@ -45,7 +45,7 @@ def bench() -> CompiledRuleset:
 
 def assessed(text: str) -> Assessment:
     """The assessment of a proposal, from its text."""
-    found = assess(load(text.encode(), "a.yaml"), "a.yaml", bench())
+    found = assess(load(text.encode(), "a.yaml"), "a.yaml", compiled())
     assert isinstance(found, Assessment)
     return found
 

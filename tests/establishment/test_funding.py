@@ -49,7 +49,7 @@ def test_by_the_census_an_area_would_have_had_something_else(row: dict[str, str]
 
 
 @pytest.mark.parametrize("row", TABLE, ids=NAMES)
-def test_a_plan_tells_how_far_it_is_from_what_was_published(row: dict[str, str]) -> None:
+def test_a_plan_shows_how_far_it_is_from_what_was_published(row: dict[str, str]) -> None:
     beside = published(BY_CENSUS[row["area"]])
     assert (int(row["total"]), int(row["census_total"]) - int(row["total"])) == (beside.published, beside.difference)
 
@@ -116,7 +116,7 @@ def test_pence_that_are_left_over_go_to_the_first_by_name() -> None:
     assert [share.running_cost.pence % 100 for share in funding().shares] == [34] * 4 + [33] * 8
 
 
-def test_a_variant_is_told() -> None:
+def test_a_variant_is_reported() -> None:
     varied = choose_provisions(SHIPPED, {"programme_envelope": "1"}, {"population_basis": "census_2011"})
     assert varied.variant == {"population_basis": "census_2011", "programme_envelope": "1"}
 

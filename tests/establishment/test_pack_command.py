@@ -81,7 +81,7 @@ def test_a_file_of_somebody_else_is_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("change", [lambda text: f"{text}more", lambda text: text.replace("a", "b"), lambda text: text[:-1]])
-def test_a_seal_tells_every_change(change: object) -> None:
+def test_a_seal_shows_every_change(change: object) -> None:
     assert callable(change)
     assert not is_as_written(change(sealed("# a\n")))
 
@@ -112,7 +112,7 @@ def test_of_two_with_one_id_the_first_has_a_pack(tmp_path: Path) -> None:
     assert "another proposal has the same id" in ran.stderr
 
 
-def test_days_that_cannot_be_are_told_and_nothing_is_written(tmp_path: Path) -> None:
+def test_days_that_cannot_be_are_reported_and_nothing_is_written(tmp_path: Path) -> None:
     ran = run(tmp_path, CANCER_FILE, "--start", "2012-01-01")
     assert (ran.exit_code, names(tmp_path)) == (1, [])
     assert [line for line in ran.stderr.splitlines() if "SCN327" in line] == [
@@ -141,12 +141,12 @@ USAGE = [
 
 
 @pytest.mark.parametrize(("arguments", "said"), USAGE)
-def test_wrong_usage_is_told(arguments: list[str], said: str) -> None:
+def test_wrong_usage_is_reported(arguments: list[str], said: str) -> None:
     ran = CliRunner().invoke(scn, ["plan", CANCER_FILE, *arguments])
     assert (ran.exit_code, said in ran.stderr) == (2, True)
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
     ran = run(tmp_path / "taken", FALLS_FILE)
-    assert (ran.exit_code, "Traceback" in ran.stderr, "cannot make the folder" in ran.stderr) == (1, False, True)
+    assert (ran.exit_code, "Traceback" in ran.stderr, "cannot make the folder" in ran.stderr) == (2, False, True)

@@ -120,8 +120,8 @@ def test_both_accounts_of_the_line_stand_side_by_side() -> None:
         if isinstance(part, PaperTable)
     ]
     (accounts,) = (one for one in tables if one.caption == "Two accounts of one line")
-    told = [(row.cells[0], [mark.place[-9:] for mark in row.marks]) for row in accounts.rows]
-    assert told == [
+    printed = [(row.cells[0], [mark.place[-9:] for mark in row.marks]) for row in accounts.rows]
+    assert printed == [
         ("The directors answer to", [" (SI-115)", " (SI-116)"]),
         ("The staff answer to", [" (SI-174)", " (SI-117)"]),
     ]
@@ -153,7 +153,7 @@ def test_the_overview_counts_what_is_open() -> None:
     assert [row.cells[2] for row in contents.rows] == [str(text_of(paper).count("[to be agreed: ")) for paper in others]
 
 
-def test_another_choice_than_what_ships_is_told() -> None:
+def test_another_choice_than_what_ships_is_reported() -> None:
     chosen = choose_provisions(shipped_provisions(), {"programme_envelope": "16000000"}, {})
     made = pack(shipped("cancer"), chosen, shipped_outline())
     assert "Some choices differ from those that ship: programme_envelope = 16000000." in text_of(made.papers[0])

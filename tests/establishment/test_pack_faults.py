@@ -1,11 +1,11 @@
-"""Days that cannot be: each is told with its place, and nothing is written."""
+"""Days that cannot be: each is reported with its place, and nothing is written."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from plan_samples import CANCER, bench
+from plan_samples import CANCER, compiled
 
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.findings import Assessment
@@ -72,8 +72,8 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "start", "expected"), CASES.values(), ids=CASES)
 def test_what_cannot_be_is_found(text: str, start: str | None, expected: list[str]) -> None:
-    assessment = assess(load(text.encode(), "cancer.yaml"), "cancer.yaml", bench())
+    assessment = assess(load(text.encode(), "cancer.yaml"), "cancer.yaml", compiled())
     assert isinstance(assessment, Assessment)
     found = pack_faults(assessment, date.fromisoformat(start) if start else None)
-    told = [f"{one.span.start.line}:{one.span.start.column} {one.code.number} {one.message}" for one in found]
-    assert expected == [line if " " in (expected or [""])[0] else line.split()[1] for line in told]
+    printed = [f"{one.span.start.line}:{one.span.start.column} {one.code.number} {one.message}" for one in found]
+    assert expected == [line if " " in (expected or [""])[0] else line.split()[1] for line in printed]

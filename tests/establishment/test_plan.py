@@ -58,7 +58,7 @@ INSTEAD = [
 
 
 @pytest.mark.parametrize(("name", "about"), INSTEAD)
-def test_what_applies_instead_is_told_in_one_sentence(name: str, about: str) -> None:
+def test_what_applies_instead_is_reported_in_one_sentence(name: str, about: str) -> None:
     found = plan(shipped(name), PROVISIONS)
     assert (found.instead, found.areas) == (PROVISIONS.statement(about), ())
 
@@ -70,8 +70,8 @@ def test_there_is_a_statement_for_every_other_type_and_outcome() -> None:
 
 
 def test_all_shipped_proposals_fit_the_schema() -> None:
-    told = json.loads(run(*map(str, PROPOSALS), "-f", "json").output)
-    assert [f"{error.json_path}: {error.message}" for error in SCHEMA.iter_errors(told)] == []
+    printed = json.loads(run(*map(str, PROPOSALS), "-f", "json").output)
+    assert [f"{error.json_path}: {error.message}" for error in SCHEMA.iter_errors(printed)] == []
 
 
 def test_a_broken_file_fits_the_schema(tmp_path: Path) -> None:
@@ -81,15 +81,15 @@ def test_a_broken_file_fits_the_schema(tmp_path: Path) -> None:
 
 
 def test_the_areas_of_the_record_add_up() -> None:
-    told = json.loads(plans_json([plan(shipped("cancer"), PROVISIONS)], PROVISIONS, ()))["plans"][0]
-    pence = [int(area["total"]["pounds"].replace(".", "")) for area in told["areas"]]
-    assert sum(pence) == int(told["total"]["pounds"].replace(".", "")) == 4_200_000_000
+    printed = json.loads(plans_json([plan(shipped("cancer"), PROVISIONS)], PROVISIONS, ()))["plans"][0]
+    pence = [int(area["total"]["pounds"].replace(".", "")) for area in printed["areas"]]
+    assert sum(pence) == int(printed["total"]["pounds"].replace(".", "")) == 4_200_000_000
 
 
 def test_a_budget_is_set_beside_the_money() -> None:
     found = plan(assessed(CANCER + BUDGET), PROVISIONS).budget
-    told = [(one.year, one.fund, one.area, int(one.asked), one.within) for one in found]
-    assert told == [
+    printed = [(one.year, one.fund, one.area, int(one.asked), one.within) for one in found]
+    assert printed == [
         ("2013/14", "running_cost", None, 300_000, True),
         ("2013/14", "running_cost", "London", 300_000, True),
         ("2013/14", "programme", None, 260_000, True),
@@ -97,7 +97,7 @@ def test_a_budget_is_set_beside_the_money() -> None:
     ]
 
 
-def test_a_budget_that_one_area_cannot_pay_is_told_of_that_area() -> None:
+def test_a_budget_that_one_area_cannot_pay_is_reported_of_that_area() -> None:
     found = plan(assessed(CANCER + BUDGET.replace("300000", "900000")), PROVISIONS).budget
     assert [(one.area, one.within) for one in found if one.fund == "running_cost"] == [(None, True), ("London", False)]
 
@@ -138,7 +138,7 @@ def test_parameters_of_money_and_of_the_ruleset_are_both_set() -> None:
     assert ran.output.endswith(f"\n\nThis is a variant of what ships: {variant}.\n")
 
 
-def test_a_variant_is_told_where_nothing_is_planned_too() -> None:
+def test_a_variant_is_reported_where_nothing_is_planned_too() -> None:
     ran = run("proposals/neonatal-critical-care.yaml", "-q", "--set", "material_gap=12")
     assert ran.output.endswith("\n\nThis is a variant of what ships: material_gap = 12.\n")
 
@@ -146,9 +146,9 @@ def test_a_variant_is_told_where_nothing_is_planned_too() -> None:
 def test_the_record_names_the_rules_that_decided() -> None:
     chosen = ("--set", "material_gap=12", "--assessed-on", "2012-12-01")
     ran = run("proposals/neonatal-critical-care.yaml", "-q", "-f", "json", *chosen)
-    told = json.loads(ran.output)["plans"][0]
-    assert (told["ruleset"]["id"], told["ruleset"]["variant"]) == ("way-forward-2012", {"material_gap": "12"})
-    assert told["assessed_on"] == "2012-12-01"
+    printed = json.loads(ran.output)["plans"][0]
+    assert (printed["ruleset"]["id"], printed["ruleset"]["variant"]) == ("way-forward-2012", {"material_gap": "12"})
+    assert printed["assessed_on"] == "2012-12-01"
 
 
 def test_proposals_for_the_same_areas_share_one_table() -> None:
@@ -181,8 +181,11 @@ def test_a_choice_that_there_is_not_is_refused(chosen: tuple[str, str], expected
 
 def test_a_plan_may_be_asked_for_one_area_by_another_of_its_names() -> None:
     ran = run("proposals/cancer.yaml", "-q", "--area", "Yorkshire & Humber", "-f", "json")
-    told = json.loads(ran.output)["plans"][0]
-    assert ([area["name"] for area in told["areas"]], told["total"]["thousands"]) == (["Yorkshire and the Humber"], 4063)
+    printed = json.loads(ran.output)["plans"][0]
+    assert ([area["name"] for area in printed["areas"]], printed["total"]["thousands"]) == (
+        ["Yorkshire and the Humber"],
+        4063,
+    )
 
 
 def test_of_a_budget_only_what_is_for_the_area_is_shown() -> None:
@@ -203,7 +206,7 @@ def test_a_pack_is_for_the_whole_network(tmp_path: Path) -> None:
     assert (ran.exit_code, "--area is for plans" in ran.output, list(tmp_path.iterdir())) == (2, True, [])
 
 
-def test_the_report_of_an_establish_tells_what_it_would_cost() -> None:
+def test_the_report_of_an_establish_shows_what_it_would_cost() -> None:
     view = plan_view(shipped("cancer"))
     assert view is not None
     assert (len(view.rows), view.rows[4].total) == (12, "5,627")

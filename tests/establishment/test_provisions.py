@@ -97,5 +97,5 @@ def test_without_pay_no_band_is_known() -> None:
     assert [message] == found(f"{HEAD}posts:\n  - {POST % 'bands: [7]'}\n")
 
 
-def test_a_file_that_does_not_fit_its_schema_is_told_so() -> None:
+def test_a_file_that_does_not_fit_its_schema_is_reported() -> None:
     assert [one.split()[1] for one in found(f"{HEAD}post: []\n")] == ["SCN102"]

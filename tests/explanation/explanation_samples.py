@@ -29,7 +29,7 @@ Facts = dict[str, Value | None]
 
 
 @lru_cache(maxsize=None)
-def bench(*choices: str) -> CompiledRuleset:
+def compiled(*choices: str) -> CompiledRuleset:
     """The shipped ruleset made ready, with readings chosen as ``name=choice``."""
     loaded = load_ruleset(ruleset_folder(), DEFAULT_RULESET, vocabulary())
     assert loaded.ruleset is not None
@@ -39,7 +39,7 @@ def bench(*choices: str) -> CompiledRuleset:
 
 @lru_cache(maxsize=None)
 def assessed(path: Path, *choices: str) -> Assessment:
-    result = assess(read_file(path, path.name), path.name, bench(*choices))
+    result = assess(read_file(path, path.name), path.name, compiled(*choices))
     assert isinstance(result, Assessment)
     return result
 

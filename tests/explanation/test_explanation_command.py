@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from explanation_samples import PROPOSALS, assessed, bench
+from explanation_samples import PROPOSALS, assessed
 
 from scn_criteria.cli.main import scn
 from scn_criteria.decision.explanation.change_text import either, nearest, to_establish
@@ -37,7 +37,7 @@ NEAREST = {
 
 @pytest.mark.parametrize("name", NEAREST)
 def test_the_nearest_change_in_a_line(name: str) -> None:
-    assert NEAREST[name] == nearest(explain(assessed(Path(proposal(name))), bench().space))
+    assert NEAREST[name] == nearest(explain(assessed(Path(proposal(name)))))
 
 
 WHY = {
@@ -49,12 +49,12 @@ WHY = {
 
 @pytest.mark.parametrize("name", WHY)
 def test_why_in_a_sentence(name: str) -> None:
-    assert WHY[name] == why(explain(assessed(Path(proposal(name))), bench().space)).lead
+    assert WHY[name] == why(explain(assessed(Path(proposal(name))))).lead
 
 
 def test_the_changes_that_would_unsettle_a_network() -> None:
-    told = what_would_change_it(explain(assessed(Path(proposal("cancer"))), bench().space), every_one=True)
-    assert told.items == (
+    shown = what_would_change_it(explain(assessed(Path(proposal("cancer")))), every_one=True)
+    assert shown.items == (
         "any one of C1, C6 or C8 alone were otherwise: not met would give decline; partly met would give revise",
         "any one of C2 to C5, C7 or C9 alone were otherwise: not met or partly met would give revise",
         "the network type alone were otherwise: any other type would give refer",
@@ -64,8 +64,8 @@ def test_the_changes_that_would_unsettle_a_network() -> None:
 
 
 def test_another_type_of_network_is_not_promised_a_route() -> None:
-    told = to_establish(explain(assessed(Path(proposal("neonatal-critical-care"))), bench().space))
-    assert [one.lead for one in told] == [
+    shown = to_establish(explain(assessed(Path(proposal("neonatal-critical-care")))))
+    assert [one.lead for one in shown] == [
         "No evidence leads to establish. What the network is for, who sets it up and who pays decide its type, "
         "and they make it: operational delivery network."
     ]

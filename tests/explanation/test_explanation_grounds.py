@@ -7,9 +7,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from explanation_samples import PROPOSALS, assessed, bench, random_space, smallest_hitting
+from explanation_samples import PROPOSALS, assessed, compiled, random_space, smallest_hitting
 
-from scn_criteria.decision.explanation.reasons import Known, SufficientReasons, grounds
+from scn_criteria.decision.explanation.reasons import Known, SufficientReasons, sufficient_reasons
 from scn_criteria.decision.outcome import what_is_known
 from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.terms import Outcome
@@ -48,13 +48,13 @@ def sample(seed: int) -> tuple[StateSpace, dict[str, str | None], StateSet]:
 @pytest.mark.parametrize("seed", ROUNDS)
 def test_grounds_are_those_of_the_definition(seed: int) -> None:
     space, known, results = sample(seed)
-    assert by_trying_all(space, known, results) == grounds(space, known, results)
+    assert by_trying_all(space, known, results) == sufficient_reasons(space, known, results)
 
 
 @pytest.mark.parametrize("seed", ROUNDS)
 def test_reasons_and_contrasts_are_duals(seed: int) -> None:
     space, known, results = sample(seed)
-    found = grounds(space, known, results)
+    found = sufficient_reasons(space, known, results)
     parts = [part for part in space.axes if known[part] is not None]
     assert smallest_hitting([set(one) for one in found.contrasts], parts) == {frozenset(one) for one in found.reasons}
     assert smallest_hitting([set(one) for one in found.reasons], parts) == {frozenset(one) for one in found.contrasts}
@@ -63,7 +63,7 @@ def test_reasons_and_contrasts_are_duals(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(30))
 def test_they_are_duals_over_the_shipped_recommendation_too(seed: int) -> None:
     random = Random(seed)
-    space = bench("criteria=majority" if seed % 2 else "criteria=conjunctive").space
+    space = compiled("criteria=majority" if seed % 2 else "criteria=conjunctive").space
     known = {
         part: None if random.randrange(6) == 0 else str(random.choice(axis.values)) for part, axis in space.axes.items()
     }
@@ -72,7 +72,7 @@ def test_they_are_duals_over_the_shipped_recommendation_too(seed: int) -> None:
     results = 0
     for result in space.possible(space.among(known)):
         results |= space.results[result]
-    found = grounds(space, known, results)
+    found = sufficient_reasons(space, known, results)
     for one in found.reasons:
         assert not space.among({part: known[part] for part in one}) & ~results
         for left_out in one:
@@ -86,10 +86,10 @@ def test_they_are_duals_over_the_shipped_recommendation_too(seed: int) -> None:
 @pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.stem)
 def test_a_reason_of_a_shipped_proposal_settles_it_whatever_the_rest(path: Path) -> None:
     assessment = assessed(path)
-    space = bench().space
+    space = compiled().space
     known = what_is_known(assessment.criteria, assessment.situations, assessment.network_type)
     outcome = assessment.outcome
     possible = outcome.possible if outcome.outcome is Outcome.DEFER else (outcome.outcome,)
     results = sum(space.results[one.value] for one in possible)
-    for one in grounds(space, known, results).reasons:
+    for one in sufficient_reasons(space, known, results).reasons:
         assert {result.value for result in possible} >= set(space.possible(space.among({part: known[part] for part in one})))

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from explanation_samples import PROPOSALS, Facts, assessed, bench, facts_in
+from explanation_samples import PROPOSALS, Facts, assessed, compiled, facts_in
 
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.evaluation import CompiledRuleset
@@ -23,7 +23,7 @@ from scn_criteria.decision.explanation.evidence_changes import (
 )
 from scn_criteria.decision.explanation.explanation import AXIS_OF, explain
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.proof.synthetic_proposals import made_up, proposal_text
+from scn_criteria.decision.proof.synthetic_proposals import proposal_text, synthetic_proposal
 from scn_criteria.decision.vocabulary import NOT_EVIDENCED, vocabulary
 from scn_criteria.document.loader import load
 from scn_criteria.ruleset.interpreter import Interpreter
@@ -74,13 +74,13 @@ def weakened(path: Path, seed: int) -> Facts:
 
 def stated(facts: Facts) -> Facts:
     """The facts that rules read. The others follow from the same evidence."""
-    tables = bench().ruleset.tables
+    tables = compiled().ruleset.tables
     read = {fact for name in AXIS_OF for row in tables[name].rows for fact in facts_compared(row.when)}
     return {name: value for name, value in facts.items() if name in read}
 
 
 def stronger_values(facts: Facts, prepared: CompiledRuleset) -> dict[str, list[Value]]:
-    """Every value, as far as any table can tell, to which a fact could be brought by adding to it."""
+    """Every value, as far as any table distinguishes, to which a fact could be brought by adding to it."""
     thresholds: dict[str, set[Any]] = {}
     for name in AXIS_OF:
         for fact, found in thresholds_of(prepared.ruleset.tables[name], prepared.ruleset, vocabulary()).items():
@@ -122,7 +122,7 @@ def price(before: Mapping[str, Any], after: Mapping[str, Any], changed: dict[str
 @pytest.mark.parametrize("choices", CHOICES, ids=str)
 @pytest.mark.parametrize(("path", "seed"), WEAKENED, ids=str)
 def test_every_route_leads_there(path: Path, seed: int, choices: tuple[str, ...]) -> None:
-    facts, prepared = weakened(path, seed), bench(*choices)
+    facts, prepared = weakened(path, seed), compiled(*choices)
     found = found_routes(facts, prepared)
     for route in found.shown if found else ():
         for plans in product(*(change.plans for change in route.changes)):
@@ -131,7 +131,7 @@ def test_every_route_leads_there(path: Path, seed: int, choices: tuple[str, ...]
 
 @pytest.mark.parametrize(("path", "seed"), WEAKENED, ids=str)
 def test_nothing_cheaper_leads_there(path: Path, seed: int) -> None:
-    facts, prepared = weakened(path, seed), bench()
+    facts, prepared = weakened(path, seed), compiled()
     found = found_routes(facts, prepared)
     limit = 2 if found is None else min(found.cost[0], 2)
     cheapest = min(
@@ -149,32 +149,32 @@ def test_nothing_cheaper_leads_there(path: Path, seed: int) -> None:
 
 
 @pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.stem)
-def test_a_shipped_proposal_has_a_route_or_is_told_why_not(path: Path) -> None:
-    explained = explain(assessed(path), bench().space)
+def test_a_shipped_proposal_has_a_route_or_a_reason_why_not(path: Path) -> None:
+    explained = explain(assessed(path))
     there = explained.assessment.outcome.outcome is Outcome.ESTABLISH
-    assert there + (explained.routes is not None) + bool(explained.obstacles) == 1
+    assert there + (explained.routes is not None) + bool(explained.infeasibilities) == 1
 
 
 @pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.stem)
 def test_the_route_of_a_shipped_proposal_written_as_evidence_leads_there(path: Path) -> None:
-    explained = explain(assessed(path), bench().space)
+    explained = explain(assessed(path))
     for route in explained.routes.shown if explained.routes else ():
         for plans in product(*(change.plans for change in route.changes)):
-            text = proposal_text(made_up("made-up", stated(carried_out(dict(explained.facts), plans))))
-            result = assess(load(text.encode(), "made-up.yaml"), "made-up.yaml", bench())
+            text = proposal_text(synthetic_proposal("made-up", stated(carried_out(dict(explained.facts), plans))))
+            result = assess(load(text.encode(), "made-up.yaml"), "made-up.yaml", compiled())
             assert isinstance(result, Assessment)
             assert Outcome.ESTABLISH is result.outcome.outcome
 
 
 @pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.stem)
 def test_leaving_out_any_addition_of_a_shipped_route_does_not_lead_there(path: Path) -> None:
-    explained = explain(assessed(path), bench().space)
+    explained = explain(assessed(path))
     for route in explained.routes.shown if explained.routes else ():
         for plans in product(*(change.plans for change in route.changes)):
             added = [one for plan in plans for one in plan]
             for left_out in added:
                 rest = follow(explained.facts, {one.fact: one.after for one in added if one is not left_out})
-                assert outcomes(rest, bench()) != (ESTABLISH,)
+                assert outcomes(rest, compiled()) != (ESTABLISH,)
 
 
 BLOCKED: dict[str, tuple[Facts, list[tuple[str, tuple[str, ...]]]]] = {
@@ -188,19 +188,19 @@ BLOCKED: dict[str, tuple[Facts, list[tuple[str, tuple[str, ...]]]]] = {
 
 @pytest.mark.parametrize("name", BLOCKED)
 def test_where_no_route_exists_the_fact_in_the_way_is_named(name: str) -> None:
-    from scn_criteria.decision.explanation.counterfactuals import obstacles  # noqa: PLC0415
+    from scn_criteria.decision.explanation.counterfactuals import infeasibilities  # noqa: PLC0415
 
     changed, expected = BLOCKED[name]
-    facts, prepared = {**facts_in(STRONG[0]), **changed}, bench()
+    facts, prepared = {**facts_in(STRONG[0]), **changed}, compiled()
     plan = planner(facts, prepared)
     groups = plan.groups([prepared.ruleset.tables[table] for table in AXIS_OF])
     assert found_routes(facts, prepared) is None
     goal = prepared.space.results[ESTABLISH]
-    assert expected == [(one.table, one.facts) for one in obstacles(prepared.space, goal, groups, AXIS_OF, plan)]
+    assert expected == [(one.table, one.facts) for one in infeasibilities(prepared.space, goal, groups, AXIS_OF, plan)]
 
 
 def test_only_facts_that_tables_read_are_planned() -> None:
-    read = {fact for name in AXIS_OF for row in bench().ruleset.tables[name].rows for fact in facts_compared(row.when)}
-    draft = explain(assessed(next(path for path in PROPOSALS if path.stem.startswith("end-of-life"))), bench().space)
+    read = {fact for name in AXIS_OF for row in compiled().ruleset.tables[name].rows for fact in facts_compared(row.when)}
+    draft = explain(assessed(next(path for path in PROPOSALS if path.stem.startswith("end-of-life"))))
     assert draft.routes is not None
     assert {one.fact for change in draft.routes.shown[0].changes for plan in change.plans for one in plan} <= read

@@ -7,15 +7,15 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from explanation_samples import Facts, bench
+from explanation_samples import Facts, compiled
 
 from scn_criteria.decision.explanation.reasons import unmatched
-from scn_criteria.decision.explanation.why_text import lacked
+from scn_criteria.decision.explanation.why_text import failed_text
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.state_space import axes_of
 
-RULESET = bench().ruleset
+RULESET = compiled().ruleset
 INTERPRETER = Interpreter(RULESET, vocabulary())
 
 
@@ -85,4 +85,4 @@ SENTENCES: dict[str, tuple[str, Facts, list[str]]] = {
 def test_a_sentence_says_what_was_found_and_how_far_it_is_short(name: str) -> None:
     rule, facts, expected = SENTENCES[name]
     found = {one.row.id: one for one in unmatched(RULESET.tables[rule.split("-")[0]], facts, INTERPRETER)}
-    assert expected == [lacked(lack) for lack in found[rule].lacks]
+    assert expected == [failed_text(failed) for failed in found[rule].failed_conditions]

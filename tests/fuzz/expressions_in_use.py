@@ -1,4 +1,4 @@
-"""Every regular expression that a stranger's text meets: those of the schemas, and those of the rooms that read files."""
+"""Every regular expression that a stranger's text meets: those of the schemas, and those of the packages that read files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scn_criteria.resources import schema_file
 SCHEMAS = ("proposal", "ruleset", "rule-cases", "sources", "review")
 """The schemas of what people hand in; the others are of what we print."""
 
-ROOMS = ("diagnostics", "wording", "document", "proposal", "ruleset", "lint")
+PACKAGES = ("diagnostics", "wording", "document", "proposal", "ruleset", "lint")
 SETTINGS = "scn_criteria.lint.configuration"
 """Modules that read settings, which come from who runs the command."""
 
@@ -41,7 +41,7 @@ def _patterns(schema: Any, place: str) -> Iterator[tuple[str, str]]:
         yield from _patterns(part, f"{place}/{key}")
 
 
-def of_rooms() -> dict[str, re.Pattern[str]]:
+def of_packages() -> dict[str, re.Pattern[str]]:
     """The expressions of the modules, by the first place of each. One for bytes is taken for one of the same characters."""
     found: dict[str, re.Pattern[str]] = {}
     for module in _modules():
@@ -52,8 +52,8 @@ def of_rooms() -> dict[str, re.Pattern[str]]:
 
 
 def _modules() -> Iterator[ModuleType]:
-    for room in ROOMS:
-        module = importlib.import_module(f"scn_criteria.{room}")
+    for package in PACKAGES:
+        module = importlib.import_module(f"scn_criteria.{package}")
         yield module
         for inner in pkgutil.walk_packages(getattr(module, "__path__", ()), f"{module.__name__}."):
             if not inner.name.startswith(SETTINGS):

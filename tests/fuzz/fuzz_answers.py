@@ -137,16 +137,16 @@ def _check(answer: Answer, files: Mapping[str, bytes]) -> None:
     assert answer.code in {0, 1}, answer
     assert "Traceback" not in answer.err + answer.out
     assert "internal error" not in answer.err
-    told = json.loads(answer.out)
-    _schema().validate(told)
-    for found in told["diagnostics"]:
+    printed = json.loads(answer.out)
+    _schema().validate(printed)
+    for found in printed["diagnostics"]:
         _check_words(found)
         _check_place(found, files)
-    assert answer.code == any(found["severity"] == "error" for found in told["diagnostics"])
+    assert answer.code == any(found["severity"] == "error" for found in printed["diagnostics"])
 
 
 def _check_shape(raw: bytes, code: int) -> None:
-    """Tell the same in one of the other formats, which one is a matter of chance, and see that programs can read it."""
+    """Print the same in one of the other formats, which one is a matter of chance, and see that programs can read it."""
     shape = SHAPES[len(raw) % len(SHAPES)]
     answer = lint("-", "-f", shape, "-q", typed=raw)
     assert (answer.code, answer.err) == (code, "")

@@ -1,6 +1,6 @@
 """Many tries by chance: ``python tests/fuzz/long_run.py bytes 7 600`` tries for ten minutes, from the seed 7.
 
-Each kind of fault is told once. The shortest file that shows it is written to a folder; it becomes a case under tests/cases.
+Each kind is reported once. The shortest file that shows it is written to a folder, and becomes a case under tests/cases.
 """
 
 from __future__ import annotations

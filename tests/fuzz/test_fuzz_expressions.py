@@ -7,14 +7,14 @@ from itertools import product
 from time import process_time
 
 import pytest
-from expressions_in_use import of_rooms, of_schemas
+from expressions_in_use import of_packages, of_schemas
 
 from scn_criteria.document.schema_judge import strict
 from scn_criteria.document.source_text import LIMITS
 
 pytestmark = pytest.mark.thorough
 
-EXPRESSIONS = {**{place: re.compile(strict(found.pattern)) for place, found in of_schemas().items()}, **of_rooms()}
+EXPRESSIONS = {**{place: re.compile(strict(found.pattern)) for place, found in of_schemas().items()}, **of_packages()}
 HEADS = ("", "https://", "A", "SI-", "1.", "# scn: ", "\u200b")
 UNITS = ("a", "a-", "-", "0", "0.", "1,", "A1-R", " ", "# ", "?x", "\u200b", "\r", "{", "[", "SCN201, ", "=", "é")
 ENDS = ("", "!", "\n")

@@ -63,8 +63,8 @@ def lint_within_limits(name: str, shape: str, folder: Path) -> str:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_has_an_answer(name: str, tmp_path: Path) -> None:
-    told = json.loads(lint_within_limits(name, "json", tmp_path))
-    lines = {one["code"]: one["start"]["line"] for one in told["diagnostics"]}
+    output_record = json.loads(lint_within_limits(name, "json", tmp_path))
+    lines = {one["code"]: one["start"]["line"] for one in output_record["diagnostics"]}
     code = HOSTILE[name].code
     assert not code or lines[code] >= 1
 

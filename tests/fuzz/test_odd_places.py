@@ -133,9 +133,9 @@ def test_what_is_no_file_does_not_stop_the_rest(make: object, desk: Path) -> Non
     words = make(desk)  # type: ignore[operator]
     shutil.copy(desk / DRAFT, desk / "box")
     ran = shell("scn lint box -f json", desk)
-    told = json.loads(ran.out)
-    faults = [each["message"] for each in told["diagnostics"] if each["severity"] == "error"]
-    assert (ran.code, len(told["checked"]), len(faults)) == (1, 2, 1)
+    output_record = json.loads(ran.out)
+    faults = [each["message"] for each in output_record["diagnostics"] if each["severity"] == "error"]
+    assert (ran.code, len(output_record["checked"]), len(faults)) == (1, 2, 1)
     assert words in faults[0]
 
 

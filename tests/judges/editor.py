@@ -33,7 +33,7 @@ def marks_in(paths: Sequence[Path], schemas: Mapping[Path, str]) -> dict[Path, t
 
 
 class _Session:
-    """One run of the server: what it was told, and what it said last of each file."""
+    """One run of the server: the messages to it, and its last diagnostics of each file."""
 
     def __init__(self, schemas: Mapping[Path, str]) -> None:
         self._settings = {
@@ -77,6 +77,6 @@ class _Session:
     def _configure(self, asked: types.ConfigurationParams) -> list[dict[str, Any] | None]:
         return [self._settings if item.section == "yaml" else None for item in asked.items]
 
-    def _hear(self, told: types.PublishDiagnosticsParams) -> None:
+    def _hear(self, published: types.PublishDiagnosticsParams) -> None:
         self._last_news = time.monotonic()
-        self._said[told.uri] = tuple(Mark(one.range.start.line + 1, one.message) for one in told.diagnostics)
+        self._said[published.uri] = tuple(Mark(one.range.start.line + 1, one.message) for one in published.diagnostics)

@@ -1,4 +1,4 @@
-"""What the judges are asked: every state of a table, and what the reference interpreter says of it."""
+"""The questions for other engines: every state of a table, with the result of the reference interpreter."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Question:
 
 
 def questions(table_id: str, ruleset: Ruleset, words: Vocabulary = WORDS) -> list[Question]:
-    """Every state that a table can tell apart, once for each set of inputs.
+    """Every state that a table distinguishes, once for each set of inputs.
 
     A foreign engine sees counts instead of nine ratings, so that many states are one to it. Each state is run through the
     interpreter, and states that are one to the engine must have one result.

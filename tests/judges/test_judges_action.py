@@ -128,11 +128,11 @@ def test_actions_of_others_are_pinned_to_a_major_version() -> None:
     assert [name for name in used if not re.fullmatch(r"[\w-]+(/[\w-]+)+@v[0-9]+", name)] == []
 
 
-def test_the_page_tells_every_input_and_what_goes_without_it() -> None:
+def test_the_page_shows_every_input_and_what_goes_without_it() -> None:
     page = (ROOT / "docs" / "continuous-integration.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `([\w-]+)` \| [^|]+ \| ([^|]+) \|$", page, re.MULTILINE))
-    told = {name: f"`{given['default']}`" for name, given in ACTION["inputs"].items() if given["default"]}
-    assert (list(rows), told) == (list(ACTION["inputs"]), {name: rows[name] for name in told})
+    defaults = {name: f"`{given['default']}`" for name, given in ACTION["inputs"].items() if given["default"]}
+    assert (list(rows), defaults) == (list(ACTION["inputs"]), {name: rows[name] for name in defaults})
 
 
 def test_every_input_is_used() -> None:

@@ -40,7 +40,7 @@ def stages() -> list[list[Instruction]]:
 BUILD, FINAL = stages()
 
 
-def told(stage: list[Instruction], word: str) -> list[str]:
+def instructions(stage: list[Instruction], word: str) -> list[str]:
     return [one.rest for one in stage if one.word == word]
 
 
@@ -50,23 +50,23 @@ def test_the_base_is_pinned_and_the_same_twice() -> None:
 
 
 def test_nothing_is_run_in_the_last_stage() -> None:
-    assert told(FINAL, "RUN") == []
+    assert instructions(FINAL, "RUN") == []
 
 
 def test_the_last_stage_holds_only_what_was_installed() -> None:
-    assert told(FINAL, "COPY") == [f"--from=build {PLACE} {PLACE}"]
+    assert instructions(FINAL, "COPY") == [f"--from=build {PLACE} {PLACE}"]
 
 
 def test_nobody_is_root() -> None:
-    assert re.fullmatch(r"[1-9]\d*:[1-9]\d*", told(FINAL, "USER")[-1])
+    assert re.fullmatch(r"[1-9]\d*:[1-9]\d*", instructions(FINAL, "USER")[-1])
 
 
 def test_it_is_scn_that_runs() -> None:
-    assert (told(FINAL, "ENTRYPOINT"), told(FINAL, "CMD")) == (['["scn"]'], ['["--help"]'])
+    assert (instructions(FINAL, "ENTRYPOINT"), instructions(FINAL, "CMD")) == (['["scn"]'], ['["--help"]'])
 
 
 def sources() -> list[str]:
-    return [name for rest in told(BUILD, "COPY") for name in rest.split()[:-1]]
+    return [name for rest in instructions(BUILD, "COPY") for name in rest.split()[:-1]]
 
 
 def test_all_that_the_package_is_made_of_is_copied() -> None:
@@ -91,13 +91,13 @@ def test_the_same_steps_work_in_an_environment_of_their_own(tmp_path: Path) -> N
     source, place = tmp_path / "source", tmp_path / "scn"
     source.mkdir()
     copied(PACKAGE, source)
-    (script,) = [rest for rest in told(BUILD, "RUN") if "pip install" in rest]
+    (script,) = [rest for rest in instructions(BUILD, "RUN") if "pip install" in rest]
     script = script.replace(PLACE, str(place)).replace("python -m venv", f"{sys.executable} -m venv")
     machine = {**os.environ, "EXTRAS": ""}
     machine.pop("PYTHONPATH", None)
     built = subprocess.run(["bash", "-ec", script], cwd=source, env=machine, capture_output=True, check=False)
     assert built.returncode == 0, built.stderr
-    (path,) = [rest.split()[0].partition("=")[2] for rest in told(FINAL, "ENV")]
+    (path,) = [rest.split()[0].partition("=")[2] for rest in instructions(FINAL, "ENV")]
     inside = {"PATH": path.replace(PLACE, str(place)).replace("$PATH", os.defpath), "PYTHONDONTWRITEBYTECODE": "1"}
     assert PurePosixPath(path.split(":")[0]) == PurePosixPath(PLACE, "bin")
     done = subprocess.run(

@@ -105,7 +105,7 @@ def test_what_is_written_is_what_is_reported() -> None:
     assert written == set(REPORTS.values())
 
 
-def told(path: Path) -> tuple[int, str]:
+def validation(path: Path) -> tuple[int, str]:
     """What the schema of GitLab says of a file."""
     schema = ["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"]
     command = [sys.executable, "-m", "check_jsonschema", *schema, str(path)]
@@ -115,14 +115,14 @@ def told(path: Path) -> tuple[int, str]:
 
 @pytest.mark.judge
 def test_the_form_is_that_of_gitlab() -> None:
-    assert told(TEMPLATE) == (0, "ok -- validation done\n")
+    assert validation(TEMPLATE) == (0, "ok -- validation done\n")
 
 
 @pytest.mark.judge
 def test_what_the_page_shows_is_valid(tmp_path: Path) -> None:
     path = tmp_path / "shown.yml"
     path.write_text(shown(".gitlab-ci.yml"), encoding="utf-8")
-    assert told(path) == (0, "ok -- validation done\n")
+    assert validation(path) == (0, "ok -- validation done\n")
 
 
 def test_the_page_sets_variables_that_there_are() -> None:

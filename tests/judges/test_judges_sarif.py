@@ -39,10 +39,10 @@ def complaints(log: Path, folder: Path) -> list[str]:
     (run,) = json.loads(verdict.read_text(encoding="utf-8-sig"))["runs"]
     results = run.get("results", ())
     assert results, f"a log that can be read gets notes at least; {said.stdout}"
-    return [_told(one) for one in results if one.get("level", "warning") not in HARMLESS]
+    return [_text(one) for one in results if one.get("level", "warning") not in HARMLESS]
 
 
-def _told(result: Any) -> str:
+def _text(result: Any) -> str:
     return f"{result['ruleId']} {result['message']}"
 
 
@@ -72,4 +72,4 @@ def test_the_validator_would_find_one(tmp_path: Path) -> None:
     del log["runs"][0]["tool"]["driver"]["informationUri"]
     broken = tmp_path / "broken.sarif"
     broken.write_text(json.dumps(log, indent=2), encoding="utf-8")
-    assert [told.split()[0] for told in complaints(broken, tmp_path)] == ["SARIF2005"]
+    assert [complaint.split()[0] for complaint in complaints(broken, tmp_path)] == ["SARIF2005"]

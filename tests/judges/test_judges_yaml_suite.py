@@ -49,9 +49,9 @@ def suite() -> dict[str, Case]:
     found = {}
     for path in sorted(SUITE.glob("????.js")):
         text = path.read_text(encoding="utf-8")
-        told = json.loads(text[text.index("{") :])
-        for number, case in enumerate(told["cases"]):
-            name = f"{told['id']}-{number}"
+        printed = json.loads(text[text.index("{") :])
+        for number, case in enumerate(printed["cases"]):
+            name = f"{printed['id']}-{number}"
             found[name] = Case(name, case["yaml"].encode(), not case.get("fail"), case.get("json"))
     return found
 
@@ -109,8 +109,8 @@ def test_the_suite_is_the_one_we_know() -> None:
 
 
 def test_each_case_has_an_answer() -> None:
-    told = [loaded.document is not None or len(loaded.diagnostics) > 0 for loaded in answers().values()]
-    assert all(told)
+    answered = [loaded.document is not None or len(loaded.diagnostics) > 0 for loaded in answers().values()]
+    assert all(answered)
 
 
 def test_of_the_sound_cases_only_those_listed_are_refused() -> None:
@@ -119,13 +119,13 @@ def test_of_the_sound_cases_only_those_listed_are_refused() -> None:
 
 
 def test_a_case_is_refused_for_the_reason_listed() -> None:
-    told = {
+    wrong = {
         name: kind.code
         for kind in listed()["refused"]
         for name in kind.cases
         if kind.code not in {found.code.number for found in answers()[name].diagnostics}
     }
-    assert told == {}
+    assert wrong == {}
 
 
 def test_what_is_accepted_holds_the_data_that_the_suite_says() -> None:

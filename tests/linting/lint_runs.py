@@ -1,8 +1,9 @@
-"""Fixed results of the linter, from the files of ``runs/``, for formats to tell."""
+"""Fixed results of the linter, from the files of ``runs/``, for the reporters."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ def sources(name: str) -> Sources:
     return lambda path: texts.get(path, "")
 
 
+@lru_cache(maxsize=None)
 def _data(name: str) -> Any:
     return yaml.safe_load((HERE / "runs" / f"{name}.yaml").read_text(encoding="utf-8"))
 

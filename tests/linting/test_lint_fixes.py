@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import scn_criteria
+from scn_criteria.cli.main import scn
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, OutputError, Position, Severity, Span, TextEdit
 from scn_criteria.files import write_all
-from scn_criteria.lint.fixing import applied, chosen, mend
+from scn_criteria.lint.fixing import applied, chosen, fix_file
 from scn_criteria.lint.inspection import LintContext, LintSubject, inspect
 from scn_criteria.lint.results import Checked, SubjectKind
 from scn_criteria.lint.settings import Settings
@@ -33,14 +32,19 @@ def look(subject: LintSubject) -> Checked | None:
     return inspect(subject, OCCASION)
 
 
-def mended(text: str, name: str = NAME, *, unsafe: bool = False) -> str:
-    return mend(LintSubject(name), text.encode(), look, unsafe=unsafe).after.decode()
+def fixed(text: str, name: str = NAME, *, unsafe: bool = False) -> str:
+    return fix_file(LintSubject(name), text.encode(), look, unsafe=unsafe).after.decode()
 
 
-def scn(*arguments: str, cwd: Path, typed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "scn_criteria", "lint", *arguments]
-    surroundings = {**os.environ, "PYTHONPATH": str(Path(scn_criteria.__file__).parents[1])}
-    return subprocess.run(command, cwd=cwd, env=surroundings, input=typed, capture_output=True, check=False, timeout=120)
+def lint(*arguments: str, typed: bytes = b"") -> Result:
+    return CliRunner().invoke(scn, ["lint", *arguments], input=typed, prog_name="scn")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The present folder is an empty one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -48,7 +52,7 @@ def test_a_fault_is_mended_or_left_alone(case: dict[str, Any]) -> None:
     assert SOUND.count(case["was"]) == 1
     spoilt = SOUND.replace(case["was"], case["is"])
     expected = SOUND.replace(case["was"], case.get("becomes", case["is"]))
-    assert mended(spoilt, case.get("file", NAME), unsafe=case.get("unsafe", False)) == expected
+    assert fixed(spoilt, case.get("file", NAME), unsafe=case.get("unsafe", False)) == expected
 
 
 @pytest.mark.parametrize("around", ["", "\ufeff"])
@@ -56,12 +60,12 @@ def test_a_fault_is_mended_or_left_alone(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("end", ["", "\n", "\n\n# the end"])
 def test_the_rest_of_the_file_stays_byte_for_byte(around: str, line_end: str, end: str) -> None:
     sound = around + (SOUND.rstrip() + end).replace("\n", line_end)
-    assert mended(sound.replace("\ntitle: ", "\ntitel: ", 1)) == sound
+    assert fixed(sound.replace("\ntitle: ", "\ntitel: ", 1)) == sound
 
 
 def test_two_keys_that_may_mean_the_same_are_left_to_the_author() -> None:
     spoilt = SOUND.replace("\ntitle: ", "\ntitel: One\ntitle_: ", 1)
-    assert mended(spoilt) == spoilt
+    assert fixed(spoilt) == spoilt
 
 
 SPOILING = st.tuples(
@@ -75,8 +79,8 @@ def test_fixing_twice_equals_fixing_once(spoiling: list[tuple[int, str, int]]) -
     text = SOUND
     for place, put, gone in spoiling:
         text = text[:place] + put + text[place + gone :]
-    once = mended(text, unsafe=True)
-    assert mended(once, unsafe=True) == once
+    once = fixed(text, unsafe=True)
+    assert fixed(once, unsafe=True) == once
 
 
 CODE = DiagnosticRule("SCN999", "made-up", Severity.ERROR, "", "")
@@ -100,34 +104,32 @@ def test_a_fix_that_makes_faults_is_taken_back() -> None:
         found = (fixable(1, 2, "X"), fixable(1, 2, "X")) if spoilt else (fixable(1, 2, "X"),)
         return Checked("a.yaml", SubjectKind.PROPOSAL, found)
 
-    one = mend(LintSubject("a.yaml"), b"ab", worse, unsafe=False)
+    one = fix_file(LintSubject("a.yaml"), b"ab", worse, unsafe=False)
     assert (one.after, len(one.given_up), one.fixed) == (b"ab", 1, ())
 
 
-def test_files_are_written_with_the_rights_they_had(tmp_path: Path) -> None:
-    real, link = tmp_path / "real.yaml", tmp_path / NAME
+def test_files_are_written_with_the_rights_they_had(desk: Path) -> None:
+    real, link = desk / "real.yaml", desk / NAME
     real.write_text(SOUND.replace("\ntitle: ", "\ntitel: ", 1), "utf-8")
     real.chmod(0o640)
     link.symlink_to(real)
-    scn("--fix", NAME, cwd=tmp_path)
+    lint("--fix", NAME)
     assert (link.is_symlink(), real.read_text("utf-8"), real.stat().st_mode & 0o777) == (True, SOUND, 0o640)
 
 
-def test_a_difference_is_shown_and_nothing_is_written(tmp_path: Path) -> None:
+def test_a_difference_is_shown_and_nothing_is_written(desk: Path) -> None:
     spoilt = SOUND.replace("\ntitle: ", "\ntitel: ", 1)
-    (tmp_path / NAME).write_text(spoilt, "utf-8")
-    ran = scn("--diff", NAME, cwd=tmp_path)
-    lines = [line for line in ran.stdout.decode().splitlines() if line.startswith(("-", "+"))]
+    (desk / NAME).write_text(spoilt, "utf-8")
+    ran = lint("--diff", NAME)
+    lines = [line for line in ran.stdout.splitlines() if line.startswith(("-", "+"))]
     title = "Falls and fragility fractures in one CCG"
-    assert (ran.returncode, lines) == (1, [f"--- {NAME}", f"+++ {NAME}", f"-titel: {title}", f"+title: {title}"])
-    assert (tmp_path / NAME).read_text("utf-8") == spoilt
+    assert (ran.exit_code, lines) == (1, [f"--- {NAME}", f"+++ {NAME}", f"-titel: {title}", f"+title: {title}"])
+    assert (desk / NAME).read_text("utf-8") == spoilt
 
 
-def test_standard_input_comes_back_mended(tmp_path: Path) -> None:
-    ran = scn(
-        "--fix", "--stdin-filename", NAME, "-", cwd=tmp_path, typed=SOUND.replace("\ntitle: ", "\ntitel: ", 1).encode()
-    )
-    assert (ran.returncode, ran.stdout.decode()) == (0, SOUND)
+def test_standard_input_comes_back_mended(desk: Path) -> None:
+    ran = lint("--fix", "--stdin-filename", NAME, "-", typed=SOUND.replace("\ntitle: ", "\ntitel: ", 1).encode())
+    assert (ran.exit_code, ran.stdout) == (0, SOUND)
 
 
 SAID = [
@@ -138,15 +140,15 @@ SAID = [
 
 
 @pytest.mark.parametrize(("was", "becomes", "said"), SAID)
-def test_what_a_fix_does_is_said(was: str, becomes: str, said: str, tmp_path: Path) -> None:
-    (tmp_path / NAME).write_text(SOUND.replace(was, becomes, 1), "utf-8")
-    assert said in scn("--fix", NAME, cwd=tmp_path).stderr.decode()
+def test_what_a_fix_does_is_said(was: str, becomes: str, said: str, desk: Path) -> None:
+    (desk / NAME).write_text(SOUND.replace(was, becomes, 1), "utf-8")
+    assert said in lint("--fix", NAME).stderr
 
 
 @pytest.mark.parametrize("options", [["--unsafe-fixes"], ["--fix", "--diff"]])
-def test_options_that_make_no_sense(options: list[str], tmp_path: Path) -> None:
-    (tmp_path / NAME).write_text(SOUND, "utf-8")
-    assert scn(*options, NAME, cwd=tmp_path).returncode == 2
+def test_options_that_make_no_sense(options: list[str], desk: Path) -> None:
+    (desk / NAME).write_text(SOUND, "utf-8")
+    assert lint(*options, NAME).exit_code == 2
 
 
 def test_a_file_that_may_not_be_written_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

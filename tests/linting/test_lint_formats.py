@@ -20,14 +20,14 @@ ALL = [(run, name) for run in RUNS for name in REPORTERS]
 FOR_PEOPLE = ["full", "concise", "grouped", "github", "markdown"]
 ALL_OF_IT = """
 from lint_runs import RUNS
-from test_lint_formats import REPORTERS, told
+from test_lint_formats import REPORTERS, rendered
 for run in RUNS:
     for name in REPORTERS:
-        print(told(run, name).encode("ascii", errors="backslashreplace"))
+        print(rendered(run, name).encode("ascii", errors="backslashreplace"))
 """
 
 
-def told(run: str, name: str, *, remarks: bool = True) -> str:
+def rendered(run: str, name: str, *, remarks: bool = True) -> str:
     with patch.object(junit, "checks_of", few_checks):
         return render(name, linted(run), sources(run), ReporterOptions(remarks, FOLDER))
 
@@ -39,7 +39,7 @@ def expected_file(run: str, name: str) -> Path:
 @pytest.mark.parametrize(("run", "name"), ALL, ids=lambda value: value)
 def test_a_run_in_a_format(run: str, name: str) -> None:
     """To see what a change does to the files, run this module as a program and look at the difference."""
-    assert expected_file(run, name).read_bytes() == told(run, name).encode(errors="backslashreplace")
+    assert expected_file(run, name).read_bytes() == rendered(run, name).encode(errors="backslashreplace")
 
 
 def test_no_file_is_left_over() -> None:
@@ -48,21 +48,21 @@ def test_no_file_is_left_over() -> None:
 
 
 @pytest.mark.parametrize("name", FOR_PEOPLE)
-def test_remarks_are_told_to_people_only_where_asked_for(name: str) -> None:
-    said = "rests on unverified sources"
-    telling = [said in told("usual", name, remarks=remarks).replace("\\", "") for remarks in (False, True)]
-    assert telling == [False, True]
+def test_people_see_remarks_only_on_request(name: str) -> None:
+    expected = "rests on unverified sources"
+    shown = [expected in rendered("usual", name, remarks=remarks).replace("\\", "") for remarks in (False, True)]
+    assert shown == [False, True]
 
 
 @pytest.mark.parametrize("name", [name for name in REPORTERS if name not in FOR_PEOPLE])
 def test_programs_always_get_the_remarks(name: str) -> None:
-    assert told("usual", name, remarks=False) == told("usual", name)
+    assert rendered("usual", name, remarks=False) == rendered("usual", name)
 
 
 @pytest.mark.parametrize("run", RUNS)
 @pytest.mark.parametrize("name", [name for name in REPORTERS if name not in ("full", "concise", "grouped")])
-def test_no_folder_of_this_machine_is_told(run: str, name: str) -> None:
-    assert [folder for folder in (f"{FOLDER}/", "/srv/") if folder in told(run, name)] == []
+def test_no_folder_of_this_machine_is_reported(run: str, name: str) -> None:
+    assert [folder for folder in (f"{FOLDER}/", "/srv/") if folder in rendered(run, name)] == []
 
 
 @pytest.mark.parametrize("name", ["full", "grouped"])
@@ -72,7 +72,7 @@ def test_colours_are_put_in_for_a_terminal(name: str) -> None:
 
 @pytest.mark.parametrize("name", REPORTERS)
 def test_nothing_from_a_file_steers_the_terminal(name: str) -> None:
-    assert [sign for sign in ("\x1b", "\u202e", "\0") if sign in told("odd-texts", name)] == []
+    assert [sign for sign in ("\x1b", "\u202e", "\0") if sign in rendered("odd-texts", name)] == []
 
 
 def test_the_same_bytes_under_another_hash_seed() -> None:
@@ -92,16 +92,16 @@ def test_the_same_bytes_under_another_hash_seed() -> None:
 
 def test_a_weight_below_the_fail_level_fails_no_case() -> None:
     assert linted("odd-texts").fail_level is None
-    assert "<failure" not in told("odd-texts", "junit")
+    assert "<failure" not in rendered("odd-texts", "junit")
 
 
 def test_a_weight_at_the_fail_level_fails_a_case() -> None:
     assert linted("standard-input").fail_level is Severity.WARNING
-    assert '<failure type="warning"' in told("standard-input", "junit")
+    assert '<failure type="warning"' in rendered("standard-input", "junit")
 
 
 if __name__ == "__main__":
     for run_, name_ in ALL:
         file = expected_file(run_, name_)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(told(run_, name_).encode(errors="backslashreplace"))
+        file.write_bytes(rendered(run_, name_).encode(errors="backslashreplace"))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from scn_criteria.diagnostics import Position, Span
-from scn_criteria.lint.excerpt import BEFORE, ROOM, TAB, excerpt, lines_of
+from scn_criteria.lint.excerpt import BEFORE, MOST_COLUMNS, TAB, excerpt, lines_of
 from scn_criteria.safe_text import visible
 
 PLACES = some.builds(Position, some.integers(1, 6), some.integers(1, 300))
@@ -28,10 +28,10 @@ def test_nothing_shown_steers_the_terminal(text: str, span: Span) -> None:
 
 
 @given(some.text(), SPANS)
-def test_no_line_is_wider_than_there_is_room_for(text: str, span: Span) -> None:
+def test_no_line_is_wider_than_allowed(text: str, span: Span) -> None:
     """A mark may stand one column past the end, and a cut takes a column on either side."""
     rows = excerpt(lines_of(text), span)
-    assert [row for row in rows if row.indent + row.marks > ROOM + 2 or len(row.text) > 2 * ROOM + 2] == []
+    assert [row for row in rows if row.indent + row.marks > MOST_COLUMNS + 2 or len(row.text) > 2 * MOST_COLUMNS + 2] == []
 
 
 @given(some.text("abc é", min_size=1), some.integers(1, 400), some.integers(1, 60))
@@ -43,8 +43,8 @@ def test_marks_stand_under_the_stretch(line: str, column: int, length: int) -> N
 
 
 @given(some.integers(0, 40))
-def test_a_tab_takes_the_room_that_it_is_shown_in(tabs: int) -> None:
+def test_a_tab_takes_the_columns_that_it_is_shown_in(tabs: int) -> None:
     span = Span(Position(1, tabs + 1), Position(1, tabs + 2))
     (row,) = excerpt(["\t" * tabs + "x"], span)
-    assert row.indent == min(len(TAB) * tabs, BEFORE + 1 if len(TAB) * tabs + 1 > ROOM else ROOM)
+    assert row.indent == min(len(TAB) * tabs, BEFORE + 1 if len(TAB) * tabs + 1 > MOST_COLUMNS else MOST_COLUMNS)
     assert row.text[row.indent] == "x"

@@ -18,6 +18,8 @@ from scn_criteria.lint.reporters.forges import IN_MESSAGES, IN_PROPERTIES, escap
 from scn_criteria.lint.reporters.junit import checks_of
 from scn_criteria.lint.results import Checked, Linted, SubjectKind
 
+pytestmark = pytest.mark.once
+
 SCHEMAS = Path(__file__).parent / "schemas"
 LINT = json.loads(resources.schema_file("lint").read_text(encoding="utf-8"))
 CODE_QUALITY = Draft202012Validator(json.loads((SCHEMAS / "code-quality.schema.json").read_text(encoding="utf-8")))
@@ -26,7 +28,7 @@ COMMAND = re.compile(r"::(?P<command>error|warning|notice) (?P<properties>[^:]*)
 """A workflow command. What GitHub reads of it ends with the line."""
 
 
-def told(run: str, name: str) -> str:
+def rendered(run: str, name: str) -> str:
     return render(name, linted(run), sources(run), ReporterOptions(True, FOLDER))
 
 
@@ -36,20 +38,20 @@ def faults(validator: Draft202012Validator, data: Any) -> list[str]:
 
 @pytest.mark.parametrize("run", RUNS)
 def test_json_fits_our_schema(run: str) -> None:
-    assert faults(Draft202012Validator(LINT), json.loads(told(run, "json"))) == []
+    assert faults(Draft202012Validator(LINT), json.loads(rendered(run, "json"))) == []
 
 
 @pytest.mark.parametrize("run", RUNS)
 def test_each_line_of_json_lines_fits_our_schema(run: str) -> None:
     schema = {**LINT, "$ref": "#/$defs/finding", "required": [], "properties": {}, "unevaluatedProperties": True}
-    records = [json.loads(line) for line in told(run, "json-lines").splitlines()]
+    records = [json.loads(line) for line in rendered(run, "json-lines").splitlines()]
     assert [faults(Draft202012Validator(schema), record) for record in records] == [[] for _ in records]
 
 
 @pytest.mark.parametrize("run", RUNS)
-def test_json_lines_tell_the_same_as_json(run: str) -> None:
-    whole = json.loads(told(run, "json"))
-    lines = [json.loads(line) for line in told(run, "json-lines").splitlines()]
+def test_json_lines_have_the_same_as_json(run: str) -> None:
+    whole = json.loads(rendered(run, "json"))
+    lines = [json.loads(line) for line in rendered(run, "json-lines").splitlines()]
     assert ([line for line in lines if "waiver" not in line], [line for line in lines if "waiver" in line]) == (
         whole["diagnostics"],
         whole["waived"],
@@ -61,7 +63,7 @@ def test_every_key_of_our_schema_is_written_by_some_run(name: str) -> None:
     """A key that no run shows would be a promise that no test keeps."""
     written: set[str] = set()
     for run in RUNS:
-        whole = json.loads(told(run, "json"))
+        whole = json.loads(rendered(run, "json"))
         found = [*whole["diagnostics"], *whole["waived"]]
         fixes = [one["fix"] for one in found if "fix" in one]
         parts = {
@@ -82,19 +84,19 @@ def test_every_key_of_our_schema_is_written_by_some_run(name: str) -> None:
 
 @pytest.mark.parametrize("run", RUNS)
 def test_gitlab_reads_the_code_quality_report(run: str) -> None:
-    assert faults(CODE_QUALITY, json.loads(told(run, "gitlab"))) == []
+    assert faults(CODE_QUALITY, json.loads(rendered(run, "gitlab"))) == []
 
 
 @pytest.mark.parametrize("run", RUNS)
 def test_gitlab_sees_no_fingerprint_twice(run: str) -> None:
     """Of two entries with one fingerprint, GitLab keeps one."""
-    prints = [entry["fingerprint"] for entry in json.loads(told(run, "gitlab"))]
+    prints = [entry["fingerprint"] for entry in json.loads(rendered(run, "gitlab"))]
     assert len(prints) == len(set(prints))
 
 
 @pytest.mark.parametrize("run", RUNS)
 def test_jenkins_reads_the_test_results(run: str) -> None:
-    fits = JUNIT.validate(etree.fromstring(told(run, "junit").encode()))
+    fits = JUNIT.validate(etree.fromstring(rendered(run, "junit").encode()))
     assert (fits, str(JUNIT.error_log)) == (True, "")
 
 
@@ -107,7 +109,7 @@ def test_every_check_is_a_case_even_if_it_is_passed(kind: SubjectKind) -> None:
 
 
 def test_the_numbers_of_the_test_results_add_up() -> None:
-    for suite in etree.fromstring(told("usual", "junit").encode()).iter("testsuite"):
+    for suite in etree.fromstring(rendered("usual", "junit").encode()).iter("testsuite"):
         counted = (len(suite.findall("testcase")), len(suite.findall(".//failure")), len(suite.findall(".//skipped")))
         assert counted == tuple(int(suite.get(name)) for name in ("tests", "failures", "skipped"))
 
@@ -139,19 +141,19 @@ def undone(text: str) -> str:
 
 @pytest.mark.parametrize("run", RUNS)
 def test_github_reads_one_command_a_finding(run: str) -> None:
-    commands = [COMMAND.fullmatch(line) for line in told(run, "github").split("\n")[:-1]]
+    commands = [COMMAND.fullmatch(line) for line in rendered(run, "github").split("\n")[:-1]]
     assert [command is not None for command in commands] == [True] * len(linted(run).diagnostics)
 
 
 def test_github_finds_the_file_however_it_is_named() -> None:
-    found = [COMMAND.fullmatch(line) for line in told("odd-texts", "github").split("\n")[:-1]]
+    found = [COMMAND.fullmatch(line) for line in rendered("odd-texts", "github").split("\n")[:-1]]
     files = [dict(part.split("=", 1) for part in one["properties"].split(","))["file"] for one in found if one]
     assert [undone(file) for file in files] == [one.path for one in linted("odd-texts").checked]
 
 
-def test_github_is_told_columns_only_where_it_takes_them() -> None:
+def test_github_is_given_columns_only_where_it_takes_them() -> None:
     """It takes none where a stretch goes over several lines."""
-    stretched = [line for line in told("usual", "github").splitlines() if "line=7,endLine=9" in line]
+    stretched = [line for line in rendered("usual", "github").splitlines() if "line=7,endLine=9" in line]
     assert (len(stretched), "col" in stretched[0].split("::")[1]) == (1, False)
 
 

@@ -40,7 +40,7 @@ HOSTILE = "<script>alert(1)</script> | `x` \u202e"
 
 
 @pytest.fixture(scope="module")
-def bench() -> CompiledRuleset:
+def compiled() -> CompiledRuleset:
     ruleset = load_ruleset(ruleset_folder(), DEFAULT_RULESET, vocabulary()).ruleset
     assert ruleset is not None
     return compiled_ruleset(ruleset)
@@ -60,7 +60,7 @@ def edited(case: Mapping[str, Any]) -> bytes:
     return text.encode()
 
 
-def told(waived: tuple[Suppressed, ...]) -> list[str]:
+def waiver_texts(waived: tuple[Suppressed, ...]) -> list[str]:
     return [f"{one.diagnostic.code.number} until {one.until}: {one.reason}" for one in waived]
 
 
@@ -75,8 +75,8 @@ LINE = waiving("").decode().splitlines().index("# scn: ignore[SCN301] ") + 1
 """Where the comment stands; the term is on the line below."""
 
 
-def assessed(raw: bytes, bench: CompiledRuleset, on: date | None = None) -> Assessment:
-    one = assess(load(raw, "copd-care.yaml"), "copd-care.yaml", bench, on)
+def assessed(raw: bytes, compiled: CompiledRuleset, on: date | None = None) -> Assessment:
+    one = assess(load(raw, "copd-care.yaml"), "copd-care.yaml", compiled, on)
     assert isinstance(one, Assessment)
     return one
 
@@ -87,38 +87,38 @@ def test_what_stands_and_what_is_waived(path: Path) -> None:
     examined = examine_proposal(load(edited(case), "copd-care.yaml"), None, TODAY)
     assert (sorted(case["standing"]), case["waived"]) == (
         sorted(one.code.number for one in examined.diagnostics),
-        told(examined.waived),
+        waiver_texts(examined.waived),
     )
 
 
 def test_without_today_the_assessment_date_says_what_has_ended() -> None:
     case = case_of(HERE / "waived" / "ended-today-but-not-on-the-assessment-date.yaml")
     examined = examine_proposal(load(edited(case), "copd-care.yaml"))
-    assert told(examined.waived) == ["SCN301 until 2026-01-31: agreed for a year"]
+    assert waiver_texts(examined.waived) == ["SCN301 until 2026-01-31: agreed for a year"]
 
 
 ON = [(date(2014, 3, 31), 1), (date(2014, 4, 1), 0)]
 
 
 @pytest.mark.parametrize(("on", "number"), ON)
-def test_a_waiver_holds_on_its_last_day(on: date, number: int, bench: CompiledRuleset) -> None:
-    assert number == len(assessed(waiving("agreed", " until=2014-03-31"), bench, on).waived)
+def test_a_waiver_holds_on_its_last_day(on: date, number: int, compiled: CompiledRuleset) -> None:
+    assert number == len(assessed(waiving("agreed", " until=2014-03-31"), compiled, on).waived)
 
 
-def test_a_file_whose_waiver_has_ended_is_still_assessed(bench: CompiledRuleset) -> None:
-    late = assessed(waiving("agreed", " until=2012-01-01"), bench)
+def test_a_file_whose_waiver_has_ended_is_still_assessed(compiled: CompiledRuleset) -> None:
+    late = assessed(waiving("agreed", " until=2012-01-01"), compiled)
     assert [one.code.number for one in late.diagnostics] == ["SCN020", "SCN301"]
 
 
-def test_waiving_changes_nothing_but_what_is_told_of_the_file(bench: CompiledRuleset) -> None:
-    waived = assessment_record(assessed(waiving("agreed"), bench))
-    standing = assessment_record(assessed(waiving("agreed").replace(b"# scn: ignore[SCN301] agreed", b"# a note"), bench))
+def test_waiving_changes_nothing_but_the_diagnostics_of_the_file(compiled: CompiledRuleset) -> None:
+    waived = assessment_record(assessed(waiving("agreed"), compiled))
+    standing = assessment_record(assessed(waiving("agreed").replace(b"# scn: ignore[SCN301] agreed", b"# a note"), compiled))
     differing = {key for key in standing if standing[key] != waived[key]}
     assert differing == {"proposal", "diagnostics", "waived"}
 
 
-def test_the_record_of_an_assessment_says_what_was_waived(bench: CompiledRuleset) -> None:
-    (waived,) = assessment_record(assessed(waiving("agreed", " until=2014-03-31"), bench))["waived"]
+def test_the_record_of_an_assessment_says_what_was_waived(compiled: CompiledRuleset) -> None:
+    (waived,) = assessment_record(assessed(waiving("agreed", " until=2014-03-31"), compiled))["waived"]
     assert (waived["code"], waived["waiver"]) == (
         "SCN301",
         {
@@ -131,17 +131,17 @@ def test_the_record_of_an_assessment_says_what_was_waived(bench: CompiledRuleset
 
 
 @pytest.mark.parametrize("until", ["", " until=2014-03-31"])
-def test_the_record_fits_its_schema(until: str, bench: CompiledRuleset) -> None:
+def test_the_record_fits_its_schema(until: str, compiled: CompiledRuleset) -> None:
     schema = json.loads(schema_file("assessment").read_text(encoding="utf-8"))
-    told = json.loads(assessments_json([assessed(waiving("agreed", until), bench)]))
-    assert [error.message for error in Draft202012Validator(schema).iter_errors(told)] == []
+    printed = json.loads("".join(assessments_json([assessed(waiving("agreed", until), compiled)])))
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(printed)] == []
 
 
-def test_a_record_of_before_waivers_fits_the_schema(bench: CompiledRuleset) -> None:
+def test_a_record_of_before_waivers_fits_the_schema(compiled: CompiledRuleset) -> None:
     schema = json.loads(schema_file("assessment").read_text(encoding="utf-8"))
-    told = json.loads(assessments_json([assessed(SOUND.encode(), bench)]))
-    del told["assessments"][0]["waived"]
-    assert [error.message for error in Draft202012Validator(schema).iter_errors(told)] == []
+    printed = json.loads("".join(assessments_json([assessed(SOUND.encode(), compiled)])))
+    del printed["assessments"][0]["waived"]
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(printed)] == []
 
 
 def section(page: str) -> str:
@@ -149,35 +149,35 @@ def section(page: str) -> str:
     return page.partition('<h2 id="waived">')[2].partition("</section>")[0]
 
 
-def test_the_text_of_an_assessment_says_what_was_waived(bench: CompiledRuleset) -> None:
-    text = details(assessed(waiving("agreed", " until=2014-03-31"), bench))
+def test_the_text_of_an_assessment_says_what_was_waived(compiled: CompiledRuleset) -> None:
+    text = details(assessed(waiving("agreed", " until=2014-03-31"), compiled))
     assert f"  SCN301 term-over-five-years on line {LINE + 1} until 2014-03-31: agreed\n" in text
 
 
-def test_a_report_says_what_was_waived_why_and_until_when(bench: CompiledRuleset) -> None:
-    shown = section(render_report(assessed(waiving("agreed in minute 12", " until=2014-03-31"), bench)))
+def test_a_report_says_what_was_waived_why_and_until_when(compiled: CompiledRuleset) -> None:
+    shown = section(render_report(assessed(waiving("agreed in minute 12", " until=2014-03-31"), compiled)))
     assert [part in shown for part in ("SCN301", "Agreed in minute 12.", "31 March 2014", f"Line {LINE + 1}")] == [True] * 4
 
 
-def test_a_report_says_where_a_waiver_has_no_end(bench: CompiledRuleset) -> None:
-    assert '<td data-label="Until">No end</td>' in section(render_report(assessed(waiving("agreed"), bench)))
+def test_a_report_says_where_a_waiver_has_no_end(compiled: CompiledRuleset) -> None:
+    assert '<td data-label="Until">No end</td>' in section(render_report(assessed(waiving("agreed"), compiled)))
 
 
-def test_a_report_leads_to_what_was_waived(bench: CompiledRuleset) -> None:
-    assert '<a href="#waived">' in render_report(assessed(waiving("agreed"), bench))
+def test_a_report_leads_to_what_was_waived(compiled: CompiledRuleset) -> None:
+    assert '<a href="#waived">' in render_report(assessed(waiving("agreed"), compiled))
 
 
-def test_a_report_without_waivers_does_not_speak_of_them(bench: CompiledRuleset) -> None:
-    assert "waived" not in render_report(assessed(SOUND.encode(), bench))
+def test_a_report_without_waivers_does_not_speak_of_them(compiled: CompiledRuleset) -> None:
+    assert "waived" not in render_report(assessed(SOUND.encode(), compiled))
 
 
-def test_a_reason_is_only_text(bench: CompiledRuleset) -> None:
-    shown = section(render_report(assessed(waiving(HOSTILE), bench)))
+def test_a_reason_is_only_text(compiled: CompiledRuleset) -> None:
+    shown = section(render_report(assessed(waiving(HOSTILE), compiled)))
     assert ("<script>" in shown, "\u202e" in shown, "&lt;script&gt;" in shown) == (False, False, True)
 
 
-def test_markdown_says_what_was_waived(bench: CompiledRuleset) -> None:
-    text = report_markdown(assessed(waiving("agreed | so", " until=2014-03-31"), bench))
+def test_markdown_says_what_was_waived(compiled: CompiledRuleset) -> None:
+    text = report_markdown(assessed(waiving("agreed | so", " until=2014-03-31"), compiled))
     (row,) = [line for line in text.partition("### Faults that were waived")[2].splitlines() if "SCN301" in line]
     assert row == f'| {LINE + 1} | SCN301 The term is "7" years; expected at most 5. | Agreed \\| so. | 31 March 2014 |'
 
@@ -208,7 +208,7 @@ def test_a_fault_of_a_ruleset_can_be_waived(rules: Path) -> None:
     checked = head_with(rules, "# scn: ignore[unused-document] cited by the next edition")
     assert (
         [one.code.number for one in checked.diagnostics],
-        told(checked.waived),
+        waiver_texts(checked.waived),
     ) == ([], ["SCN422 until None: cited by the next edition"])
 
 
@@ -236,7 +236,7 @@ def test_the_tally_counts_what_was_waived(tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "1 proposal checked: nothing found, 1 waived\n")
 
 
-def test_what_is_not_selected_is_not_told_as_waived(tmp_path: Path) -> None:
+def test_what_is_not_selected_is_not_reported_as_waived(tmp_path: Path) -> None:
     file = tmp_path / "copd-care.yaml"
     file.write_bytes(waiving("agreed"))
     result = CliRunner().invoke(scn, ["lint", "--isolated", "--ignore", "SCN301", str(file)])

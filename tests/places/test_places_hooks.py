@@ -12,6 +12,8 @@ import yaml
 
 from scn_criteria.cli.main import scn
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

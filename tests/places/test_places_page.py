@@ -13,6 +13,8 @@ from click.testing import CliRunner
 from scn_criteria import resources
 from scn_criteria.cli.main import scn
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "continuous-integration.md").read_text(encoding="utf-8")
 BLOCKS: list[Any] = [json.loads(text) for text in re.findall(r"^```json\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)]

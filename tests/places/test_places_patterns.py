@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 SCHEMAS = sorted((Path(__file__).resolve().parents[2] / "schemas").glob("*.json"))
 
 ESCAPED = r"\\[\^$\\.*+?()\[\]{}|/sS]"
@@ -69,7 +71,7 @@ def test_every_pattern_means_the_same_everywhere(path: Path) -> None:
 
 
 @pytest.mark.parametrize("pattern", NOT_COMMON)
-def test_what_differs_is_told_apart(pattern: str) -> None:
+def test_an_uncommon_pattern_is_recognised(pattern: str) -> None:
     assert not is_common(pattern)
 
 

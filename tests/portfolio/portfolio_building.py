@@ -44,9 +44,9 @@ def shipped_ruleset() -> Ruleset:
 
 @lru_cache(maxsize=1)
 def shipped() -> tuple[Assessment, ...]:
-    bench = compiled_ruleset(shipped_ruleset())
+    compiled = compiled_ruleset(shipped_ruleset())
     paths = sorted((ROOT / "proposals").glob("*.yaml"))
-    results = [assess(read_file(path, path.name), path.name, bench) for path in paths]
+    results = [assess(read_file(path, path.name), path.name, compiled) for path in paths]
     assert not [one for one in results if isinstance(one, NotAssessed)]
     return tuple(one for one in results if isinstance(one, Assessment))
 

@@ -51,7 +51,7 @@ def test_nothing_to_rank_is_said() -> None:
     assert (ran.code, ran.out.splitlines()[0]) == (0, 'No proposal comes out as "establish", and there is nothing to rank.')
 
 
-def test_copies_of_a_proposal_are_told_apart_by_their_files(tmp_path: Path) -> None:
+def test_copies_of_a_proposal_are_distinguished_by_their_files(tmp_path: Path) -> None:
     text = (ROOT / "proposals" / "cancer.yaml").read_text(encoding="utf-8")
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
@@ -109,7 +109,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("options", "said"), WRONG, ids=lambda value: " ".join(value) if isinstance(value, list) else "")
-def test_a_slip_of_the_pen_is_explained(options: list[str], said: str) -> None:
+def test_a_mistyped_option_is_explained(options: list[str], said: str) -> None:
     ran = scn("portfolio", "proposals/cancer.yaml", *options)
     assert (ran.code, ran.out, said in ran.err) == (2, "", True)
 

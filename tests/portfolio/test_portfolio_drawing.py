@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
+from math import lcm
+from operator import mul
 
 import pytest
 from portfolio_building import free, row, some_strengths
@@ -18,7 +21,6 @@ from scn_criteria.decision.weightings import (
     SEED,
     PairShares,
     Scored,
-    Weighting,
     WeightLimits,
     corners,
     draw,
@@ -33,7 +35,8 @@ from scn_criteria.decision.weightings import (
 pytestmark = pytest.mark.thorough
 
 NEAR = 0.01
-SOME = 20_000
+SOME = 10_000
+FEWER = 2000
 
 MIDDLES = [
     ("no limits", free(3), (1 / 3, 1 / 3, 1 / 3)),
@@ -48,25 +51,43 @@ CROSSED = WeightLimits(row("1/20 0 0 1/10"), ((0, 1), (2, 1), (0, 3)))
 LIMITS = pytest.mark.parametrize("limits", [free(4), CROSSED], ids=["free", "crossed"])
 
 
-def drawn(limits: WeightLimits, number: int, seed: int = SEED) -> list[Weighting]:
-    """Weightings as weights of the criteria."""
+@lru_cache
+def drawn(limits: WeightLimits, number: int, seed: int = SEED) -> tuple[tuple[int, ...], ...]:
+    """Weightings as weights of the criteria, in whole numbers of one over ``parts_of(limits)``."""
+    body = corners(limits)
+    scale = parts_of(limits) // FINE
     found = []
-    for piece, parts in weightings(simplices(limits, corners(limits)), number, seed):
-        for mixed in zip(*parts, strict=True):
-            pairs = [(Fraction(part, FINE), corner) for part, corner in zip(mixed, piece.corners, strict=True)]
-            found.append(tuple(sum(part * corner[place] for part, corner in pairs) for place in range(len(limits.least))))
-    return found  # type: ignore[return-value]
+    for piece, parts in weightings(simplices(limits, body), number, seed):
+        columns = [[int(corner[place] * scale) for corner in piece.corners] for place in range(len(limits.least))]
+        found += [tuple(sum(map(mul, mixed, column)) for column in columns) for mixed in zip(*parts, strict=True)]
+    return tuple(found)
+
+
+def parts_of(limits: WeightLimits) -> int:
+    """Into how many parts one is divided for ``drawn``."""
+    return FINE * lcm(*(weight.denominator for corner in corners(limits) for weight in corner))
 
 
 @pytest.mark.parametrize(("limits", "middle"), [case[1:] for case in MIDDLES], ids=[case[0] for case in MIDDLES])
 def test_weightings_are_drawn_evenly(limits: WeightLimits, middle: tuple[float, ...]) -> None:
     found = drawn(limits, SOME)
     assert len(found) == SOME
-    assert middle == pytest.approx(tuple(float(sum(column) / SOME) for column in zip(*found, strict=True)), abs=NEAR)
+    means = tuple(sum(column) / SOME / parts_of(limits) for column in zip(*found, strict=True))
+    assert middle == pytest.approx(means, abs=NEAR)
 
 
 def test_every_weighting_drawn_keeps_every_limit() -> None:
-    assert all(min(CROSSED.slacks(one)) >= 0 and sum(one) == 1 for one in drawn(CROSSED, 3000))
+    whole = parts_of(CROSSED)
+    found = [tuple(Fraction(part, whole) for part in one) for one in drawn(CROSSED, 3000)]
+    assert all(min(CROSSED.slacks(one)) >= 0 and sum(one) == 1 for one in found)
+
+
+@pytest.fixture
+def fewer_drawn(monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many weightings are drawn for few proposals and for many, instead of very many."""
+    for name in ("DRAWN", "DRAWN_FOR_MANY"):
+        monkeypatch.setattr(f"scn_criteria.decision.weightings.{name}", FEWER)
+    return FEWER
 
 
 def shares(every: Sequence[Strengths], limits: WeightLimits) -> tuple[tuple[Fraction, ...], ...]:
@@ -74,28 +95,28 @@ def shares(every: Sequence[Strengths], limits: WeightLimits) -> tuple[tuple[Frac
     return tuple(one.shares for one in draw(Scored.of(every, body), body, simplices(limits, body)))
 
 
-def score(strengths: Strengths, weighting: Weighting) -> Fraction:
-    return sum((a * b for a, b in zip(strengths, weighting, strict=True)), Fraction(0))
+def scores_of(every: Sequence[Strengths], weighting: Sequence[int], finest: int) -> list[int]:
+    """The score of each under one weighting, in whole numbers of the same parts."""
+    return [sum(int(part * finest) * weight for part, weight in zip(one, weighting, strict=True)) for one in every]
 
 
 @LIMITS
 @pytest.mark.parametrize("proposals", [4, FEW + 1])
-def test_the_places_are_those_counted_one_by_one(proposals: int, limits: WeightLimits) -> None:
+def test_the_places_are_those_counted_one_by_one(proposals: int, limits: WeightLimits, fewer_drawn: int) -> None:
     every = some_strengths(3, proposals=proposals, criteria=4, finest=97)
     every[1] = every[2]
-    number = number_drawn(proposals) if proposals > FEW else SOME
     counts = [[Fraction(0)] * proposals for _ in every]
-    for weighting in drawn(limits, number):
-        scores = [score(one, weighting) for one in every]
+    for weighting in drawn(limits, fewer_drawn):
+        scores = scores_of(every, weighting, 97)
         for place, one in enumerate(scores):
             ahead, level = sum(other > one for other in scores), scores.count(one)
             for taken in range(ahead, ahead + level):
-                counts[place][taken] += Fraction(1, level * number)
-    for found, expected in zip(shares(every, limits), counts, strict=True):
-        assert [float(one) for one in expected] == pytest.approx([float(one) for one in found], abs=NEAR * (number == SOME))
+                counts[place][taken] += Fraction(1, level * fewer_drawn)
+    assert tuple(map(tuple, counts)) == shares(every, limits)
 
 
 @LIMITS
+@pytest.mark.usefixtures("fewer_drawn")
 def test_every_proposal_takes_a_place_and_every_place_is_taken(limits: WeightLimits) -> None:
     found = shares(some_strengths(5, proposals=6, criteria=4, finest=3), limits)
     assert [sum(line) for line in (*found, *zip(*found, strict=True))] == [1] * 12
@@ -103,6 +124,7 @@ def test_every_proposal_takes_a_place_and_every_place_is_taken(limits: WeightLim
 
 @LIMITS
 @pytest.mark.parametrize("seed", range(3))
+@pytest.mark.usefixtures("fewer_drawn")
 def test_no_place_is_drawn_that_cannot_be_taken(seed: int, limits: WeightLimits) -> None:
     every = some_strengths(seed, proposals=6, criteria=4, finest=3)
     can_be = places(Scored.of(every, corners(limits)))
@@ -164,9 +186,9 @@ def test_the_share_of_a_simplex_with_a_positive_margin(margins: list[int], expec
 def test_the_shares_of_a_pair_are_those_that_are_drawn(seed: int, limits: WeightLimits) -> None:
     every = some_strengths(seed, proposals=4, criteria=4, finest=9)
     body = corners(limits)
-    scored, told = Scored.of(every, body), PairShares.of(body, simplices(limits, body))
-    found = drawn(limits, 5000)
+    scored, shares = Scored.of(every, body), PairShares.of(body, simplices(limits, body))
+    found = [scores_of(every, weighting, 9) for weighting in drawn(limits, 5000)]
     for first, second in combinations(range(len(every)), 2):
         gaps = [a - b for a, b in zip(scored.scores[first], scored.scores[second], strict=True)]
-        counted = sum(score(every[first], one) > score(every[second], one) for one in found) / len(found)
-        assert float(told.ahead(gaps)) == pytest.approx(counted, abs=4 * greatest_error(len(found)))
+        counted = sum(one[first] > one[second] for one in found) / len(found)
+        assert float(shares.ahead(gaps)) == pytest.approx(counted, abs=4 * greatest_error(len(found)))

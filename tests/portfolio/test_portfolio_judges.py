@@ -14,6 +14,8 @@ from test_portfolio_weights import some_limits
 from scn_criteria.decision.sensitivity.strength import Strengths
 from scn_criteria.decision.weightings import Scored, WeightLimits, corners, places
 
+pytestmark = pytest.mark.once
+
 Numbers = NDArray[np.float64]
 FINE = 200_000
 CLOSE = 1e-7

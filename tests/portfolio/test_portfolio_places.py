@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
+from operator import mul
 
 import pytest
 from portfolio_building import free, row, some_strengths
@@ -14,7 +16,6 @@ from scn_criteria.decision.weightings import (
     Dominance,
     RankRange,
     Scored,
-    Weighting,
     WeightLimits,
     all_positive_somewhere,
     corners,
@@ -46,22 +47,22 @@ def test_places_by_hand(every: list[str], expected: list[tuple[int, int]]) -> No
     assert [RankRange(best, worst) for best, worst in expected] == found
 
 
-def weightings_of_a_grid(limits: WeightLimits) -> Iterator[Weighting]:
-    """Weightings of three criteria that lie inside the body."""
-    for first in range(1, FINE):
-        for second in range(1, FINE - first):
-            weighting = tuple(Fraction(part, FINE) for part in (first, second, FINE - first - second))
-            if min(limits.slacks(weighting)) > 0:
-                yield weighting
+@lru_cache
+def weightings_of_a_grid(limits: WeightLimits) -> tuple[tuple[int, ...], ...]:
+    """Weightings of three criteria that lie inside the body, in parts of ``FINE``."""
+    all_of_it = [(first, second, FINE - first - second) for first in range(1, FINE) for second in range(1, FINE - first)]
+    return tuple(one for one in all_of_it if min(limits.slacks(tuple(Fraction(part, FINE) for part in one))) > 0)
 
 
-def met_on_the_grid(every: Sequence[Strengths], number: int, limits: WeightLimits) -> RankRange:
+def met_on_the_grid(every: Sequence[Strengths], number: int, limits: WeightLimits, finest: int) -> RankRange:
     """The best and worst place under any weighting of the grid that leaves none level by chance."""
+    own = every[number]
     others = [one for place, one in enumerate(every) if place != number]
-    level = others.count(every[number])
+    leads = [[int((a - b) * finest) for a, b in zip(one, own, strict=True)] for one in others]
+    level = others.count(own)
     taken = []
     for weighting in weightings_of_a_grid(limits):
-        gaps = [sum(w * (a - b) for w, a, b in zip(weighting, one, every[number], strict=True)) for one in others]
+        gaps = [sum(map(mul, weighting, lead)) for lead in leads]
         if gaps.count(0) == level:
             taken.append(1 + sum(gap > 0 for gap in gaps))
     return RankRange(min(taken), max(taken) + level)
@@ -79,7 +80,7 @@ LIMITS = [
 @pytest.mark.parametrize("seed", range(4))
 def test_places_are_those_met_on_a_fine_grid(seed: int, limits: WeightLimits) -> None:
     every = some_strengths(seed, proposals=4, criteria=3, finest=4)
-    assert [met_on_the_grid(every, number, limits) for number in range(4)] == every_place(every, limits)
+    assert [met_on_the_grid(every, number, limits, 4) for number in range(4)] == every_place(every, limits)
 
 
 @pytest.mark.parametrize("seed", range(20))

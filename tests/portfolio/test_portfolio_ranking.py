@@ -11,12 +11,16 @@ from random import Random
 import pytest
 from portfolio_building import QUALIFYING, proposal, ranked, renamed, shipped
 
-from scn_criteria.decision.portfolio import Status, portfolio_json, statuses, to_csv
+from scn_criteria.decision.portfolio import Portfolio, Status, portfolio_document, statuses, to_csv
 from scn_criteria.decision.weightings import RankRange, WeightLimits
-from scn_criteria.serialisation import decimal_text
+from scn_criteria.serialisation import decimal_text, json_parts
 from scn_criteria.terms import Outcome
 
 SHIPPED = [(0, "qqqqq"), (1, "pqqqq"), (2, "pjjqq"), (3, "pppqq"), (4, "ppppq"), (5, "ppppp"), (99, "ppppp")]
+
+
+def json_text(portfolio: Portfolio) -> str:
+    return "".join(json_parts(portfolio_document(portfolio)))
 
 
 def letters(found: tuple[Status, ...]) -> str:
@@ -55,7 +59,7 @@ def test_the_order_in_which_proposals_are_named_changes_nothing() -> None:
     mixed = list(shipped())
     Random(3).shuffle(mixed)
     limits = WeightLimits(order=((0, 3),))
-    assert portfolio_json(ranked(shipped(), 3, limits)) == portfolio_json(ranked(mixed, 3, limits))
+    assert json_text(ranked(shipped(), 3, limits)) == json_text(ranked(mixed, 3, limits))
 
 
 def test_the_same_case_twice_is_a_tie_for_judgement() -> None:
@@ -73,7 +77,7 @@ def test_weights_may_settle_what_was_a_tie() -> None:
 
 
 def test_a_margin_is_written_exactly() -> None:
-    pairs = json.loads(portfolio_json(ranked(shipped(), 2)))["pairs"]
+    pairs = json.loads(json_text(ranked(shipped(), 2)))["pairs"]
     [open_pair] = [
         pair for pair in pairs if (pair["first"]["id"], pair["second"]["id"]) == ("cancer", "cardiovascular-disease")
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from scn_criteria.decision.findings import (
     Assessment,
+    AssessmentSummary,
     CitedEvidence,
     ConditionFinding,
     CriterionFinding,
@@ -17,6 +18,7 @@ from scn_criteria.decision.findings import (
     DomainFinding,
     Fact,
     NetworkTypeFinding,
+    NotAssessed,
     Origin,
     OutcomeFinding,
     SituationFinding,
@@ -35,6 +37,8 @@ from scn_criteria.proposal.model import (
     Source,
     Sponsor,
 )
+from scn_criteria.report.portfolio_page import PortfolioEntry, entry, portfolio_pages
+from scn_criteria.report.templating import INDEX
 from scn_criteria.ruleset.engine import EngineIdentity
 from scn_criteria.ruleset.model import Basis, Citation, CitedDocument, DecisionTable, Deferral, Rule, Ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType
@@ -207,3 +211,18 @@ def deferred() -> Assessment:
 def renamed(found: Assessment, title: str, id_: str, sponsor: str = "other") -> Assessment:
     changed = replace(found.proposal, title=title, id=id_, sponsor=replace(found.proposal.sponsor, type=sponsor))
     return replace(found, proposal=changed)
+
+
+def entries(assessments: Iterable[Assessment]) -> list[PortfolioEntry]:
+    """What the index keeps of assessments that nobody has signed off."""
+    return [entry(one) for one in assessments]
+
+
+def summaries(assessments: Iterable[Assessment]) -> list[AssessmentSummary]:
+    """What the rule book keeps of assessments."""
+    return [AssessmentSummary.of(one) for one in assessments]
+
+
+def index_page(assessments: Iterable[Assessment], refused: Iterable[NotAssessed] = ()) -> str:
+    """The index over assessments."""
+    return portfolio_pages(entries(assessments), refused)[INDEX]

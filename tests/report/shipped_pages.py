@@ -29,7 +29,7 @@ def varied(**readings: str) -> Ruleset:
 
 @lru_cache(maxsize=1)
 def shipped_assessments() -> tuple[Assessment, ...]:
-    bench = compiled_ruleset(shipped_rules())
-    found = [assess(read_file(path, path.name), path.name, bench) for path in sorted(PROPOSALS.glob("*.yaml"))]
+    compiled = compiled_ruleset(shipped_rules())
+    found = [assess(read_file(path, path.name), path.name, compiled) for path in sorted(PROPOSALS.glob("*.yaml"))]
     assert all(isinstance(one, Assessment) for one in found)
     return tuple(one for one in found if isinstance(one, Assessment))

@@ -88,16 +88,16 @@ def test_a_hostile_text_makes_no_element_in_markdown(text):
 
 def test_a_page_says_everything_that_its_document_says() -> None:
     for paper in packed().papers:
-        told = Page(pages()[paper.name]).text()
-        missing = [text for text in paper.texts() if " ".join(text.split()) not in told]
+        page = Page(pages()[paper.name]).text()
+        missing = [text for text in paper.texts() if " ".join(text.split()) not in page]
         assert missing == []
 
 
-def test_every_mark_is_told() -> None:
+def test_every_mark_is_reported() -> None:
     for paper in packed().papers:
-        told = Page(pages()[paper.name]).text()
+        page = Page(pages()[paper.name]).text()
         said = [part for section in paper.sections for part in section.parts if isinstance(part, Passage)]
-        assert [str(mark) for part in said for mark in part.marks if str(mark) not in told] == []
+        assert [str(mark) for part in said for mark in part.marks if str(mark) not in page] == []
 
 
 def test_what_is_to_be_agreed_is_set_apart() -> None:

@@ -14,7 +14,7 @@ AWAY = re.compile(r'href="((?:index|rules)\.html[^"]*)"')
 
 
 @pytest.mark.parametrize("given", EVERY.values(), ids=EVERY)
-def test_the_rule_of_every_finding_is_told_on_the_page(given):
+def test_the_rule_of_every_finding_is_reported_on_the_page(given):
     page = Page(render_report(given))
     names = [*(one.criterion.name for one in given.criteria), *(one.situation.name for one in given.situations)]
     expected = {f"rule-{name}" for name in (*names, "network-type", "outcome", "home-domain")}
@@ -50,9 +50,9 @@ HOLDS = [
 
 
 @pytest.mark.parametrize("text", HOLDS)
-def test_a_rule_is_told_in_words(text):
+def test_a_rule_is_reported_in_words(text):
     assert text in Page(render_report(EVERY["cancer"])).text()
 
 
-def test_an_outcome_that_no_row_gives_is_told_too() -> None:
+def test_an_outcome_that_no_row_gives_is_reported_too() -> None:
     assert "It follows from the answers above." in Page(render_report(EVERY["end-of-life-care-draft"])).text()

@@ -1,4 +1,4 @@
-"""Evidence in the detail of a criterion: named once, told once, and with the lines where it stands."""
+"""Evidence in the detail of a criterion: named once, shown once, and with the lines where it stands."""
 
 from dataclasses import replace
 
@@ -55,7 +55,7 @@ def test_a_report_shows(text):
     assert text in Page(render_report(CANCER)).text()
 
 
-def test_a_risk_is_told_once() -> None:
+def test_a_risk_is_reported_once() -> None:
     risk = CANCER.proposal.criteria.risk_of_absence.risks[0].risk.rstrip(".")
     assert Page(render_report(CANCER)).text().count(risk) == 1
 

@@ -3,7 +3,7 @@ import io
 
 import pytest
 from html_page import Page, faults
-from sample import assessment, deferred, diagnostic, renamed
+from sample import assessment, deferred, diagnostic, entries, renamed, summaries
 from shipped_pages import shipped_assessments
 
 from scn_criteria.decision.findings import NotAssessed
@@ -20,13 +20,13 @@ from scn_criteria.terms import Criterion, Outcome, Rating
 
 EVERY = shipped_assessments()
 BROKEN = (NotAssessed("proposals/broken.yaml", (diagnostic("found nothing"),)),)
-PAGES = portfolio_pages(EVERY, BROKEN)
+PAGES = portfolio_pages(entries(EVERY), BROKEN)
 FAILS_C5 = assessment(Outcome.DECLINE, {Criterion.C5: Rating.NOT_MET})
 PART_C4 = assessment(Outcome.REVISE, {Criterion.C4: Rating.PARTLY_MET})
 
 
-def table(*given):
-    return list(csv.DictReader(io.StringIO(portfolio_pages(*given)["index.csv"], newline="")))
+def table(given, *refused):
+    return list(csv.DictReader(io.StringIO(portfolio_pages(entries(given), *refused)["index.csv"], newline="")))
 
 
 def test_the_shipped_portfolio_is_well_made() -> None:
@@ -35,12 +35,11 @@ def test_the_shipped_portfolio_is_well_made() -> None:
 
 def test_the_more_criteria_are_met_the_sooner_a_proposal_comes() -> None:
     given = [renamed(PART_C4, "A", "less"), renamed(assessment(Outcome.REVISE), "B", "more")]
-    assert [one.assessment.proposal.id for one in index_view(given, ()).entries] == ["more", "less"]
+    assert [one.summary.id for one in index_view(entries(given)).entries] == ["more", "less"]
 
 
 def test_of_level_proposals_the_firmer_comes_first() -> None:
-    entries = index_view(EVERY, ()).entries
-    found = [one.firmness for one in entries if one.assessment.outcome.outcome is Outcome.ESTABLISH]
+    found = [one.firmness for one in index_view(entries(EVERY)).entries if one.summary.outcome is Outcome.ESTABLISH]
     shares = [one.share for one in found if one]
     assert len(found) == len(shares)
     assert (len(shares) > 2, shares == sorted(shares, reverse=True)) == (True, True)
@@ -83,16 +82,16 @@ TOTALS = {
 
 @pytest.mark.parametrize(("given", "expected"), TOTALS.values(), ids=TOTALS)
 def test_what_the_totals_show(given, expected):
-    assert expected == totals_message(criterion_totals(given), len(given))
+    assert expected == totals_message(criterion_totals(summaries(given)), len(given))
 
 
 def test_every_total_counts_every_proposal() -> None:
-    assert {len(EVERY)} == {sum(one.number for one in row.segments) for row in criterion_totals(EVERY)}
+    assert {len(EVERY)} == {sum(one.number for one in row.segments) for row in criterion_totals(summaries(EVERY))}
 
 
 def test_local_proposals_are_not_counted_among_the_others() -> None:
     given = [assessment(), renamed(FAILS_C5, "Falls", "falls", "ccg")]
-    totals = index_view(given, ()).totals
+    totals = index_view(entries(given)).totals
     assert totals is not None
     assert "Every criterion is met" in totals.message
 
@@ -117,7 +116,7 @@ def test_the_table_has_a_line_for_every_file() -> None:
 
 
 def test_the_table_has_the_order_of_the_page() -> None:
-    expected = [one.assessment.proposal.id for one in index_view(EVERY, ()).entries]
+    expected = [one.summary.id for one in index_view(entries(EVERY)).entries]
     assert expected == [line["proposal"] for line in table(EVERY)]
 
 
@@ -134,7 +133,7 @@ FIGURES = {
 
 
 @pytest.mark.parametrize(("column", "expected"), FIGURES.items(), ids=FIGURES)
-def test_the_table_tells(column, expected):
+def test_the_table_shows(column, expected):
     assert expected == table(EVERY)[0][column]
 
 
@@ -163,4 +162,4 @@ def test_no_title_becomes_a_formula(title, expected):
 
 
 def test_the_order_of_the_files_changes_no_page() -> None:
-    assert portfolio_pages(EVERY[::-1], BROKEN) == PAGES
+    assert portfolio_pages(entries(EVERY[::-1]), BROKEN) == PAGES

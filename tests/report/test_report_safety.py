@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from hostile import ADDRESSES, TEXTS, poisoned
 from html_page import Page, faults
-from sample import assessment, deferred, proposal
+from sample import assessment, deferred, index_page, proposal
 
 from scn_criteria import resources
 from scn_criteria.decision.findings import NotAssessed
-from scn_criteria.report.portfolio_page import render_index
 from scn_criteria.report.report_view import render_report
 
 TEMPLATES = sorted(resources.folder("templates").rglob("*.j2"))
@@ -20,7 +19,7 @@ MODULES = sorted((Path(resources.__file__).parent / "report").glob("*.py"))
 
 def pages(text):
     found = poisoned(deferred(), text)
-    return render_report(found), render_index([found], [NotAssessed(text, found.diagnostics)])
+    return render_report(found), index_page([found], [NotAssessed(text, found.diagnostics)])
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
@@ -50,7 +49,7 @@ def test_a_hostile_address_is_not_linked(address):
     assert [href for href in page.all("href") if not href.startswith(("#", "data:,", "index.html", "rules.html"))] == []
 
 
-@pytest.mark.parametrize("html", [render_report(assessment()), render_index([assessment()])], ids=["report", "index"])
+@pytest.mark.parametrize("html", [render_report(assessment()), index_page([assessment()])], ids=["report", "index"])
 def test_the_policy_names_the_digest_of_the_stylesheet(html):
     page = Page(html)
     digest = base64.b64encode(hashlib.sha256(page.style().encode()).digest()).decode()

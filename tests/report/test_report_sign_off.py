@@ -14,7 +14,7 @@ from scn_criteria.document.dates import PartialDate
 from scn_criteria.register.decision_record import DecisionRecord, Signature, Verdict
 from scn_criteria.register.sign_off import SignOff, SignOffStatus
 from scn_criteria.report.markdown import report_markdown
-from scn_criteria.report.portfolio_page import portfolio_pages
+from scn_criteria.report.portfolio_page import entry, portfolio_pages
 from scn_criteria.report.report_view import render_report
 from scn_criteria.report.sign_off import SignOffView, recommendation_of
 from scn_criteria.terms import Outcome
@@ -134,8 +134,7 @@ def test_markdown_says_how_it_stands() -> None:
 
 def index(**standing):
     return portfolio_pages(
-        [GIVEN, renamed(deferred(), "Zoster", "zoster")],
-        sign_offs=lambda one: SIGN_OFFS[standing["first"]] if one is GIVEN else SIGN_OFFS["open"],
+        [entry(GIVEN, SIGN_OFFS[standing["first"]]), entry(renamed(deferred(), "Zoster", "zoster"), SIGN_OFFS["open"])]
     )
 
 
@@ -165,7 +164,7 @@ def test_the_table_says_it_in_a_word(name):
     assert expected == [line.rpartition(",")[2] for line in index(first=name)["index.csv"].splitlines()]
 
 
-def test_the_names_of_standings_are_told_apart() -> None:
+def test_the_names_of_standings_are_different() -> None:
     assert len({SignOffView(one).status for one in SIGN_OFFS.values()}) == len(SignOffStatus)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from hostile import TEXTS
 from html_page import Page, faults
+from sample import entries, summaries
 from sample import ruleset as bare
 from shipped_pages import shipped_assessments, shipped_rules, varied
 
@@ -48,13 +49,13 @@ def rows(view) -> Iterator[RuleRow]:
 
 
 BOOKS = {
-    "shipped": (SHIPPED, EVERY),
+    "shipped": (SHIPPED, summaries(EVERY)),
     "nothing assessed": (SHIPPED, ()),
     "both situations": (varied(situations="both"), ()),
     "majority": (varied(criteria="majority"), ()),
     "no last row": (without_end(SHIPPED), ()),
     "one table": (bare(), ()),
-    "many proposals": (SHIPPED, EVERY * 3),
+    "many proposals": (SHIPPED, summaries(EVERY * 3)),
 }
 
 
@@ -65,7 +66,7 @@ def test_a_rule_book_is_well_made(given):
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_a_hostile_text_in_a_rule_stays_text(text):
-    assert faults(render_rules(retold(SHIPPED, text), EVERY)) == []
+    assert faults(render_rules(retold(SHIPPED, text), summaries(EVERY))) == []
 
 
 def test_every_row_has_its_place() -> None:
@@ -82,7 +83,7 @@ def test_every_choice_has_its_place(kind):
 
 @pytest.mark.parametrize("kind", ["reports", "index"])
 def test_every_link_to_the_rule_book_arrives(kind):
-    pages = [render_report(one) for one in EVERY] if kind == "reports" else [portfolio_pages(EVERY)["index.html"]]
+    pages = [render_report(one) for one in EVERY] if kind == "reports" else [portfolio_pages(entries(EVERY))["index.html"]]
     hrefs = {href for page in pages for href in Page(page).all("href") if href.startswith("rules.html#")}
     ids = set(Page(render_rules(SHIPPED)).all("id"))
     assert (True, set()) == (len(hrefs) > 5, {href.partition("#")[2] for href in hrefs} - ids)
@@ -94,7 +95,7 @@ def test_every_decision_leads_to_its_rule() -> None:
 
 
 def test_the_rule_book_leads_to_every_report() -> None:
-    hrefs = Page(render_rules(SHIPPED, EVERY)).all("href")
+    hrefs = Page(render_rules(SHIPPED, summaries(EVERY))).all("href")
     assert [one.proposal.id for one in EVERY if f"{one.proposal.id}.html" not in hrefs] == []
 
 
@@ -103,17 +104,19 @@ def test_a_row_names_the_proposals_that_it_decided() -> None:
         rule: sorted(one.proposal.title for one in EVERY if one.outcome.decided.rule == rule)
         for rule in ("REC-R1", "REC-R2", "REC-R9")
     }
-    found = {row.id: sorted(one.title for one in row.decided) for row in rows(rule_book_view(SHIPPED, EVERY))}
+    found = {row.id: sorted(one.title for one in row.decided) for row in rows(rule_book_view(SHIPPED, summaries(EVERY)))}
     assert expected == {rule: found[rule] for rule in expected}
 
 
 def test_every_criterion_of_every_proposal_was_decided_by_one_row() -> None:
-    decided = [one for row in rows(rule_book_view(SHIPPED, EVERY)) if row.id.startswith("C") for one in row.decided]
+    decided = [
+        one for row in rows(rule_book_view(SHIPPED, summaries(EVERY))) if row.id.startswith("C") for one in row.decided
+    ]
     assert 9 * len(EVERY) == len(decided)
 
 
 def test_a_proposal_put_off_is_named() -> None:
-    assert [one.title for one in rule_book_view(SHIPPED, EVERY).deferral.decided] == ["End of life care (draft)"]
+    assert [one.title for one in rule_book_view(SHIPPED, summaries(EVERY)).deferral.decided] == ["End of life care (draft)"]
 
 
 RULESETS = {"shipped": SHIPPED, "both": varied(situations="both"), "majority": varied(criteria="majority")}
@@ -164,7 +167,7 @@ SHOWN = [
 
 @pytest.mark.parametrize("text", SHOWN)
 def test_a_rule_book_shows(text):
-    assert text in Page(render_rules(SHIPPED, EVERY)).text()
+    assert text in Page(render_rules(SHIPPED, summaries(EVERY))).text()
 
 
 @pytest.mark.parametrize("text", ["situations = both", "Chosen for this run", "situations read as both (as chosen)"])
@@ -173,8 +176,8 @@ def test_a_rule_book_says_what_was_chosen_otherwise(text):
 
 
 def test_the_order_of_the_proposals_changes_nothing() -> None:
-    assert render_rules(SHIPPED, EVERY) == render_rules(SHIPPED, EVERY[::-1])
+    assert render_rules(SHIPPED, summaries(EVERY)) == render_rules(SHIPPED, summaries(EVERY)[::-1])
 
 
 def test_a_rule_book_is_small() -> None:
-    assert len(render_rules(SHIPPED, EVERY).encode()) < 150_000
+    assert len(render_rules(SHIPPED, summaries(EVERY)).encode()) < 150_000

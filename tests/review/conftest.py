@@ -1,4 +1,4 @@
-"""Pages are read back, and commands run, as the tests of those rooms do it."""
+"""Pages are read back, and commands run, as the tests of those packages do it."""
 
 from __future__ import annotations
 

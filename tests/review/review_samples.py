@@ -56,11 +56,11 @@ def shipped() -> Ruleset:
 
 
 @lru_cache(maxsize=None)
-def bench(*readings: tuple[str, str]) -> CompiledRuleset:
+def compiled(*readings: tuple[str, str]) -> CompiledRuleset:
     return compiled_review_ruleset(vary(shipped(), {}, dict(readings), vocabulary_for("review")) if readings else shipped())
 
 
 def judged(text: str, *readings: tuple[str, str]) -> Review:
-    found = review(load(text.encode(), NAME), NAME, bench(*readings), around, TODAY)
+    found = review(load(text.encode(), NAME), NAME, compiled(*readings), around, TODAY)
     assert not isinstance(found, NotReviewed), [one.message for one in found.diagnostics]
     return found

@@ -6,12 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from review_samples import ROOT, SOUND, TODAY, bench, judged, replaced
+from review_samples import ROOT, SOUND, TODAY, compiled, judged, replaced
 
 from scn_criteria.document.loader import read_file
 from scn_criteria.establishment.review.findings import NotReviewed, Review
 from scn_criteria.establishment.review.openings import openings
-from scn_criteria.establishment.review.related_files import looking_around_return
+from scn_criteria.establishment.review.related_files import return_context_finder
 from scn_criteria.establishment.review.review import review
 from scn_criteria.establishment.review.terms import Progress, ReviewMeasure
 from scn_criteria.terms import Rating
@@ -58,7 +58,7 @@ def bare() -> str:
     return SOUND.partition("\ngovernance:")[0] + "\n"
 
 
-def test_a_return_that_says_nothing_is_deferred_and_told_what_to_say() -> None:
+def test_a_return_that_says_nothing_is_deferred_with_what_to_say() -> None:
     found = judged(bare())
     assert ({one.rating for one in found.measures}, found.outcome.outcome.value) == ({Rating.NOT_EVIDENCED}, "defer")
     assert {one.value for one in found.outcome.possible} == {"continue", "improve"}
@@ -74,7 +74,7 @@ def test_a_term_that_is_used_up_settles_whatever_is_missing() -> None:
 
 def shipped_review(name: str) -> Review:
     path = ROOT / "reviews" / f"{name}.yaml"
-    found = review(read_file(path, path.name), path.name, bench(), looking_around_return(str(path), TODAY), TODAY)
+    found = review(read_file(path, path.name), path.name, compiled(), return_context_finder(str(path), TODAY), TODAY)
     assert not isinstance(found, NotReviewed), [one.message for one in found.diagnostics]
     return found
 
@@ -86,7 +86,7 @@ def test_the_examples_come_out_as_their_figures_say(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_the_examples_say_that_their_figures_are_made_up(name: str) -> None:
+def test_the_examples_say_that_their_figures_are_illustrative(name: str) -> None:
     assert shipped_review(name).report.illustrative
 
 

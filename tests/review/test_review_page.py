@@ -8,7 +8,7 @@ from functools import lru_cache
 import pytest
 from html_page import Page, faults
 from jsonschema import Draft202012Validator
-from review_samples import NAME, SOUND, bench, examined, judged, replaced
+from review_samples import NAME, SOUND, compiled, examined, judged, replaced
 
 from scn_criteria.diagnostics import Diagnostic
 from scn_criteria.document.loader import load
@@ -63,14 +63,14 @@ def test_the_same_return_gives_the_same_bytes() -> None:
     assert render_review(judged(SOUND)) == page()
 
 
-def test_the_index_tells_of_places_only_where_somebody_asked() -> None:
+def test_the_index_shows_of_places_only_where_somebody_asked() -> None:
     with_places = portfolio_pages([], openings=openings([judged(replaced(SHIFTED))]))["index.html"]
     assert (faults(with_places), "Places that open" in with_places) == ([], True)
     assert "Places that open" not in portfolio_pages([])["index.html"]
 
 
 def test_the_record_fits_its_schema() -> None:
-    results = [judged(SOUND), judged(BARE), review(load(b"format: scn-review/1\n", NAME), NAME, bench())]
+    results = [judged(SOUND), judged(BARE), review(load(b"format: scn-review/1\n", NAME), NAME, compiled())]
     schema = json.loads(schema_text("review-assessment"))
     assert [error.message for error in Draft202012Validator(schema).iter_errors(json.loads(reviews_json(results)))] == []
 
@@ -81,7 +81,7 @@ def numbers(found: tuple[Diagnostic, ...]) -> list[str]:
 
 def test_a_return_with_an_error_is_not_reviewed() -> None:
     found = json.loads(
-        reviews_json([review(load(SOUND.replace("area: Wessex", "area: Kent").encode(), NAME), NAME, bench())])
+        reviews_json([review(load(SOUND.replace("area: Wessex", "area: Kent").encode(), NAME), NAME, compiled())])
     )
     assert (found["reviews"], [one["code"] for one in found["not_reviewed"][0]["diagnostics"]]) == ([], ["SCN357"])
 

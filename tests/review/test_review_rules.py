@@ -20,7 +20,7 @@ from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import load_ruleset
 from scn_criteria.ruleset.model import DecisionTable
-from scn_criteria.ruleset.mutation import survey
+from scn_criteria.ruleset.mutation import run_mutants
 from scn_criteria.ruleset.state_space import table_space
 
 WORDS = vocabulary_for("review")
@@ -49,8 +49,8 @@ def engine() -> DurableEngine:
     return DurableEngine(shipped(), WORDS)
 
 
-def ground() -> FeasibleStates:
-    return FeasibleStates(shipped(), WORDS, reviews().bonds)
+def feasible() -> FeasibleStates:
+    return FeasibleStates(shipped(), WORDS, reviews().constraints)
 
 
 def test_a_ruleset_is_read_with_the_words_of_its_programme() -> None:
@@ -72,10 +72,10 @@ def test_nothing_has_to_be_mended() -> None:
 
 
 def test_the_recommendation_is_counted() -> None:
-    tally = proof().tally
-    assert tally is not None
-    assert (sum(number for _, number in tally.answers), {name for name, _ in tally.answers}) == (
-        tally.states,
+    counts = proof().counts
+    assert counts is not None
+    assert (sum(number for _, number in counts.answers), {name for name, _ in counts.answers}) == (
+        counts.states,
         {one.value for one in ReviewOutcome if one is not ReviewOutcome.DEFER},
     )
 
@@ -87,13 +87,15 @@ def test_every_case_comes_out_as_expected() -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_the_cases_exercise_every_row_and_comparison(table: str) -> None:
-    covered = cover(shipped().tables[table], cases(), ground())
+    covered = cover(shipped().tables[table], cases(), feasible())
     assert (covered.rows_missing, covered.sides_missing) == ((), ())
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_change_that_matters_is_noticed(table: str) -> None:
-    assert [(one.mutant.row.id, one.mutant.kind) for one in survey(table_of(table), cases(), ground()).survivors] == []
+    assert [
+        (one.mutant.row.id, one.mutant.kind) for one in run_mutants(table_of(table), cases(), feasible()).survivors
+    ] == []
 
 
 def table_of(name: str) -> DecisionTable:

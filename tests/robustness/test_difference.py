@@ -1,7 +1,7 @@
 from collections import Counter
 
 import pytest
-from firm_samples import assessed, bench, shipped
+from robustness_samples import assessed, compiled, shipped
 
 from scn_criteria.decision.comparison import RulesetComparison, compare
 from scn_criteria.decision.fact_relations import RELATIONS
@@ -59,7 +59,7 @@ def test_every_example_is_decided_as_said(choices: dict) -> None:
 
 def compared(choices: dict[str, str], *names: str) -> RulesetComparison:
     pairs = [(assessed(name), assessed(name, **choices)) for name in names]
-    return compare(bench(), bench(**choices), pairs)
+    return compare(compiled(), compiled(**choices), pairs)
 
 
 def test_a_ruleset_decides_the_same_as_itself() -> None:
@@ -76,9 +76,9 @@ def test_profiles_are_counted_by_pair_of_outcomes() -> None:
     assert [(shift.before, shift.after, shift.number) for shift in shifts] == [("revise", "establish", 765)]
 
 
-def test_the_simplest_example_tells_only_what_differs_from_the_best() -> None:
+def test_the_simplest_example_shows_only_what_differs_from_the_best() -> None:
     shift = compared({"criteria": "majority"}).strategic.shifts[0]
-    assert dict(shift.telling) == {"risk_of_absence": "partly_met"}
+    assert dict(shift.shown_facts) == {"risk_of_absence": "partly_met"}
 
 
 def test_the_profiles_of_strategic_networks_are_all_ratings_and_situations() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from firm_samples import NAMES, ROOT
+from robustness_samples import NAMES, ROOT
 
 from scn_criteria.cli.main import main, scn
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from firm_samples import NAMES, assessed
+from robustness_samples import NAMES, assessed
 
 from scn_criteria.report.report_view import render_report
 from scn_criteria.report.robustness_view import robustness_view

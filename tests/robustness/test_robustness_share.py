@@ -3,7 +3,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from firm_samples import NAMES, assessed, facts_for, narrowed, plainly_counted, shipped
+from robustness_samples import NAMES, assessed, facts_for, narrowed, plainly_counted, shipped
 
 from scn_criteria.decision.sensitivity.robustness import robustness
 from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount

@@ -1,7 +1,7 @@
 from fractions import Fraction
 
 import pytest
-from firm_samples import NAMES, assessed
+from robustness_samples import NAMES, assessed
 
 from scn_criteria.decision.sensitivity.robustness import headline, in_hundred, robustness
 from scn_criteria.wording import listed

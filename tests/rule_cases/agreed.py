@@ -14,7 +14,7 @@ from scn_criteria.ruleset.cases import Base, Case, case_files, load_cases
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.loader import load_ruleset, parse_ruleset, parse_tables
 from scn_criteria.ruleset.model import Ruleset
-from scn_criteria.ruleset.mutation import MutationResult, survey
+from scn_criteria.ruleset.mutation import MutationResult, run_mutants
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, TableContract, Value, Vocabulary
 
 SOURCE = {"document": "made-up", "section": "Section"}
@@ -35,17 +35,19 @@ def agreed() -> tuple[Case, ...]:
     return loaded.cases
 
 
-def ground() -> FeasibleStates:
+def feasible() -> FeasibleStates:
     return FeasibleStates(shipped(), vocabulary(), RELATIONS)
 
 
 @lru_cache(maxsize=None)
 def surveyed(table: str) -> MutationResult:
     """What the shipped cases notice of the changes to a shipped table."""
-    return survey(shipped().tables[table], agreed(), ground())
+    return run_mutants(shipped().tables[table], agreed(), feasible())
 
 
-def made_up(conditions: Sequence[Mapping[str, Any]], results: Sequence[str], readings: Sequence[str] = ()) -> FeasibleStates:
+def synthetic(
+    conditions: Sequence[Mapping[str, Any]], results: Sequence[str], readings: Sequence[str] = ()
+) -> FeasibleStates:
     """A ruleset of one table, T: a row for each condition, and the last row."""
     rows = [
         {"id": f"T-R{number}", "then": result, "because": "Because.", "basis": "convention"}

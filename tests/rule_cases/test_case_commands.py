@@ -83,11 +83,11 @@ def test_a_ruleset_is_about_all_its_tables() -> None:
     assert len(data("test", str(ruleset_folder()))["tables"]) == 24
 
 
-def test_changes_that_slip_through_end_with_1(loose: str) -> None:
+def test_unnoticed_changes_end_with_1(loose: str) -> None:
     assert run("mutate", loose).exit_code == 1
 
 
-def test_a_change_that_slips_through_comes_with_a_case(loose: str) -> None:
+def test_an_unnoticed_change_comes_with_a_case(loose: str) -> None:
     found = next(
         one for one in data("mutate", loose)["survivors"] if one["kind"] == "row left out" and one["rule"] == "C5-R2"
     )

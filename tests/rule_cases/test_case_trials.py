@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from agreed import agreed, case, ground, made_up, shipped
+from agreed import agreed, case, feasible, shipped, synthetic
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.case_runner import Failed, Layout, cover, run_cases
@@ -17,7 +17,7 @@ from scn_criteria.ruleset.verification import every_reading
 
 RED = {"fact": "colour", "is": "red"}
 MANY = {"fact": "number", "at_least": 3}
-BASE = made_up([{"all": [RED, MANY]}, {"not": RED}], ["yes", "perhaps", "no"])
+BASE = synthetic([{"all": [RED, MANY]}, {"not": RED}], ["yes", "perhaps", "no"])
 NUMBER = Comparison("number", Operator.AT_LEAST, 3)
 COLOUR = Comparison("colour", Operator.IS, "red")
 
@@ -40,7 +40,7 @@ def test_nothing_failed_where_a_row_above_matched() -> None:
 
 
 def test_the_right_result_by_the_wrong_row_does_not_pass() -> None:
-    base = made_up([RED, MANY], ["yes", "yes", "no"])
+    base = synthetic([RED, MANY], ["yes", "yes", "no"])
     (trial,) = run_cases(
         [case({"colour": "red", "number": 3}, "yes", "T-R2")], base.ruleset, base.vocabulary, with_engine=False
     )
@@ -73,13 +73,13 @@ def test_what_cases_exercise(asked: list[tuple[str, int]], rows: int, sides: int
 
 
 def test_a_row_that_cannot_decide_is_not_asked_for() -> None:
-    base = made_up([RED, {"all": [RED, MANY]}], ["yes", "perhaps", "no"])
+    base = synthetic([RED, {"all": [RED, MANY]}], ["yes", "perhaps", "no"])
     found = cover(base.ruleset.tables["T"], (), base)
     assert (found.rows, [row.id for row in found.rows_idle]) == (2, ["T-R2"])
 
 
 def test_a_comparison_that_can_matter_one_way_only_counts_once() -> None:
-    base = made_up([RED, {"any": [{"not": RED}, MANY]}], ["yes", "perhaps", "no"])
+    base = synthetic([RED, {"any": [{"not": RED}, MANY]}], ["yes", "perhaps", "no"])
     assert cover(base.ruleset.tables["T"], (), base).sides == 3
 
 
@@ -94,7 +94,7 @@ def value(random: Random, name: str) -> object:
 @pytest.mark.parametrize("table", list(shipped().tables))
 def test_the_state_of_a_case_leads_to_the_row_that_the_interpreter_finds(table: str) -> None:
     random = Random(table)
-    layout = Layout(shipped().tables[table], (), ground())
+    layout = Layout(shipped().tables[table], (), feasible())
     usual = next(one for one in agreed() if one.table == table)
     variants = list(every_reading(shipped().tables[table], shipped()))
     for _ in range(100):

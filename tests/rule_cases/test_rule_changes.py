@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from agreed import agreed, case, every_state, ground, made_up, shipped, surveyed
+from agreed import agreed, case, every_state, feasible, shipped, surveyed, synthetic
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.case_suggestions import CaseSuggester
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import All, Comparison, Count, Operator, ReadingIs, Ruleset
-from scn_criteria.ruleset.mutation import ChangeKind, Mutant, mutants, neighbours, relisted, survey
+from scn_criteria.ruleset.mutation import ChangeKind, Mutant, mutants, neighbours, relisted, run_mutants
 from scn_criteria.ruleset.state_space import axes_of
 from scn_criteria.ruleset.verification import every_reading
 
@@ -61,7 +61,7 @@ EXPECTED = [
 def test_what_a_comparison_is_changed_to(
     conditions: list[Mapping[str, Any]], kind: ChangeKind, expected: list[object]
 ) -> None:
-    assert operands(made_up(conditions, ["yes", "no"]), kind) == expected
+    assert operands(synthetic(conditions, ["yes", "no"]), kind) == expected
 
 
 OPERATORS = [
@@ -76,27 +76,27 @@ OPERATORS = [
 
 @pytest.mark.parametrize(("operator", "expected"), OPERATORS)
 def test_the_operators_that_one_is_mistaken_for(operator: str, expected: set[Operator]) -> None:
-    found = changes(made_up([{"fact": "number", operator: 3}], ["yes", "no"]), ChangeKind.OPERATOR)
+    found = changes(synthetic([{"fact": "number", operator: 3}], ["yes", "no"]), ChangeKind.OPERATOR)
     assert {one.after.operator for one in found if isinstance(one.after, Comparison)} == expected
 
 
 def test_a_reading_is_changed_to_each_other_alternative() -> None:
-    base = made_up([{"all": [{"reading": "mood", "is": "wide"}, RED]}], ["yes", "no"], ["mood"])
+    base = synthetic([{"all": [{"reading": "mood", "is": "wide"}, RED]}], ["yes", "no"], ["mood"])
     assert [one.after for one in changes(base, ChangeKind.READING)] == [ReadingIs("mood", "narrow")]
 
 
 def test_rows_change_places_but_for_the_last() -> None:
-    base = made_up([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
+    base = synthetic([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
     assert [[row.id for row in one.rows] for one in changes(base, ChangeKind.ORDER)] == [["T-R2", "T-R1", "T-R3"]]
 
 
 def test_every_row_but_the_last_is_left_out() -> None:
-    base = made_up([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
+    base = synthetic([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
     assert [one.row.id for one in changes(base, ChangeKind.ROW)] == ["T-R1", "T-R2"]
 
 
 def test_a_result_becomes_each_other_result_of_the_table() -> None:
-    base = made_up([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
+    base = synthetic([RED, AT_LEAST_LIMIT], ["yes", "perhaps", "no"])
     found = [(one.row.id, one.word) for one in changes(base, ChangeKind.RESULT)]
     assert found == [
         (f"T-R{n}", word)
@@ -107,7 +107,7 @@ def test_a_result_becomes_each_other_result_of_the_table() -> None:
 
 
 def test_each_part_is_left_out_and_so_is_the_whole_condition() -> None:
-    base = made_up([{"all": [RED, AT_LEAST_LIMIT]}], ["yes", "no"])
+    base = synthetic([{"all": [RED, AT_LEAST_LIMIT]}], ["yes", "no"])
     whens = [one.rows[0].when for one in changes(base, ChangeKind.PART)]
     parts = parts_of(base)
     assert whens == [All(()), All(parts[1:]), All(parts[:1])]
@@ -120,14 +120,14 @@ def parts_of(base: FeasibleStates) -> tuple[Any, ...]:
 
 
 def test_a_parameter_used_twice_is_also_moved_everywhere_at_once() -> None:
-    base = made_up(
+    base = synthetic(
         [{"all": [AT_LEAST_LIMIT, RED]}, {"all": [AT_LEAST_LIMIT, {"fact": "flag", "is": True}]}], ["yes", "perhaps", "no"]
     )
     assert [one.value for one in changes(base, ChangeKind.PARAMETER)] == [2, 4]
 
 
 def test_a_parameter_used_once_is_not_moved_twice() -> None:
-    assert changes(made_up([AT_LEAST_LIMIT], ["yes", "no"]), ChangeKind.PARAMETER) == []
+    assert changes(synthetic([AT_LEAST_LIMIT], ["yes", "no"]), ChangeKind.PARAMETER) == []
 
 
 def test_steps_are_exact() -> None:
@@ -164,41 +164,41 @@ def test_the_proof_of_no_difference_holds_by_counting_out(table: str) -> None:
 
 
 def test_a_row_that_another_hides_may_go() -> None:
-    base = made_up([RED, {"all": [RED, AT_LEAST_LIMIT]}], ["yes", "perhaps", "no"])
-    found = survey(base.ruleset.tables["T"], (), base)
+    base = synthetic([RED, {"all": [RED, AT_LEAST_LIMIT]}], ["yes", "perhaps", "no"])
+    found = run_mutants(base.ruleset.tables["T"], (), base)
     assert (ChangeKind.ROW, "T-R2") in [(one.kind, one.row.id) for one in found.equivalent]
 
 
 def test_a_difference_under_another_reading_is_a_difference() -> None:
-    base = made_up([{"all": [{"reading": "mood", "is": "narrow"}, RED]}], ["yes", "no"], ["mood"])
-    assert survey(base.ruleset.tables["T"], (), base).equivalent == ()
+    base = synthetic([{"all": [{"reading": "mood", "is": "narrow"}, RED]}], ["yes", "no"], ["mood"])
+    assert run_mutants(base.ruleset.tables["T"], (), base).equivalent == ()
 
 
 def survivors(base: FeasibleStates, *cases: Any) -> set[tuple[ChangeKind, object]]:
-    found = survey(base.ruleset.tables["T"], cases, base).survivors
+    found = run_mutants(base.ruleset.tables["T"], cases, base).survivors
     return {(one.mutant.kind, getattr(one.mutant.after, "operand", None)) for one in found}
 
 
 def test_the_changes_that_two_loose_cases_let_through_are_known() -> None:
-    base = made_up([AT_LEAST_LIMIT], ["yes", "no"])
+    base = synthetic([AT_LEAST_LIMIT], ["yes", "no"])
     cases = (case({"number": 9}, "yes", "T-R1"), case({"number": 0}, "no", "T-R2"))
     assert {kind for kind, _ in survivors(base, *cases)} == {ChangeKind.THRESHOLD, ChangeKind.OPERATOR}
 
 
 def test_cases_at_the_threshold_let_nothing_through() -> None:
-    base = made_up([AT_LEAST_LIMIT], ["yes", "no"])
+    base = synthetic([AT_LEAST_LIMIT], ["yes", "no"])
     cases = (case({"number": 3}, "yes", "T-R1"), case({"number": 2}, "no", "T-R2"))
     assert survivors(base, *cases) == set()
 
 
 def test_a_case_that_sets_a_parameter_guards_nothing() -> None:
-    base = made_up([AT_LEAST_LIMIT], ["yes", "no"])
+    base = synthetic([AT_LEAST_LIMIT], ["yes", "no"])
     loose = [case({"number": number}, "yes", "T-R1", parameters={"limit": "2"}) for number in (0, 2, 3, 4)]
     assert len(survivors(base, *loose)) == len(survivors(base))
 
 
 def test_a_case_under_a_reading_guards_only_that_reading() -> None:
-    base = made_up([{"all": [{"reading": "mood", "is": "narrow"}, RED]}], ["yes", "no"], ["mood"])
+    base = synthetic([{"all": [{"reading": "mood", "is": "narrow"}, RED]}], ["yes", "no"], ["mood"])
     facts = [{"colour": colour} for colour in ("red", "green", "blue")]
     usual = [case(one, "no", "T-R2") for one in facts]
     other = [case(one, "yes" if one["colour"] == "red" else "no", "T-R1", readings={"mood": "narrow"}) for one in facts]
@@ -211,35 +211,35 @@ def test_a_case_under_a_reading_guards_only_that_reading() -> None:
 
 @pytest.mark.parametrize("table", list(shipped().tables))
 def test_the_questions_guard_against_every_change(table: str) -> None:
-    found = survey(shipped().tables[table], (), ground())
+    found = run_mutants(shipped().tables[table], (), feasible())
     questions = list(CaseSuggester(found, None, vocabulary()).questions())
-    assert survey(shipped().tables[table], [one.case for one in questions], ground()).survivors == ()
+    assert run_mutants(shipped().tables[table], [one.case for one in questions], feasible()).survivors == ()
 
 
 @pytest.mark.parametrize("table", SMALL_TABLES)
 def test_no_question_that_can_come_about_could_be_spared_by_the_others(table: str) -> None:
-    found = survey(shipped().tables[table], (), ground())
+    found = run_mutants(shipped().tables[table], (), feasible())
     cases = [one.case for one in CaseSuggester(found, None, vocabulary()).questions() if one.attainable]
     for index in range(len(cases)):
-        rest = survey(shipped().tables[table], cases[:index] + cases[index + 1 :], ground())
-        assert len(rest.survivors) > len(survey(shipped().tables[table], cases, ground()).survivors)
+        rest = run_mutants(shipped().tables[table], cases[:index] + cases[index + 1 :], feasible())
+        assert len(rest.survivors) > len(run_mutants(shipped().tables[table], cases, feasible()).survivors)
 
 
 def test_a_question_starts_from_the_base_that_people_gave() -> None:
     base = next(case.base.facts for case in agreed() if case.table == "C3")
-    found = survey(shipped().tables["C3"], (), ground())
+    found = run_mutants(shipped().tables["C3"], (), feasible())
     assert all(one.case.base.facts == base for one in CaseSuggester(found, base, vocabulary()).questions())
 
 
-def test_what_cannot_be_is_asked_only_where_nothing_else_tells() -> None:
-    found = survey(shipped().tables["C5"], (), ground())
+def test_states_that_cannot_be_are_used_only_where_nothing_else_shows_a_change() -> None:
+    found = run_mutants(shipped().tables["C5"], (), feasible())
     odd = [one.case.facts for one in CaseSuggester(found, None, vocabulary()).questions() if not one.attainable]
     assert odd == [{"guidance_cited": 0, "guidance_linked": 1}]
 
 
-def test_the_simplest_case_tells_the_change_it_is_for() -> None:
-    found = survey(shipped().tables["REC"], (), ground())
-    questioner = CaseSuggester(found, None, vocabulary())
+def test_the_simplest_case_shows_the_change_it_is_for() -> None:
+    found = run_mutants(shipped().tables["REC"], (), feasible())
+    suggester = CaseSuggester(found, None, vocabulary())
     for survivor in found.survivors[:: len(found.survivors) // 20]:
-        simplest = questioner.simplest(survivor)
-        assert questioner.result_with(survivor, simplest) != simplest.result
+        simplest = suggester.simplest(survivor)
+        assert suggester.result_with(survivor, simplest) != simplest.result

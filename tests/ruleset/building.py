@@ -49,7 +49,7 @@ def shipped() -> Ruleset:
     return loaded.ruleset
 
 
-def made_up_vocabulary(tables: Iterable[str] = ("T",)) -> Vocabulary:
+def synthetic_vocabulary(tables: Iterable[str] = ("T",)) -> Vocabulary:
     """Two facts of each type, and a group of three words."""
     facts = [
         *(FactDefinition(name, FactType.NUMBER, name) for name in ("number", "amount")),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from building import COLOURS, SIZES, made_up_vocabulary, ruleset_of, table_of
+from building import COLOURS, SIZES, ruleset_of, synthetic_vocabulary, table_of
 
 from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
 from scn_criteria.ruleset.model import DecisionTable, Ruleset
@@ -21,7 +21,7 @@ DEPTH = 3
 def random_ruleset(random: Random, tables: int = 3) -> tuple[Ruleset, Vocabulary]:
     """A ruleset that the engine can fire, and its vocabulary."""
     names = [f"T{number}" for number in range(tables)]
-    vocabulary = made_up_vocabulary(names)
+    vocabulary = synthetic_vocabulary(names)
     while True:
         parameters = {"limit": random.choice(NUMBERS)}
         readings = {"situations": random.choice(("either", "both"))}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from building import made_up_vocabulary, ruleset_of, table_of
+from building import ruleset_of, synthetic_vocabulary, table_of
 
 from scn_criteria.ruleset.engine import DurableEngine
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, TableContract, Vocabulary
@@ -13,7 +13,7 @@ from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, TableContr
 
 def engine_of(*conditions: Mapping[str, Any], words: Vocabulary | None = None) -> DurableEngine:
     """The engine of one table with these conditions."""
-    return DurableEngine(ruleset_of(table_of(conditions)), words or made_up_vocabulary())
+    return DurableEngine(ruleset_of(table_of(conditions)), words or synthetic_vocabulary())
 
 
 def vocabulary_of(*facts: FactDefinition) -> Vocabulary:

@@ -73,7 +73,7 @@ def test_a_test_for_absence_never_stands_first() -> None:
 
 
 def test_constants_stay_small() -> None:
-    """Whole numbers beyond 63 bits and decimals with an exponent go wrong; only places on a ladder get there."""
+    """Whole numbers beyond 63 bits and decimals with an exponent go wrong; only places on a scale get there."""
     numbers = [
         value
         for pattern in patterns()

@@ -44,11 +44,11 @@ print(json.dumps({"grown": resident() - warm, "threads": [before, threading.acti
 
 ENGINES = """
 import json, resource, sys
-from building import fired, made_up_vocabulary, ruleset_of, table_of
+from building import fired, synthetic_vocabulary, ruleset_of, table_of
 from scn_criteria.ruleset.engine import DurableEngine
 
 def one():
-    engine = DurableEngine(ruleset_of(table_of([{"fact": "flag", "is": True}])), made_up_vocabulary())
+    engine = DurableEngine(ruleset_of(table_of([{"fact": "flag", "is": True}])), synthetic_vocabulary())
     assert fired(engine, "T", {}) == ("T-R2",)
 
 def resident():
@@ -64,12 +64,12 @@ print(json.dumps(resident() - warm))
 """
 
 NOTHING_FIRES = """
-from building import made_up_vocabulary, ruleset_of, table_of
+from building import synthetic_vocabulary, ruleset_of, table_of
 from scn_criteria.ruleset.engine import DurableEngine
 
 litter = [bytes([number % 256]) * 4096 for number in range(2000)]
 del litter
-engine = DurableEngine(ruleset_of(table_of([{"fact": "flag", "is": True}])), made_up_vocabulary())
+engine = DurableEngine(ruleset_of(table_of([{"fact": "flag", "is": True}])), synthetic_vocabulary())
 for _ in range(500):
     with engine.evaluation():
         pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from building import Facts, choices, fired, judged, made_up_vocabulary, random_facts, ruleset_of, shipped, table_of
+from building import Facts, choices, fired, judged, random_facts, ruleset_of, shipped, synthetic_vocabulary, table_of
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset import engine as engine_module
@@ -23,7 +23,7 @@ def engine() -> DurableEngine:
 
 @pytest.fixture
 def small() -> DurableEngine:
-    return DurableEngine(ruleset_of(table_of([{"fact": "flag", "is": True}])), made_up_vocabulary())
+    return DurableEngine(ruleset_of(table_of([{"fact": "flag", "is": True}])), synthetic_vocabulary())
 
 
 def facts_of(seed: int) -> Facts:

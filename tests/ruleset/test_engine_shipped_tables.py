@@ -60,7 +60,7 @@ SMALL = tuple(table for table in shipped().tables if table != RECOMMENDATION)
 
 
 @pytest.mark.parametrize("name", SMALL)
-def test_every_state_that_a_table_tells_apart(name: str) -> None:
+def test_every_state_that_a_table_shows_apart(name: str) -> None:
     """Unknown facts and every threshold, with what lies between, below and above: nothing else can make a difference."""
     table, interpreter, engine = (
         shipped().tables[name],

@@ -70,7 +70,7 @@ def test_names_are_hashed_as_the_engine_does(name: str, expected: int) -> None:
     assert expected == fnv1a(name)
 
 
-def test_facts_that_the_engine_cannot_tell_apart_are_refused() -> None:
+def test_facts_with_the_same_hash_are_refused() -> None:
     assert fnv1a("liquid") == fnv1a("costarring")
     conditions = [{"fact": "liquid", "is": True}, {"fact": "costarring", "is": True}]
     with pytest.raises(EngineError, match='cannot tell the facts "costarring" and "liquid" apart'):

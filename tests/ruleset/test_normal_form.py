@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from building import made_up_vocabulary, ruleset_of, table_of
+from building import ruleset_of, synthetic_vocabulary, table_of
 
 from scn_criteria.ruleset.loader import parse_clause
 from scn_criteria.ruleset.normal_form import (
@@ -98,11 +98,11 @@ FORMS: tuple[tuple[str, dict[str, Any], NormalForm], ...] = (
 
 @pytest.mark.parametrize(("condition", "expected"), [case[1:] for case in FORMS], ids=[case[0] for case in FORMS])
 def test_normal_form(condition: dict[str, Any], expected: NormalForm) -> None:
-    assert expected == normal_form(parse_clause(condition), RULESET, made_up_vocabulary())
+    assert expected == normal_form(parse_clause(condition), RULESET, synthetic_vocabulary())
 
 
 def test_no_condition_always_holds() -> None:
-    assert normal_form(None, RULESET, made_up_vocabulary()) == ALWAYS
+    assert normal_form(None, RULESET, synthetic_vocabulary()) == ALWAYS
 
 
 def test_the_order_of_counted_words_is_no_matter() -> None:
@@ -123,4 +123,4 @@ def test_a_row_without_a_condition_names_no_fact() -> None:
 def test_alternatives_that_multiply_beyond_measure_are_refused() -> None:
     condition = {"all": [{"any": [FLAG, SIGN]} for _ in range(20)]}
     with pytest.raises(AlternativesError, match=r"^a condition has 1048576 alternatives$"):
-        normal_form(parse_clause(condition), RULESET, made_up_vocabulary())
+        normal_form(parse_clause(condition), RULESET, synthetic_vocabulary())

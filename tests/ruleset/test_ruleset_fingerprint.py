@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from building import made_up_vocabulary, ruleset_of, shipped, table_of
+from building import ruleset_of, shipped, synthetic_vocabulary, table_of
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
@@ -92,7 +92,7 @@ def test_logic_enters(tmp_path: Path, file: str, edit: Edit) -> None:
 
 
 @pytest.mark.parametrize(("file", "edit"), [case[1:] for case in SAME], ids=[case[0] for case in SAME])
-def test_the_digest_of_the_files_tells_every_edit(tmp_path: Path, file: str, edit: Edit) -> None:
+def test_the_digest_of_the_files_shows_every_edit(tmp_path: Path, file: str, edit: Edit) -> None:
     assert shipped().sha256 != edited(tmp_path, file, edit).sha256
 
 
@@ -107,7 +107,9 @@ def test_tables_may_stand_in_any_file_and_order(tmp_path: Path) -> None:
 
 def test_the_order_of_rows_enters() -> None:
     conditions = [{"fact": "flag", "is": True}, {"fact": "sign", "is": True}]
-    one, other = (fingerprint(ruleset_of(table_of(order)), made_up_vocabulary()) for order in (conditions, conditions[::-1]))
+    one, other = (
+        fingerprint(ruleset_of(table_of(order)), synthetic_vocabulary()) for order in (conditions, conditions[::-1])
+    )
     assert one != other
 
 

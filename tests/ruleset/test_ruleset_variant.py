@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from building import made_up_vocabulary, ruleset_of, shipped, table_of
+from building import ruleset_of, shipped, synthetic_vocabulary, table_of
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.loader import VariantError, vary
@@ -109,7 +109,7 @@ def test_a_choice_that_makes_a_table_too_large_is_refused() -> None:
     table = table_of([{"all": [{"reading": "situations", "is": "both"}, large]}])
     ruleset = ruleset_of(table, readings={"situations": "either"})
     with pytest.raises(VariantError, match=r"^so chosen, table T has 61 alternatives; "):
-        vary(ruleset, {}, {"situations": "both"}, made_up_vocabulary())
+        vary(ruleset, {}, {"situations": "both"}, synthetic_vocabulary())
 
 
 def test_a_variant_of_a_variant_differs_from_what_it_was_made_of() -> None:

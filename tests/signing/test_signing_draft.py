@@ -1,4 +1,4 @@
-"""The empty record: sound, complete in what was recommended, and told from one in which somebody has written."""
+"""The empty record: sound, complete in what was recommended, and different from one in which somebody has written."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def test_an_empty_record_is_never_out_of_date(now, change):
     assert SignOffStatus.OPEN is standing_of(record_draft(NOW), now).standing
 
 
-def test_every_change_is_told() -> None:
+def test_every_change_is_reported() -> None:
     other = replace(CHANGED["rules"][0], proposal=CHANGED["proposal"][0].proposal)
     assert standing_of(signed(AGREED), other).changes == ("the proposal has changed since", "the rules have changed since")
 

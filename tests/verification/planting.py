@@ -2,7 +2,7 @@
 
 ``edits`` name a file, what to replace and with what; ``page`` takes the example of a code's page instead. ``expected`` is
 the line of the finding that was planted, ``facts`` is its simplest counterexample, where it has one, and ``telling`` are
-those of the facts that a person is told.
+those of the facts that are shown.
 """
 
 from __future__ import annotations

@@ -17,6 +17,8 @@ from scn_criteria.ruleset.loader import vary
 from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Value
 
+pytestmark = pytest.mark.once
+
 READINGS: tuple[dict[str, str], ...] = (
     {},
     {"situations": "both"},
@@ -95,7 +97,7 @@ class FewerAxes(StateSpace):
         self._kept = kept
 
     def partial_states(self) -> Iterator[Known]:
-        """All partial states, where what is fixed may be missing too, which tells nothing."""
+        """All partial states, where what is fixed may be missing too, which shows nothing."""
         missing = [fact for fact in self.axes if fact != "network_type"]
         choices = [[*self.axes[fact].values, *([None] if fact in missing else [])] for fact in self.axes]
         for chosen in product(*choices):
@@ -173,7 +175,7 @@ def test_a_broken_decision_is_caught(kind: type[StateSpace]) -> None:
 
 def test_what_is_asked_for_first_is_the_least_that_settles() -> None:
     known = {**next(iter(partial_states())), "network_type": "strategic_clinical_network"}
-    asked = frozenset(item.value for item in settle_first(space(), known))
-    assert [True, *[False] * len(asked)] == [
-        CompletionSet(space()).settles(known, one) for one in (asked, *(asked - {item} for item in asked))
+    learned = frozenset(item.value for item in settle_first(space(), known))
+    assert [True, *[False] * len(learned)] == [
+        CompletionSet(space()).settles(known, one) for one in (learned, *(learned - {item} for item in learned))
     ]

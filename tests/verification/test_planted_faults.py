@@ -54,9 +54,9 @@ def test_its_counterexample_is_the_simplest(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if "telling" in case(name)])
-def test_a_person_is_told_what_matters(name: str) -> None:
+def test_the_facts_that_matter_are_shown(name: str) -> None:
     _, one = find(name)
-    assert case(name)["telling"] == list(one.found.telling or {})
+    assert case(name)["telling"] == list(one.found.shown_facts or {})
 
 
 def hits(ruleset: Ruleset, found: ProofFinding, **changed: Value | None) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def stronger_is_weaker(ruleset: Ruleset, found: ProofFinding) -> bool:
 
 def fact_changes_nothing(ruleset: Ruleset, found: ProofFinding) -> bool:
     interpreter = Interpreter(ruleset, vocabulary())
-    space = ground(ruleset).space(found.table)
+    space = feasible(ruleset).space(found.table)
     (fact,) = (fact for fact in space.axes if f'"{fact}"' in found.message)
     return all(
         len({interpreter.result(found.table, {**state, fact: value}) for value in space.axes[fact].values}) == 1
@@ -107,7 +107,7 @@ def fact_changes_nothing(ruleset: Ruleset, found: ProofFinding) -> bool:
 def only_the_last_matches(ruleset: Ruleset, found: ProofFinding) -> bool:
     """And in the example, with a little less or more, another row does."""
     (fact,) = (fact for fact in found.example or {} if f'"{fact}"' in found.message)
-    values = ground(ruleset).space(found.table).axes[fact].values
+    values = feasible(ruleset).space(found.table).axes[fact].values
     here = values.index((found.example or {})[fact])
     last = found.table.rows[-1].id
     beside = [hits(ruleset, found, **{fact: values[place]})[0] for place in (here - 1, here + 1)]
@@ -125,7 +125,7 @@ CONFIRMED: dict[str, Callable[[Ruleset, ProofFinding], bool]] = {
 }
 
 
-def ground(ruleset: Ruleset) -> FeasibleStates:
+def feasible(ruleset: Ruleset) -> FeasibleStates:
     return FeasibleStates(ruleset, vocabulary(), RELATIONS)
 
 
@@ -140,7 +140,7 @@ def decided(ruleset: Ruleset, found: ProofFinding) -> set[tuple[str, str]]:
     deciding: set[str] = set()
     for variant in every_reading(found.table, ruleset):
         interpreter = Interpreter(variant, vocabulary())
-        for state in states(ground(variant).space(found.table)):
+        for state in states(feasible(variant).space(found.table)):
             deciding.update(islice(interpreter.hits(found.table, state), 1))
     return {(row, found.table.row(row).then) for row in deciding}
 
@@ -153,12 +153,12 @@ def test_the_interpreter_confirms_every_finding(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if "facts" in case(name) and not name.startswith("gap")])
-def test_the_made_up_proposal_shows_it(name: str) -> None:
+def test_the_synthetic_proposal_shows_it(name: str) -> None:
     """Assessed under the faulty rules, each made-up proposal gets the results that the finding names."""
     ruleset, one = find(name)
-    bench = compiled_ruleset(ruleset)
-    documents = [load(made_up.text.encode(), f"{made_up.name}.yaml") for made_up in one.made_up]
-    given = [assess(document, "made-up.yaml", bench) for document in documents]
+    compiled = compiled_ruleset(ruleset)
+    documents = [load(example.text.encode(), f"{example.name}.yaml") for example in one.examples]
+    given = [assess(document, "made-up.yaml", compiled) for document in documents]
     change = one.found.change
     expected = [change.result_before, change.result_after] if change else [result_of(ruleset, one.found)]
     assert expected == [answer(one.found.table.id, made) for made in given if isinstance(made, Assessment)]

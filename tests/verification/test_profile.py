@@ -18,6 +18,8 @@ from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import vary
 from scn_criteria.terms import Criterion, Rating, Situation
 
+pytestmark = pytest.mark.once
+
 PARTS = (*Criterion, *Situation)
 VALUES = [*([KNOWN_RATINGS] * len(Criterion)), *([KNOWN_SITUATIONS] * len(Situation))]
 Words = tuple[str, ...]
@@ -82,7 +84,9 @@ def test_vetoes_keep_everything_from_being_established(readings: dict[str, str])
         for word in KNOWN_RATINGS
         if word not in {words[place] for words in established}
     }
-    assert expected == {(one.criterion, rating) for one in profile(*readings.items()).vetoes for rating in one.ratings}
+    assert expected == {
+        (one.criterion, rating) for one in profile(*readings.items()).blocking_ratings for rating in one.ratings
+    }
 
 
 @pytest.mark.parametrize("readings", READINGS, ids=str)
@@ -93,7 +97,7 @@ def test_swings_are_counted(readings: dict[str, str]) -> None:
         rest = [words for words in outcomes if words[place] == VALUES[place][0]]
         changing = [one for one in rest if len({outcomes[changed(one, place, word)] for word in VALUES[place]}) > 1]
         expected.append((part, len(changing), len(rest)))
-    assert expected == [(one.part, one.changes, one.of) for one in profile(*readings.items()).swings]
+    assert expected == [(one.part, one.changes, one.of) for one in profile(*readings.items()).pivotal_counts]
 
 
 @pytest.mark.parametrize("readings", READINGS, ids=str)

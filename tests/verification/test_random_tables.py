@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from random import Random
 
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.thorough
 RULESETS = range(200)
 LARGEST = 600
 """States of a table that are read one by one; larger tables are drawn again."""
-BONDS: tuple[FactConstraint, ...] = (
+CONSTRAINTS: tuple[FactConstraint, ...] = (
     SumConstraint(("number",), "amount"),
     FactRelation(("flag", "sign"), lambda values: values["flag"] is not None or values["sign"] is None),
 )
@@ -36,6 +37,7 @@ def directed(vocabulary: Vocabulary) -> Vocabulary:
     return replace(vocabulary, facts=facts)
 
 
+@lru_cache(maxsize=None)
 def drawn(seed: int) -> tuple[Ruleset, Vocabulary]:
     """A random ruleset with small tables, open or closed, whose results have an order."""
     random = Random(seed)
@@ -55,12 +57,12 @@ def opened(table: DecisionTable) -> DecisionTable:
 
 
 def subjects(ruleset: Ruleset, vocabulary: Vocabulary) -> Iterator[TableUnderProof]:
-    ground = FeasibleStates(ruleset, vocabulary, BONDS)
-    return (subject_of(table, ground) for table in ruleset.tables.values())
+    feasible = FeasibleStates(ruleset, vocabulary, CONSTRAINTS)
+    return (subject_of(table, feasible) for table in ruleset.tables.values())
 
 
 def happens(facts: Facts, subject: TableUnderProof) -> bool:
-    """Whether a state respects the bonds, as far as its table reads what they bind."""
+    """Whether a state respects the constraints that its table is subject to."""
     number, amount = facts.get("number"), facts.get("amount")
     if {"number", "amount"} <= set(subject.space.axes) and size(number) > size(amount):
         return False
@@ -145,7 +147,7 @@ def test_what_is_proved_is_what_is_counted(seed: int) -> None:
     ruleset, vocabulary = drawn(seed)
     checked = {GAP, DEAD_ROW, UNREACHABLE, NOT_MONOTONE, NO_INFLUENCE}
     expected = {fault for subject in subjects(ruleset, vocabulary) for fault in found_by_hand(subject)}
-    assert expected == {named(found) for found in prove(ruleset, vocabulary, BONDS) if found.code in checked}
+    assert expected == {named(found) for found in prove(ruleset, vocabulary, CONSTRAINTS) if found.code in checked}
 
 
 @pytest.mark.parametrize("seed", RULESETS)
@@ -162,5 +164,5 @@ def test_bits_and_interpreter_give_every_state_the_same_result(seed: int) -> Non
 def test_an_example_can_happen(seed: int) -> None:
     ruleset, vocabulary = drawn(seed)
     laid_out = {subject.table.id: subject for subject in subjects(ruleset, vocabulary)}
-    examples = [one for one in prove(ruleset, vocabulary, BONDS) if one.example is not None]
+    examples = [one for one in prove(ruleset, vocabulary, CONSTRAINTS) if one.example is not None]
     assert all(happens(one.example or {}, laid_out[one.table.id]) for one in examples)

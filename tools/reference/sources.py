@@ -10,7 +10,7 @@ from reference.rules import shipped
 from scn_criteria import resources
 from scn_criteria.decision.source_coverage import survey_sources
 from scn_criteria.decision.source_items import Covered, ItemStatus, SourceCoverage, load_sources
-from scn_criteria.report.text.rulesets import coverage_tally
+from scn_criteria.report.text.rulesets import coverage_counts
 from scn_criteria.wording import sentence
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +28,7 @@ def page() -> str:
         "What the documents say about networks, in words of our own, and what in the rules, the program or its data rests "
         "on each item.\n"
         "[Nothing lost of the source](../source-coverage.md) explains the list.\n\n"
-        f"{sentence(coverage_tally(coverage))}\n"
+        f"{sentence(coverage_counts(coverage))}\n"
     )
     parts = [f"## {part.title}\n\n{_items(coverage, part.items)}" for part in coverage.parts]
     return "\n".join([head, "## Where the documents differ or are silent\n", *_contested(coverage), *parts])

@@ -1,1 +1,1 @@
-"""Explanations of decisions: why, why not, what would change them, and what to settle first."""
+"""Package for explanations of decisions: why, why not, the cheapest change to an outcome, and what to settle first."""

@@ -1,4 +1,4 @@
-"""What leads to an established network, what stands in the way, and what to settle first, in plain sentences."""
+"""Counterfactuals in sentences: what leads to an established network, what stands in the way, and what to settle first."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from scn_criteria.ruleset.vocabulary import FactDefinition, Stronger
 from scn_criteria.terms import Criterion, Outcome
 from scn_criteria.wording import any_of, capital, listed
 
-# -- What a proposer is asked to add, in the words of a policy officer.
+# Additions, in the words of a policy officer
 
 Phrase = Callable[[Addition], str]
 
 
 def phrase(addition: Addition, definition: FactDefinition, *, any_value: bool = False) -> str:
-    """What to add. With ``any_value``, whatever the figure turns out to be."""
+    """The addition in words. With ``any_value``, without the figure, as any figure will do."""
     if any_value and addition.fact in ANY_VALUE:
         return ANY_VALUE[addition.fact]
     made = PHRASES.get(addition.fact)
@@ -29,7 +29,7 @@ def phrase(addition: Addition, definition: FactDefinition, *, any_value: bool = 
 
 
 def _more(addition: Addition, singular: str, plural: str) -> str:
-    """How many items to add: "one link" where there is none yet, "one more link" where there are some."""
+    """The number of items to add: "one link" where there is none yet, "one more link" where there are some."""
     number = addition.steps
     counted = COUNTS.get(number, wording.number(number))
     more = " more" if addition.before else ""
@@ -133,7 +133,7 @@ ANY_VALUE = {
 """The same, where any figure will do."""
 
 
-# -- What leads to an established network, what stands in the way, and what to settle first, in plain sentences.
+# Counterfactuals
 
 CAUTION = "Only what is so may be added. Where a figure does not bear it out, the route is closed."
 
@@ -145,11 +145,11 @@ def to_establish(explained: Explanation) -> tuple[TextList, ...]:
     if explained.routes is None:
         return (_no_route(explained),)
     number = explained.routes.number
-    told = []
+    lists = []
     for count, route in enumerate(explained.routes.shown, start=1):
         lead = "The least that would lead to establish" if number == 1 else f"Route {count} of {number}, all equally short"
-        told.append(TextList(f"{lead}:", tuple(_step(change) for change in route.changes)))
-    return tuple(told)
+        lists.append(TextList(f"{lead}:", tuple(_step(change) for change in route.changes)))
+    return tuple(lists)
 
 
 def _step(change: EvidenceCandidate) -> str:
@@ -158,14 +158,14 @@ def _step(change: EvidenceCandidate) -> str:
 
 
 def either(plans: Sequence[EvidenceChange]) -> str:
-    """Plans of which any one will do, with what they share said once."""
+    """Plans of which any one is enough, with their common part written once."""
     facts = vocabulary().facts
     by_facts: dict[tuple[str, ...], list[EvidenceChange]] = {}
     for plan in plans:
         by_facts.setdefault(tuple(one.fact for one in plan), []).append(plan)
-    told = [[phrase(one, facts[one.fact], any_value=len(alike) > 1) for one in alike[0]] for alike in by_facts.values()]
-    shared = [one for one in told[0] if all(one in other for other in told)]
-    apart = [_all_of([one for one in each if one not in shared]) for each in told]
+    phrases = [[phrase(one, facts[one.fact], any_value=len(alike) > 1) for one in alike[0]] for alike in by_facts.values()]
+    shared = [one for one in phrases[0] if all(one in other for other in phrases)]
+    apart = [_all_of([one for one in each if one not in shared]) for each in phrases]
     return _all_of([*shared, *([f"either {'; or '.join(apart)}"] if len(apart) > 1 else [])])
 
 
@@ -175,12 +175,14 @@ def _all_of(phrases: Sequence[str]) -> str:
 
 
 def _no_route(explained: Explanation) -> TextList:
-    obstacles = explained.obstacles
-    if any(one.table == TYPE for one in obstacles):
+    infeasibilities = explained.infeasibilities
+    if any(one.table == TYPE for one in infeasibilities):
         return TextList(_type_decides(explained.assessment))
-    if not obstacles:
+    if not infeasibilities:
         return TextList("No addition to the evidence leads to establish under these rules.")
-    return TextList("No addition to the evidence leads to establish:", tuple(_obstacle(one, explained) for one in obstacles))
+    return TextList(
+        "No addition to the evidence leads to establish:", tuple(_infeasibility(one, explained) for one in infeasibilities)
+    )
 
 
 def _type_decides(assessment: Assessment) -> str:
@@ -191,7 +193,7 @@ def _type_decides(assessment: Assessment) -> str:
     )
 
 
-def _obstacle(one: Infeasibility, explained: Explanation) -> str:
+def _infeasibility(one: Infeasibility, explained: Explanation) -> str:
     needed = any_of([result(word) for word in one.needed])
     reasons = listed([_holding(fact, explained) for fact in one.facts])
     return f"{in_full(AXIS_OF[one.table])} cannot become {needed}" + (f": {reasons}" if reasons else "")
@@ -199,21 +201,21 @@ def _obstacle(one: Infeasibility, explained: Explanation) -> str:
 
 def _holding(fact: str, explained: Explanation) -> str:
     definition = vocabulary().facts[fact]
-    told = f"{definition.meaning}: {wording.value(explained.facts[fact], definition.unit, definition.singular)}"
+    stated = f"{definition.meaning}: {wording.value(explained.facts[fact], definition.unit, definition.singular)}"
     against = definition.stronger is Stronger.LOWER
-    return f"{told}, {'and what speaks against a proposal stays on record' if against else 'which no evidence changes'}"
+    return f"{stated}, {'and what speaks against a proposal stays on record' if against else 'which no evidence changes'}"
 
 
 def nearest(explained: Explanation) -> str:
     """The nearest change, in one line."""
     outcome = explained.assessment.outcome.outcome
     if outcome is Outcome.ESTABLISH:
-        single = [parts[0] for parts in explained.grounds.contrasts if len(parts) == 1]
+        single = [parts[0] for parts in explained.sufficient_reasons.contrasts if len(parts) == 1]
         if not single:
             return "None by itself"
         return f"It would be lost if {'any one of ' if len(single) > 1 else ''}{named(single, 'or')} came out otherwise"
     if explained.routes is None:
-        kinds = [one.table for one in explained.obstacles]
+        kinds = [one.table for one in explained.infeasibilities]
         if TYPE in kinds:
             return "None by evidence: what the network is for decides its type"
         stuck = listed(kinds)
@@ -225,7 +227,7 @@ def nearest(explained: Explanation) -> str:
 
 
 def least_to_settle(explained: Explanation) -> tuple[str, ...]:
-    """What each thing that must be settled needs at least."""
+    """What each open criterion or situation needs at least, a sentence for each."""
     return tuple(_need(one) for one in explained.needs)
 
 

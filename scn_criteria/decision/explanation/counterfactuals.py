@@ -1,8 +1,8 @@
-"""The cheapest ways to an outcome: which results must change, exact over all states of the recommendation table.
+"""Counterfactuals: the cheapest changes of results that lead to an outcome, exact over all states of the recommendation.
 
 Each result that can be reached has a price. The states that lead to the outcome are cut along one axis after the other, and
-what is left is kept with the cheapest way to it. Cuts that leave nothing are dropped at once, and cuts that leave the same
-are made once.
+what is left is kept with the cheapest choice for it. Cuts that leave nothing are dropped at once, and cuts that leave the
+same are made once.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from scn_criteria.ruleset.model import DecisionTable
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, axes_of
 from scn_criteria.terms import Criterion, Situation
 
-# -- The cheapest ways to an outcome: which results must change, exact over all states of the recommendation table.
+# The cheapest changes
 
 MOST = 3
 """As many routes as are worked out in full. The others are counted."""
 
 Offer = tuple[str | None, EvidenceCandidate]
-"""A word of an axis, or ``None`` for a result that settles nothing, with what it takes."""
+"""A word of an axis, or ``None`` for a result that settles nothing, with the evidence that it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,42 +54,42 @@ class Counterfactuals:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class _Cheapest:
     """The cheapest choice for the axes that are left: some such choices in full, and how many there are."""
 
     cost: Cost
     choices: tuple[tuple[EvidenceCandidate, ...], ...]
     number: int
 
-    def after(self, option: EvidenceCandidate) -> _Way:
-        """The way that takes an option first."""
-        return _Way(plus(option.cost, self.cost), tuple((option, *rest) for rest in self.choices), self.number)
+    def after(self, option: EvidenceCandidate) -> _Cheapest:
+        """The choice that takes an option first."""
+        return _Cheapest(plus(option.cost, self.cost), tuple((option, *rest) for rest in self.choices), self.number)
 
 
 @dataclass(slots=True)
 class _Search:
-    """The cheapest way into some states, with these offers at each axis. The farthest axis comes first."""
+    """Finds the cheapest choice that leads into some states, given the offers at each axis, the farthest axis first."""
 
     axes: Sequence[StateAxis]
     offers: Mapping[str, Sequence[Offer]]
-    _known: dict[tuple[int, StateSet], _Way | None] = field(default_factory=dict)
+    _known: dict[tuple[int, StateSet], _Cheapest | None] = field(default_factory=dict)
 
-    def way(self, level: int, states: StateSet) -> _Way | None:
-        """The cheapest way from an axis on, if there is any."""
+    def cheapest(self, level: int, states: StateSet) -> _Cheapest | None:
+        """The cheapest choice from an axis on, if there is any."""
         if not states:
             return None
         if level == len(self.axes):
-            return _Way(FREE, ((),), 1)
+            return _Cheapest(FREE, ((),), 1)
         key = (level, states)
         if key not in self._known:
-            self._known[key] = _cheapest(self._ways(level, states))
+            self._known[key] = _cheapest(self._candidates(level, states))
         return self._known[key]
 
-    def _ways(self, level: int, states: StateSet) -> Iterator[_Way]:
+    def _candidates(self, level: int, states: StateSet) -> Iterator[_Cheapest]:
         axis = self.axes[level]
         layers = layers_of(states, axis)
         for word, option in self.offers[axis.fact]:
-            rest = self.way(level + 1, in_all(layers) if word is None else layers[axis.values.index(word)])
+            rest = self.cheapest(level + 1, in_all(layers) if word is None else layers[axis.values.index(word)])
             if rest:
                 yield rest.after(option)
 
@@ -117,7 +117,7 @@ def routes(
             for option in chosen
             for table, result in zip(option.tables, option.results, strict=True)
         }
-        found = _Search(axes, single | together).way(0, goal)
+        found = _Search(axes, single | together).cheapest(0, goal)
         for option in chosen:
             found = found.after(option) if found else None
         ways += [found] if found else []
@@ -125,14 +125,14 @@ def routes(
     return Counterfactuals(best.cost, tuple(_route(choice) for choice in best.choices), best.number) if best else None
 
 
-def _cheapest(ways: Iterator[_Way]) -> _Way | None:
+def _cheapest(ways: Iterator[_Cheapest]) -> _Cheapest | None:
     found = list(ways)
     if not found:
         return None
-    least = min(way.cost for way in found)
-    kept = [way for way in found if way.cost == least]
-    choices = [choice for way in kept for choice in way.choices]
-    return _Way(least, tuple(choices[:MOST]), sum(way.number for way in kept))
+    least = min(cheapest.cost for cheapest in found)
+    kept = [cheapest for cheapest in found if cheapest.cost == least]
+    choices = [choice for cheapest in kept for choice in cheapest.choices]
+    return _Cheapest(least, tuple(choices[:MOST]), sum(cheapest.number for cheapest in kept))
 
 
 def _word(space: StateSpace, axis: str, result: str) -> str | None:
@@ -141,7 +141,7 @@ def _word(space: StateSpace, axis: str, result: str) -> str | None:
 
 
 def _nothing(option: EvidenceCandidate) -> EvidenceCandidate:
-    """An option at no price: what tables share is paid for once."""
+    """An option at no price: evidence that tables share is paid for once."""
     return EvidenceCandidate(option.tables, option.results, FREE, ())
 
 
@@ -150,7 +150,7 @@ def _route(choice: Sequence[EvidenceCandidate]) -> Counterfactual:
     return Counterfactual(tuple(sorted(changed, key=lambda one: one.tables)))
 
 
-# -- What each thing that must be settled first needs at least: to be rated at all, and to be rated best.
+# What to settle first needs: to be rated at all, and to be rated best
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class Need:
 
 
 def needs(assessment: Assessment, groups: Sequence[LinkedTables]) -> tuple[Need, ...]:
-    """What everything that must be settled first needs."""
+    """The needs of everything that must be settled first."""
     return tuple(_need(assessment, part, groups) for part in assessment.outcome.settle_first)
 
 
@@ -184,26 +184,26 @@ def _least(group: LinkedTables, place: int, words: Collection[str]) -> tuple[Evi
     return tuple(plan for option in options if option.cost == options[0].cost for plan in option.plans)
 
 
-# -- Why no addition of evidence leads to an outcome: the results that cannot be had, and the facts that stand in the way.
+# Infeasibility: results that no evidence can give, and the facts that prevent them
 
 
 @dataclass(frozen=True, slots=True)
 class Infeasibility:
-    """A table that cannot give what the outcome needs, and each fact that would let it, were it otherwise."""
+    """A table that cannot give what the outcome needs, and each fact that prevents it."""
 
     table: str
     needed: tuple[str, ...]
     facts: tuple[str, ...]
 
 
-def obstacles(
+def infeasibilities(
     space: StateSpace,
     goal: StateSet,
     groups: Sequence[LinkedTables],
     axis_of: Mapping[str, str],
     planner: CounterfactualSearch,
 ) -> tuple[Infeasibility, ...]:
-    """The tables that stand in the way, each by itself."""
+    """The tables that prevent the outcome, each by itself."""
     return tuple(
         Infeasibility(table.id, needed, tuple(_holding(table, needed, planner)))
         for group in groups
@@ -219,7 +219,7 @@ def _needed(space: StateSpace, goal: StateSet, axis: str) -> tuple[str, ...]:
 
 
 def _holding(table: DecisionTable, needed: tuple[str, ...], planner: CounterfactualSearch) -> Iterator[str]:
-    """The facts that nothing can be added to, but that would let the table give what is needed if they were otherwise."""
+    """The facts that nothing can be added to, but that would let the table give what is needed if they were different."""
     choices = planner.choices(table)
     axes = axes_of(table, planner.interpreter.ruleset, planner.interpreter.vocabulary)
     for fact, values in axes.items():

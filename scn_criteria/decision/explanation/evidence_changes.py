@@ -1,4 +1,4 @@
-"""What a proposer may honestly add, and what follows from it.
+"""Evidence that a proposer may honestly add, and the cheapest additions that lead to each result of a table.
 
 Evidence may be added and never withdrawn: a count may rise, a figure may be outdone by a stronger one, and what is not known
 may be stated. What the proposer cannot change stays as it is, and so does every finding that speaks against the proposal.
@@ -20,15 +20,13 @@ from scn_criteria.ruleset.normal_form import facts_in
 from scn_criteria.ruleset.state_space import comparisons_in, values_of
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, Number, Stronger, Value
 
-# -- Telling numbers from the other values that a fact may have.
-
 
 def is_exact_number(value: object) -> TypeGuard[Number]:
     """Whether a value is an exact number. In Python, yes and no are numbers too; here they are not."""
     return isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool)
 
 
-# -- What a proposer may honestly add, and what follows from it.
+# Additions to facts
 
 AT_LEAST = {
     "guidance_linked": "guidance_cited",
@@ -39,10 +37,10 @@ AT_LEAST = {
     "efforts_fallen_short": "earlier_efforts",
     "risks_with_impact": "risks_described",
 }
-"""Whoever counts towards the first counts towards the second too."""
+"""A member of the first count is a member of the second too."""
 
 AS_MANY_MORE = {"supporting_precedents": "model_items", "reasons_given": "model_items"}
-"""Whatever is added to the first is added to the second."""
+"""An addition to the first is an addition to the second."""
 
 SHOWN_BY = {
     "worst_international_gap": ("international_comparisons", "comparisons_made"),
@@ -64,11 +62,11 @@ class Addition:
     before: Value | None
     after: Value
     above: Number | None = None
-    """Where any value above this one would do, and ``after`` is only an example of them."""
+    """The lower bound, where any value above it would do, and ``after`` is only an example of them."""
 
     @property
     def steps(self) -> int:
-        """How many items are added: the difference of a count, and one for anything else."""
+        """The number of items added: the difference of a count, and one for anything else."""
         before, after = self.before, self.after
         if isinstance(before, int) and isinstance(after, int) and not isinstance(after, bool):
             return after - before
@@ -95,7 +93,7 @@ def follow(before: Facts, changes: Mapping[str, Value]) -> dict[str, Value | Non
 
 
 def additions(fact: str, facts: Facts, tables: Iterable[DecisionTable], interpreter: Interpreter) -> tuple[Addition, ...]:
-    """The ways to strengthen a fact that these tables can tell from each other, the smallest of each."""
+    """The additions to a fact that these tables distinguish, the smallest of each."""
     definition = interpreter.vocabulary.facts[fact]
     if not may_change(definition, facts[fact]):
         return ()
@@ -146,13 +144,13 @@ def _comparisons(table: DecisionTable) -> Mapping[str, tuple[Comparison, ...]]:
 def _seen(
     fact: str, value: Value | None, read: Iterable[Comparison], facts: Facts, interpreter: Interpreter
 ) -> tuple[bool, ...]:
-    """What the comparisons say once a fact has this value."""
+    """Which of the comparisons hold once a fact has this value."""
     after = facts if value is None or value == facts[fact] else follow(facts, {fact: value})
     return tuple(interpreter.holds(one, after) for one in read)
 
 
 def _thresholds(one: Comparison, fact: str, facts: Facts, interpreter: Interpreter) -> Iterator[Number]:
-    """The value of a fact at which a comparison, with it or with what follows from it, may begin to hold."""
+    """The values of a fact at which a comparison, with it or with what follows from it, may begin to hold."""
     operand, now, whole = interpreter.ruleset.value(one.operand), facts[fact], facts[one.fact]
     if not is_exact_number(operand):
         return
@@ -193,7 +191,7 @@ def _sum(whole: Value | None, after: Value | None, before: Value | None) -> Valu
     return whole
 
 
-# -- The cheapest additions of evidence that lead to each result of a table.
+# Additions that lead to results
 
 EvidenceChange = tuple[Addition, ...]
 """Additions that are made together, one for each fact that changes."""
@@ -202,7 +200,7 @@ Results = tuple[str, ...]
 """One result for each table that is planned together."""
 
 Cost = tuple[int, int]
-"""How many facts are changed, and then how many items are added. What is cheaper comes first."""
+"""The number of facts changed, and then the number of items added. The cheaper plan comes first."""
 
 FREE: Cost = (0, 0)
 
@@ -236,8 +234,8 @@ class CounterfactualSearch:
 
     def groups(self, tables: Sequence[DecisionTable]) -> tuple[LinkedTables, ...]:
         """The tables in groups that share what may be added, with their options, cheapest first."""
-        ways = self._ways(tables)
-        by_fact = {table.id: _serving(table, ways) for table in tables}
+        choices = self._additions(tables)
+        by_fact = {table.id: _serving(table, choices) for table in tables}
         return tuple(
             LinkedTables(
                 together,
@@ -256,7 +254,7 @@ class CounterfactualSearch:
         for plan in _plans(choices):
             after = follow(self.facts, {one.fact: one.after for one in plan}) if plan else self.facts
             state = tuple(after.values())
-            if state in seen:  # What is added here on purpose, another plan with fewer additions brings along.
+            if state in seen:  # What this plan adds on purpose, a plan with fewer additions brings about.
                 continue
             seen.add(state)
             results = tuple(self._result(table, reads[table.id], after) for table in tables)
@@ -270,11 +268,11 @@ class CounterfactualSearch:
         return tuple(sorted(found, key=lambda one: one.cost))
 
     def choices(self, table: DecisionTable) -> dict[str, tuple[Addition, ...]]:
-        """What may be added for one table by itself, by fact."""
-        return _serving(table, self._ways((table,)))
+        """The possible additions for one table by itself, by fact."""
+        return _serving(table, self._additions((table,)))
 
     def cost(self, plan: EvidenceChange, after: Facts) -> Cost:
-        """What a plan costs, with what it brings along where that strengthens the case as well."""
+        """The cost of a plan, with the changes that follow from it where they strengthen the case as well."""
         added = {one.fact for one in plan}
         brought = {fact for one in plan for fact in touched(one.fact) if self._strengthens(fact)}
         steps = [
@@ -288,15 +286,15 @@ class CounterfactualSearch:
         definition = self.interpreter.vocabulary.facts.get(fact)
         return fact in self.facts and definition is not None and definition.stronger is not Stronger.NEITHER
 
-    def _ways(self, tables: Sequence[DecisionTable]) -> dict[str, tuple[Addition, ...]]:
-        """What may be added that some table can tell, by fact."""
+    def _additions(self, tables: Sequence[DecisionTable]) -> dict[str, tuple[Addition, ...]]:
+        """The additions that some table distinguishes, by fact."""
         read = {fact for table in tables for fact in _read(table)}
         found = {
             fact: additions(fact, self.facts, tables, self.interpreter)
             for fact in self.facts
             if read.intersection(touched(fact))
         }
-        return {fact: ways for fact, ways in found.items() if ways}
+        return {fact: some for fact, some in found.items() if some}
 
     def _result(self, table: DecisionTable, reads: tuple[str, ...], facts: Facts) -> str:
         key = (table.id, *(facts.get(fact) for fact in reads))
@@ -307,7 +305,7 @@ class CounterfactualSearch:
 
 def _plans(choices: Mapping[str, tuple[Addition, ...]]) -> Iterator[EvidenceChange]:
     """Every way to add something or nothing to each fact; of two plans, the one that adds to fewer facts comes first."""
-    for chosen in product(*((None, *ways) for ways in choices.values())):
+    for chosen in product(*((None, *some) for some in choices.values())):
         yield tuple(one for one in chosen if one is not None)
 
 
@@ -316,10 +314,10 @@ def plus(one: Cost, other: Cost) -> Cost:
     return one[0] + other[0], one[1] + other[1]
 
 
-def _serving(table: DecisionTable, ways: Mapping[str, tuple[Addition, ...]]) -> dict[str, tuple[Addition, ...]]:
-    """What may be added, as far as it bears on one table."""
+def _serving(table: DecisionTable, choices: Mapping[str, tuple[Addition, ...]]) -> dict[str, tuple[Addition, ...]]:
+    """The additions that bear on one table."""
     read = set(_read(table))
-    return {fact: ways for fact, ways in ways.items() if read.intersection(touched(fact))}
+    return {fact: some for fact, some in choices.items() if read.intersection(touched(fact))}
 
 
 @memoised(100)

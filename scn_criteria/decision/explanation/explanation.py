@@ -1,10 +1,17 @@
-"""An assessment explained: why, why not, what would change it, and what to settle first."""
+"""Explain an assessment: why, why not, what would change it, and what to settle first."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scn_criteria.decision.explanation.counterfactuals import Counterfactuals, Infeasibility, Need, needs, obstacles, routes
+from scn_criteria.decision.explanation.counterfactuals import (
+    Counterfactuals,
+    Infeasibility,
+    Need,
+    infeasibilities,
+    needs,
+    routes,
+)
 from scn_criteria.decision.explanation.evidence_changes import CounterfactualSearch
 from scn_criteria.decision.explanation.reasons import (
     ContrastiveExplanation,
@@ -12,15 +19,16 @@ from scn_criteria.decision.explanation.reasons import (
     SufficientReasons,
     Unmatched,
     contrasts,
-    grounds,
+    sufficient_reasons,
     unmatched,
 )
 from scn_criteria.decision.findings import Assessment, Fact
-from scn_criteria.decision.outcome import what_is_known
+from scn_criteria.decision.outcome import space_of, what_is_known
 from scn_criteria.decision.vocabulary import TYPE, vocabulary
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Facts
+from scn_criteria.safe_text import html_table
 from scn_criteria.terms import Criterion, Outcome, Situation
 
 AXIS_OF = {part.name: part.value for part in (*Criterion, *Situation)} | {TYPE: "network_type"}
@@ -37,28 +45,41 @@ class Unmet:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything that explains one assessment."""
+    """The explanation of one assessment."""
 
     assessment: Assessment
     known: Known
     facts: Facts
-    grounds: SufficientReasons
-    """For a deferral, the grounds on which the outcomes that are no longer possible are ruled out."""
+    sufficient_reasons: SufficientReasons
+    """For a deferral, the reasons that rule out the outcomes that are no longer possible."""
     contrasts: tuple[ContrastiveExplanation, ...]
     unmet: tuple[Unmet, ...]
     routes: Counterfactuals | None
-    """The cheapest routes to a network that is established. Nothing where there is none, or it is already."""
-    obstacles: tuple[Infeasibility, ...]
+    """The cheapest changes that lead to a network that is established. Nothing where there are none, or it is already."""
+    infeasibilities: tuple[Infeasibility, ...]
     needs: tuple[Need, ...]
-    """For a deferral, what each thing that must be settled needs at least."""
+    """For a deferral, the least that each open criterion or situation needs."""
+
+    def _repr_html_(self) -> str:
+        # The sentences are made from explanations, so they cannot be loaded before them.
+        from scn_criteria.decision.explanation.change_text import nearest  # noqa: PLC0415
+        from scn_criteria.decision.explanation.why_text import what_would_change_it, why  # noqa: PLC0415
+
+        shown = (("why", why(self)), ("what would change it", what_would_change_it(self)))
+        rows = [(name, " ".join([text.lead, *text.items])) for name, text in shown]
+        outcome = self.assessment.outcome.outcome
+        return html_table(
+            f"{self.assessment.proposal.title}: {outcome.title}", ("", ""), [*rows, ("nearest change", nearest(self))]
+        )
 
 
-def explain(assessment: Assessment, space: StateSpace) -> Explanation:
-    """Explain an assessment; ``space`` holds the states of the recommendation under the same ruleset."""
+def explain(assessment: Assessment) -> Explanation:
+    """Explain an assessment: its reasons, the rules that did not match, and the fewest changes that would change it."""
+    space = space_of(assessment.ruleset)
     known = what_is_known(assessment.criteria, assessment.situations, assessment.network_type)
     outcome = assessment.outcome.outcome
     possible = _leading(space, assessment.outcome.possible if outcome is Outcome.DEFER else (outcome,))
-    found = grounds(space, known, possible)
+    found = sufficient_reasons(space, known, possible)
     facts = {name: fact.value for name, fact in facts_of(assessment).items()}
     interpreter = Interpreter(assessment.ruleset, vocabulary())
     planner = CounterfactualSearch(interpreter, facts)
@@ -71,11 +92,11 @@ def explain(assessment: Assessment, space: StateSpace) -> Explanation:
         assessment=assessment,
         known=known,
         facts=facts,
-        grounds=found,
+        sufficient_reasons=found,
         contrasts=() if outcome is Outcome.DEFER else contrasts(space, known, found, outcome.value),
         unmet=tuple(Unmet(part, unmatched(tables[part.name], facts, interpreter)) for part in (*Criterion, *Situation)),
         routes=cheapest,
-        obstacles=() if there or cheapest else obstacles(space, goal, groups, AXIS_OF, planner),
+        infeasibilities=() if there or cheapest else infeasibilities(space, goal, groups, AXIS_OF, planner),
         needs=needs(assessment, groups),
     )
 

@@ -1,16 +1,16 @@
-"""An explanation as plain data: the same bytes for the same input."""
+"""Explanations as JSON: the same bytes for the same input."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from scn_criteria.decision.explanation.change_text import either, least_to_settle, nearest
 from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate
-from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation, Unmet
+from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation, Unmet, explain
 from scn_criteria.decision.explanation.reasons import ContrastiveExplanation, Parts
-from scn_criteria.decision.explanation.why_text import TextList, lacked, what_would_change_it, why
-from scn_criteria.decision.findings import NotAssessed, assessment_record
-from scn_criteria.serialisation import Record, exact_record, json_text, refused_records
+from scn_criteria.decision.explanation.why_text import TextList, failed_text, what_would_change_it, why
+from scn_criteria.decision.findings import Assessment, AssessmentResult, assessed, assessment_record, not_assessed_line
+from scn_criteria.serialisation import Record, exact_record, json_lines, json_parts
 
 FORMAT = "scn-explanations/1"
 NAMES = {axis: name for name, axis in AXIS_OF.items()}
@@ -18,14 +18,19 @@ FROM_ASSESSMENT = ("proposal", "ruleset", "assessed_on", "outcome", "network_typ
 """The trace: facts, rows, ratings and the outcome, as an assessment records them."""
 
 
-def explanations_json(explained: Sequence[Explanation], refused: Sequence[NotAssessed]) -> str:
-    """All explanations as one JSON document, with a line feed at its end."""
-    document = {
-        "format": FORMAT,
-        "explanations": [explanation_record(one) for one in explained],
-        "not_assessed": refused_records(refused),
-    }
-    return json_text(document)
+def explanations_json(results: Iterable[AssessmentResult]) -> Iterator[str]:
+    """The explanations of all assessments as one JSON document in parts, each written before the next one is asked for."""
+    refused: list[Record] = []
+    explained = (explanation_record(explain(one)) for one in assessed(results, refused))
+    return json_parts({"format": FORMAT, "explanations": explained, "not_assessed": lambda: refused})
+
+
+def explanations_json_lines(results: Iterable[AssessmentResult]) -> Iterator[str]:
+    """One result a line, as it comes: ``{"explanation": …}``, or ``{"not_assessed": …}``."""
+    return json_lines(
+        {"explanation": explanation_record(explain(one))} if isinstance(one, Assessment) else not_assessed_line(one)
+        for one in results
+    )
 
 
 def explanation_record(explained: Explanation) -> Record:
@@ -34,9 +39,9 @@ def explanation_record(explained: Explanation) -> Record:
     routes = explained.routes
     return {
         **{key: assessed[key] for key in FROM_ASSESSMENT},
-        "why": {"told": _told(why(explained)), "reasons": [_parts(one) for one in explained.grounds.reasons]},
+        "why": {"told": _lines(why(explained)), "reasons": [_parts(one) for one in explained.sufficient_reasons.reasons]},
         "what_would_change_it": {
-            "told": _told(what_would_change_it(explained)),
+            "told": _lines(what_would_change_it(explained)),
             "contrasts": [_contrast(one) for one in explained.contrasts],
         },
         "nearest_change": nearest(explained),
@@ -46,7 +51,8 @@ def explanation_record(explained: Explanation) -> Record:
             "facts_changed": routes.cost[0] if routes else None,
             "items_added": routes.cost[1] if routes else None,
             "obstacles": [
-                {"table": one.table, "needed": list(one.needed), "facts": list(one.facts)} for one in explained.obstacles
+                {"table": one.table, "needed": list(one.needed), "facts": list(one.facts)}
+                for one in explained.infeasibilities
             ],
         },
         "settle_first": list(least_to_settle(explained)),
@@ -54,8 +60,8 @@ def explanation_record(explained: Explanation) -> Record:
     }
 
 
-def _told(told: TextList) -> list[str]:
-    return [told.lead, *told.items]
+def _lines(text: TextList) -> list[str]:
+    return [text.lead, *text.items]
 
 
 def _parts(parts: Parts) -> list[str]:
@@ -85,6 +91,7 @@ def _addition(one: Addition) -> Record:
 
 def _unmet(unmet: Unmet) -> Record:
     rows = [
-        {"rule": one.row.id, "result": one.row.then, "lacks": [lacked(lack) for lack in one.lacks]} for one in unmet.rows
+        {"rule": one.row.id, "result": one.row.then, "lacks": [failed_text(failed) for failed in one.failed_conditions]}
+        for one in unmet.rows
     ]
     return {"id": unmet.part.name, "rows": rows}

@@ -1,8 +1,8 @@
-"""Why a result is certain, and what would unsettle it: exact, over all states of a table.
+"""Reasons for a result and contrasts to it, exact over all states of a table; and why a rule did not match.
 
 Take a state of which some parts are known. A *reason* is a smallest set of known parts that make a result certain, whatever
-all others may be. A *contrast* is a smallest set of known parts that, if they alone were otherwise, could give another
-result. Each contrast breaks every reason and each reason breaks every contrast: they are the smallest sets that do.
+all others may be. A *contrast* is a smallest set of known parts that, changed together and alone, could give another result.
+Each contrast breaks every reason and each reason breaks every contrast: they are the smallest sets that do.
 
 In the literature: abductive and contrastive explanations, or prime implicants and their duals.
 """
@@ -19,7 +19,7 @@ from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, De
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Number, Value
 
-# -- Why a result is certain, and what would unsettle it: exact, over all states of a table.
+# Reasons and contrasts
 
 Known = Mapping[str, str | None]
 """The word at which each part of a state stands. ``None`` where it is not known."""
@@ -41,8 +41,8 @@ class SufficientReasons:
         return tuple(one for one in self.reasons if len(one) == len(self.reasons[0]))
 
 
-def grounds(space: StateSpace, known: Known, results: StateSet) -> SufficientReasons:
-    """The reasons why a state, as far as it is known, lies within some states, and the contrasts."""
+def sufficient_reasons(space: StateSpace, known: Known, results: StateSet) -> SufficientReasons:
+    """The reasons why a state, as far as it is known, is among some states, and the contrasts."""
     parts = [axis.fact for axis in space.axes.values() if known[axis.fact] is not None]
     certain = _certain(space, known, results)
     uncertain = [not one for one in reversed(certain)]
@@ -67,7 +67,7 @@ def _certain(space: StateSpace, known: Known, results: StateSet) -> list[bool]:
 
 
 def _split(states: StateSet, axis: StateAxis, place: int | None) -> tuple[StateSet, ...]:
-    """Where every value will do, and if there is a place, where the value that stands there will."""
+    """The states with every value of the axis and, if a place is given, the states with the value at that place."""
     layers = layers_of(states, axis)
     return (in_all(layers),) if place is None else (in_all(layers), layers[place])
 
@@ -106,12 +106,12 @@ def _repeated(pattern: int, length: int, size: int) -> int:
     return pattern
 
 
-# -- What each contrast would lead to, and contrasts of the same kind taken together.
+# The outcomes that contrasts lead to, with those of the same kind taken together
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeChange:
-    """What follows when a part stands otherwise: the words that it may have, and the outcomes that are then possible."""
+    """The outcomes that are possible when a part changes to one of some words."""
 
     words: tuple[str, ...]
     outcomes: tuple[str, ...]
@@ -141,7 +141,7 @@ def contrasts(space: StateSpace, known: Known, found: SufficientReasons, outcome
 
 
 def _turns(space: StateSpace, around: StateSet, parts: Parts, known: Known, outcome: str) -> tuple[OutcomeChange, ...]:
-    """What follows, word by word for a part by itself. Words after which nothing else can follow are left out."""
+    """The outcomes that are possible for each other word of a part. Words that change nothing are left out."""
     if len(parts) > 1:
         for part in parts:
             around &= ~space.where(part, (known[part],))
@@ -153,7 +153,7 @@ def _turns(space: StateSpace, around: StateSet, parts: Parts, known: Known, outc
     return tuple(OutcomeChange(tuple(words), outcomes) for outcomes, words in by_outcomes.items() if outcomes != (outcome,))
 
 
-# -- Why a row did not match: which of its conditions failed on the facts, and by how much.
+# Rules that did not match
 
 OPPOSITES = {
     Operator.IS: Operator.IS_NOT,
@@ -179,7 +179,7 @@ class FailedFact:
 
     @property
     def difference(self) -> Number | None:
-        """How far a number is from the value that it is compared with. Nothing where there is no such distance."""
+        """The distance of a number from the value that it is compared with. Nothing where there is no such distance."""
         if is_exact_number(self.value) and is_exact_number(self.operand):
             exact = abs(Fraction(self.operand) - Fraction(self.value))
             return exact.numerator if exact.denominator == 1 else exact
@@ -216,34 +216,36 @@ class Unmatched:
     """A row that did not match, and all that it lacked."""
 
     row: Rule
-    lacks: tuple[FailedCondition, ...]
+    failed_conditions: tuple[FailedCondition, ...]
 
 
 def unmatched(table: DecisionTable, facts: Facts, interpreter: Interpreter) -> tuple[Unmatched, ...]:
     """The rows of a table that do not match, from top to bottom."""
-    lacking = ((row, tuple(lacks(row.when, facts, interpreter))) for row in table.rows if row.when is not None)
+    lacking = ((row, tuple(failed_conditions(row.when, facts, interpreter))) for row in table.rows if row.when is not None)
     return tuple(Unmatched(row, found) for row, found in lacking if found)
 
 
-def lacks(clause: Clause, facts: Facts, interpreter: Interpreter, wanted: bool = True) -> Iterator[FailedCondition]:
-    """What must change for a condition to hold, or with ``wanted`` false, its opposite. Nothing where it holds."""
+def failed_conditions(
+    clause: Clause, facts: Facts, interpreter: Interpreter, wanted: bool = True
+) -> Iterator[FailedCondition]:
+    """The changes that a condition needs to hold or, with ``wanted`` false, its opposite. Nothing where it holds."""
     if interpreter.holds(clause, facts, wanted):
         return
     if isinstance(clause, Not):
-        yield from lacks(clause.part, facts, interpreter, not wanted)
+        yield from failed_conditions(clause.part, facts, interpreter, not wanted)
     elif isinstance(clause, All | AnyOf):
-        parts = [tuple(lacks(part, facts, interpreter, wanted)) for part in clause.parts]
+        parts = [tuple(failed_conditions(part, facts, interpreter, wanted)) for part in clause.parts]
         if isinstance(clause, All) is wanted:
-            yield from (lack for part in parts for lack in part)
+            yield from (failed for part in parts for failed in part)
         else:
             yield from parts[0] if len(parts) == 1 else (FailedAny(tuple(parts)),)
     elif isinstance(clause, ReadingIs):
         yield FailedReading(clause.reading, interpreter.ruleset.readings[clause.reading].choice, clause.choice, wanted)
     else:
-        yield _lack(clause, facts, interpreter, wanted)
+        yield _failed_fact(clause, facts, interpreter, wanted)
 
 
-def _lack(clause: Comparison | Count, facts: Facts, interpreter: Interpreter, wanted: bool) -> FailedFact:
+def _failed_fact(clause: Comparison | Count, facts: Facts, interpreter: Interpreter, wanted: bool) -> FailedFact:
     needs = clause.operator if wanted or clause.operator is Operator.KNOWN else OPPOSITES[clause.operator]
     operand = interpreter.ruleset.value(clause.operand)
     if isinstance(clause, Comparison):

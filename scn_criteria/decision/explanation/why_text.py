@@ -1,4 +1,4 @@
-"""Why an outcome came out as it did, and what would change it, in plain sentences."""
+"""Explanations in sentences: why an outcome follows, what would change it, and why rules did not match."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ from scn_criteria.ruleset.vocabulary import FactDefinition, FactType
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Situation
 from scn_criteria.wording import any_of, capital, listed
 
-# -- A sentence and what it introduces, with the words that the modules of this package share.
+# A sentence with a list
 
 MOST_SHOWN = 3
-"""As many alternatives as are told. The others are counted."""
+"""So many alternatives are shown. The others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextList:
-    """A sentence, and what it introduces."""
+    """A sentence and the list that it introduces."""
 
     lead: str
     items: tuple[str, ...] = ()
 
 
 def and_more(number: int) -> str:
-    """How many alternatives are not told."""
+    """The number of alternatives that are not shown, in words."""
     return f" ({number - MOST_SHOWN} more are not shown)" if number > MOST_SHOWN else ""
 
 
-# -- Parts of a decision, results and lists as readers say them.
+# Parts of a decision, results and lists
 
 PARTS: dict[str, Criterion | Situation] = {part.value: part for part in (*Criterion, *Situation)}
 TYPE_AXIS = "network_type"
@@ -69,7 +69,7 @@ def named(parts: Sequence[str], last: str = "and") -> str:
 
 
 def standing(parts: Sequence[str], known: Known) -> str:
-    """How some parts stand: ``C1 to C9 are met and the network type is operational delivery network``."""
+    """The results of some parts: ``C1 to C9 are met and the network type is operational delivery network``."""
     by_word: dict[str | None, list[str]] = {}
     for part in parts:
         by_word.setdefault(known[part], []).append(part)
@@ -107,12 +107,12 @@ def _runs(parts: Sequence[Criterion | Situation]) -> list[str]:
     return found
 
 
-# -- Why an outcome came out as it did, and what would change it, in plain sentences.
+# Why, and what would change it
 
 
 def why(explained: Explanation) -> TextList:
     """The smallest sets of results that settle the outcome alone."""
-    reasons = explained.grounds.shortest_reasons
+    reasons = explained.sufficient_reasons.shortest_reasons
     if explained.assessment.outcome.outcome is Outcome.DEFER:
         return _why_open(explained)
     if len(reasons) == 1:
@@ -123,7 +123,7 @@ def why(explained: Explanation) -> TextList:
 
 def _why_open(explained: Explanation) -> TextList:
     still = any_of([result(one.value) for one in explained.assessment.outcome.possible])
-    reason = explained.grounds.shortest_reasons[0]
+    reason = explained.sufficient_reasons.shortest_reasons[0]
     ruled_out = f"Any other outcome is ruled out, because {standing(reason, explained.known)}." if reason else ""
     return TextList(f"What is missing may still turn out any way, and the outcome with it: {still}. {ruled_out}".rstrip())
 
@@ -165,9 +165,9 @@ def _outcomes(outcomes: Sequence[str]) -> str:
     return words if len(outcomes) == 1 else f"defer ({words})"
 
 
-# -- What a row lacked, as a sentence: what was found, what it asks for, and how far apart the two are.
+# Failed conditions: what was found, what the rule needs, and the distance between the two
 
-ASKED = {
+NEEDED = {
     Operator.AT_LEAST: "at least {}",
     Operator.MORE_THAN: "more than {}",
     Operator.AT_MOST: "at most {}",
@@ -181,52 +181,54 @@ MEASURED = {Operator.AT_LEAST, Operator.MORE_THAN, Operator.AT_MOST, Operator.LE
 """Comparisons that a number can miss by so much."""
 
 
-def lacked(lack: FailedCondition) -> str:
-    """One thing that a row lacked."""
-    if isinstance(lack, FailedAny):
-        told = ["; and ".join(lacked(one) for one in each) for each in lack.alternatives]
-        return "; or ".join([f"either {told[0]}", *told[1:]])
-    if isinstance(lack, FailedReading):
-        rather = "" if lack.wanted else "any reading but "
-        return f'the row is for {rather}"{lack.choice}" of "{lack.reading}", which is read as "{lack.chosen}"'
-    return _fact(lack, vocabulary().facts.get(lack.fact, FactDefinition(lack.fact, FactType.NUMBER, lack.fact)))
+def failed_text(failed: FailedCondition) -> str:
+    """A failed condition in words."""
+    if isinstance(failed, FailedAny):
+        ways = ["; and ".join(failed_text(one) for one in each) for each in failed.alternatives]
+        return "; or ".join([f"either {ways[0]}", *ways[1:]])
+    if isinstance(failed, FailedReading):
+        rather = "" if failed.wanted else "any reading but "
+        return f'the row is for {rather}"{failed.choice}" of "{failed.reading}", which is read as "{failed.chosen}"'
+    return _fact(failed, vocabulary().facts.get(failed.fact, FactDefinition(failed.fact, FactType.NUMBER, failed.fact)))
 
 
-def _fact(lack: FailedFact, definition: FactDefinition) -> str:
-    if lack.needs is Operator.KNOWN:
-        return f"{definition.meaning}: {'not known, and must be' if lack.wanted else 'known, and the row is for not known'}"
-    if isinstance(lack.operand, bool):
-        return _yes_or_no(lack, definition)
-    found = wording.value(lack.value, definition.unit, definition.singular)
-    asked = ASKED[lack.needs].format(_operand(lack, definition))
-    return f"{definition.meaning}: {found}; needed: {asked}{_distance(lack, definition)}"
+def _fact(failed: FailedFact, definition: FactDefinition) -> str:
+    if failed.needs is Operator.KNOWN:
+        return (
+            f"{definition.meaning}: {'not known, and must be' if failed.wanted else 'known, and the row is for not known'}"
+        )
+    if isinstance(failed.operand, bool):
+        return _yes_or_no(failed, definition)
+    found = wording.value(failed.value, definition.unit, definition.singular)
+    needed = NEEDED[failed.needs].format(_operand(failed, definition))
+    return f"{definition.meaning}: {found}; needed: {needed}{_distance(failed, definition)}"
 
 
-def _yes_or_no(lack: FailedFact, definition: FactDefinition) -> str:
-    wanted = lack.operand is (lack.needs is Operator.IS)
+def _yes_or_no(failed: FailedFact, definition: FactDefinition) -> str:
+    wanted = failed.operand is (failed.needs is Operator.IS)
     statement = definition.meaning.removeprefix("whether ")
-    if lack.value is None:
+    if failed.value is None:
         return f"not known: {definition.meaning}"
     return f"not yet so: {statement}" if wanted else f"must not be so, but is: {statement}"
 
 
-def _operand(lack: FailedFact, definition: FactDefinition) -> str:
-    if isinstance(lack.operand, tuple):
-        return any_of([wording.spoken(word) for word in lack.operand])
-    return wording.value(lack.operand, definition.unit, definition.singular)
+def _operand(failed: FailedFact, definition: FactDefinition) -> str:
+    if isinstance(failed.operand, tuple):
+        return any_of([wording.spoken(word) for word in failed.operand])
+    return wording.value(failed.operand, definition.unit, definition.singular)
 
 
-def _distance(lack: FailedFact, definition: FactDefinition) -> str:
-    difference = lack.difference
-    if difference is None or lack.needs not in MEASURED:
+def _distance(failed: FailedFact, definition: FactDefinition) -> str:
+    difference = failed.difference
+    if difference is None or failed.needs not in MEASURED:
         return ""
     if not difference:
         return " (it is exactly that)"
-    told = wording.value(difference, definition.unit, definition.singular)
-    return f" ({told} {'short' if lack.rises else 'too many'})"
+    amount = wording.value(difference, definition.unit, definition.singular)
+    return f" ({amount} {'short' if failed.rises else 'too many'})"
 
 
-# -- How an outcome was reached, fact by fact and row by row, and why other rows did not match, in plain sentences.
+# The trace: every fact, rule and result
 
 
 def why_not(explained: Explanation, *, every_row: bool) -> Iterator[TextList]:
@@ -241,11 +243,11 @@ def why_not(explained: Explanation, *, every_row: bool) -> Iterator[TextList]:
                 lead = (
                     f"{in_full(unmet.part.value)}: {result(found)}. Row {one.row.id} ({result(one.row.then)}) did not match:"
                 )
-                yield TextList(lead, tuple(lacked(lack) for lack in one.lacks))
+                yield TextList(lead, tuple(failed_text(failed) for failed in one.failed_conditions))
 
 
 def _read_otherwise(unmatched: Unmatched) -> bool:
-    return any(isinstance(lack, FailedReading) for lack in unmatched.lacks)
+    return any(isinstance(failed, FailedReading) for failed in unmatched.failed_conditions)
 
 
 def _better(row: Rule, found: str, unmet: Unmet, assessment: Assessment) -> bool:
@@ -256,7 +258,7 @@ def _better(row: Rule, found: str, unmet: Unmet, assessment: Assessment) -> bool
 
 
 def trace(explained: Explanation) -> Iterator[TextList]:
-    """From facts to rows to results, and from these to the outcome."""
+    """The trace: facts, then rows and results, then the outcome."""
     assessment = explained.assessment
     for finding in assessment.criteria:
         name = in_full(finding.criterion.value)

@@ -1,1 +1,1 @@
-"""What is proved of a ruleset for decisions or reviews."""
+"""Package for proofs of rulesets for decisions and reviews."""

@@ -1,4 +1,4 @@
-"""Whether answers are put off exactly when they must be, proved over every way in which something may not be evidenced.
+"""Prove that answers are deferred exactly when they must be, over every combination of missing facts.
 
 What is possible is found here by going through the facts one by one: a fact that is known leaves one slice of the states, a
 fact that is missing leaves all its slices laid over one another. The decision finds it by looking at sets of whole states.
@@ -28,7 +28,7 @@ CAN_BE_MISSING = frozenset(part.value for part in (*Criterion, *Situation))
 
 @dataclass(frozen=True, slots=True)
 class PartialStateClass:
-    """What partial states have in common: the results that they leave possible, how many facts are missing, and which."""
+    """A class of partial states: the results that are possible, the number of missing facts, and which facts they are."""
 
     possible: Possible
     missing: int = 0
@@ -44,9 +44,9 @@ class PartialState:
 
 
 class CompletionSet:
-    """What becomes of a table when some of what it reads is missing.
+    """The possible results of a table when some of the facts that it reads are missing.
 
-    Partial states are told apart by how many facts are missing, or with ``by_fact`` by which, which takes longer.
+    Partial states are grouped by how many facts are missing, or with ``by_fact`` by which, which takes longer.
     """
 
     def __init__(self, space: StateSpace, *, by_fact: bool = False, can_be_missing: frozenset[str] = CAN_BE_MISSING) -> None:
@@ -68,9 +68,9 @@ class CompletionSet:
             slices = _taken(axis, slices, known[axis.fact])
         return tuple(result for result, states in zip(self.results, slices, strict=True) if states)
 
-    def settles(self, known: Known, asked: frozenset[str]) -> bool:
-        """Whether it is enough to learn what is asked, however it turns out."""
-        return self._settles(0, self._whole, known, asked, set())
+    def settles(self, known: Known, learned: frozenset[str]) -> bool:
+        """Whether the answer is settled once some missing facts are learned, whatever they are."""
+        return self._settles(0, self._whole, known, learned, set())
 
     def known(self, example: tuple[int | None, ...]) -> dict[str, str | None]:
         """A partial state by the words of its facts."""
@@ -98,18 +98,18 @@ class CompletionSet:
         return found
 
     def _settles(
-        self, level: int, slices: Slices, known: Known, asked: frozenset[str], seen: set[tuple[int, Slices]]
+        self, level: int, slices: Slices, known: Known, learned: frozenset[str], seen: set[tuple[int, Slices]]
     ) -> bool:
         if level == len(self.axes):
             return sum(map(bool, slices)) == 1
         if (level, slices) in seen:
             return True
         axis = self.axes[level]
-        if known[axis.fact] is MISSING and axis.fact in asked:
+        if known[axis.fact] is MISSING and axis.fact in learned:
             branches = [_slice(axis, slices, index) for index in range(len(axis.values))]
         else:
             branches = [_taken(axis, slices, known[axis.fact])]
-        settled = all(self._settles(level + 1, branch, known, asked, seen) for branch in branches)
+        settled = all(self._settles(level + 1, branch, known, learned, seen) for branch in branches)
         if settled:
             seen.add((level, slices))
         return settled
@@ -117,14 +117,14 @@ class CompletionSet:
 
 def check_deferral(space: StateSpace, completions: CompletionSet) -> Iterator[ProofFinding]:
     """The decision agrees wherever least is missing for some set of results to be possible, and wherever most is."""
-    for example in telling_examples(completions.kinds()):
+    for example in extreme_examples(completions.kinds()):
         known = completions.known(example)
         fault = fault_of(space, completions, known)
         if fault:
-            yield ProofFinding(UNSOUND_DEFERRAL, space.table, fault, example=known, telling=known)
+            yield ProofFinding(UNSOUND_DEFERRAL, space.table, fault, example=known, shown_facts=known)
 
 
-def telling_examples(kinds: Mapping[PartialStateClass, PartialState]) -> Iterator[tuple[int | None, ...]]:
+def extreme_examples(kinds: Mapping[PartialStateClass, PartialState]) -> Iterator[tuple[int | None, ...]]:
     """For each set of possible results, the partial states with least and with most missing."""
     ordered = sorted(kinds, key=lambda kind: kind.missing)
     least: dict[Possible, PartialStateClass] = {}
@@ -141,16 +141,16 @@ def settled(kinds: Mapping[PartialStateClass, PartialState]) -> int:
 
 
 def fault_of(space: StateSpace, completions: CompletionSet, known: Known) -> str:
-    """What is wrong with how the decision takes a partial state, or nothing."""
+    """The fault in the decision's answer for a partial state, or an empty text."""
     expected, found = completions.possible(known), space.possible(space.among(known))
     if set(expected) != set(found):
         return f"found {_listed(found)} to be possible, expected {_listed(expected)}, where some of the evidence is missing"
     if len(found) < 2:
         return ""
-    asked = frozenset(space.decisive(known))
-    if not completions.settles(known, asked):
-        return f"to know {_listed(sorted(asked))} does not settle the answer, though that is what is asked for"
-    needless = sorted(item for item in asked if completions.settles(known, asked - {item}))
+    learned = frozenset(space.decisive(known))
+    if not completions.settles(known, learned):
+        return f"to know {_listed(sorted(learned))} does not settle the answer, though that is what is asked for"
+    needless = sorted(item for item in learned if completions.settles(known, learned - {item}))
     return f"{_listed(needless)} is asked for, though the answer is settled without it" if needless else ""
 
 

@@ -1,4 +1,4 @@
-"""A ruleset proved: what is wrong with its tables, where, which proposals show it, and what its recommendation comes to."""
+"""Prove a ruleset: the faults of its tables with their places and example proposals, and the counts of its outcomes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scn_criteria.decision.proof.synthetic_proposals import fragment
 from scn_criteria.decision.vocabulary import vocabulary, words_of
 from scn_criteria.diagnostics import Diagnostic, Related, Severity
 from scn_criteria.document.document import Document
-from scn_criteria.ruleset.counterexamples import Change, Example, ProofFinding, story
+from scn_criteria.ruleset.counterexamples import Change, Example, ProofFinding, counterexample_text
 from scn_criteria.ruleset.fact_constraints import FactConstraint
 from scn_criteria.ruleset.model import DECISION, DecisionTable, Rule, Ruleset
 from scn_criteria.ruleset.state_space import StateSpace
@@ -23,7 +23,7 @@ from scn_criteria.ruleset.verification import prove
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 from scn_criteria.serialisation import Record, diagnostic_records, exact_record, json_text
 
-# -- What rulesets may be for: a programme has its words, relations between its facts, and a table that recommends.
+# Kinds of ruleset, each with its vocabulary, its constraints and its recommendation
 
 Fragment = Callable[[str, Facts, Ruleset, str], "str | None"]
 """Makes up a file with given facts of a table, under a name; nothing where there can be none."""
@@ -31,24 +31,24 @@ Fragment = Callable[[str, Facts, Ruleset, str], "str | None"]
 
 @dataclass(frozen=True, slots=True)
 class RulesetKind:
-    """What a ruleset is for."""
+    """A kind of ruleset: for decisions or for reviews."""
 
     name: str
     judged: str
-    """What it judges, in a word."""
+    """The subject of its rules, in a word."""
     vocabulary: Vocabulary
-    bonds: tuple[FactConstraint, ...]
+    constraints: tuple[FactConstraint, ...]
     space: Callable[[Ruleset], StateSpace]
     """All states of the table that recommends."""
     may_be_missing: frozenset[str]
-    """What that table reads and may not be evidenced."""
+    """The facts of that table that may not be evidenced."""
     profile: Callable[[StateSpace, CompletionSet], Profile] | None = None
     fragment: Fragment | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeCounts:
-    """What a recommendation comes to: how many states lead to each answer, and how often it is settled anyhow."""
+    """The counts of a recommendation: of the states that lead to each answer, and of the partial states that settle it."""
 
     states: int
     answers: tuple[tuple[str, int], ...]
@@ -70,7 +70,7 @@ def decisions() -> RulesetKind:
         name=DECISION,
         judged="proposal",
         vocabulary=vocabulary(),
-        bonds=RELATIONS,
+        constraints=RELATIONS,
         space=lambda ruleset: recommendation_space(ruleset, vocabulary()),
         may_be_missing=CAN_BE_MISSING,
         profile=profile_of,
@@ -82,13 +82,12 @@ def _fragment(table: str, facts: Facts, ruleset: Ruleset, name: str) -> str | No
     return fragment(table, facts, ruleset, name)
 
 
-# -- A ruleset proved: what is wrong with its tables, where, which proposals show it, and what its recommendation comes
-# to.
+# Proofs
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleProposal:
-    """A proposal that shows a finding. Its file wants to be called by its name."""
+    """A proposal that shows a finding. Its file must have its name."""
 
     name: str
     text: str
@@ -100,8 +99,8 @@ class Proved:
 
     found: ProofFinding
     diagnostic: Diagnostic
-    story: tuple[str, ...]
-    made_up: tuple[ExampleProposal, ...]
+    counterexample_text: tuple[str, ...]
+    examples: tuple[ExampleProposal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +110,22 @@ class Proof:
     ruleset: Ruleset
     proved: tuple[Proved, ...]
     profile: Profile | None
-    tally: OutcomeCounts | None = None
-    """What the recommendation comes to, of a programme that has no profile of its own."""
+    counts: OutcomeCounts | None = None
+    """The counts of the recommendation, for a programme that has no profile of its own."""
 
     @property
     def counted(self) -> bool:
         """Whether the ruleset decides something, so that its answers could be counted."""
-        return bool(self.profile or self.tally)
+        return bool(self.profile or self.counts)
 
     @property
     def errors(self) -> tuple[Proved, ...]:
-        """What must be mended."""
+        """The findings that must be corrected."""
         return tuple(one for one in self.proved if one.diagnostic.severity is Severity.ERROR)
 
     @property
     def remarks(self) -> tuple[Proved, ...]:
-        """What is only worth knowing."""
+        """The findings that are only worth knowing."""
         return tuple(one for one in self.proved if one.diagnostic.severity is not Severity.ERROR)
 
 
@@ -140,23 +139,23 @@ def proof_of(
 ) -> Proof:
     """Prove a ruleset, of decisions unless another programme is given.
 
-    Remarks get a made-up proposal only where everything is wanted in full.
+    Remarks get an example proposal only with ``in_full``.
     """
     about = programme or decisions()
-    found = list(prove(ruleset, about.vocabulary, about.bonds))
-    profile, tally = None, None
+    found = list(prove(ruleset, about.vocabulary, about.constraints))
+    profile, counts = None, None
     if not is_draft:
         space = about.space(ruleset)
         completions = CompletionSet(space, can_be_missing=about.may_be_missing)
         found += check_deferral(space, completions)
         profile = about.profile(space, completions) if about.profile else None
-        tally = None if about.profile else count_states(space, completions)
+        counts = None if about.profile else count_states(space, completions)
     proved = []
     for one, name in zip(found, _names(found), strict=True):
         wanted = in_full or one.code.severity is Severity.ERROR
-        made_up = tuple(_made_up(one, name, ruleset, about)) if wanted else ()
-        proved.append(Proved(one, _placed(one, documents), story(one, ruleset, about.vocabulary), made_up))
-    return Proof(ruleset, tuple(proved), profile, tally)
+        examples = tuple(_example_proposals(one, name, ruleset, about)) if wanted else ()
+        proved.append(Proved(one, _placed(one, documents), counterexample_text(one, ruleset, about.vocabulary), examples))
+    return Proof(ruleset, tuple(proved), profile, counts)
 
 
 def _names(found: Sequence[ProofFinding]) -> list[str]:
@@ -166,7 +165,7 @@ def _names(found: Sequence[ProofFinding]) -> list[str]:
     return [f"{base}-{count + 1}" if count else base for base, count in zip(bases, earlier, strict=True)]
 
 
-def _made_up(found: ProofFinding, name: str, ruleset: Ruleset, about: RulesetKind) -> Iterator[ExampleProposal]:
+def _example_proposals(found: ProofFinding, name: str, ruleset: Ruleset, about: RulesetKind) -> Iterator[ExampleProposal]:
     """The proposal of an example, and where a change shows the fault, the same proposal with the change."""
     if found.example is None or about.fragment is None:
         return
@@ -191,13 +190,13 @@ def _related(upper: Rule | DecisionTable, document: Document) -> Related:
     return Related(f"row {upper.id} comes first", document.span((*upper.at, "id")))
 
 
-# -- A proof as JSON: the same bytes for the same ruleset.
+# JSON: the same bytes for the same ruleset
 
 FORMAT = "scn-verification/1"
 
 
 def proof_json(proof: Proof, refused: Iterable[Diagnostic]) -> str:
-    """What was proved, and what keeps a draft from being used, as one JSON document."""
+    """The proof, and the faults that keep a draft from being used, as one JSON document."""
     document = {
         "format": FORMAT,
         "ruleset": ruleset_record(proof.ruleset),
@@ -207,16 +206,16 @@ def proof_json(proof: Proof, refused: Iterable[Diagnostic]) -> str:
             for record, one in zip(diagnostic_records(one.diagnostic for one in proof.proved), proof.proved, strict=True)
         ],
         "profile": None if proof.profile is None else _profile(proof.profile),
-        **({"tally": _tally(proof.tally)} if proof.tally else {}),
+        **({"tally": _counts_record(proof.counts)} if proof.counts else {}),
     }
     return json_text(document)
 
 
-def _tally(tally: OutcomeCounts) -> Record:
+def _counts_record(counts: OutcomeCounts) -> Record:
     return {
-        "states": tally.states,
-        "answers": dict(tally.answers),
-        "deferral": {"partial": tally.partial, "settled": tally.settled},
+        "states": counts.states,
+        "answers": dict(counts.answers),
+        "deferral": {"partial": counts.partial, "settled": counts.settled},
     }
 
 
@@ -227,10 +226,10 @@ def _finding(proved: Proved, ruleset: Ruleset) -> Record:
         "row": found.row.id if found.row else None,
         "upper_row": found.upper.id if found.upper else None,
         "facts": None if found.example is None else _facts(found.example, ruleset),
-        "telling": None if found.telling is None else list(found.telling),
+        "telling": None if found.shown_facts is None else list(found.shown_facts),
         "change": None if found.change is None else _change(found.change),
-        "story": list(proved.story),
-        "proposals": [{"id": one.name, "text": one.text} for one in proved.made_up],
+        "story": list(proved.counterexample_text),
+        "proposals": [{"id": one.name, "text": one.text} for one in proved.examples],
     }
 
 
@@ -261,9 +260,10 @@ def _profile(profile: Profile) -> Record:
             for minimal in profile.minimal
         ],
         "vetoes": [
-            {"id": one.criterion.name, "ratings": [rating.value for rating in one.ratings]} for one in profile.vetoes
+            {"id": one.criterion.name, "ratings": [rating.value for rating in one.ratings]}
+            for one in profile.blocking_ratings
         ],
         "exchangeable": [[part.name for part in group] for group in profile.exchangeable],
-        "swings": [{"id": one.part.name, "changes": one.changes, "of": one.of} for one in profile.swings],
+        "swings": [{"id": one.part.name, "changes": one.changes, "of": one.of} for one in profile.pivotal_counts],
         "deferral": {"partial": profile.deferral.partial, "settled": profile.deferral.settled},
     }

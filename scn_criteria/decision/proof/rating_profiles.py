@@ -1,7 +1,7 @@
-"""What a recommendation table amounts to, counted over all its profiles: nine ratings and two situations, all known.
+"""The profile of a recommendation table: counts over all combinations of nine ratings and two situations, all known.
 
-Nothing here judges. It shows a policy team what its rows imply: how rare an outcome is, what must never be missing, and
-which criteria weigh the same although nobody said so.
+It shows a policy team what the rows imply: how rare an outcome is, what must never be missing, and which criteria have the
+same weight although no rule gives weights.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Parts = tuple[Criterion | Situation, ...]
 
 @dataclass(frozen=True, slots=True)
 class ProfileCount:
-    """How many profiles lead to an outcome."""
+    """The number of profiles that lead to an outcome."""
 
     outcome: Outcome
     profiles: int
@@ -56,7 +56,7 @@ class PivotalCount:
 
 @dataclass(frozen=True, slots=True)
 class SettledShare:
-    """How often the answer is settled although something may be missing."""
+    """The share of partial profiles for which the answer is settled although something is missing."""
 
     partial: int
     settled: int
@@ -68,14 +68,14 @@ class Profile:
 
     counts: tuple[ProfileCount, ...]
     minimal: tuple[MinimalWinningProfile, ...]
-    vetoes: tuple[BlockingRating, ...]
+    blocking_ratings: tuple[BlockingRating, ...]
     exchangeable: tuple[Parts, ...]
-    swings: tuple[PivotalCount, ...]
+    pivotal_counts: tuple[PivotalCount, ...]
     deferral: SettledShare
 
     @property
     def profiles(self) -> int:
-        """How many profiles there are."""
+        """The number of profiles."""
         return sum(count.profiles for count in self.counts)
 
 
@@ -87,15 +87,15 @@ def profile_of(space: StateSpace, completions: CompletionSet) -> Profile:
     return Profile(
         counts=counts_of(space),
         minimal=tuple(_minimal(space, established)),
-        vetoes=tuple(_vetoes(space, established)),
+        blocking_ratings=tuple(_blocking(space, established)),
         exchangeable=tuple(_exchangeable(space, results)),
-        swings=tuple(_swing(space, part, results) for part in (*Criterion, *Situation)),
+        pivotal_counts=tuple(_pivotal_count(space, part, results) for part in (*Criterion, *Situation)),
         deferral=SettledShare(sum(partial.count for partial in kinds.values()), settled(kinds)),
     )
 
 
 def counts_of(space: StateSpace) -> tuple[ProfileCount, ...]:
-    """How many profiles of strategic networks lead to each outcome, without the outcomes to which none leads."""
+    """The number of profiles of strategic networks that lead to each outcome, without the outcomes to which none leads."""
     results = _strategic(space)
     return tuple(ProfileCount(one, results[one].bit_count()) for one in Outcome if results.get(one))
 
@@ -117,7 +117,7 @@ def _minimal(space: StateSpace, established: StateSet) -> Iterator[MinimalWinnin
         yield MinimalWinningProfile(tuple(Rating(str(state[one.value])) for one in Criterion), applying)
 
 
-def _vetoes(space: StateSpace, established: StateSet) -> Iterator[BlockingRating]:
+def _blocking(space: StateSpace, established: StateSet) -> Iterator[BlockingRating]:
     for criterion in Criterion:
         values = space.axes[criterion.value].values
         barred = tuple(Rating(str(one)) for one in values if not established & space.where(criterion.value, (one,)))
@@ -155,7 +155,7 @@ def _at(space: StateSpace, axis: StateAxis, value: Value | None) -> StateSet:
     return space.where(axis.fact, (value,))
 
 
-def _swing(space: StateSpace, part: Criterion | Situation, results: Mapping[Outcome, StateSet]) -> PivotalCount:
+def _pivotal_count(space: StateSpace, part: Criterion | Situation, results: Mapping[Outcome, StateSet]) -> PivotalCount:
     """A state of all else is counted once, at the lowest value of the part."""
     axis = space.axes[part.value]
     changing = everywhere = 0

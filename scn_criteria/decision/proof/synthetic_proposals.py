@@ -1,7 +1,7 @@
-"""Made-up proposals: for given facts, the smallest content from which exactly these facts derive.
+"""Synthetic proposals: for given facts, the smallest content from which exactly these facts derive.
 
 The reverse of ``proposal/facts``. What no proposal can show, such as a gap without a comparison, is written as near as it
-can be; whoever asks compares what derives.
+can be; the caller compares what derives.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _variation(number: int, fold: Fraction) -> Content:
 
 
 def _places(fold: Fraction) -> Content:
-    """As many places as it takes for percentiles, a fifth of them at each end."""
+    """As many places as percentiles need, a fifth of them at each end."""
     low = 2 * int(ENOUGH_PLACES * TRIM)
     values = [fold.denominator] * low + [fold.numerator] * (ENOUGH_PLACES - low)
     places = [{"place": f"Made-up place {number}", "value": value} for number, value in enumerate(values, start=1)]
@@ -128,7 +128,7 @@ NATIONAL_REASONS = ("national_steer", "national_coverage", "direct_commissioning
 FIRST_GUIDANCE = 900
 
 
-def made_up_guidance(facts: Facts) -> Content:
+def synthetic_guidance(facts: Facts) -> Content:
     """C5: guidance, of which some is explained."""
     linked = whole(facts, "guidance_linked")
     items = [
@@ -193,14 +193,14 @@ def risks(facts: Facts) -> Content:
     """C9: risks of one score, of which some have their impact described."""
     banded = dict(BANDS).get(str(facts.get("highest_risk_band")))
     score = whole(facts, "highest_risk", banded or 1)
-    told = whole(facts, "risks_with_impact")
+    described = whole(facts, "risks_with_impact")
     shown = facts.get("highest_risk") is not None or banded is not None
     likelihood = next((one for one in range(1, HIGHEST_STEP + 1) if score % one == 0 and score // one <= HIGHEST_STEP), 1)
     consequence = score // likelihood
     steps = {"likelihood": likelihood, "consequence": consequence}
-    number_of_risks = whole(facts, "risks_described", max(told, int(shown)))
+    number_of_risks = whole(facts, "risks_described", max(described, int(shown)))
     items = [
-        {"risk": f"Made-up risk {number + 1}", "impact": "A made-up impact." if number < told else None, **steps}
+        {"risk": f"Made-up risk {number + 1}", "impact": "A made-up impact." if number < described else None, **steps}
         for number in range(number_of_risks)
     ]
     return {"risks": items}
@@ -266,7 +266,7 @@ PRINCIPLES = ("quality", "clinical_leadership", "patient_voice", "equality", "in
 
 
 def function(facts: Facts) -> Content:
-    """What the network is for and who runs it."""
+    """The purpose of the network and the body that runs it."""
     return {
         "main_purpose": facts.get("main_purpose") or "improve_outcomes",
         "service": service(str(facts.get("service_named_for"))),
@@ -288,20 +288,20 @@ def condition(facts: Facts) -> Content:
     return {"name": next(named, "A made-up condition")}
 
 
-def made_up_coverage(facts: Facts) -> Content:
+def synthetic_coverage(facts: Facts) -> Content:
     """The part of the country that is served."""
     extent = facts.get("coverage")
     places = {"areas": {"areas": [load_reference().areas[0]]}, "ccgs": {"ccgs": ["A made-up CCG"]}}
     return {"extent": extent, **places.get(str(extent), {})}
 
 
-def made_up_term(facts: Facts) -> Content:
+def synthetic_term(facts: Facts) -> Content:
     """The planned length, and how it ends."""
     years = exact(facts, "term_years")
     return {"years": years, "exit": text(facts, "exit_planned", "A made-up exit.")} if years is not None else {}
 
 
-def made_up_situations(facts: Facts) -> Content:
+def synthetic_situations(facts: Facts) -> Content:
     """S1 and S2."""
     short = whole(facts, "efforts_fallen_short")
     efforts = whole(facts, "earlier_efforts", short)
@@ -351,7 +351,7 @@ def governance(facts: Facts) -> Content:
     }
 
 
-def made_up_principles(facts: Facts) -> Content:
+def synthetic_principles(facts: Facts) -> Content:
     """The guiding principles that are followed."""
     return dict.fromkeys(PRINCIPLES[: whole(facts, "principles_followed")], "Made up.")
 
@@ -361,7 +361,7 @@ TITLE = "Made up by scn rules verify"
 SUBMITTED = "2012-11-30"
 
 
-def made_up(name: str, facts: Facts) -> Content:
+def synthetic_proposal(name: str, facts: Facts) -> Content:
     """A whole proposal with this id, without its sources."""
     return {
         "format": FORMAT,
@@ -372,15 +372,15 @@ def made_up(name: str, facts: Facts) -> Content:
         "sponsor": {"organisation": TITLE, "type": "other"},
         "submitted": SUBMITTED,
         "function": function(facts),
-        "coverage": made_up_coverage(facts),
-        "term": made_up_term(facts),
-        "situations": made_up_situations(facts),
+        "coverage": synthetic_coverage(facts),
+        "term": synthetic_term(facts),
+        "situations": synthetic_situations(facts),
         "criteria": {
             "measurable_improvement": improvement(facts),
             "significant_benefits": benefits(facts),
             "wide_involvement": involvement(facts),
             "scale_and_volume": scale(facts),
-            "nice_guidance": made_up_guidance(facts),
+            "nice_guidance": synthetic_guidance(facts),
             "other_means_insufficient": other_means(facts),
             "network_model": model(facts),
             "whole_england": england(facts),
@@ -388,23 +388,23 @@ def made_up(name: str, facts: Facts) -> Content:
         },
         "outcomes": outcomes(facts),
         "governance": governance(facts),
-        "principles": made_up_principles(facts),
+        "principles": synthetic_principles(facts),
         "sources": {SOURCE: {"title": TITLE, "verified": False}},
     }
 
 
-# -- Evidence that is rated in a given way: for each criterion, situation and the type of network, facts that lead to it.
+# Facts that give a criterion, a situation or the network type a result
 
 
 @dataclass(frozen=True, slots=True)
 class TargetStates:
-    """The states of a table that lead to what is wanted of it."""
+    """The states of a table that lead to a wanted result."""
 
     space: StateSpace
     states: StateSet
 
     def with_fact(self, fact: str, value: Value | None) -> TargetStates:
-        """The aim with one fact settled, if the table reads it."""
+        """These states with one fact settled, if the table reads it."""
         if fact not in self.space.axes:
             return self
         return TargetStates(self.space, self.states & self.space.where(fact, (value,)))
@@ -424,23 +424,23 @@ def evidence_for(facts: Facts, ruleset: Ruleset, vocabulary: Vocabulary) -> Fact
 
 
 def results_wanted(facts: Facts) -> Mapping[str, str]:
-    """What each table has to answer for the recommendation to read these facts."""
+    """The results that the tables must have for the recommendation to read these facts."""
     parts = {part.name: facts.get(part.value) or NOT_EVIDENCED for part in (*Criterion, *Situation)}
     return {name: str(result) for name, result in (parts | {TYPE: facts.get("network_type") or STRATEGIC}).items()}
 
 
 def _aims(wanted: Mapping[str, str], ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[TargetStates, ...]:
     tables = [ruleset.tables[table] for table in wanted]
-    ground = FeasibleStates(ruleset, vocabulary, RELATIONS)
-    spaces = [ground.space(table, beside=tables) for table in tables]
+    feasible = FeasibleStates(ruleset, vocabulary, RELATIONS)
+    spaces = [feasible.space(table, beside=tables) for table in tables]
     return tuple(
-        TargetStates(space, space.results.get(result, 0) & ground.attainable(space))
+        TargetStates(space, space.results.get(result, 0) & feasible.attainable(space))
         for space, result in zip(spaces, wanted.values(), strict=True)
     )
 
 
 def _agree(aims: Sequence[TargetStates], shared: Sequence[str]) -> Sequence[TargetStates] | None:
-    """The aims with every shared fact at one value for all of them."""
+    """The targets with every shared fact at one value for all of them."""
     if not all(aim.states for aim in aims):
         return None
     if not shared:
@@ -454,7 +454,7 @@ def _agree(aims: Sequence[TargetStates], shared: Sequence[str]) -> Sequence[Targ
     return None
 
 
-# -- A proposal with given facts, as text that can be run: what shows a finding about the rules to whoever doubts it.
+# The text of a proposal with given facts
 
 NAME = "made-up"
 
@@ -467,13 +467,13 @@ def fragment(table: str, facts: Facts, ruleset: Ruleset, name: str = NAME) -> st
     shown = evidence_for(facts, ruleset, vocabulary()) if table == RECOMMENDATION else facts
     if shown is None:
         return None
-    text = proposal_text(made_up(name, shown))
+    text = proposal_text(synthetic_proposal(name, shown))
     found = derived(text)
     return text if all(fact in found and found[fact] == value for fact, value in shown.items()) else None
 
 
 def derived(text: str) -> Facts:
-    """The facts of a proposal that was made up here; none where it fits no schema."""
+    """The facts of a proposal that is synthetic here; none where it fits no schema."""
     case = examine_proposal(load(text.encode(), f"{NAME}.yaml")).case
     return {} if case is None else {one.definition.name: one.derive(case).value for one in REGISTRY}
 

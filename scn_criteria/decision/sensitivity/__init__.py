@@ -1,1 +1,1 @@
-"""How an outcome changes with thresholds, readings and uncertain evidence."""
+"""Package for sensitivity analysis: how an outcome changes with thresholds, readings and uncertain evidence."""

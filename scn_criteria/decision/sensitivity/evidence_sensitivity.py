@@ -1,4 +1,4 @@
-"""What would be decided if a figure lay at an end of its interval, or a source that nobody checked were left out."""
+"""Sensitivity to evidence: the outcome with a figure at an end of its interval, or without an unverified source."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Replace = Callable[[Any], Proposal]
 
 
 class EvidenceScenarioKind(Enum):
-    """Why a part of the evidence is in doubt."""
+    """Why a part of the evidence is uncertain."""
 
     LOWER_END = "lower_end"
     UPPER_END = "upper_end"
@@ -37,7 +37,7 @@ class EvidenceScenarioKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class EvidenceScenario:
-    """A part of the evidence that might be otherwise, and what would then be decided."""
+    """A change to a part of the evidence, and the outcome that would follow."""
 
     kind: EvidenceScenarioKind
     at: Pointer
@@ -83,7 +83,7 @@ def evidence_scenarios(assessment: Assessment, vocabulary: Vocabulary, base: Wha
         return trial.outcome, base.turns(trial)
 
     found: list[EvidenceScenario] = []
-    for one in _suspects(assessment.proposal):
+    for one in _uncertain_figures(assessment.proposal):
         ends = ((EvidenceScenarioKind.LOWER_END, one.interval.lower), (EvidenceScenarioKind.UPPER_END, one.interval.upper))
         for kind, value in ends:
             changed = one.put(replace(one.figure, value=value))
@@ -144,7 +144,7 @@ def _cited(held: object) -> Iterator[str]:
             yield from _cited(part)
 
 
-def _suspects(proposal: Proposal) -> Iterator[UncertainFigure]:
+def _uncertain_figures(proposal: Proposal) -> Iterator[UncertainFigure]:
     yield from _within(proposal, lambda changed: changed, None, ())
 
 

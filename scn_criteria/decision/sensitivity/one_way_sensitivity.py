@@ -1,4 +1,4 @@
-"""How far a single choice can move before the outcome changes, with everything else as it is."""
+"""One-way sensitivity: how far a single choice can move before the outcome changes, with everything else as it is."""
 
 from __future__ import annotations
 
@@ -45,65 +45,67 @@ class StableInterval:
 
 @dataclass(frozen=True, slots=True)
 class OneWaySensitivity:
-    """A choice, what each of its values alone would lead to, and where the outcome breaks."""
+    """A choice, the outcome for each of its values alone, and the tipping points."""
 
     choice: ScenarioVariable
     subject: Parameter | Reading
     size: int
     place: Fraction
-    stretches: tuple[StableInterval, ...]
-    breaks: tuple[TippingPoint, ...]
+    stable_intervals: tuple[StableInterval, ...]
+    tipping_points: tuple[TippingPoint, ...]
 
     @property
     def nearest(self) -> TippingPoint | None:
-        """The nearer break."""
-        return min(self.breaks, key=lambda one: one.distance, default=None)
+        """The nearer tipping point."""
+        return min(self.tipping_points, key=lambda one: one.distance, default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Tried:
-    """A setting and what it would lead to."""
+    """A scenario and its outcome."""
 
     setting: Scenario
     outcome: Outcome
     turns: tuple[ResultChange, ...]
 
 
-def reaches(survey: ScenarioCount, base: WhatIfResult) -> tuple[OneWaySensitivity, ...]:
-    """Every choice that bears on the outcome: first those that break it, nearest first, then the others by name."""
-    found = [_reach(survey, base, choice) for choice in survey.settings]
+def one_way_sensitivities(count: ScenarioCount, base: WhatIfResult) -> tuple[OneWaySensitivity, ...]:
+    """Every choice that bears on the outcome: first those with a tipping point, nearest first, then the others by name."""
+    found = [_sensitivity(count, base, choice) for choice in count.settings]
     return tuple(sorted(found, key=lambda one: (_distance(one), one.choice.kind.value, one.choice.name)))
 
 
-def _distance(reach: OneWaySensitivity) -> Fraction:
-    return reach.nearest.distance if reach.nearest else Fraction(2)
+def _distance(sensitivity: OneWaySensitivity) -> Fraction:
+    return sensitivity.nearest.distance if sensitivity.nearest else Fraction(2)
 
 
-def _reach(survey: ScenarioCount, base: WhatIfResult, choice: ScenarioVariable) -> OneWaySensitivity:
-    tried = [_try(survey, base, setting) for setting in survey.settings[choice]]
+def _sensitivity(count: ScenarioCount, base: WhatIfResult, choice: ScenarioVariable) -> OneWaySensitivity:
+    tried = [_evaluated(count, base, setting) for setting in count.settings[choice]]
     if choice.kind is ChoiceKind.READING:
-        reading = survey.ruleset.readings[choice.name]
+        reading = count.ruleset.readings[choice.name]
         place = Fraction(list(reading.alternatives).index(reading.choice))
-        breaks = tuple(_other_reading(one) for one in tried if one.outcome is not base.outcome)
-        return OneWaySensitivity(choice, reading, len(tried), place, _stretches(tried), breaks)
-    parameter = survey.ruleset.parameters[choice.name]
+        tipping_points = tuple(_other_reading(one) for one in tried if one.outcome is not base.outcome)
+        return OneWaySensitivity(choice, reading, len(tried), place, _stable_intervals(tried), tipping_points)
+    parameter = count.ruleset.parameters[choice.name]
     grid = Grid.of(parameter)
     place = grid.place(parameter.value)
     sides = (_below(tried, base, grid, place), _above(tried, base, grid, place))
-    return OneWaySensitivity(choice, parameter, grid.size, place, _stretches(tried), tuple(one for one in sides if one))
-
-
-def _try(survey: ScenarioCount, base: WhatIfResult, setting: Scenario) -> _Tried:
-    """Ask again only what a setting can change."""
-    ruleset = set_otherwise(survey.ruleset, (setting,))
-    tables = survey.choices.tables[setting.choice]
-    asked: dict[str, TableResult] = answers(
-        ruleset, survey.vocabulary, survey.facts, (table for table in tables if table != RECOMMENDATION)
+    return OneWaySensitivity(
+        choice, parameter, grid.size, place, _stable_intervals(tried), tuple(one for one in sides if one)
     )
-    found = {**base.answers, **asked}
+
+
+def _evaluated(count: ScenarioCount, base: WhatIfResult, setting: Scenario) -> _Tried:
+    """Evaluate only the tables that a scenario can change."""
+    ruleset = set_otherwise(count.ruleset, (setting,))
+    tables = count.choices.tables[setting.choice]
+    changed: dict[str, TableResult] = answers(
+        ruleset, count.vocabulary, count.facts, (table for table in tables if table != RECOMMENDATION)
+    )
+    found = {**base.answers, **changed}
     turns = base.turns(WhatIfResult(found, base.outcome))
     same = not turns and RECOMMENDATION not in tables
-    return _Tried(setting, base.outcome if same else outcome_of(ruleset, survey.vocabulary, found), turns)
+    return _Tried(setting, base.outcome if same else outcome_of(ruleset, count.vocabulary, found), turns)
 
 
 def _other_reading(tried: _Tried) -> TippingPoint:
@@ -118,7 +120,7 @@ def _below(tried: list[_Tried], base: WhatIfResult, grid: Grid, place: Fraction)
         if one.outcome is not base.outcome:
             first = min(one.setting.last, ceil(place) - 1)
             end = list(_alike(lower[index:]))[-1].setting.first
-            return _break(one, grid, place, first, end)
+            return _tipping_point(one, grid, place, first, end)
     return None
 
 
@@ -129,11 +131,11 @@ def _above(tried: list[_Tried], base: WhatIfResult, grid: Grid, place: Fraction)
         if one.outcome is not base.outcome:
             first = max(one.setting.first, floor(place) + 1)
             end = list(_alike(higher[index:]))[-1].setting.last
-            return _break(one, grid, place, first, end)
+            return _tipping_point(one, grid, place, first, end)
     return None
 
 
-def _break(tried: _Tried, grid: Grid, place: Fraction, first: int, end: int) -> TippingPoint:
+def _tipping_point(tried: _Tried, grid: Grid, place: Fraction, first: int, end: int) -> TippingPoint:
     return TippingPoint(
         value=grid.value(first),
         until=grid.value(end),
@@ -147,14 +149,14 @@ def _break(tried: _Tried, grid: Grid, place: Fraction, first: int, end: int) -> 
 
 
 def _alike(tried: list[_Tried]) -> Iterator[_Tried]:
-    """The settings from the first on that lead to the same outcome as the first."""
+    """The scenarios from the first on that have the same outcome as the first."""
     for one in tried:
         if one.outcome is not tried[0].outcome:
             return
         yield one
 
 
-def _stretches(tried: list[_Tried]) -> tuple[StableInterval, ...]:
+def _stable_intervals(tried: list[_Tried]) -> tuple[StableInterval, ...]:
     found: list[StableInterval] = []
     for one in tried:
         begins = one.setting.first

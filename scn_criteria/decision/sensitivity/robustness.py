@@ -1,13 +1,13 @@
-"""How firm a decision is: what it would be if what the rules leave open were chosen otherwise, or a figure were wrong."""
+"""Robustness of an outcome: the share of all admissible choices under which it holds, and the changes that break it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from scn_criteria import wording
-from scn_criteria.decision.findings import Assessment, NotAssessed, proposal_record
+from scn_criteria.decision.findings import Assessment, AssessmentResult, assessed, not_assessed_line, proposal_record
 from scn_criteria.decision.sensitivity.evidence_sensitivity import (
     EvidenceScenario,
     EvidenceScenarioKind,
@@ -15,31 +15,29 @@ from scn_criteria.decision.sensitivity.evidence_sensitivity import (
     evidence_scenarios,
     values_of_facts,
 )
-from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint, reaches
+from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint, one_way_sensitivities
 from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
 from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED, TYPE, vocabulary
 from scn_criteria.decision.what_if import ResultChange, evaluate_scenario
 from scn_criteria.proposal.evidence import Baseline, Effect, Figure, IndicatorItem, Precedent
 from scn_criteria.ruleset.model import Parameter, Ruleset
 from scn_criteria.ruleset.vocabulary import Number
-from scn_criteria.serialisation import Record, json_text, pointer_text, refused_records, text_record
+from scn_criteria.serialisation import Record, json_lines, json_parts, pointer_text, text_record
 from scn_criteria.terms import NetworkType, Outcome, Rating
 from scn_criteria.wording import listed
-
-# -- How firm a decision is: what it would be if what the rules leave open were chosen otherwise, or a figure were wrong.
 
 
 @dataclass(frozen=True, slots=True)
 class Robustness:
-    """The combinations of all choices by outcome, how far each choice can move alone, and what doubtful evidence changes.
+    """The combinations of all choices by outcome, the sensitivity to each choice, and the effect of uncertain evidence.
 
     Every alternative of a reading and every step of a parameter's range counts the same. That is our convention.
     """
 
     outcome: Outcome
     counted: Mapping[Outcome, int]
-    reaches: tuple[OneWaySensitivity, ...]
-    doubts: tuple[EvidenceScenario, ...]
+    one_way_sensitivities: tuple[OneWaySensitivity, ...]
+    evidence_scenarios: tuple[EvidenceScenario, ...]
 
     @property
     def combinations(self) -> int:
@@ -53,25 +51,27 @@ class Robustness:
 
     @property
     def breaking(self) -> tuple[tuple[OneWaySensitivity, TippingPoint], ...]:
-        """The choices that alone change the outcome, nearest first, each with its nearer break."""
-        return tuple((reach, reach.nearest) for reach in self.reaches if reach.nearest)
+        """The choices that alone change the outcome, nearest first, each with its nearer tipping point."""
+        return tuple((sensitivity, sensitivity.nearest) for sensitivity in self.one_way_sensitivities if sensitivity.nearest)
 
     @property
     def standing(self) -> tuple[OneWaySensitivity, ...]:
         """The choices that alone change nothing about the outcome."""
-        return tuple(reach for reach in self.reaches if not reach.breaks)
+        return tuple(sensitivity for sensitivity in self.one_way_sensitivities if not sensitivity.tipping_points)
 
 
 def robustness(assessment: Assessment) -> Robustness:
-    """How firm the outcome of an assessment is."""
+    """The robustness of the outcome of an assessment."""
     words = vocabulary()
     facts = values_of_facts(case_of(assessment))
     base = evaluate_scenario(assessment.ruleset, words, facts)
-    survey = ScenarioCount(assessment.ruleset, words, facts)
-    return Robustness(base.outcome, survey.counted(), reaches(survey, base), evidence_scenarios(assessment, words, base))
+    count = ScenarioCount(assessment.ruleset, words, facts)
+    return Robustness(
+        base.outcome, count.counted(), one_way_sensitivities(count, base), evidence_scenarios(assessment, words, base)
+    )
 
 
-# -- How firm a decision is, in sentences for readers.
+# Sentences
 
 CONVENTION = (
     "Every alternative of a reading and every step in the range of a parameter counts the same. "
@@ -97,14 +97,14 @@ def in_hundred(share: Fraction) -> str:
 
 
 def held(found: Robustness) -> str:
-    """In how many combinations the outcome holds, as part of a sentence."""
+    """The number of combinations in which the outcome holds, as part of a sentence."""
     if found.share == 1:
         return "in every combination of readings and parameter values that the rules admit"
     return f"in {in_hundred(found.share)} combinations of readings and parameter values that the rules admit"
 
 
 def headline(found: Robustness) -> str:
-    """In how many combinations the outcome holds, and what changes it first."""
+    """The number of combinations in which the outcome holds, and the nearest change to it."""
     holds = f"The outcome holds {held(found)}."
     if found.share == 1:
         return holds
@@ -114,23 +114,25 @@ def headline(found: Robustness) -> str:
 
 
 def otherwise(found: Robustness) -> str:
-    """The other outcomes, and in how many combinations each follows. Empty where there are none."""
+    """The other outcomes, and the number of combinations that lead to each. Empty where there are none."""
     others = {outcome: number for outcome, number in found.counted.items() if outcome is not found.outcome}
     parts = [f"{outcome.value} in {in_hundred(Fraction(number, found.combinations))}" for outcome, number in others.items()]
     return f"Otherwise: {listed(parts)}." if parts else ""
 
 
-def broken(found: Robustness, reach: OneWaySensitivity, one: TippingPoint) -> str:
-    """What a choice would have to be for the outcome to change, and what would change with it."""
-    return f"{moved(reach, one)}, {consequence(found.outcome, one.outcome, one.turns)}."
+def broken(found: Robustness, sensitivity: OneWaySensitivity, one: TippingPoint) -> str:
+    """The value of a choice at which the outcome changes, and what changes with it."""
+    return f"{moved(sensitivity, one)}, {consequence(found.outcome, one.outcome, one.turns)}."
 
 
-def moved(reach: OneWaySensitivity, one: TippingPoint) -> str:
-    """A choice moved to a break: ``if "material gap" were 19 percent or more instead of 10``."""
-    name = wording.spoken(reach.subject.name)
-    if isinstance(reach.subject, Parameter):
-        return f'if "{name}" were {moved_to(reach.subject, one)} instead of {wording.number(reach.subject.value)}'
-    chosen = wording.spoken(reach.subject.choice)
+def moved(sensitivity: OneWaySensitivity, one: TippingPoint) -> str:
+    """A choice moved to a tipping point: ``if "material gap" were 19 percent or more instead of 10``."""
+    name = wording.spoken(sensitivity.subject.name)
+    if isinstance(sensitivity.subject, Parameter):
+        return (
+            f'if "{name}" were {moved_to(sensitivity.subject, one)} instead of {wording.number(sensitivity.subject.value)}'
+        )
+    chosen = wording.spoken(sensitivity.subject.choice)
     return f'if "{name}" were read as "{_spoken(one.value)}" instead of "{chosen}"'
 
 
@@ -144,13 +146,13 @@ def moved_to(parameter: Parameter, one: TippingPoint) -> str:
     return f"{_spoken(one.value)} to {_with_unit(one.until, parameter)}"
 
 
-def doubted(found: Robustness, doubt: EvidenceScenario) -> str:
-    """What if a part of the evidence were otherwise."""
-    return f"{_supposed(doubt)}, {consequence(found.outcome, doubt.outcome, doubt.turns)}."
+def scenario_text(found: Robustness, scenario: EvidenceScenario) -> str:
+    """The effect of a change to a part of the evidence."""
+    return f"{_supposed(scenario)}, {consequence(found.outcome, scenario.outcome, scenario.turns)}."
 
 
 def consequence(before: Outcome, after: Outcome, turns: Sequence[ResultChange]) -> str:
-    """What would change: ``C3 would be partly met, and the outcome "revise"``."""
+    """The consequence of a change: ``C3 would be partly met, and the outcome "revise"``."""
     changes = turned(turns)
     if after is not before:
         return ", ".join([*changes, f'{"and " if changes else ""}the outcome would be "{after.value}"'])
@@ -158,7 +160,7 @@ def consequence(before: Outcome, after: Outcome, turns: Sequence[ResultChange]) 
 
 
 def turned(turns: Sequence[ResultChange]) -> list[str]:
-    """The tables that would say something else, those together that would say the same: ``C3 and S1 would not apply``."""
+    """The tables with another result, those with the same result together: ``C3 and S1 would not apply``."""
     tables: dict[str, list[str]] = {}
     for turn in turns:
         tables.setdefault(_verb(turn), []).append("the network type" if turn.table == TYPE else turn.table)
@@ -172,31 +174,31 @@ def _verb(turn: ResultChange) -> str:
     return VERBS.get(result, f"would be {wording.spoken(result)}")
 
 
-def _supposed(doubt: EvidenceScenario) -> str:
-    if len(doubt.sources) == 1:
-        return f'if the source "{doubt.sources[0].title}", which is not verified, were left out'
-    if doubt.sources:
-        every = "both" if len(doubt.sources) == 2 else f"all {len(doubt.sources)}"
+def _supposed(scenario: EvidenceScenario) -> str:
+    if len(scenario.sources) == 1:
+        return f'if the source "{scenario.sources[0].title}", which is not verified, were left out'
+    if scenario.sources:
+        every = "both" if len(scenario.sources) == 2 else f"all {len(scenario.sources)}"
         return f"if {every} sources that are not verified were left out"
-    value = "" if doubt.value is None else wording.value(doubt.value, _unit(doubt))
-    before = "" if doubt.figure is None else wording.number(doubt.figure.value)
-    return f"if {_figure(doubt)} were {value}, {ENDS[doubt.kind]} of its interval, instead of {before}"
+    value = "" if scenario.value is None else wording.value(scenario.value, _unit(scenario))
+    before = "" if scenario.figure is None else wording.number(scenario.figure.value)
+    return f"if {_figure(scenario)} were {value}, {ENDS[scenario.kind]} of its interval, instead of {before}"
 
 
-def _figure(doubt: EvidenceScenario) -> str:
-    if isinstance(doubt.figure, Effect) and isinstance(doubt.item, Precedent):
-        return f'the result of "{doubt.item.setting}"'
-    indicator = doubt.item.indicator if isinstance(doubt.item, IndicatorItem) else ""
-    if isinstance(doubt.figure, Baseline):
+def _figure(scenario: EvidenceScenario) -> str:
+    if isinstance(scenario.figure, Effect) and isinstance(scenario.item, Precedent):
+        return f'the result of "{scenario.item.setting}"'
+    indicator = scenario.item.indicator if isinstance(scenario.item, IndicatorItem) else ""
+    if isinstance(scenario.figure, Baseline):
         return f'the baseline of "{indicator}"'
-    place = doubt.figure.place if isinstance(doubt.figure, Figure) else None
+    place = scenario.figure.place if isinstance(scenario.figure, Figure) else None
     return f'the figure for {place} in "{indicator}"' if place else f'a figure in "{indicator}"'
 
 
-def _unit(doubt: EvidenceScenario) -> str:
-    if isinstance(doubt.figure, Effect):
-        return doubt.figure.unit
-    return wording.spoken(doubt.item.unit) if isinstance(doubt.item, IndicatorItem) else ""
+def _unit(scenario: EvidenceScenario) -> str:
+    if isinstance(scenario.figure, Effect):
+        return scenario.figure.unit
+    return wording.spoken(scenario.item.unit) if isinstance(scenario.item, IndicatorItem) else ""
 
 
 def _with_unit(value: Number | str, parameter: Parameter) -> str:
@@ -208,26 +210,36 @@ def _spoken(value: Number | str) -> str:
     return wording.spoken(value) if isinstance(value, str) else wording.number(value)
 
 
-# -- How firm decisions are, as JSON: exact shares as fractions in text, the same bytes for the same input.
+# JSON: exact shares as fractions in text, the same bytes for the same input
 
 FORMAT = "scn-robustness/1"
 
-Firm = tuple[Assessment, Robustness]
+
+def robustness_json(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
+    """How firm each outcome is as one JSON document in parts, each written before the next one is asked for."""
+    refused: list[Record] = []
+    found = (_proposal(one) for one in assessed(results, refused))
+    return json_parts({"format": FORMAT, **_subject(ruleset), "proposals": found, "not_assessed": lambda: refused})
 
 
-def robustness_json(ruleset: Ruleset, found: Sequence[Firm], refused: Sequence[NotAssessed]) -> str:
-    """All results as one JSON document, with a line feed at its end."""
-    document = {
-        "format": FORMAT,
+def robustness_json_lines(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
+    """One result a line, as it comes: the ruleset and ``"proposal": …``, or ``"not_assessed": …``."""
+    subject = _subject(ruleset)
+    return json_lines(
+        {**subject, "proposal": _proposal(one)} if isinstance(one, Assessment) else not_assessed_line(one) for one in results
+    )
+
+
+def _subject(ruleset: Ruleset) -> Record:
+    """What is the same for every proposal."""
+    return {
         "ruleset": {"id": ruleset.id, "version": ruleset.version, "fingerprint": ruleset.fingerprint},
         "variant": dict(ruleset.variant),
-        "proposals": [_proposal(assessment, firm) for assessment, firm in found],
-        "not_assessed": refused_records(refused),
     }
-    return json_text(document)
 
 
-def _proposal(assessment: Assessment, found: Robustness) -> Record:
+def _proposal(assessment: Assessment) -> Record:
+    found = robustness(assessment)
     return {
         **proposal_record(assessment),
         "assessed_on": assessment.assessed_on.isoformat(),
@@ -237,13 +249,13 @@ def _proposal(assessment: Assessment, found: Robustness) -> Record:
         "percent": round(found.share * 100),
         "combinations": str(found.combinations),
         "outcomes": {outcome.value: str(Fraction(number, found.combinations)) for outcome, number in found.counted.items()},
-        "choices": [_choice(found, reach) for reach in found.reaches],
-        "doubts": [_doubt(found, doubt) for doubt in found.doubts],
+        "choices": [_choice(found, sensitivity) for sensitivity in found.one_way_sensitivities],
+        "doubts": [_scenario(found, scenario) for scenario in found.evidence_scenarios],
     }
 
 
-def _choice(found: Robustness, reach: OneWaySensitivity) -> Record:
-    subject = reach.subject
+def _choice(found: Robustness, sensitivity: OneWaySensitivity) -> Record:
+    subject = sensitivity.subject
     if isinstance(subject, Parameter):
         range_: Record = {
             "low": text_record(subject.low),
@@ -256,15 +268,15 @@ def _choice(found: Robustness, reach: OneWaySensitivity) -> Record:
         range_ = {"alternatives": list(subject.alternatives)}
         chosen = subject.choice
     return {
-        "kind": reach.choice.kind.value,
+        "kind": sensitivity.choice.kind.value,
         "name": subject.name,
         "chosen": chosen,
         **range_,
-        "breaks": [_break(found, reach, one) for one in reach.breaks],
+        "breaks": [_break(found, sensitivity, one) for one in sensitivity.tipping_points],
     }
 
 
-def _break(found: Robustness, reach: OneWaySensitivity, one: TippingPoint) -> Record:
+def _break(found: Robustness, sensitivity: OneWaySensitivity, one: TippingPoint) -> Record:
     return {
         "value": text_record(one.value),
         "until": text_record(one.until),
@@ -272,20 +284,20 @@ def _break(found: Robustness, reach: OneWaySensitivity, one: TippingPoint) -> Re
         "distance": str(one.distance),
         "outcome": one.outcome.value,
         "turns": [_turn(turn) for turn in one.turns],
-        "sentence": broken(found, reach, one),
+        "sentence": broken(found, sensitivity, one),
     }
 
 
-def _doubt(found: Robustness, doubt: EvidenceScenario) -> Record:
+def _scenario(found: Robustness, scenario: EvidenceScenario) -> Record:
     return {
-        "kind": doubt.kind.value,
-        "pointer": pointer_text(doubt.at),
-        "value": None if doubt.value is None else text_record(doubt.value),
-        "sources": [source.key for source in doubt.sources],
-        "flips": doubt.outcome is not found.outcome,
-        "outcome": doubt.outcome.value,
-        "turns": [_turn(turn) for turn in doubt.turns],
-        "sentence": doubted(found, doubt),
+        "kind": scenario.kind.value,
+        "pointer": pointer_text(scenario.at),
+        "value": None if scenario.value is None else text_record(scenario.value),
+        "sources": [source.key for source in scenario.sources],
+        "flips": scenario.outcome is not found.outcome,
+        "outcome": scenario.outcome.value,
+        "turns": [_turn(turn) for turn in scenario.turns],
+        "sentence": scenario_text(found, scenario),
     }
 
 

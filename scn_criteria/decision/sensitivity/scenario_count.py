@@ -1,8 +1,8 @@
-"""In how many of all combinations of choices which outcome follows: counted, not sampled.
+"""Count the combinations of choices that lead to each outcome, exactly and without sampling.
 
 The facts are fixed, so a choice matters only through the answers of the tables that use it. Tables that share no choice vary
-independently of each other: their answers are counted apart and multiplied. What the recommendation makes of every set of
-answers is laid out once as a space, which is then narrowed table by table; equal remainders are counted only once.
+independently of each other: their answers are counted apart and multiplied. The outcome for every set of answers is laid out
+once as a space, which is then narrowed table by table; equal remainders are counted only once.
 """
 
 from __future__ import annotations
@@ -57,61 +57,61 @@ class ScenarioCount:
         self.choices = Choices((ruleset.tables[name] for name in (*FACTS, RECOMMENDATION)), ruleset, vocabulary)
         self.settings = {choice: self.choices.settings(choice, facts) for choice in self.choices.tables}
         self.last = self.choices.used_by(RECOMMENDATION)
-        self._narrowings: dict[Settings, StateReducer] = {}
+        self._reducers: dict[Settings, StateReducer] = {}
 
     def counted(self) -> dict[Outcome, int]:
-        """In how many combinations of all choices that bear on it the facts lead to each outcome."""
+        """The number of combinations of all choices in which the facts lead to each outcome."""
         found: Counter[Outcome] = Counter()
-        for (remaining, felt), number in self.recommendations().items():
-            narrowing = self.narrowing(felt)
-            for outcome, combinations in narrowing.counted(remaining, len(narrowing.bundles)).items():
+        for (remaining, shared), number in self.recommendations().items():
+            reducer = self.reducer(shared)
+            for outcome, combinations in reducer.counted(remaining, len(reducer.groups)).items():
                 found[outcome] += number * combinations
         return {outcome: found[outcome] for outcome in Outcome if found[outcome]}
 
     def recommendations(self) -> Counter[tuple[Remaining, Settings]]:
-        """What the recommendation makes of all answers, under all of its own choices, and how often each occurs."""
+        """The states of the recommendation under all of its own choices, and how often each occurs."""
         found: Counter[tuple[Remaining, Settings]] = Counter()
         spaces: dict[Settings, StateSpace] = {}
         for chosen in product(*(self.settings[choice] for choice in self.last)):
-            felt = tuple(one for one in chosen if self.choices.tables[one.choice] != (RECOMMENDATION,))
-            if felt not in spaces:
-                spaces[felt] = recommendation(self.ruleset, self.vocabulary, self.narrowing(felt).possible())
-            space = spaces[felt].under(set_otherwise(self.ruleset, chosen))
+            shared = tuple(one for one in chosen if self.choices.tables[one.choice] != (RECOMMENDATION,))
+            if shared not in spaces:
+                spaces[shared] = recommendation(self.ruleset, self.vocabulary, self.reducer(shared).possible())
+            space = spaces[shared].under(set_otherwise(self.ruleset, chosen))
             remaining = tuple(space.results.get(outcome.value, 0) for outcome in OUTCOMES)
-            found[remaining, felt] += prod(one.size for one in chosen)
+            found[remaining, shared] += prod(one.size for one in chosen)
         return found
 
-    def narrowing(self, felt: Settings) -> StateReducer:
-        """The answers of the tables where those choices that they share with the recommendation are set."""
-        if felt not in self._narrowings:
-            self._narrowings[felt] = StateReducer(tuple(self._bundle(tables, felt) for tables in self._bundled()))
-        return self._narrowings[felt]
+    def reducer(self, shared: Settings) -> StateReducer:
+        """Reduces by the answers of the tables where those choices that they share with the recommendation are set."""
+        if shared not in self._reducers:
+            self._reducers[shared] = StateReducer(tuple(self._coupled(tables, shared) for tables in self._coupled_tables()))
+        return self._reducers[shared]
 
-    def _bundled(self) -> list[Tables]:
+    def _coupled_tables(self) -> list[Tables]:
         """The tables, those together that share a choice of their own."""
-        bundles: list[Tables] = [(table,) for table in FACTS]
+        groups: list[Tables] = [(table,) for table in FACTS]
         for choice, tables in self.choices.tables.items():
             if choice not in self.last:
-                joined = [bundle for bundle in bundles if set(bundle) & set(tables)]
-                bundles = [bundle for bundle in bundles if bundle not in joined]
-                bundles.append(tuple(table for bundle in joined for table in bundle))
-        return bundles
+                joined = [group for group in groups if set(group) & set(tables)]
+                groups = [group for group in groups if group not in joined]
+                groups.append(tuple(table for group in joined for table in group))
+        return groups
 
-    def _bundle(self, tables: Tables, felt: Settings) -> CoupledTables:
+    def _coupled(self, tables: Tables, shared: Settings) -> CoupledTables:
         own = dict.fromkeys(choice for table in tables for choice in self.choices.used_by(table) if choice not in self.last)
         found: Counter[Results] = Counter()
         for chosen in product(*(self.settings[choice] for choice in own)):
-            ruleset = set_otherwise(self.ruleset, (*chosen, *felt))
+            ruleset = set_otherwise(self.ruleset, (*chosen, *shared))
             answered = answers(ruleset, self.vocabulary, self.facts, tables)
             found[tuple(answer.result for answer in answered.values())] += prod(one.size for one in chosen)
         return CoupledTables(tables, found)
 
 
 class StateReducer:
-    """Narrows the states of the recommendation bundle by bundle, the last one first."""
+    """Narrows the states of the recommendation by one group of coupled tables after the other, the last one first."""
 
-    def __init__(self, bundles: tuple[CoupledTables, ...]) -> None:
-        self.bundles = bundles
+    def __init__(self, groups: tuple[CoupledTables, ...]) -> None:
+        self.groups = groups
         self._seen: dict[tuple[Remaining, int], Counter[Outcome]] = {}
         self._words = {table: may_be(table, results) for table, results in self.possible().items()}
         self._strides: dict[str, int] = {}
@@ -121,14 +121,14 @@ class StateReducer:
             stride *= len(words)
 
     def possible(self) -> dict[str, set[str]]:
-        """The results that each table gives in some combination, in the order of the bundles."""
-        return {table: words for bundle in self.bundles for table, words in bundle.possible().items()}
+        """The results that each table gives in some combination, in the order of the groups."""
+        return {table: words for group in self.groups for table, words in group.possible().items()}
 
     def counted(self, remaining: Remaining, left: int) -> Counter[Outcome]:
-        """In how many combinations of the bundles that are left each outcome follows."""
+        """The number of combinations of the groups that are left in which each outcome follows."""
         leading = [outcome for outcome, states in zip(OUTCOMES, remaining, strict=True) if states]
         if len(leading) == 1:
-            return Counter({leading[0]: prod(bundle.combinations for bundle in self.bundles[:left])})
+            return Counter({leading[0]: prod(group.combinations for group in self.groups[:left])})
         if not left:
             return Counter({Outcome.DEFER: 1})
         if (remaining, left) not in self._seen:
@@ -136,11 +136,11 @@ class StateReducer:
         return self._seen[remaining, left]
 
     def _narrowed(self, remaining: Remaining, left: int) -> Counter[Outcome]:
-        bundle = self.bundles[left - 1]
+        group = self.groups[left - 1]
         found: Counter[Outcome] = Counter()
-        for results, number in bundle.results.items():
+        for results, number in group.results.items():
             narrower = remaining
-            for table, result in reversed(list(zip(bundle.tables, results, strict=True))):
+            for table, result in reversed(list(zip(group.tables, results, strict=True))):
                 narrower = tuple(self._where(states, table, result) for states in narrower)
             for outcome, combinations in self.counted(narrower, left - 1).items():
                 found[outcome] += number * combinations

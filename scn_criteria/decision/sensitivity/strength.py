@@ -1,8 +1,8 @@
-"""How strongly a criterion is met: the share of all admissible thresholds and readings under which it would be met.
+"""Strength of a criterion: the share of all admissible thresholds and readings under which it would be met.
 
-The source gives no degrees, so this is a convention. It takes its measure from the ruleset alone: every parameter says over
-which values one may argue, and every reading says which meanings the text allows. All of them count alike. Where the rating
-hangs on no parameter and no reading, all proposals that meet a criterion meet it with the strength one.
+The source gives no degrees, so this is a convention. It takes its measure from the ruleset alone: every parameter has a
+range that may be argued for, and every reading has the meanings that the text allows. All of them count alike. Where the
+rating depends on no parameter and no reading, all proposals that meet a criterion meet it with the strength one.
 """
 
 from __future__ import annotations
@@ -42,17 +42,17 @@ class StrengthMeasure:
 
 
 def strength(table_id: str, facts: Facts, ruleset: Ruleset, vocabulary: Vocabulary) -> Fraction:
-    """The share of all combinations of what the table leaves to choose under which these facts come out as met.
+    """The share, from nought to one, of all combinations of the table's choices under which these facts are met.
 
     The values that are chosen now play no part. They decide who qualifies, and should not decide twice.
     """
     table = ruleset.tables[table_id]
     choices = Choices((table,), ruleset, vocabulary)
-    told_apart = [choices.settings(choice, facts) for choice in choices.used_by(table_id)]
-    every = prod(sum(setting.size for setting in settings) for settings in told_apart)
+    distinct = [choices.settings(choice, facts) for choice in choices.used_by(table_id)]
+    every = prod(sum(setting.size for setting in settings) for settings in distinct)
     met = sum(
         prod(setting.size for setting in settings)
-        for settings in product(*told_apart)
+        for settings in product(*distinct)
         if Interpreter(set_otherwise(ruleset, settings), vocabulary).result(table, facts) == Rating.MET.value
     )
     return Fraction(met, every)

@@ -1,4 +1,4 @@
-"""What the documents of a pack are made from: an assessment, its plan, the outline, and the days of the network."""
+"""The input of a pack: an assessment, its plan, the outline and the days of the network; and the citations in words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from scn_criteria.ruleset.model import Basis, Citation, CitedDocument
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import NetworkType
 
-# -- Citations in words: every numbered item with the document and the section in which it stands.
+# Citations in words
 
 Documents = Mapping[str, CitedDocument]
 LISTED_BY_RULESET = ("way-forward", "update-2012-11")
@@ -32,7 +32,7 @@ LISTED_BY_RULESET = ("way-forward", "update-2012-11")
 
 
 def cited_places(source: Citation, documents: Documents) -> str:
-    """Where a citation leads: the document by its short name, the section, the item, and the numbers that stand there.
+    """The place of a citation: the document by its short name, the section, the item, and the numbers that stand there.
 
     Numbers that stand elsewhere follow with their own document and section, so that each can be looked up.
     """
@@ -72,7 +72,7 @@ def shipped_items() -> SourceList:
     return listed
 
 
-# -- The days of a network: its first and its last, and days counted in months from them.
+# Days of a network
 
 DAY = timedelta(days=1)
 YEAR = 12
@@ -100,7 +100,7 @@ def full_date(day: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TermDates:
-    """From the first day of a network to its last."""
+    """The days of a network, from the first to the last."""
 
     first: date
     last: date
@@ -127,7 +127,7 @@ class TermDates:
         return f"{full_date(self.first)} to {full_date(self.last)}"
 
 
-# -- What the documents of a pack are made from: an assessment, its plan, the outline, and the days of the network.
+# The case
 
 GIVEN = Mark(Provenance.COMMAND, "given with --start")
 
@@ -170,7 +170,7 @@ class PackCase:
 
     @property
     def path(self) -> str:
-        """The file of the proposal, as readers are told of it."""
+        """The file of the proposal, as readers see it."""
         path = portable(self.assessment.origin.path)
         return "standard input" if path == STANDARD_INPUT else path
 
@@ -180,11 +180,11 @@ class PackCase:
         return (Mark(Provenance.PROPOSAL, f"{self.path}:{', '.join(map(str, lines))}" if lines else self.path),)
 
     def start_marks(self) -> Marks:
-        """Where the first day comes from."""
+        """The marks of the first day."""
         return (GIVEN,) if self.start_given else self.taken(("term", "start"))
 
     def span_marks(self) -> Marks:
-        """Where both days and the years come from. With another start, or no stated end, the end follows from the years."""
+        """The marks of both days and the years. With another start, or no stated end, the end follows from the years."""
         term = self.proposal.term
         stated = term is not None and term.end is not None and not self.start_given
         places: list[Pointer] = [("term", "years"), *([] if self.start_given else [("term", "start")])]
@@ -192,7 +192,7 @@ class PackCase:
         return (*marks, GIVEN) if self.start_given else marks
 
     def cited(self, one: CitedText) -> Passage:
-        """Something that the data say."""
+        """A passage for something that the data say."""
         text = one.text.replace("{condition}", self.proposal.condition.name)
         return Passage(text, (self.mark(one.basis, one.source),))
 

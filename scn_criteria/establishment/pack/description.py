@@ -1,4 +1,4 @@
-"""What a proposal says of its network, as passages that several documents of a pack share."""
+"""Passages about the network that several documents of a pack share, from the texts of its proposal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scn_criteria.ruleset.model import Basis, Citation
 from scn_criteria.terms import Domain
 from scn_criteria.wording import listed
 
-# -- What a proposal says of its network, as passages that several documents of a pack share.
+# Passages from a proposal
 
 WAY_FORWARD, UPDATE = "way-forward", "update-2012-11"
 NEW_SYSTEM = "Clinical networks in the new health system"
@@ -68,11 +68,11 @@ TERMS = ExpectedStatement(
 )
 
 
-def stated(case: PackCase, asked: ExpectedStatement, text: str | None) -> Passage:
-    """What the proposal says, or the clear place of what it leaves open."""
+def stated(case: PackCase, expected: ExpectedStatement, text: str | None) -> Passage:
+    """The text of the proposal, or the marked gap that it leaves open."""
     if text:
-        return Passage(f"{asked.lead}{wording.sentence(text)}", case.taken(asked.place))
-    return Passage(f"{asked.lead}{to_be_agreed(asked.open)}.", (case.mark(Basis.CONVENTION, asked.about),))
+        return Passage(f"{expected.lead}{wording.sentence(text)}", case.taken(expected.place))
+    return Passage(f"{expected.lead}{to_be_agreed(expected.open)}.", (case.mark(Basis.CONVENTION, expected.about),))
 
 
 def network_identity(case: PackCase) -> Iterator[Part]:
@@ -163,7 +163,7 @@ def written_terms(case: PackCase) -> Iterator[Part]:
     yield stated(case, TERMS, case.proposal.governance.terms_of_reference)
 
 
-# -- What others set up themselves: who is behind the network, what it is for, and whom they can ask for help.
+# Founders of other types of network: who they are, their area, and the duties that they can ask for help with
 
 BOARD = "nhs_commissioning_board"
 FOUNDERS = {"ccg": "CCGs", "providers": "providers", "several": "several bodies"}
@@ -181,7 +181,7 @@ def founders(case: PackCase) -> Iterator[Part]:
 
 
 def _founder(case: PackCase, kind: str) -> str:
-    """A founder by its kind, with its name where the proposal tells it, and the clear place of it where not."""
+    """A founder by its kind, with its name where the proposal gives it, and a marked gap where not."""
     sponsor = case.proposal.sponsor
     if kind == BOARD:
         return "the NHS Commissioning Board"
@@ -193,12 +193,12 @@ def _founder(case: PackCase, kind: str) -> str:
 def own_coverage(case: PackCase) -> Iterator[Part]:
     """The area that a formal network must have (SI-061)."""
     found = case.proposal.coverage
-    asked = case.drawn(Basis.SOURCE, WAY_FORWARD, "Introduction", "SI-061")
+    expected = case.drawn(Basis.SOURCE, WAY_FORWARD, "Introduction", "SI-061")
     if found is None:
-        yield Passage(f"It has a defined area: {to_be_agreed('which area it has')}.", asked)
+        yield Passage(f"It has a defined area: {to_be_agreed('which area it has')}.", expected)
         return
     named = {ENGLAND: ("the whole of England",), AREAS: found.areas}.get(found.extent, found.ccgs)
-    yield Passage(f"It has a defined area: {'; '.join(named)}.", (*case.taken(("coverage",)), *asked))
+    yield Passage(f"It has a defined area: {'; '.join(named)}.", (*case.taken(("coverage",)), *expected))
 
 
 def duties(case: PackCase) -> Iterator[Part]:

@@ -1,4 +1,4 @@
-"""Terms of reference: the area of the network, and who belongs to it."""
+"""The terms of reference (area and members of the network) and the relationships to be made."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from scn_criteria.proposal.model import Stakeholder
 from scn_criteria.proposal.reference import load_reference
 from scn_criteria.ruleset.model import Basis
 
-# -- Terms of reference: the area of the network, and who belongs to it.
+# Terms of reference
 
 GEOGRAPHY = "Local geography and organisations"
 INVOLVED = {"already": "already involved", "planned": "to be involved"}
@@ -123,7 +123,7 @@ def uses(case: PackCase) -> Iterator[Part]:
     yield Passage(f"Core funding covers seven uses: {titles}.", marks)
 
 
-# -- Relationships to be made: one section for each kind of body, and the partners that a proposal names.
+# Relationships to be made
 
 
 def relationships(case: PackCase) -> Iterator[PaperSection]:

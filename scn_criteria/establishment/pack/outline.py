@@ -1,4 +1,4 @@
-"""What packs are made from, as frozen records: documents, relationships, stages and reviews."""
+"""The outline of packs, as shipped: records of documents, relationships, stages and reviews, and their reader."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from scn_criteria.ruleset.loader import parse_citation, parse_documents
 from scn_criteria.ruleset.model import Basis, Citation, CitedDocument
 from scn_criteria.terms import NetworkType
 
-# -- What packs are made from, as frozen records: documents, relationships, stages and reviews.
+# Records
 
 Types = frozenset[NetworkType]
 EVERY_TYPE: Types = frozenset(NetworkType)
@@ -88,7 +88,7 @@ class Stage:
 
 
 class CountedFrom(Enum):
-    """What a review is counted from."""
+    """The event that a review is counted from."""
 
     YEAR = "year"
     MIDDLE = "middle"
@@ -120,7 +120,7 @@ class PackOutline:
         return tuple(one for one in self.papers if type_ in one.types)
 
 
-# -- From the plain data of the files that packs are made from, once the schema found no fault, to an outline.
+# Reading
 
 Data = Mapping[str, Any]
 FILES = ("pack", "relationships", "timetable")

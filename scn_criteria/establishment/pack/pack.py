@@ -1,4 +1,4 @@
-"""The pack that a recommendation leads to: documents for a network to be established, or for founders of another."""
+"""Compose the pack that a recommendation leads to: documents for a network, or for the founders of another type."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from scn_criteria.ruleset.model import Basis, CitedDocument
 from scn_criteria.terms import Outcome
 from scn_criteria.wording import capital
 
-# -- What fills each slot of the documents, by its name.
+# The function that fills each slot
 
 PARTS: Mapping[str, Callable[[PackCase], Iterable[Part]]] = {
     "identity": description.network_identity,
@@ -85,7 +85,7 @@ SECTIONS: Mapping[str, Callable[[PackCase], Iterable[PaperSection]]] = {
 """Slots that make sections of their own."""
 
 
-# -- From the outline of a document and a case to the document: words kept as they are, slots filled, nothing empty.
+# Composition of one document
 
 
 def compose(outline: PaperOutline, case: PackCase) -> Paper:
@@ -115,7 +115,7 @@ def _parts(section: SectionOutline, case: PackCase) -> Iterator[Part]:
             yield from PARTS[one.name](case)
 
 
-# -- The first document of a pack: what it is, what is in it, what is still to be agreed, and what the marks mean.
+# The overview
 
 NAME = "index"
 OWN: Marks = (Mark(Provenance.CONVENTION, ""),)
@@ -208,7 +208,7 @@ def _marks(paper: Paper) -> Iterator[Mark]:
                 yield from (mark for row in part.rows for mark in row.marks)
 
 
-# -- The pack that a recommendation leads to: documents for a network to be established, or for founders of another.
+# The pack
 
 LEADS_TO_PACK = frozenset({Outcome.ESTABLISH, Outcome.REFER})
 
@@ -238,7 +238,7 @@ def _span(assessment: Assessment, start: date | None) -> TermDates:
     return TermDates.of_years(first, term.years)
 
 
-# -- What keeps a pack from being made although the recommendation is to establish: days that cannot be.
+# Faults that prevent a pack: errors, and days that cannot be
 
 NO_START = 'found no first day; expected "start" under "term", or a day given with --start'
 WITH_START = "Choose a later day for --start."
@@ -252,8 +252,8 @@ def pack_faults(assessment: Assessment, given: date | None) -> tuple[Diagnostic,
     own = _start_faults(assessment, given)
     settled = {START, TARGET} if given else set()
     errors = (found for found in assessment.diagnostics if found.severity is Severity.ERROR and found.code not in settled)
-    told = {(found.code.number, found.pointer): found for found in (*own, *errors)}
-    return tuple(told.values())
+    by_place = {(found.code.number, found.pointer): found for found in (*own, *errors)}
+    return tuple(by_place.values())
 
 
 def _start_faults(assessment: Assessment, given: date | None) -> tuple[Diagnostic, ...]:

@@ -1,4 +1,4 @@
-"""The documents of a pack, as frozen records: sections of passages and tables, each with where it comes from."""
+"""The documents of a pack: sections of passages and tables, each with a mark of its source."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 OPEN = re.compile(r"\[to be agreed: ([^\[\]]+)\]")
-"""What people must still settle, as it stands in a text."""
+"""The matters that people must still settle, as they stand in a text."""
 
 
 class Provenance(Enum):
-    """Where something said comes from."""
+    """The kinds of source of a passage."""
 
     SOURCE = "source"
     READING = "reading"
@@ -23,7 +23,7 @@ class Provenance(Enum):
 
     @property
     def meaning(self) -> str:
-        """What a mark of this kind tells, in a sentence."""
+        """The meaning of a mark of this kind, in a sentence."""
         return {
             "source": "The document says so, in words of ours. Numbers are those of the list of its items.",
             "reading": "One of the meanings that the document allows, or what follows from it.",
@@ -34,7 +34,7 @@ class Provenance(Enum):
         }[self.value]
 
     def says(self, place: str) -> str:
-        """How a mark of this kind with a place looks."""
+        """The text of a mark of this kind with a place."""
         ours = f"ours, on {place}" if place else "ours"
         return {
             "reading": f"our reading of {place}",
@@ -61,7 +61,7 @@ Marks = tuple[Mark, ...]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Something said, and where it comes from."""
+    """A statement, and its source."""
 
     text: str
     marks: Marks
@@ -108,7 +108,7 @@ class Paper:
 
     @property
     def to_be_agreed(self) -> tuple[str, ...]:
-        """What people must still settle in it, in order."""
+        """The matters in it that people must still settle, in order."""
         return tuple(found for text in self.texts() for found in OPEN.findall(text))
 
     def texts(self) -> Iterator[str]:

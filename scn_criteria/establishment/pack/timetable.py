@@ -1,4 +1,4 @@
-"""The timetable: stages counted back from the first day, and whether there is time for all of them."""
+"""The documents of a pack with dates: timetable, accountability agreement, first year's programme, and term and reviews."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scn_criteria.establishment.pack.paper import PaperRow, PaperSection, PaperT
 from scn_criteria.proposal.evidence import Aim, Effort, Number
 from scn_criteria.ruleset.model import Basis, Citation
 
-# -- The timetable: stages counted back from the first day, and whether there is time for all of them.
+# Timetable: stages counted back from the first day
 
 TIMETABLE = "Timetable"
 AT_ONCE = "at once"
@@ -75,7 +75,7 @@ def stage_days(case: PackCase, stage: Stage) -> TermDates:
     return TermDates(months_later(start, -stage.months_before), months_later(start, -max(later, default=0)) - DAY)
 
 
-# -- The accountability agreement: its year, its aims, both accounts of who answers to whom, and who signs.
+# Accountability agreement
 
 GOVERNANCE = "Accountability and governance"
 SIGNED_BY = (
@@ -143,7 +143,7 @@ def signatures(case: PackCase) -> Iterator[Part]:
     yield PaperTable("Signed by", ("Who", "Name", "Signature and day"), rows)
 
 
-# -- The improvement programme for the first year: milestones, pathways, what was tried before, and guidance.
+# Improvement programme for the first year
 
 SITUATION = "Establishing strategic clinical networks"
 
@@ -259,7 +259,7 @@ def guidance(case: PackCase) -> Iterator[Part]:
     yield Passage(f"Guidance: {to_be_agreed('which guidance of NICE')}.", about)
 
 
-# -- Term, reviews and exit: how long the network lasts, when it is looked at, and what becomes of its work.
+# Term, reviews and exit
 
 EXIT = ExpectedStatement(
     "",

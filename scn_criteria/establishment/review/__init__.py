@@ -1,1 +1,1 @@
-"""The review of a running network: its yearly return, judged by rules as proposals are."""
+"""Package for reviews of running networks: yearly returns, rated by decision tables."""

@@ -1,4 +1,4 @@
-"""A file looked at as a return: schema, dates, reading, checks. What lint prints, and what a review starts from."""
+"""Examine a file as a return: schema, dates, records, checks and suppressions, for lint and for reviews."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scn_criteria.document.examination import Examined, FileKind, examine
 from scn_criteria.document.records import read_record
 from scn_criteria.establishment.review.checks import CODES, run_checks
 from scn_criteria.establishment.review.model import Return
-from scn_criteria.establishment.review.related_files import LookAround, ReturnContext, ReturnInContext
+from scn_criteria.establishment.review.related_files import ContextFinder, ReturnContext, ReturnInContext
 from scn_criteria.proposal.reference import load_reference
 
 
@@ -31,14 +31,14 @@ KIND: FileKind[Return, ReturnInContext] = FileKind(
 
 
 def examine_return(
-    loaded: Loaded, look_around: LookAround | None = None, today: date | None = None
+    loaded: Loaded, find_context: ContextFinder | None = None, today: date | None = None
 ) -> Examined[ReturnInContext]:
-    """Examine a file as a return, by itself or together with what lies around it. Never raises on a bad file.
+    """Examine a file as a return, by itself or in its context. Never raises on a bad file.
 
-    What was waived until some day is judged by ``today``, or else by the day of submission.
+    A suppression with an end holds up to ``today``, or else up to the day of submission.
     """
 
     def case_of(report: Return) -> ReturnInContext:
-        return ReturnInContext(report, load_reference(), look_around(report) if look_around else ReturnContext())
+        return ReturnInContext(report, load_reference(), find_context(report) if find_context else ReturnContext())
 
     return examine(KIND, loaded, case_of, today)

@@ -39,7 +39,7 @@ from scn_criteria.serialisation import (
 )
 from scn_criteria.terms import Rating
 
-# -- The parts of a review, as frozen records.
+# Records
 
 Facts = tuple[Fact, ...]
 
@@ -66,7 +66,7 @@ class StatementFinding:
 
 @dataclass(frozen=True, slots=True)
 class AimFinding:
-    """How one aim stands."""
+    """The progress of one aim."""
 
     aim: ReviewedAim
     progress: Progress
@@ -75,14 +75,14 @@ class AimFinding:
 
     @property
     def way(self) -> Fraction | None:
-        """How much of the way is gone, in percent, if it is known."""
+        """The share of the distance to the target that is covered, in percent, if it is known."""
         found = next((fact.value for fact in self.facts if fact.name == "share_of_way"), None)
         return None if found is None or isinstance(found, bool | str) else Fraction(found)
 
 
 @dataclass(frozen=True, slots=True)
 class TermFinding:
-    """How much of the term is left."""
+    """The part of the term that is left."""
 
     term: TermStatus
     decided: Decided
@@ -144,7 +144,7 @@ class NotReviewed:
 Result = Review | NotReviewed
 
 
-# -- Reviews as JSON: the same bytes for the same input.
+# JSON: the same bytes for the same input
 
 FORMAT = "scn-reviews/1"
 

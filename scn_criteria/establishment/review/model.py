@@ -10,7 +10,7 @@ from scn_criteria.proposal.model import Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedItem:
-    """What something said in a return has in common: its place, and the key of a source."""
+    """A statement in a return with its place and the key of a source."""
 
     at: Pointer = ()
     source: str | None = None
@@ -18,7 +18,7 @@ class CitedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Established:
-    """What set the network up: its proposal in one version, and what people decided on it."""
+    """The documents that set the network up: its proposal in one version, and the decision record."""
 
     proposal: str
     sha256: str
@@ -116,7 +116,7 @@ class Practice(CitedItem):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AvailableMoney:
-    """What the network had in the year, in pounds, by fund."""
+    """The money that the network had in the year, in pounds, by fund."""
 
     running_cost: Number
     programme: Number
@@ -155,7 +155,7 @@ class AnnualReport(CitedItem):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasuredLevel(CitedItem):
-    """Where an indicator stands, in its unit, and when."""
+    """The level of an indicator, in its unit, and its day."""
 
     value: Number
     measured: PartialDate
@@ -163,7 +163,7 @@ class MeasuredLevel(CitedItem):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """Where an indicator is to be, and by when."""
+    """The target of an indicator, and its day."""
 
     value: Number
     by: PartialDate
@@ -171,7 +171,7 @@ class Goal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedAim(CitedItem):
-    """An aim: an indicator, where it stood, where it is to be, and where it stands."""
+    """An aim: an indicator, its baseline, its target and its latest level."""
 
     aim: str
     direction: Direction

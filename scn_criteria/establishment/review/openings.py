@@ -45,7 +45,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Openings:
-    """What the reviews of running networks mean for new ones: how many networks were reviewed, and the places that open."""
+    """The effect of reviews on new networks: how many networks were reviewed, and the places that open."""
 
     networks: int
     places: tuple[Opening, ...]

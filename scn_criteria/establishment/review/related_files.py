@@ -1,4 +1,4 @@
-"""A return, and what it can be compared with besides itself, as far as it can be had."""
+"""A return in its context: the proposal and the decision record that it names, read from the files beside it."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ from scn_criteria.proposal.evidence import Number
 from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.reference import ReferenceData
 from scn_criteria.register.decision_record import DecisionRecord
-from scn_criteria.register.related_files import looking_around
+from scn_criteria.register.related_files import context_finder
 from scn_criteria.register.sign_off import examine_record
 from scn_criteria.resources import ruleset_folder
 from scn_criteria.ruleset.loader import load_ruleset
 from scn_criteria.terms import Outcome
 
-# -- A return, and what it can be compared with besides itself, as far as it can be had.
+# Records
 
 RecordT = TypeVar("RecordT")
 
 
 @dataclass(frozen=True, slots=True)
 class ProposalFound:
-    """The proposal that a return names, as it is today, and what it comes to if it can be assessed.
+    """The proposal that a return names, as it is today, and its outcome if it can be assessed.
 
-    What it says of names, areas and term is empty where it cannot be read, or says nothing.
+    Names, areas and term are empty where the proposal cannot be read, or says nothing of them.
     """
 
     id: str
@@ -51,7 +51,7 @@ class ProposalFound:
 class ReturnContext:
     """The name of the return's file, the day, and the proposal and the decision record that it names.
 
-    Nothing was looked for where ``looked`` is false: what comes from standard input lies nowhere.
+    Nothing was looked for where ``looked`` is false: a return from standard input has no folder.
     """
 
     file_name: str = ""
@@ -61,13 +61,13 @@ class ReturnContext:
     record: DecisionRecord | None = None
 
 
-LookAround = Callable[[Return], ReturnContext]
-"""Finds what lies around a return. It reads files, so it comes from outside."""
+ContextFinder = Callable[[Return], ReturnContext]
+"""Finds the context of a return. It reads files, so it is handed in."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnInContext:
-    """A return, what lies around it, and the reference data of the field: what checks and facts look at."""
+    """A return, its context and the reference data, for checks and facts."""
 
     report: Return
     reference: ReferenceData
@@ -86,29 +86,29 @@ def every_record(kind: type[RecordT], found: Any) -> Iterator[RecordT]:
             yield from every_record(kind, getattr(found, name))
 
 
-# -- What lies around a return: the proposal and the decision record that it names.
+# Finding the context
 
 
-def looking_around_return(shown: str, today: date) -> LookAround:
-    """What finds the surroundings of a return in a file. What comes from standard input has none but the day."""
+def return_context_finder(shown: str, today: date) -> ContextFinder:
+    """A function that finds the context of the return in a file. A return from standard input has only the day."""
 
-    def look_around(report: Return) -> ReturnContext:
+    def find_context(report: Return) -> ReturnContext:
         if shown == STANDARD_INPUT:
             return ReturnContext(today=today)
         path, named = Path(shown), report.network.established
         record = _record(path.parent / named.record, today) if named.record else None
-        proposal = _proposal(path.parent / named.proposal, judged=named.record is None)
+        proposal = _proposal(path.parent / named.proposal, assessed=named.record is None)
         return ReturnContext(path.name, today, looked=True, proposal=proposal, record=record)
 
-    return look_around
+    return find_context
 
 
-def _proposal(path: Path, *, judged: bool) -> ProposalFound | None:
-    """The proposal, if there is one that can be read; and where no record says what was decided, what it comes to."""
+def _proposal(path: Path, *, assessed: bool) -> ProposalFound | None:
+    """The proposal, if it can be read; with its outcome where no decision record gives one."""
     loaded = read_file(path, path.as_posix())
     if loaded.document is None:
         return None
-    result = assess(loaded, path.as_posix(), _bench()) if judged else None
+    result = assess(loaded, path.as_posix(), _shipped_ruleset()) if assessed else None
     outcome = result.outcome.outcome if isinstance(result, Assessment) else None
     case = examine_proposal(loaded).case
     if case is None:
@@ -125,8 +125,8 @@ def _proposal(path: Path, *, judged: bool) -> ProposalFound | None:
 
 
 @lru_cache(maxsize=1)
-def _bench() -> CompiledRuleset:
-    """The shipped rules, by which a proposal is judged of which no record says what was decided."""
+def _shipped_ruleset() -> CompiledRuleset:
+    """The shipped rules, for proposals without a decision record."""
     ruleset = load_ruleset(ruleset_folder(), "shipped", vocabulary()).ruleset
     if ruleset is None:
         raise RuntimeError("the shipped ruleset cannot be used: run scn lint rules/way-forward-2012")
@@ -135,5 +135,5 @@ def _bench() -> CompiledRuleset:
 
 def _record(path: Path, today: date) -> DecisionRecord | None:
     """The decision record, if there is one without an error."""
-    examined = examine_record(read_file(path, path.as_posix()), looking_around(path.as_posix(), today))
+    examined = examine_record(read_file(path, path.as_posix()), context_finder(path.as_posix(), today))
     return examined.sound.record if examined.sound else None

@@ -1,4 +1,4 @@
-"""The review, on one screen: from the file of a return to what is recommended for the network."""
+"""Review a network: from the file of a yearly return to findings and a recommendation."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from scn_criteria.establishment.review.findings import (
     TermFinding,
 )
 from scn_criteria.establishment.review.model import ReviewedAim
-from scn_criteria.establishment.review.related_files import LookAround, ReturnInContext
+from scn_criteria.establishment.review.related_files import ContextFinder, ReturnInContext
 from scn_criteria.establishment.review.terms import (
     Ending,
     Progress,
@@ -49,17 +49,17 @@ from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts
 from scn_criteria.terms import Rating
 
-# -- From a filed return to findings: one table fired for each question, and one for each aim.
+# From a return to findings, one decision table for each
 
 FactsByName = Mapping[str, Fact]
 
 
-def rate_aim(judge: RuleEvaluator, aim: ReviewedAim, filed: ReturnInContext) -> AimFinding:
-    """How one aim stands."""
+def rate_aim(evaluator: RuleEvaluator, aim: ReviewedAim, filed: ReturnInContext) -> AimFinding:
+    """The progress of one aim."""
     derived = [(one.definition, one.derive(aim, filed.report)) for one in AIM_REGISTRY]
     facts = {definition.name: Fact(definition, found.value, found.evidence) for definition, found in derived}
-    result, decided = judge.decide(AIM, values_by_name(facts))
-    return AimFinding(aim, Progress(result), decided, facts_shown(judge.ruleset.tables[AIM], facts))
+    result, decided = evaluator.decide(AIM, values_by_name(facts))
+    return AimFinding(aim, Progress(result), decided, facts_shown(evaluator.ruleset.tables[AIM], facts))
 
 
 def derive_return(filed: ReturnInContext, aims: tuple[AimFinding, ...]) -> FactsByName:
@@ -70,32 +70,32 @@ def derive_return(filed: ReturnInContext, aims: tuple[AimFinding, ...]) -> Facts
     return {definition.name: Fact(definition, one.value, one.evidence) for definition, one in found}
 
 
-def rate_measure(judge: RuleEvaluator, measure: ReviewMeasure, facts: FactsByName) -> MeasureFinding:
+def rate_measure(evaluator: RuleEvaluator, measure: ReviewMeasure, facts: FactsByName) -> MeasureFinding:
     """The rating of one measure."""
-    result, decided = judge.decide(measure.name, values_by_name(facts))
-    return MeasureFinding(measure, Rating(result), decided, facts_shown(judge.ruleset.tables[measure.name], facts))
+    result, decided = evaluator.decide(measure.name, values_by_name(facts))
+    return MeasureFinding(measure, Rating(result), decided, facts_shown(evaluator.ruleset.tables[measure.name], facts))
 
 
-def rate_statement(judge: RuleEvaluator, statement: SuccessStatement, facts: FactsByName) -> StatementFinding:
+def rate_statement(evaluator: RuleEvaluator, statement: SuccessStatement, facts: FactsByName) -> StatementFinding:
     """Whether a statement of success is shown."""
-    result, decided = judge.decide(statement.name, values_by_name(facts))
+    result, decided = evaluator.decide(statement.name, values_by_name(facts))
     shown = {SHOWN: True, NOT_SHOWN: False}.get(result)
-    return StatementFinding(statement, shown, decided, facts_shown(judge.ruleset.tables[statement.name], facts))
+    return StatementFinding(statement, shown, decided, facts_shown(evaluator.ruleset.tables[statement.name], facts))
 
 
-def count_years(judge: RuleEvaluator, facts: FactsByName) -> TermFinding:
-    """How much of the term is left."""
-    result, decided = judge.decide(TERM, values_by_name(facts))
-    return TermFinding(TermStatus(result), decided, facts_shown(judge.ruleset.tables[TERM], facts))
+def count_years(evaluator: RuleEvaluator, facts: FactsByName) -> TermFinding:
+    """The part of the term that is left."""
+    result, decided = evaluator.decide(TERM, values_by_name(facts))
+    return TermFinding(TermStatus(result), decided, facts_shown(evaluator.ruleset.tables[TERM], facts))
 
 
-def find_ending(judge: RuleEvaluator, facts: FactsByName) -> EndingFinding:
+def find_ending(evaluator: RuleEvaluator, facts: FactsByName) -> EndingFinding:
     """Whether there is a ground to end before the term does."""
-    result, decided = judge.decide(ENDING, values_by_name(facts))
-    return EndingFinding(Ending(result), decided, facts_shown(judge.ruleset.tables[ENDING], facts))
+    result, decided = evaluator.decide(ENDING, values_by_name(facts))
+    return EndingFinding(Ending(result), decided, facts_shown(evaluator.ruleset.tables[ENDING], facts))
 
 
-# -- From the ratings of a review to what is recommended, where some of them may not be known.
+# From ratings to a recommendation, where some of them may not be known
 
 Known = Mapping[str, str | None]
 """Ratings and statements by name, ``None`` where nothing is evidenced, with ``term`` and ``ending``."""
@@ -123,7 +123,7 @@ def known_of_review(
     term: TermFinding,
     ending: EndingFinding,
 ) -> Known:
-    """What the findings leave open, and what they settle, as the recommendation table reads it."""
+    """The results of the findings, as the recommendation table reads them; ``None`` for those that are open."""
     known: dict[str, str | None] = {}
     for one in measures:
         known[one.measure.value] = None if one.rating is Rating.NOT_EVIDENCED else one.rating.value
@@ -132,25 +132,25 @@ def known_of_review(
     return {**known, "term": term.term.value, "ending": ending.ending.value}
 
 
-def decide_review(judge: RuleEvaluator, space: StateSpace, known: Known) -> RecommendationFinding:
-    """What is recommended, fired by the engine where it is settled and derived where it is not."""
+def decide_review(evaluator: RuleEvaluator, space: StateSpace, known: Known) -> RecommendationFinding:
+    """The recommendation, fired by the engine where it is settled and derived where it is not."""
     found = space.possible(space.among(known))
     possible = tuple(outcome for outcome in ReviewOutcome if outcome.value in found)
     if len(possible) > 1:
-        deferral = judge.ruleset.deferral
+        deferral = evaluator.ruleset.deferral
         decided = Decided(deferral.id, deferral.because, deferral.basis, deferral.source)
-        asked = space.decisive(known)
-        settle = tuple(one for one in (*ReviewMeasure, *SuccessStatement) if one.value in asked)
+        deciding = space.decisive(known)
+        settle = tuple(one for one in (*ReviewMeasure, *SuccessStatement) if one.value in deciding)
         return RecommendationFinding(ReviewOutcome.DEFER, decided, possible, settle)
     # First what is known by itself, so that no row gives a reason that nobody has shown.
-    result, decided = judge.decide(RECOMMENDATION, {**known, **_totals(known)})
+    result, decided = evaluator.decide(RECOMMENDATION, {**known, **_totals(known)})
     if result != possible[0].value:
-        result, decided = judge.decide(RECOMMENDATION, {**_at_its_weakest(known), **_totals(known)})
+        result, decided = evaluator.decide(RECOMMENDATION, {**_at_its_weakest(known), **_totals(known)})
     return RecommendationFinding(ReviewOutcome(result), decided, possible, ())
 
 
 def _at_its_weakest(known: Known) -> Facts:
-    """What is known, and each missing item at its weakest: the outcome is the same at any other value."""
+    """The known results, and each missing one at its weakest: the outcome is the same at any other value."""
     weakest = {measure.value: KNOWN_RATINGS[0] for measure in ReviewMeasure}
     weakest |= {statement.value: KNOWN_STATEMENTS[0] for statement in SuccessStatement}
     return {**weakest, **{name: word for name, word in known.items() if word is not None}}
@@ -166,41 +166,45 @@ def _totals(known: Known) -> Facts:
     }
 
 
-# -- The review, on one screen: from the file of a return to what is recommended for the network.
+# The pipeline
 
 
 def compiled_review_ruleset(ruleset: Ruleset, engine: EngineChoice = EngineChoice.AUTO) -> CompiledRuleset:
-    """A ruleset for reviews made ready to fire. Its checks must have found no error in it. Raises EngineMissingError."""
+    """A ruleset for reviews, compiled. Its checks must have found no error. Raises EngineMissingError."""
     words = review_vocabulary()
     return CompiledRuleset(ruleset, words, engine_for(ruleset, words, engine), review_space_of(ruleset))
 
 
 def review(
-    loaded: Loaded, path: str, bench: CompiledRuleset, look_around: LookAround | None = None, today: date | None = None
+    loaded: Loaded,
+    path: str,
+    compiled: CompiledRuleset,
+    find_context: ContextFinder | None = None,
+    today: date | None = None,
 ) -> Review | NotReviewed:
     """Review one return under one ruleset.
 
-    Never raises on a bad file: a return with an error is not judged, because its figures cannot be relied on, and comes back
+    Never raises on a bad file: a return with an error is not rated, because its figures cannot be relied on, and comes back
     as ``NotReviewed`` with its diagnostics.
     """
-    examined = examine_return(loaded, look_around, today)
+    examined = examine_return(loaded, find_context, today)
     document, filed = loaded.document, examined.sound
     if document is None or filed is None:
         return NotReviewed(path, examined.diagnostics)
-    with bench.engine.evaluation() as evaluation:
-        judge = RuleEvaluator(bench.ruleset, bench.vocabulary, evaluation)
-        aims = tuple(rate_aim(judge, aim, filed) for aim in filed.report.aims)
+    with compiled.engine.evaluation() as evaluation:
+        evaluator = RuleEvaluator(compiled.ruleset, compiled.vocabulary, evaluation)
+        aims = tuple(rate_aim(evaluator, aim, filed) for aim in filed.report.aims)
         facts = derive_return(filed, aims)
-        measures = tuple(rate_measure(judge, measure, facts) for measure in ReviewMeasure)
-        statements = tuple(rate_statement(judge, statement, facts) for statement in SuccessStatement)
-        term = count_years(judge, facts)
-        ending = find_ending(judge, facts)
-        outcome = decide_review(judge, bench.space, known_of_review(measures, statements, term, ending))
+        measures = tuple(rate_measure(evaluator, measure, facts) for measure in ReviewMeasure)
+        statements = tuple(rate_statement(evaluator, statement, facts) for statement in SuccessStatement)
+        term = count_years(evaluator, facts)
+        ending = find_ending(evaluator, facts)
+        outcome = decide_review(evaluator, compiled.space, known_of_review(measures, statements, term, ending))
     return Review(
         report=filed.report,
         origin=Origin(path, document.sha256),
-        ruleset=bench.ruleset,
-        engine=bench.engine.identity,
+        ruleset=compiled.ruleset,
+        engine=compiled.engine.identity,
         diagnostics=examined.diagnostics,
         aims=aims,
         measures=measures,

@@ -59,7 +59,7 @@ PARTS = {
 
 
 class Progress(Titled):
-    """How an aim stands, weakest first."""
+    """The progress of an aim, weakest first."""
 
     WORSE = ("worse", "Worse than at the baseline")
     BEHIND = ("behind", "Behind")

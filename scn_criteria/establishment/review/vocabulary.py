@@ -1,4 +1,4 @@
-"""The vocabulary of reviews: the facts of returns, and the tables that a review asks."""
+"""The vocabulary of reviews: the facts of returns, the relations between them, and the tables that a review evaluates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from scn_criteria.ruleset.fact_derivation import count
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, TableContract, Vocabulary
 from scn_criteria.terms import Rating, Titled
 
-# -- The vocabulary of reviews: the facts of returns, and the tables that a review asks.
+# Facts and tables
 
 AIM, TERM, ENDING, RECOMMENDATION = "AIM", "TERM", "END", "REC"
 RATINGS, STATEMENTS = "ratings", "statements"
@@ -51,7 +51,7 @@ def review_vocabulary() -> Vocabulary:
 
 
 def _results() -> Iterable[FactDefinition]:
-    """What the other tables answer, as the recommendation reads it."""
+    """The results of the other tables, as the recommendation reads them."""
     for measure in ReviewMeasure:
         meaning = f"the rating of {measure.title[:1].lower()}{measure.title[1:]}"
         yield _word(measure.value, meaning, KNOWN_RATINGS, Stronger.HIGHER)
@@ -86,7 +86,7 @@ def _contracts(
     yield TableContract(RECOMMENDATION, values(ReviewOutcome, leave_out=ReviewOutcome.DEFER), results, totals)
 
 
-# -- What the facts of a return have to do with one another: nothing is taken up that was not offered.
+# Relations between facts, such as that nothing is taken up that was not offered
 
 PRINCIPLES = 5
 

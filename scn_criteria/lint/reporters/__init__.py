@@ -1,4 +1,4 @@
-"""The formats in which findings are told, one file each. To add one, write the file and name it here."""
+"""Reporters: the output formats of the linter, a module each. A new module is added to ``REPORTERS``."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ Paint = Callable[..., str]
 
 @dataclass(frozen=True, slots=True)
 class ReporterOptions:
-    """How findings are told.
+    """The options of a reporter.
 
-    ``remarks`` says whether those are told to a person too; a program always gets them. ``folder`` is the working
-    directory: programs are given paths from there, and nothing of what lies around it. ``coloured`` holds for people only.
+    ``remarks`` says whether a person sees remarks too; a program always gets them. ``folder`` is the working directory:
+    programs are given paths from there, and nothing of the folders around it. ``coloured`` is for people only.
     """
 
     remarks: bool = False
@@ -41,7 +41,7 @@ def _as_it_is(text: str, **_colours: object) -> str:
 
 
 Reporter = Callable[[Linted, Sources, ReporterOptions], str]
-"""Tells the findings in one format: a text with a line feed at its end, or an empty text."""
+"""A reporter: gives the findings in one format, a text with a line feed at its end, or an empty text."""
 
 REPORTERS = {
     "full": "text.full",
@@ -63,13 +63,13 @@ WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "r
 """What each weight is called where a person reads it."""
 
 
-def told(linted: Linted, manner: ReporterOptions) -> list[Diagnostic]:
-    """What a person is told of: all that stands, with the remarks or without."""
-    return [found for found in linted.diagnostics if manner.remarks or found.severity is not Severity.INFO]
+def shown_diagnostics(linted: Linted, options: ReporterOptions) -> list[Diagnostic]:
+    """The diagnostics that a person sees: all that stand, with the remarks or without."""
+    return [found for found in linted.diagnostics if options.remarks or found.severity is not Severity.INFO]
 
 
-def render(name: str, linted: Linted, sources: Sources, manner: ReporterOptions) -> str:
+def render(name: str, linted: Linted, sources: Sources, options: ReporterOptions) -> str:
     """The findings in the format of a name."""
     module, _, function = REPORTERS[name].partition(".")
     reporter: Reporter = getattr(import_module(f"{__name__}.{module}"), function)
-    return reporter(linted, sources, manner)
+    return reporter(linted, sources, options)

@@ -1,4 +1,4 @@
-"""Findings as workflow commands of GitHub Actions, which pull requests show beside the lines."""
+"""Reporters for code hosts: workflow commands of GitHub Actions, and GitLab's code quality report."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Iterator, Mapping
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Severity
 from scn_criteria.document.loader import STANDARD_INPUT
-from scn_criteria.lint.reporters import ReporterOptions, told
+from scn_criteria.lint.reporters import ReporterOptions, shown_diagnostics
 from scn_criteria.lint.results import NAMED_INPUT, Linted, Marked, Sources, address, marked
 from scn_criteria.serialisation import Record, json_text
 
-# -- Findings as workflow commands of GitHub Actions, which pull requests show beside the lines.
+# GitHub: pull requests show the commands beside the lines
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 IN_PROPERTIES = {**IN_MESSAGES, ":": "%3A", ",": "%2C"}
 
 
-def github(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
+def github(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """One command a finding."""
-    return "".join(f"{_command(found, manner.folder)}\n" for found in told(linted, manner))
+    return "".join(f"{_command(found, options.folder)}\n" for found in shown_diagnostics(linted, options))
 
 
 def escaped_signs(text: str, signs: Mapping[str, str]) -> str:
@@ -36,7 +36,7 @@ def _command(found: Diagnostic, folder: str) -> str:
 
 
 def _properties(found: Diagnostic, folder: str) -> Iterator[tuple[str, str]]:
-    """What GitHub asks for. It takes columns only where the stretch is on one line, and knows no standard input."""
+    """The properties that GitHub reads. It takes columns only for a stretch on one line, and knows no standard input."""
     start, end = found.span.start, found.span.end
     yield "title", f"{found.code.number} {found.code.name}"
     if found.path != STANDARD_INPUT:
@@ -49,16 +49,16 @@ def _properties(found: Diagnostic, folder: str) -> Iterator[tuple[str, str]]:
         yield "endColumn", str(end.column)
 
 
-# -- Findings as GitLab's code quality report, which merge requests show beside the lines.
+# GitLab: merge requests show the report beside the lines
 
 WEIGHTS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 BLOCKING = "critical"
-"""The weight of what keeps a file from being assessed."""
+"""The severity of a fault that keeps a file from being assessed."""
 
 
-def gitlab(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
-    """The report: an empty list where nothing is found. What was waived is not in it."""
-    entries = [_entry(one) for one in marked(linted, manner.folder) if one.waived is None]
+def gitlab(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
+    """The report: an empty list where nothing is found. Suppressed findings are not in it."""
+    entries = [_entry(one) for one in marked(linted, options.folder) if one.waived is None]
     return json_text(entries)
 
 

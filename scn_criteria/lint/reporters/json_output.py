@@ -1,4 +1,4 @@
-"""All that was looked at and found as one JSON document. Its schema is ``schemas/lint.schema.json``."""
+"""Reporters for JSON: one document with the schema ``schemas/lint.schema.json``, or a line a finding."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from scn_criteria.lint.reporters import ReporterOptions
 from scn_criteria.lint.results import Linted, Marked, Sources, address, marked
 from scn_criteria.serialisation import Record, diagnostic_records, json_text, span_record, waiver_record
 
-# -- Findings as plain data for JSON, as ``schemas/lint.schema.json`` has them.
+# Records
 
 FORMAT = "scn-lint/1"
 
 
 def lint_record(linted: Linted, folder: str) -> Record:
-    """All that was looked at and found."""
+    """All subjects and findings."""
     records = [(one.waived is not None, finding_record(one, folder)) for one in marked(linted, folder)]
     return {
         "format": FORMAT,
@@ -27,7 +27,7 @@ def lint_record(linted: Linted, folder: str) -> Record:
 
 
 def finding_record(one: Marked, folder: str) -> Record:
-    """One finding. What was waived says so with its reason."""
+    """One finding. A suppressed one has its reason."""
     found = one.found
     (record,) = diagnostic_records([found])
     record["path"] = one.path
@@ -64,17 +64,17 @@ def _fix(fix: Fix) -> Record:
     return {"message": fix.message, "safety": fix.safety.value, "edits": edits}
 
 
-# -- All that was looked at and found as one JSON document.
+# One document
 
 
-def json_document(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
+def json_document(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """The document, the same bytes for the same findings."""
-    return json_text(lint_record(linted, manner.folder))
+    return json_text(lint_record(linted, options.folder))
 
 
-# -- One JSON object a line and finding, for programs that read a stream.
+# One JSON object a line and finding, for programs that read a stream
 
 
-def json_lines(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
+def json_lines(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """The lines, thing by thing and from top to bottom. In pure ASCII, as some readers break lines at odd characters."""
-    return "".join(f"{json.dumps(finding_record(one, manner.folder))}\n" for one in marked(linted, manner.folder))
+    return "".join(f"{json.dumps(finding_record(one, options.folder))}\n" for one in marked(linted, options.folder))

@@ -1,4 +1,4 @@
-"""Findings as test results in the XML of JUnit: a suite for each thing looked at, a case for each check, passes included."""
+"""Reporter for JUnit XML: a suite for each subject, a case for each check, passes included."""
 
 from __future__ import annotations
 
@@ -41,17 +41,16 @@ def was_made(code: DiagnosticRule, found: Sequence[Diagnostic]) -> bool:
     return not blocking or hundred <= min(*blocking, SHAPE)
 
 
-# -- Findings as test results in the XML of JUnit: a suite for each thing looked at, a case for each check, passes
-# included.
+# The document
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ENDING = re.compile(r"\.ya?ml$")
 
 
-def junit(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
-    """The document. A case fails where the run does: what weighs less than the fail level is only noted."""
-    suites = [_suite(one, linted, manner.folder) for one in linted.checked]
+def junit(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
+    """The document. A case fails where the run does: what is below the fail level is only noted."""
+    suites = [_suite(one, linted, options.folder) for one in linted.checked]
     totals = {name: str(sum(int(suite.get(name, "0")) for suite in suites)) for name in ("tests", "failures", "errors")}
     top = ET.Element("testsuites", {"name": "scn lint", **totals})
     top.extend(suites)
@@ -83,7 +82,7 @@ def _case(code: DiagnosticRule, one: Checked, linted: Linted, folder: str) -> ET
     found = [found for found in one.diagnostics if found.code.number == code.number]
     waived = [waived for waived in one.waived if waived.diagnostic.code.number == code.number]
     if found:
-        _tell(case, found, linted.fail_level, folder)
+        _add_findings(case, found, linted.fail_level, folder)
     elif waived:
         ET.SubElement(case, "skipped", message=legal("; ".join(_why(each, folder) for each in waived)))
     elif not was_made(code, one.diagnostics):
@@ -96,9 +95,9 @@ def _group(path: str) -> str:
     return legal(visible(ENDING.sub("", path).strip("/").replace("/", ".")))
 
 
-def _tell(case: ET.Element, found: Sequence[Diagnostic], fail_level: Severity | None, folder: str) -> None:
+def _add_findings(case: ET.Element, found: Sequence[Diagnostic], fail_level: Severity | None, folder: str) -> None:
     severity = found[0].severity
-    text = legal("\n".join(_told(each, folder) for each in found))
+    text = legal("\n".join(_message_text(each, folder) for each in found))
     if fail_level is None or severity.weight < fail_level.weight:
         ET.SubElement(case, "system-out").text = text
         return
@@ -106,7 +105,7 @@ def _tell(case: ET.Element, found: Sequence[Diagnostic], fail_level: Severity | 
     ET.SubElement(case, "failure", type=WORDS[severity], message=legal(message)).text = text
 
 
-def _told(found: Diagnostic, folder: str) -> str:
+def _message_text(found: Diagnostic, folder: str) -> str:
     return f"{_place(found, folder)}: {found.message}\nhelp: {found.advice}"
 
 

@@ -1,28 +1,30 @@
-"""Findings in Markdown, fit for a comment on a pull request or the summary of a job."""
+"""Reporter for Markdown, for a comment on a pull request or the summary of a job."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from scn_criteria.diagnostics import Diagnostic, Suppressed
-from scn_criteria.lint.reporters import WORDS, ReporterOptions, told
+from scn_criteria.lint.reporters import WORDS, ReporterOptions, shown_diagnostics
 from scn_criteria.lint.results import Linted, Sources, address
 from scn_criteria.safe_text import code, escaped
 
-ROOM = 60_000
+MOST_CHARACTERS = 60_000
 """How long the text may become, in characters. A comment on GitHub holds 65,536."""
 
 
-def markdown(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
+def markdown(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """A heading with the numbers, and tables of what was found and what was waived."""
-    shown = told(linted, manner)
+    shown = shown_diagnostics(linted, options)
     lines = [f"### {_heading(linted)}"]
     if shown:
         lines += ["", "| Weight | Where | What | What to do |", "| --- | --- | --- | --- |"]
-        lines += _fitting([_row(found, manner.folder) for found in shown])
+        lines += _fitting([_row(found, options.folder) for found in shown])
     if linted.waived:
         lines += ["", "Waived in the files:", "", "| Where | What | Why |", "| --- | --- | --- |"]
-        lines += _fitting([_waived(waived, manner.folder) for waived in linted.waived], ROOM - sum(map(len, lines)))
+        lines += _fitting(
+            [_waived(waived, options.folder) for waived in linted.waived], MOST_CHARACTERS - sum(map(len, lines))
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -34,11 +36,11 @@ def _heading(linted: Linted) -> str:
     return f"scn lint: {', '.join([*found, *waived]) or 'nothing found'}"
 
 
-def _fitting(rows: Iterable[str], room: int = ROOM) -> Iterator[str]:
-    """As many rows as there is room for, and how many are left out."""
+def _fitting(rows: Iterable[str], characters: int = MOST_CHARACTERS) -> Iterator[str]:
+    """As many rows as fit into so many characters, and how many are left out."""
     rest = list(rows)
-    while rest and len(rest[0]) < room:
-        room -= len(rest[0]) + 1
+    while rest and len(rest[0]) < characters:
+        characters -= len(rest[0]) + 1
         yield rest.pop(0)
     if rest:
         yield ""

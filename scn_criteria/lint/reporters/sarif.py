@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, which GitHub's code scanning and many editors read."""
+"""Reporter for SARIF 2.1.0, which GitHub's code scanning and many editors read."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from scn_criteria.lint.results import Linted, Marked, Sources, SubjectKind, addr
 from scn_criteria.serialisation import Record, pointer_text
 from scn_criteria.wording import capital
 
-# -- Places in files as SARIF has them.
+# Locations
 
 ROOT = "SRCROOT"
 LONGEST = 500
-"""How much of the text of a stretch is quoted, in characters; more tells nobody more."""
+"""The most characters of a stretch that are quoted; more would be of no use."""
 
 
 @dataclass(frozen=True, slots=True)
 class SarifLocations:
-    """The files of a run: their numbers by the paths told for them, their texts, and the folder that paths begin in."""
+    """The files of a run: their numbers by the paths shown for them, their texts, and the folder that paths begin in."""
 
     indices: Mapping[str, int]
     sources: Sources
@@ -32,8 +32,8 @@ class SarifLocations:
 
     def file(self, path: str) -> Record:
         """A file."""
-        told = address(path, self.folder)
-        return {"uri": relative_reference(told), "uriBaseId": ROOT, "index": self.indices[told]}
+        reference = address(path, self.folder)
+        return {"uri": relative_reference(reference), "uriBaseId": ROOT, "index": self.indices[reference]}
 
     def location(self, path: str, span: Span) -> Record:
         """A stretch of a file, with its text where that can be had."""
@@ -63,13 +63,13 @@ def _place(prefix: str, position: Position) -> Record:
     return {f"{prefix}Line": position.line, f"{prefix}Column": position.column}
 
 
-# -- Findings as results of SARIF.
+# Results
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def result_record(one: Marked, rule: int, places: SarifLocations) -> Record:
-    """A finding as a result. Every result says whether it was waived, since SARIF wants all of them to, or none."""
+    """A finding as a result. Every result says whether it was suppressed, since SARIF wants all of them to, or none."""
     found = one.found
     record = {
         "ruleId": found.code.number,
@@ -134,10 +134,10 @@ def _fix(one: Marked, fix: Fix, places: SarifLocations) -> Record:
     }
 
 
-# -- Kinds of fault as rules of SARIF.
+# Rules
 
 PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
-"""What GitHub's code scanning calls the weights."""
+"""The names that GitHub's code scanning gives to severities."""
 
 
 def rule(code: DiagnosticRule) -> Record:
@@ -163,17 +163,17 @@ def _sentence(text: str) -> str:
     return f"{capital(text).rstrip('. ')}."
 
 
-# -- Findings as SARIF 2.1.0, which GitHub's code scanning and many editors read.
+# The log
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 INFORMATION = "https://scn-criteria.invalid/docs/linting.md"
 """SARIF wants an address. There is no home page, so it is one that leads nowhere for certain, as in the schemas' ids."""
 
 
-def sarif(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:
+def sarif(linted: Linted, sources: Sources, options: ReporterOptions) -> str:
     """The log: one run, with the rules that found something and the files that were looked at. In pure ASCII."""
-    found = marked(linted, manner.folder)
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(linted, found, sources, manner.folder)]}
+    found = marked(linted, options.folder)
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(linted, found, sources, options.folder)]}
     return json.dumps(log, indent=2) + "\n"
 
 

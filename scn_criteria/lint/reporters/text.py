@@ -1,4 +1,4 @@
-"""One line a finding: where, which kind, and what."""
+"""Reporters for people at a terminal: a line a finding, findings with the lines of their file, or findings by file."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from itertools import groupby
 
 from scn_criteria.diagnostics import COLOURS, Diagnostic, Fix, Related, Safety, Suppressed
 from scn_criteria.lint.excerpt import ExcerptLine, excerpt, lines_of
-from scn_criteria.lint.reporters import WORDS, Paint, ReporterOptions, told
+from scn_criteria.lint.reporters import WORDS, Paint, ReporterOptions, shown_diagnostics
 from scn_criteria.lint.results import Linted, Sources
 from scn_criteria.safe_text import visible
 
-# -- One line a finding: where, which kind, and what.
+# A line a finding
 
 
-def concise(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
+def concise(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """The lines, as ``path:line:column: SCN201 message``."""
     return "".join(
         f"{visible(one.path)}:{one.span.start.line}:{one.span.start.column}: {one.code.number} {one.message}\n"
-        for one in told(linted, manner)
+        for one in shown_diagnostics(linted, options)
     )
 
 
-# -- A finding as a person reads it: where and what, the line with a mark under it, any second place, and what to do.
+# Findings in full: place and message, the line with a mark under it, any second place, and what to do
 
 SECOND_COLOUR = "blue"
 REMEMBERED = 4
@@ -33,12 +33,12 @@ Pages = Callable[[str], Sequence[str]]
 """The lines of a file, by its path."""
 
 
-def full(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:
-    """All findings, an empty line between them. Where remarks are told, so is what was waived."""
-    pen = Pen(manner.paint, _pages(sources))
-    texts = ["\n".join(pen.lines(found)) for found in told(linted, manner)]
-    if manner.remarks:
-        texts += [pen.waived(waived) for waived in linted.waived]
+def full(linted: Linted, sources: Sources, options: ReporterOptions) -> str:
+    """All findings, an empty line between them, with the suppressed ones where remarks are shown."""
+    writer = FindingWriter(options.paint, _pages(sources))
+    texts = ["\n".join(writer.lines(found)) for found in shown_diagnostics(linted, options)]
+    if options.remarks:
+        texts += [writer.waived(waived) for waived in linted.waived]
     return "\n\n".join(texts) + "\n" if texts else ""
 
 
@@ -48,8 +48,8 @@ def _pages(sources: Sources) -> Pages:
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
-    """What findings are written with: colours or none, and the files that they are about."""
+class FindingWriter:
+    """The writer of findings: with colours or without, and the files that they are about."""
 
     paint: Paint
     pages: Pages
@@ -96,7 +96,7 @@ class Pen:
 
 
 def _advice(found: Diagnostic) -> Iterator[tuple[str, str]]:
-    """What to do, and which source says so."""
+    """The advice, with the source that gives it."""
     if found.advice:
         yield "help", found.advice
     if found.fix is not None:
@@ -116,13 +116,13 @@ def _related_place(related: Related, found: Diagnostic) -> str:
     return f"{file}{related.span.start.line}:{related.span.start.column}"
 
 
-# -- Findings by file, in columns.
+# Findings by file, in columns
 
 
-def grouped(linted: Linted, sources: Sources, manner: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
+def grouped(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """Each file with its findings under it, an empty line between files."""
-    files = groupby(told(linted, manner), key=lambda found: found.path)
-    return "\n".join(_file(path, findings, manner.paint) for path, findings in files)
+    files = groupby(shown_diagnostics(linted, options), key=lambda found: found.path)
+    return "\n".join(_file(path, findings, options.paint) for path, findings in files)
 
 
 def _file(path: str, findings: Iterable[Diagnostic], paint: Paint) -> str:

@@ -1,4 +1,4 @@
-"""The checks that a schema cannot make of a proposal, a file a topic. A file that is added is named in ``CHECKS``."""
+"""The checks of a proposal beyond its schema, a module a topic. A new module is added to ``CHECKS``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines of a budget add up to the totals that it states."""
+"""Checks of the budget: what core funding may pay for, sums, allocations, areas and years."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scn_criteria.proposal.evidence import Number
 from scn_criteria.proposal.model import TOP_UP, Budget, BudgetLine, Coverage, Term
 from scn_criteria.proposal.reference import ReferenceData, normalise
 
-# -- A sum of money out of a fund, whether it is planned or has been paid.
+# A sum of money out of a fund, whether it is planned or has been paid
 
 
 class PaidLine(Protocol):
@@ -41,7 +41,7 @@ def lacks_patient_care(line: PaidLine) -> bool:
     return line.fund == "programme" and not (line.patient_care or "").strip()
 
 
-# -- Core funding is spent on the seven uses that it covers.
+# Core funding is spent on the seven uses that it covers
 
 USE_NOT_ALLOWED = DiagnosticRule(
     "SCN321",
@@ -68,7 +68,7 @@ def check_use_not_allowed(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
             )
 
 
-# -- Programme money relates directly to patient care.
+# Programme money relates directly to patient care
 
 PROGRAMME_MONEY_WITHOUT_PATIENT_CARE = DiagnosticRule(
     "SCN322",
@@ -81,7 +81,7 @@ PROGRAMME_MONEY_WITHOUT_PATIENT_CARE = DiagnosticRule(
 
 
 def check_programme_money_without_patient_care(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
-    """Ask each line of programme money what it has to do with patient care."""
+    """Require each line of programme money to say how it relates directly to patient care."""
     budget = case.proposal.budget
     for line in budget.lines if budget else ():
         if lacks_patient_care(line):
@@ -91,7 +91,7 @@ def check_programme_money_without_patient_care(case: DatedProposal) -> Iterator[
             yield UnplacedDiagnostic((*line.at, "fund"), message)
 
 
-# -- Money that tops core funding up is kept apart from it.
+# Money that tops core funding up is kept apart from it
 
 TOP_UP_IN_CORE = DiagnosticRule(
     "SCN324",
@@ -131,7 +131,7 @@ def sum_of(lines: Iterable[PaidLine]) -> Decimal:
     return sum((Decimal(line.amount) for line in lines), Decimal())
 
 
-# -- The lines of a budget add up to the totals that it states.
+# The lines of a budget add up to the totals that it states
 
 BUDGET_DOES_NOT_ADD_UP = DiagnosticRule(
     "SCN320",
@@ -162,7 +162,7 @@ def _differs(key: str, stated: int | Decimal, found: Decimal, of: str) -> Unplac
     return UnplacedDiagnostic(("budget", key), message)
 
 
-# -- A network asks for no more core funding than its areas were allocated.
+# A network asks for no more core funding than its areas were allocated
 
 MORE_THAN_ALLOCATED = DiagnosticRule(
     "SCN323",
@@ -225,7 +225,7 @@ def _counted(number: int) -> str:
     return "area" if number == 1 else f"{number} areas"
 
 
-# -- Core funding is spent in the areas that the network covers.
+# Core funding is spent in the areas that the network covers
 
 BUDGET_OUTSIDE_COVERAGE = DiagnosticRule(
     "SCN325",
@@ -257,7 +257,7 @@ def _elsewhere(name: str | None, coverage: Coverage, reference: ReferenceData) -
     return area is not None and area not in map(reference.area, coverage.areas)
 
 
-# -- A budget is for years in which the network exists.
+# A budget is for years in which the network exists
 
 BUDGET_YEAR_OUTSIDE_TERM = DiagnosticRule(
     "SCN326",

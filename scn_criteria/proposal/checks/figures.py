@@ -1,4 +1,4 @@
-"""Ends that belong together are the right way round, and what lies between them does."""
+"""Checks of figures: ranges, intervals, percentages, folds and comparators."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from scn_criteria.proposal.evidence import (
 )
 from scn_criteria.proposal.reference import normalise
 
-# -- Ends that belong together are the right way round, and what lies between them does.
+# Ends that belong together are the right way round, and what lies between them does
 
 LOWEST_ABOVE_HIGHEST = DiagnosticRule(
     "SCN209",
@@ -103,7 +103,7 @@ def _interval(at: Pointer, value: Number, interval: Interval) -> Iterator[Unplac
         yield UnplacedDiagnostic((*at, "value"), message, related="its interval", related_at=(*at, "interval"))
 
 
-# -- A percentage of a whole lies between 0 and 100.
+# A percentage of a whole lies between 0 and 100
 
 PERCENTAGE_OUT_OF_RANGE = DiagnosticRule(
     "SCN210",
@@ -144,7 +144,7 @@ def _figures_of(item: IndicatorItem) -> Iterator[Figure]:
         yield from (figure for figure in (item.lowest, item.highest, *item.places) if figure)
 
 
-# -- A fold difference needs a lowest figure above zero.
+# A fold difference needs a lowest figure above zero
 
 FOLD_NOT_COMPUTABLE = DiagnosticRule(
     "SCN214",
@@ -170,7 +170,7 @@ def _lowest(variation: Variation) -> Figure | None:
     return variation.lowest or min(variation.places, key=lambda place: place.value, default=None)
 
 
-# -- A country is compared with others, not with itself.
+# A country is compared with others, not with itself
 
 COMPARATOR_IS_HOME = DiagnosticRule(
     "SCN218",

@@ -1,4 +1,4 @@
-"""Patient experience is part of the work of every network."""
+"""Checks of governance: patient experience, safety, the accountability agreement and the guiding principles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.proposal.case import DatedProposal, section_at, strategic
 from scn_criteria.proposal.model import Outcomes, Principles
 
-# -- Patient experience is part of the work of every network.
+# Patient experience is part of the work of every network
 
 EXPERIENCE_NOT_EMBEDDED = DiagnosticRule(
     "SCN308",
@@ -32,7 +32,7 @@ def check_experience_not_embedded(case: DatedProposal) -> Iterator[UnplacedDiagn
         )
 
 
-# -- Patient safety is part of the work of every network.
+# Patient safety is part of the work of every network
 
 SAFETY_NOT_EMBEDDED = DiagnosticRule(
     "SCN309",
@@ -52,7 +52,7 @@ def check_safety_not_embedded(case: DatedProposal) -> Iterator[UnplacedDiagnosti
         yield UnplacedDiagnostic(at, "nothing says how patient safety is built in; expected it under outcomes", on_key=True)
 
 
-# -- The accountability agreement is made every year with the NHS Commissioning Board.
+# The accountability agreement is made every year with the NHS Commissioning Board
 
 AGREEMENT_NOT_ANNUAL = DiagnosticRule(
     "SCN313",
@@ -77,7 +77,7 @@ def check_agreement_not_annual(case: DatedProposal) -> Iterator[UnplacedDiagnost
         yield UnplacedDiagnostic((*at, "with"), f'the agreement is with "{agreement.with_}"; expected "{BOARD}"')
 
 
-# -- Five principles guide every strategic clinical network.
+# Five principles guide every strategic clinical network
 
 PRINCIPLE_MISSING = DiagnosticRule(
     "SCN314",

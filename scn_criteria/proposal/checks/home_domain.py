@@ -1,4 +1,4 @@
-"""Each strategic clinical network is organised under one domain."""
+"""Checks of the home domain: exactly one, in line with the first networks and with the aims."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scn_criteria.proposal.case import DatedProposal, section_at, strategic
 from scn_criteria.proposal.model import Outcomes
 from scn_criteria.proposal.reference import NONE, normalise
 
-# -- Each strategic clinical network is organised under one domain.
+# Each strategic clinical network is organised under one domain
 
 HOME_DOMAIN_MISSING = DiagnosticRule(
     "SCN304",
@@ -31,7 +31,7 @@ def check_home_domain_missing(case: DatedProposal) -> Iterator[UnplacedDiagnosti
         yield UnplacedDiagnostic(at, "the network has no home domain; expected one of 1 to 5", on_key=True)
 
 
-# -- A network has one home domain, not several.
+# A network has one home domain, not several
 
 SEVERAL_HOME_DOMAINS = DiagnosticRule(
     "SCN305",
@@ -53,7 +53,7 @@ def check_several_home_domains(case: DatedProposal) -> Iterator[UnplacedDiagnost
         )
 
 
-# -- Domains 4 and 5 run through the work of every network; none of the first networks has one of them as its home.
+# Domains 4 and 5 run through the work of every network; none of the first networks has one of them as its home
 
 HOME_DOMAIN_WITHOUT_PRECEDENT = DiagnosticRule(
     "SCN306",
@@ -75,7 +75,7 @@ def check_home_domain_without_precedent(case: DatedProposal) -> Iterator[Unplace
             yield UnplacedDiagnostic(("outcomes", "home_domain"), message)
 
 
-# -- The first networks have their home domains from the document.
+# The first networks have their home domains from the document
 
 HOME_DOMAIN_AGAINST_PRECEDENT = DiagnosticRule(
     "SCN307",
@@ -97,7 +97,7 @@ def check_home_domain_against_precedent(case: DatedProposal) -> Iterator[Unplace
         yield UnplacedDiagnostic(("outcomes", "home_domain"), f"{message} for {precedent.name}")
 
 
-# -- Aims lie mostly in the home domain.
+# Aims lie mostly in the home domain
 
 INDICATORS_IN_ANOTHER_DOMAIN = DiagnosticRule(
     "SCN312",

@@ -1,4 +1,4 @@
-"""References to the NHS Outcomes Framework exist in the edition that is named."""
+"""Checks of indicators and aims: references to the NHS Outcomes Framework, units, directions, targets and dates."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scn_criteria.proposal.evidence import Aim, Direction, Framework, IndicatorI
 from scn_criteria.proposal.reference import ReferenceData, normalise
 from scn_criteria.wording import did_you_mean
 
-# -- References to the NHS Outcomes Framework exist in the edition that is named.
+# References to the NHS Outcomes Framework exist in the edition that is named
 
 UNKNOWN_INDICATOR = DiagnosticRule(
     "SCN204",
@@ -43,7 +43,7 @@ def _hint(found: Framework, reference: ReferenceData) -> str:
     return did_you_mean(near, "expected a reference such as 1.1 or 2.3.i", joint="")
 
 
-# -- One indicator has one unit and one direction throughout a proposal.
+# One indicator has one unit and one direction throughout a proposal
 
 INDICATOR_DISAGREES = DiagnosticRule(
     "SCN205",
@@ -65,7 +65,7 @@ def check_indicator_disagrees(case: DatedProposal) -> Iterator[UnplacedDiagnosti
 
 
 def _keys(item: IndicatorItem) -> list[Key]:
-    """What tells an indicator: its reference and edition, and its wording."""
+    """The keys that identify the indicator of an item: its reference and edition, and its wording."""
     framework = item.framework
     return [*([(framework.reference, framework.edition)] if framework else []), normalise(item.indicator)]
 
@@ -85,7 +85,7 @@ def _differences(item: IndicatorItem, use: IndicatorItem) -> list[UnplacedDiagno
     ]
 
 
-# -- A target is an improvement on its baseline.
+# A target is an improvement on its baseline
 
 TARGET_IN_WRONG_DIRECTION = DiagnosticRule(
     "SCN216",
@@ -118,7 +118,7 @@ def _target(item: Aim | Measure, target: Number, at: Pointer) -> Iterator[Unplac
         yield UnplacedDiagnostic(at, message, related="the baseline", related_at=(*item.at, "baseline", "value"))
 
 
-# -- A network can answer only for what is due while it is there.
+# A network can answer only for what is due while it is there
 
 TARGET_BEFORE_START = DiagnosticRule(
     "SCN317",
@@ -131,7 +131,7 @@ TARGET_BEFORE_START = DiagnosticRule(
 
 
 def check_target_before_start(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
-    """Compare the date of each aim with the start. Dates out of order are told as such."""
+    """Compare the date of each aim with the start. Dates out of order have a check of their own."""
     term, submitted = case.proposal.term, case.proposal.submitted
     if not term or not term.start or (term.end and term.end <= term.start):
         return

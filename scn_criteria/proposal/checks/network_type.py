@@ -1,4 +1,4 @@
-"""A strategic clinical network does not commission."""
+"""Checks of the type of network: powers, areas, services named for another type, and coverage."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scn_criteria.proposal.reference import NONE, ReferenceData, nearest_area
 from scn_criteria.terms import NetworkType
 from scn_criteria.wording import did_you_mean
 
-# -- A strategic clinical network does not commission.
+# A strategic clinical network does not commission
 
 COMMISSIONING_POWERS = DiagnosticRule(
     "SCN303",
@@ -34,7 +34,7 @@ def check_commissioning_powers(case: DatedProposal) -> Iterator[UnplacedDiagnost
         yield UnplacedDiagnostic(("governance", "commissioning_powers"), message)
 
 
-# -- The areas of England are twelve, and have names.
+# The areas of England are twelve, and have names
 
 UNKNOWN_AREA = DiagnosticRule(
     "SCN310",
@@ -65,7 +65,7 @@ def _named(proposal: Proposal) -> Iterator[tuple[Pointer, str]]:
             yield (*line.at, "area"), line.area
 
 
-# -- Some services are named in the document for another type of network.
+# Some services are named in the document for another type of network
 
 NAMED_FOR_ANOTHER_TYPE = DiagnosticRule(
     "SCN311",
@@ -98,7 +98,7 @@ def _a(kind: NetworkType) -> str:
     return f"{article} {kind.title[0].lower()}{kind.title[1:]}"
 
 
-# -- The extent of a network and the list of its areas say the same.
+# The extent of a network and the list of its areas say the same
 
 COVERAGE_CONTRADICTS = DiagnosticRule(
     "SCN315",

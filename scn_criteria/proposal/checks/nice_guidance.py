@@ -1,4 +1,4 @@
-"""Guidance of NICE is named as NICE names it."""
+"""Checks of NICE guidance: identifiers, validity on the assessment date, and explanations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scn_criteria.proposal.case import DatedProposal, every
 from scn_criteria.proposal.evidence import Guidance
 from scn_criteria.proposal.reference import GuidanceStatus
 
-# -- Guidance of NICE is named as NICE names it.
+# Guidance of NICE is named as NICE names it
 
 NICE_IDENTIFIER = DiagnosticRule(
     "SCN206",
@@ -32,19 +32,19 @@ def check_nice_identifier(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
         if normal != guidance.id:
             expected = f'"{normal}"' if normal else 'a series and a number, such as "CG80"'
             message = f'"{guidance.id}" is not an identifier as NICE writes it; expected {expected}'
-            remedy = ProposedFix(FixKind.WORD, normal, _safety(guidance.id)) if normal else None
+            proposed_fix = ProposedFix(FixKind.WORD, normal, _safety(guidance.id)) if normal else None
             known = ", ".join(f"{series.prefix} ({series.name})" for series in case.reference.series)
             yield UnplacedDiagnostic(
-                (*guidance.at, "id"), message, "" if normal else f"The series are {known}.", remedy=remedy
+                (*guidance.at, "id"), message, "" if normal else f"The series are {known}.", proposed_fix=proposed_fix
             )
 
 
 def _safety(typed: str) -> Safety:
-    """Figures that stand apart may be two numbers, or one with a slip of the pen."""
+    """Figures that stand apart may be two numbers, or one that was mistyped."""
     return Safety.SAFE if len(re.findall(r"\d+", typed)) == 1 else Safety.UNSAFE
 
 
-# -- Guidance of NICE counts while it is in force.
+# Guidance of NICE counts while it is in force
 
 NICE_NOT_IN_FORCE = DiagnosticRule(
     "SCN207",
@@ -79,7 +79,7 @@ def _why_not(case: DatedProposal, guidance_id: str) -> str:
     return ""
 
 
-# -- A link to guidance of NICE is demonstrated, not only named.
+# A link to guidance of NICE is demonstrated, not only named
 
 NICE_UNEXPLAINED = DiagnosticRule(
     "SCN208",

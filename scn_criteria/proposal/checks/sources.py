@@ -1,4 +1,4 @@
-"""Every item of evidence cites a source that the proposal lists."""
+"""Checks of sources and evidence: keys, use, dates, repetition and verification."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scn_criteria.proposal.evidence import Aim, Guidance, International, Item, M
 from scn_criteria.proposal.reference import normalise
 from scn_criteria.wording import did_you_mean
 
-# -- Every item of evidence cites a source that the proposal lists.
+# Every item of evidence cites a source that the proposal lists
 
 UNKNOWN_SOURCE = DiagnosticRule(
     "SCN202",
@@ -37,7 +37,7 @@ def check_unknown_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
             )
 
 
-# -- A source that nothing cites proves nothing.
+# A source that nothing cites proves nothing
 
 UNUSED_SOURCE = DiagnosticRule(
     "SCN203",
@@ -55,11 +55,14 @@ def check_unused_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
         if source.key not in cited:
             message = f'no evidence cites the source "{source.key}"; expected at least one item'
             yield UnplacedDiagnostic(
-                ("sources", source.key), message, on_key=True, remedy=ProposedFix(FixKind.REMOVAL, safety=Safety.UNSAFE)
+                ("sources", source.key),
+                message,
+                on_key=True,
+                proposed_fix=ProposedFix(FixKind.REMOVAL, safety=Safety.UNSAFE),
             )
 
 
-# -- Evidence that came out after the assessment date could not have been known and does not count.
+# Evidence that came out after the assessment date could not have been known and does not count
 
 EVIDENCE_AFTER_ASSESSMENT = DiagnosticRule(
     "SCN213",
@@ -81,7 +84,7 @@ def check_evidence_after_assessment(case: DatedProposal) -> Iterator[UnplacedDia
             yield UnplacedDiagnostic(at, f"{message}, and does not count")
 
 
-# -- The same evidence counts once.
+# The same evidence counts once
 
 REPEATED_EVIDENCE = DiagnosticRule(
     "SCN215",
@@ -137,7 +140,7 @@ def _about(item: Measure | Aim | International | Variation) -> tuple[Hashable, .
             return (item.period, item.between)
 
 
-# -- A criterion stands on at least one source that somebody has read.
+# A criterion stands on at least one source that somebody has read
 
 UNVERIFIED_SOURCE = DiagnosticRule(
     "SCN217",

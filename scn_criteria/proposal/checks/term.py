@@ -1,4 +1,4 @@
-"""The name of a proposal is the name of its file, so that reports and registers can be traced to it."""
+"""Checks of the id and of dates: file name, order, length of the term, exit and start."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
 from scn_criteria.document.fixes import FixKind, ProposedFix
 from scn_criteria.document.loader import STANDARD_INPUT
+from scn_criteria.files import is_reserved
 from scn_criteria.proposal.case import DatedProposal, every, strategic
 from scn_criteria.proposal.evidence import Aim, Item, Measure
 
-# -- The name of a proposal is the name of its file, so that reports and registers can be traced to it.
+# The name of a proposal is the name of its file, so that reports and registers can be traced to it
 
 ID_NOT_FILE_NAME = DiagnosticRule(
     "SCN201",
@@ -36,13 +37,34 @@ def check_id_not_file_name(document: Document) -> Iterator[UnplacedDiagnostic]:
     data: Any = document.data
     stem, given = os.path.splitext(os.path.basename(document.path))[0], data["id"]
     if document.path != STANDARD_INPUT and given != stem:
-        remedy = ProposedFix(FixKind.WORD, stem) if MAY_BE_AN_ID.fullmatch(stem) else None
+        proposed_fix = ProposedFix(FixKind.WORD, stem) if MAY_BE_AN_ID.fullmatch(stem) else None
         yield UnplacedDiagnostic(
-            ("id",), f'the id is "{given}" but the file is named "{stem}"; expected the same', remedy=remedy
+            ("id",), f'the id is "{given}" but the file is named "{stem}"; expected the same', proposed_fix=proposed_fix
         )
 
 
-# -- Dates come in the order in which things can happen.
+# The id of a proposal becomes the name of files
+
+ID_RESERVED = DiagnosticRule(
+    "SCN219",
+    "id-reserved",
+    Severity.WARNING,
+    "Windows keeps some names for devices: no file there can be named after such an id, neither proposal nor report.",
+    "Choose another id, such as one of two words.",
+    evidence_stands=True,
+)
+
+
+def check_id_reserved(document: Document) -> Iterator[UnplacedDiagnostic]:
+    """Look whether Windows would allow a file named after the proposal."""
+    data: Any = document.data
+    given = data["id"]
+    if is_reserved(given):
+        message = f'the id is "{given}", which Windows keeps for a device; expected one that can name a file'
+        yield UnplacedDiagnostic(("id",), message)
+
+
+# Dates come in the order in which things can happen
 
 DATES_OUT_OF_ORDER = DiagnosticRule(
     "SCN211",
@@ -93,7 +115,7 @@ def _published(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
             )
 
 
-# -- A strategic clinical network lasts at most five years.
+# A strategic clinical network lasts at most five years
 
 TERM_OVER_FIVE_YEARS = DiagnosticRule(
     "SCN301",
@@ -125,7 +147,7 @@ def _longer(start: PartialDate, end: PartialDate) -> bool:
     return (last.year - LONGEST, last.month, last.day) > (first.year, first.month, first.day)
 
 
-# -- A limited term has an end that somebody has thought of.
+# A limited term has an end that somebody has thought of
 
 TERM_WITHOUT_EXIT = DiagnosticRule(
     "SCN302",
@@ -146,7 +168,7 @@ def check_term_without_exit(case: DatedProposal) -> Iterator[UnplacedDiagnostic]
         )
 
 
-# -- The years of a term are those between its dates.
+# The years of a term are those between its dates
 
 TERM_DISAGREES = DiagnosticRule(
     "SCN316",
@@ -174,7 +196,7 @@ def check_term_disagrees(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
         yield UnplacedDiagnostic(("term", "years"), f"{message}; expected the same")
 
 
-# -- A network starts after it has been decided on, and so after it was proposed.
+# A network starts after it has been decided on, and so after it was proposed
 
 START_UNUSABLE = DiagnosticRule(
     "SCN327",
@@ -203,4 +225,4 @@ CHECKS = (
 )
 
 
-DOCUMENT_CHECKS = (Check(ID_NOT_FILE_NAME, check_id_not_file_name),)
+DOCUMENT_CHECKS = (Check(ID_NOT_FILE_NAME, check_id_not_file_name), Check(ID_RESERVED, check_id_reserved))

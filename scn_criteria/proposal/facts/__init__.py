@@ -1,4 +1,4 @@
-"""The facts that rules may read: one registry of pure functions from a case to a value."""
+"""The facts that rules may read: one registry of pure functions from a proposal on a day to a value."""
 
 from __future__ import annotations
 

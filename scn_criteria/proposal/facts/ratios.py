@@ -1,8 +1,8 @@
-"""How much worse one figure is than another, and how widely figures vary. Exact fractions throughout.
+"""Gaps between figures and folds of variation, as exact fractions.
 
 A percentage that lies above 50 on average is compared by its complement: survival of 98.6 and 93.2 percent differ little as
-they stand, but 1.4 and 6.8 percent who did not survive differ almost five-fold. Of the two sides of a percentage the rarer
-one is the telling one. That is our convention; the source gives none.
+they stand, but 1.4 and 6.8 percent who did not survive differ almost five-fold. So the rarer side of a percentage is
+compared. That is our convention; the source gives none.
 """
 
 from __future__ import annotations

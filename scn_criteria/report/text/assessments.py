@@ -1,21 +1,30 @@
-"""Assessments as text for a terminal."""
+"""Assessments, explanations and robustness as text for a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 import click
 
 from scn_criteria.decision.explanation.change_text import CAUTION, least_to_settle, nearest, to_establish
-from scn_criteria.decision.explanation.explanation import Explanation
+from scn_criteria.decision.explanation.explanation import Explanation, explain
 from scn_criteria.decision.explanation.why_text import TextList, trace, what_would_change_it, why, why_not
-from scn_criteria.decision.findings import Assessment, NotAssessed
-from scn_criteria.decision.sensitivity.robustness import CONVENTION, Robustness, broken, doubted, held, otherwise
+from scn_criteria.decision.findings import Assessment, AssessmentResult, AssessmentSummary
+from scn_criteria.decision.sensitivity.robustness import (
+    CONVENTION,
+    Robustness,
+    broken,
+    held,
+    otherwise,
+    robustness,
+    scenario_text,
+)
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.terms import Criterion, Outcome, Rating
 from scn_criteria.wording import capital
 
-# -- Assessments as text for a terminal.
+# Assessments
 
 SIGNS = {Rating.MET: "+", Rating.PARTLY_MET: "~", Rating.NOT_MET: "-", Rating.NOT_EVIDENCED: "?"}
 RATING_COLOURS = {Rating.MET: "green", Rating.PARTLY_MET: "yellow", Rating.NOT_MET: "red", Rating.NOT_EVIDENCED: "cyan"}
@@ -30,27 +39,41 @@ LEGEND = "+ met   ~ partly met   - not met   ? not evidenced"
 NOT_ASSESSED = "not assessed"
 
 
-def overview(assessments: Sequence[Assessment], refused: Sequence[NotAssessed], ruleset: Ruleset) -> str:
-    """A table of many proposals: outcome, type of network, domain and the nine ratings."""
+def assessments_text(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
+    """One proposal row by row, several as a table; nothing for nothing."""
+    coming = iter(results)
+    first = list(islice(coming, 2))
+    if len(first) == 1 and isinstance(first[0], Assessment):
+        yield details(first[0])
+    elif first:
+        yield overview(chain(first, coming), ruleset)
+
+
+def overview(results: Iterable[AssessmentResult], ruleset: Ruleset) -> str:
+    """A table of many proposals: outcome, type of network, domain and the nine ratings; refused files stand last."""
     head = ("proposal", "outcome", "network type", "domain", *(criterion.name for criterion in Criterion))
-    rows = [_row(one) for one in assessments]
-    rows += [(one.path, NOT_ASSESSED, "", "", *("" for _ in Criterion)) for one in refused]
-    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
-    lines = [_line(head, widths)]
-    for row, colours in zip(rows, [*(_colours(one) for one in assessments), *({} for _ in refused)], strict=True):
-        lines.append(_line(row, widths, colours))
+    rows: list[tuple[tuple[str, ...], dict[int, str]]] = []
+    refused: list[tuple[tuple[str, ...], dict[int, str]]] = []
+    for one in results:
+        if isinstance(one, Assessment):
+            summary = AssessmentSummary.of(one)
+            rows.append((_row(summary), _colours(summary)))
+        else:
+            refused.append(((one.path, NOT_ASSESSED, "", "", *("" for _ in Criterion)), {}))
+    rows += refused
+    widths = [max(len(row[column]) for row in [head, *(row for row, _ in rows)]) for column in range(len(head))]
+    lines = [_line(head, widths), *(_line(row, widths, colours) for row, colours in rows)]
     return "\n".join([*lines, "", LEGEND, *_variant(ruleset)]) + "\n"
 
 
-def _row(one: Assessment) -> tuple[str, ...]:
-    number = one.home_domain.domain.number
-    ratings = (SIGNS[finding.rating] for finding in one.criteria)
-    return one.proposal.id, one.outcome.outcome.value, one.network_type.type.value, str(number or "none"), *ratings
+def _row(one: AssessmentSummary) -> tuple[str, ...]:
+    ratings = (SIGNS[rating] for rating in one.ratings)
+    return one.id, one.outcome.value, one.network_type.value, str(one.domain.number or "none"), *ratings
 
 
-def _colours(one: Assessment) -> dict[int, str]:
-    ratings = {column: RATING_COLOURS[finding.rating] for column, finding in enumerate(one.criteria, start=4)}
-    return {1: OUTCOME_COLOURS[one.outcome.outcome], **ratings}
+def _colours(one: AssessmentSummary) -> dict[int, str]:
+    ratings = {column: RATING_COLOURS[rating] for column, rating in enumerate(one.ratings, start=4)}
+    return {1: OUTCOME_COLOURS[one.outcome], **ratings}
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], colours: dict[int, str] | None = None) -> str:
@@ -115,30 +138,34 @@ def _variant(ruleset: Ruleset) -> list[str]:
     return [f"This is a variant of the ruleset: {chosen}."]
 
 
-# -- Explanations as text for a terminal.
+# Explanations
 
 
-def explanations(explained: Sequence[Explanation], *, every_row: bool) -> str:
-    """One explanation after the other."""
-    return "\n".join(explanation(one, every_row=every_row) for one in explained)
+def explanations(results: Iterable[AssessmentResult], *, every_row: bool) -> Iterator[str]:
+    """One explanation after the other, each written before the next one is made."""
+    before = ""
+    for one in results:
+        if isinstance(one, Assessment):
+            yield before + explanation(explain(one), every_row=every_row)
+            before = "\n"
 
 
 def explanation(explained: Explanation, *, every_row: bool) -> str:
-    """One explanation: the outcome, why, what would change it, why not more, and how it was reached."""
+    """One explanation: the outcome, why, what would change it, why not more, and the trace."""
     assessment = explained.assessment
     outcome = assessment.outcome
     title = click.style(outcome.outcome.title, fg=OUTCOME_COLOURS[outcome.outcome], bold=True)
     route = to_establish(explained)
     lines = [f"{assessment.proposal.title}: {title}", f"  {outcome.decided.because} [{outcome.decided.rule}]"]
     lines += [f"  Nearest change: {nearest(explained)}.", ""]
-    lines += ["Why", *_told(why(explained)), ""]
+    lines += ["Why", *_list_lines(why(explained)), ""]
     if explained.contrasts:
-        lines += ["What would change it", *_told(what_would_change_it(explained, every_one=every_row)), ""]
+        lines += ["What would change it", *_list_lines(what_would_change_it(explained, every_one=every_row)), ""]
     if explained.needs:
         lines += ["Settle first", *(f"  - {one}." for one in least_to_settle(explained)), ""]
     if route:
-        told = [line for one in route for line in _told(one)]
-        lines += ["What would lead to establish", *told, *([f"  {CAUTION}"] if explained.routes else []), ""]
+        routes = [line for one in route for line in _list_lines(one)]
+        lines += ["What would lead to establish", *routes, *([f"  {CAUTION}"] if explained.routes else []), ""]
     heading = "Why no other row matched" if every_row else "Why not more"
     lines += _section(heading, why_not(explained, every_row=every_row))
     lines += _section("How it was reached", _short(explained, every_row=every_row))
@@ -155,24 +182,26 @@ def _short(explained: Explanation, *, every_row: bool) -> Iterable[TextList]:
     return trace(explained) if every_row else (TextList(one.lead, ()) for one in trace(explained))
 
 
-def _section(title: str, told: Iterable[TextList]) -> list[str]:
-    lines = [line for one in told for line in _told(one)]
+def _section(title: str, lists: Iterable[TextList]) -> list[str]:
+    lines = [line for one in lists for line in _list_lines(one)]
     return [title, *lines, ""] if lines else []
 
 
-def _told(told: TextList) -> list[str]:
-    return [f"  {told.lead}", *(f"  - {item}" for item in told.items)]
+def _list_lines(one: TextList) -> list[str]:
+    return [f"  {one.lead}", *(f"  - {item}" for item in one.items)]
 
 
-# -- How firm decisions are, as text for a terminal.
-
-Firm = tuple[Assessment, Robustness]
+# Robustness
 
 
-def firmness_text(found: Sequence[Firm]) -> str:
-    """A paragraph for each proposal, and by what convention it was counted."""
-    paragraphs = ["\n".join(_paragraph(assessment, firm)) for assessment, firm in found]
-    return "\n\n".join([*paragraphs, "\n".join([CONVENTION, *_varied(found[0][0].ruleset)])]) + "\n"
+def robustness_text(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
+    """A paragraph for each proposal as it comes, and at the end the convention of the counts; nothing for nothing."""
+    last = ""
+    for one in results:
+        if isinstance(one, Assessment):
+            yield "\n".join([*_paragraph(one, robustness(one)), "", ""])
+            last = "\n".join([CONVENTION, *_varied(ruleset), ""])
+    yield last
 
 
 def _paragraph(assessment: Assessment, found: Robustness) -> Iterator[str]:
@@ -183,14 +212,14 @@ def _paragraph(assessment: Assessment, found: Robustness) -> Iterator[str]:
     if otherwise(found):
         yield f"  {otherwise(found)}"
     yield from _choices(found)
-    yield from _doubts(found)
+    yield from _evidence(found)
 
 
 def _choices(found: Robustness) -> Iterator[str]:
     if found.breaking:
         yield "  Choices that alone change the outcome, nearest first:"
-        for reach in found.reaches:
-            yield from (f"    {capital(broken(found, reach, one))}" for one in reach.breaks)
+        for sensitivity in found.one_way_sensitivities:
+            yield from (f"    {capital(broken(found, sensitivity, one))}" for one in sensitivity.tipping_points)
     elif found.share != 1:
         yield "  No choice alone changes the outcome; it takes several together."
     if found.breaking and found.standing:
@@ -198,14 +227,14 @@ def _choices(found: Robustness) -> Iterator[str]:
         yield f"  {number} other {'choice changes' if number == 1 else 'choices change'} nothing about the outcome alone."
 
 
-def _doubts(found: Robustness) -> Iterator[str]:
-    telling = [doubt for doubt in found.doubts if doubt.turns or doubt.outcome is not found.outcome]
-    if telling:
+def _evidence(found: Robustness) -> Iterator[str]:
+    shown = [scenario for scenario in found.evidence_scenarios if scenario.turns or scenario.outcome is not found.outcome]
+    if shown:
         yield "  Evidence in doubt:"
-        yield from (f"    {capital(doubted(found, doubt))}" for doubt in telling)
-    number = len(found.doubts) - len(telling)
+        yield from (f"    {capital(scenario_text(found, scenario))}" for scenario in shown)
+    number = len(found.evidence_scenarios) - len(shown)
     if number:
-        others = "other doubt" if telling else "doubt"
+        others = "other doubt" if shown else "doubt"
         about = "an end of an interval or a source that is not verified"
         yield f"  {number} {others}{'' if number == 1 else 's'} about the evidence ({about}) would change no rating."
 

@@ -1,4 +1,4 @@
-"""What came of trying the tables on cases, as text and as JSON."""
+"""Case runs, mutation tests and suggested cases as text, as YAML and as JSON."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from scn_criteria.wording import aligned, counted
 
 @dataclass(frozen=True, slots=True)
 class CaseSelection:
-    """A ruleset, the cases to try it with, and whether the whole ruleset is to be tried or only what they ask."""
+    """A ruleset, its cases, and whether the whole ruleset is to be tried or only the tables that the cases are for."""
 
     ruleset: Ruleset
     cases: tuple[Case, ...]
@@ -35,22 +35,22 @@ class CaseSelection:
 
     @property
     def tables(self) -> tuple[DecisionTable, ...]:
-        """The tables to try: all, or where only some files of cases were named, those that they ask."""
-        asked = {case.table for case in self.cases}
-        return tuple(table for table in self.ruleset.tables.values() if self.whole or table.id in asked)
+        """The tables to try: all, or where only some files of cases were named, those that the cases are for."""
+        needed = {case.table for case in self.cases}
+        return tuple(table for table in self.ruleset.tables.values() if self.whole or table.id in needed)
 
     @property
-    def ground(self) -> FeasibleStates:
-        """What tables are laid out on."""
+    def feasible(self) -> FeasibleStates:
+        """The states that can happen, by table."""
         about = ruleset_kind(self.ruleset)
-        return FeasibleStates(self.ruleset, about.vocabulary, about.bonds)
+        return FeasibleStates(self.ruleset, about.vocabulary, about.constraints)
 
     def base(self, table: str) -> Facts | None:
         """The base that the first case of a table starts from, if there is one."""
         return next((case.base.facts for case in self.cases if case.table == table), None)
 
 
-# -- Cases, facts and changes to rules in words, and as one would type them into a file of cases.
+# Cases, facts and changes to rules in words
 
 CANNOT_BE = "No proposal can be like this. It only keeps the rules from being changed by mistake."
 
@@ -74,10 +74,10 @@ def facts_in_words(facts: Facts, ruleset: Ruleset) -> list[str]:
 
 
 def differences(case: Case, ruleset: Ruleset) -> list[str]:
-    """What a case asks otherwise than its base: facts, then readings and parameters."""
-    read = [f'"{name}" is read as "{choice}"' for name, choice in case.readings.items()]
+    """The differences of a case from its base: facts, then readings and parameters."""
+    read_so = [f'"{name}" is read as "{choice}"' for name, choice in case.readings.items()]
     set_so = (f"{name} is set to {value}" for name, value in case.parameters.items())
-    return [*facts_in_words(case.given, ruleset), *read, *set_so]
+    return [*facts_in_words(case.given, ruleset), *read_so, *set_so]
 
 
 def typed(value: Value | None) -> str:
@@ -123,14 +123,14 @@ def _ended(value: Value | None) -> Value | None:
     return Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else value
 
 
-# -- What came of trying the tables on cases, as text and as JSON.
+# Case runs
 
 CASES_FORMAT = "scn-rule-tests/1"
 
 
 @dataclass(frozen=True, slots=True)
 class CaseReport:
-    """All cases tried, and what they exercise."""
+    """The results of all cases, and how much of the rules they exercise."""
 
     ruleset: Ruleset
     trials: tuple[CaseResult, ...]
@@ -262,27 +262,27 @@ def _coverage(one: RuleCoverage, ruleset: Ruleset) -> Record:
     }
 
 
-# -- Which changes to the rules the cases notice, as text and as JSON.
+# Mutation tests
 
 MUTATION_FORMAT = "scn-rule-changes/1"
 
 
-def mutation_text(chosen: CaseSelection, surveys: Sequence[MutationResult], *, verbose: bool) -> str:
-    """Each change that slips through with a case that would notice it, then a line a table."""
-    lines = [line for one in surveys for line in _survivors(chosen, one)]
-    changes, matter = sum(one.changes for one in surveys), sum(one.mattering for one in surveys)
-    caught = sum(one.caught for one in surveys)
+def mutation_text(chosen: CaseSelection, results: Sequence[MutationResult], *, verbose: bool) -> str:
+    """Each change that no case notices with a case that would notice it, then a line a table."""
+    lines = [line for one in results for line in _survivors(chosen, one)]
+    changes, matter = sum(one.changes for one in results), sum(one.mattering for one in results)
+    caught = sum(one.caught for one in results)
     verdict = "all of them" if caught == matter else f"{wording.number(caught)} of them"
     lines += [
         f"{chosen.ruleset.id} {chosen.ruleset.version}: {wording.number(changes)} single changes; "
         f"{wording.number(changes - matter)} make no difference, {wording.number(matter)} do, "
         f"and the cases notice {verdict}",
         "",
-        *aligned([("table", "changes", "no difference", "noticed"), *(_mutation_line(one) for one in surveys)]),
+        *aligned([("table", "changes", "no difference", "noticed"), *(_mutation_line(one) for one in results)]),
     ]
     if verbose:
         lines += ["", "Proved to make no difference to any result:"]
-        lines += [f"  {change_in_words(mutant, chosen.ruleset)}" for one in surveys for mutant in one.equivalent]
+        lines += [f"  {change_in_words(mutant, chosen.ruleset)}" for one in results for mutant in one.equivalent]
     return "\n".join(lines) + "\n"
 
 
@@ -291,31 +291,31 @@ def _mutation_line(one: MutationResult) -> tuple[str, ...]:
 
 
 def _survivors(chosen: CaseSelection, one: MutationResult) -> Iterator[str]:
-    questioner = CaseSuggester(one, chosen.base(one.table.id), chosen.ground.vocabulary)
+    suggester = CaseSuggester(one, chosen.base(one.table.id), chosen.feasible.vocabulary)
     for survivor in one.survivors:
-        case = questioner.simplest(survivor)
-        changed = wording.spoken(questioner.result_with(survivor, case))
+        case = suggester.simplest(survivor)
+        changed = wording.spoken(suggester.result_with(survivor, case))
         yield f"{one.table.id}: {change_in_words(survivor.mutant, chosen.ruleset)}: no case would notice"
         yield f"  a case that would: {'; '.join(differences(case, chosen.ruleset)) or 'nothing differs from the base'}"
-        if not questioner.can_be(case):
+        if not suggester.can_be(case):
             yield f"  {CANNOT_BE}"
         yield f"  now {wording.spoken(case.result)} ({case.row}), then {changed}"
         yield ""
 
 
-def mutation_json(chosen: CaseSelection, surveys: Sequence[MutationResult]) -> str:
-    """All tables and all changes that slip through, as JSON."""
+def mutation_json(chosen: CaseSelection, results: Sequence[MutationResult]) -> str:
+    """All tables and all changes that no case notices, as JSON."""
     document = {
         "format": MUTATION_FORMAT,
         "ruleset": ruleset_record(chosen.ruleset, digest=False),
         "tables": [
             {"table": one.table.id, "changes": one.changes, "no_difference": len(one.equivalent), "noticed": one.caught}
-            for one in surveys
+            for one in results
         ],
-        "survivors": [record for one in surveys for record in _records(chosen, one)],
+        "survivors": [record for one in results for record in _records(chosen, one)],
         "no_difference": [
             {"table": one.table.id, "rule": mutant.row.id, "what": change_in_words(mutant, chosen.ruleset)}
-            for one in surveys
+            for one in results
             for mutant in one.equivalent
         ],
     }
@@ -323,9 +323,9 @@ def mutation_json(chosen: CaseSelection, surveys: Sequence[MutationResult]) -> s
 
 
 def _records(chosen: CaseSelection, one: MutationResult) -> Iterator[Record]:
-    questioner = CaseSuggester(one, chosen.base(one.table.id), chosen.ground.vocabulary)
+    suggester = CaseSuggester(one, chosen.base(one.table.id), chosen.feasible.vocabulary)
     for survivor in one.survivors:
-        case = questioner.simplest(survivor)
+        case = suggester.simplest(survivor)
         yield {
             "table": one.table.id,
             "rule": survivor.mutant.row.id,
@@ -335,19 +335,19 @@ def _records(chosen: CaseSelection, one: MutationResult) -> Iterator[Record]:
                 "facts": {name: plain_value(value) for name, value in case.facts.items()},
                 "readings": dict(case.readings),
             },
-            "can_be": questioner.can_be(case),
+            "can_be": suggester.can_be(case),
             "now": {"result": case.result, "rule": case.row},
-            "then": questioner.result_with(survivor, case),
+            "then": suggester.result_with(survivor, case),
         }
 
 
-# -- Questions for people to confirm: in words, as cases to paste into a file, and as JSON.
+# Suggested cases
 
 SUGGESTIONS_FORMAT = "scn-suggested-cases/1"
 ASK = "Is this the answer you want?"
 LONGEST_NAME = 200
 MOST_SHOWN = 3
-"""As many changes as are spelt out for a question."""
+"""So many changes are spelt out for a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,28 +359,28 @@ class SuggestedCases:
     questions: tuple[CaseSuggestion, ...]
 
 
-def asked_of(chosen: CaseSelection, one: MutationResult) -> SuggestedCases:
+def suggested_cases(chosen: CaseSelection, one: MutationResult) -> SuggestedCases:
     """The questions that the changes to one table raise."""
-    questioner = CaseSuggester(one, chosen.base(one.table.id), chosen.ground.vocabulary)
-    return SuggestedCases(one.table, questioner.base.facts, tuple(questioner.questions()))
+    suggester = CaseSuggester(one, chosen.base(one.table.id), chosen.feasible.vocabulary)
+    return SuggestedCases(one.table, suggester.base.facts, tuple(suggester.questions()))
 
 
-def suggestions_text(ruleset: Ruleset, asked: Sequence[SuggestedCases]) -> str:
+def suggestions_text(ruleset: Ruleset, suggested: Sequence[SuggestedCases]) -> str:
     """The questions in words."""
-    number = sum(len(one.questions) for one in asked)
+    number = sum(len(one.questions) for one in suggested)
     if not number:
         return "The cases notice every change that makes a difference: there is nothing to ask.\n"
-    changes = sum(len(question.told) for one in asked for question in one.questions)
+    changes = sum(len(question.revealed) for one in suggested for question in one.questions)
     lines = [f"{counted(number, 'question')}; the answers would guard against {changes} changes", ""]
-    for one in asked:
+    for one in suggested:
         lines += [f"{one.table.id}  {one.table.title}", f"  {one.table.question}"]
         lines += ["  An ordinary case:", *(f"    {fact}" for fact in facts_in_words(one.base, ruleset)), ""]
         for index, question in enumerate(one.questions, start=1):
-            lines += [*(f"  {line}" for line in _asked_question(index, question, ruleset)), ""]
+            lines += [*(f"  {line}" for line in _question(index, question, ruleset)), ""]
     return "\n".join(lines[:-1]) + "\n"
 
 
-def _asked_question(index: int, question: CaseSuggestion, ruleset: Ruleset) -> Iterator[str]:
+def _question(index: int, question: CaseSuggestion, ruleset: Ruleset) -> Iterator[str]:
     case = question.case
     given = differences(case, ruleset)
     yield f"{index}. {'If instead' if given else 'In the ordinary case'}"
@@ -389,14 +389,14 @@ def _asked_question(index: int, question: CaseSuggestion, ruleset: Ruleset) -> I
     if not question.attainable:
         yield f"   {CANNOT_BE}"
     yield "   The answer would notice that"
-    yield from (f"     {change_in_words(survivor.mutant, ruleset)}" for survivor in question.told[:MOST_SHOWN])
-    if len(question.told) > MOST_SHOWN:
-        yield f"     and {len(question.told) - MOST_SHOWN} more"
+    yield from (f"     {change_in_words(survivor.mutant, ruleset)}" for survivor in question.revealed[:MOST_SHOWN])
+    if len(question.revealed) > MOST_SHOWN:
+        yield f"     and {len(question.revealed) - MOST_SHOWN} more"
 
 
-def as_yaml(ruleset: Ruleset, asked: Sequence[SuggestedCases]) -> str:
+def as_yaml(ruleset: Ruleset, suggested: Sequence[SuggestedCases]) -> str:
     """The questions as a file of cases."""
-    if not asked:
+    if not suggested:
         return (
             f"# Nothing to ask: the cases notice every change to {ruleset.id} {ruleset.version} that makes a difference.\n"
         )
@@ -405,7 +405,7 @@ def as_yaml(ruleset: Ruleset, asked: Sequence[SuggestedCases]) -> str:
         "format: scn-cases/1",
     ]
     lines.append("tables:")
-    for one in asked:
+    for one in suggested:
         lines += [f"  - table: {one.table.id}", "    base:"]
         lines += [f"      {name}: {typed(value)}" for name, value in one.base.items()]
         lines.append("    cases:")
@@ -431,9 +431,9 @@ def _name(case: Case, ruleset: Ruleset) -> str:
     return "; ".join(differences(case, ruleset))[:LONGEST_NAME] or "The ordinary case"
 
 
-def suggestions_json(ruleset: Ruleset, asked: Sequence[SuggestedCases]) -> str:
+def suggestions_json(ruleset: Ruleset, suggested: Sequence[SuggestedCases]) -> str:
     """The questions as JSON."""
-    questions = [_record(one, question, ruleset) for one in asked for question in one.questions]
+    questions = [_record(one, question, ruleset) for one in suggested for question in one.questions]
     document = {"format": SUGGESTIONS_FORMAT, "ruleset": ruleset_record(ruleset, digest=False), "questions": questions}
     return json_text(document)
 
@@ -448,7 +448,7 @@ def _record(one: SuggestedCases, question: CaseSuggestion, ruleset: Ruleset) -> 
         "expect": case.result,
         "row": case.row,
         "can_be": question.attainable,
-        "would_notice": [change_in_words(survivor.mutant, ruleset) for survivor in question.told],
+        "would_notice": [change_in_words(survivor.mutant, ruleset) for survivor in question.revealed],
     }
 
 
@@ -457,4 +457,4 @@ FORMATS: Mapping[str, Callable[[Ruleset, Sequence[SuggestedCases]], str]] = {
     "yaml": as_yaml,
     "json": suggestions_json,
 }
-"""Each way to print the questions."""
+"""The formats of suggested cases."""

@@ -1,4 +1,4 @@
-"""Plans as text for a terminal."""
+"""Plans as text for a terminal, with the rules, conventions and choices that they rest on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scn_criteria.proposal.areas import Area
 from scn_criteria.ruleset.model import Basis, Citation
 from scn_criteria.wording import aligned
 
-# -- What plans rest on, as text: duties, rules of splitting and scaling, conventions, and what was chosen otherwise.
+# Foundations: duties, rules of splitting and scaling, conventions, and other choices
 
 
 def duties(provisions: Provisions) -> Iterator[str]:
@@ -26,7 +26,7 @@ def duties(provisions: Provisions) -> Iterator[str]:
 
 
 def footing(plans: Sequence[Plan], provisions: Provisions) -> Iterator[str]:
-    """What figures rest on: what is exact, what is not, and what is a convention of ours."""
+    """The foundations of the figures: what is exact, what is not, and what is a convention of ours."""
     yield _envelope(provisions, "Running cost", "running_cost")
     yield _envelope(provisions, "Programme money", "programme")
     basis = provisions.readings["population_basis"]
@@ -44,14 +44,14 @@ def footing(plans: Sequence[Plan], provisions: Provisions) -> Iterator[str]:
 
 
 def _envelope(provisions: Provisions, title: str, name: str) -> str:
-    """How much there is of one kind of money, and how it is split."""
+    """The amount of one kind of money, and how it is split."""
     envelope, split = provisions.parameters[f"{name}_envelope"], provisions.readings[f"{name}_split"]
     much = wording.value(envelope.value, envelope.unit)
     return f"{title}: {much} for England. {split.alternatives[split.choice]} {_where(split.source, provisions)}"
 
 
 def variants(plans: Sequence[Plan], provisions: Provisions) -> list[str]:
-    """What was chosen otherwise than it ships, of the rules that decided and of what plans are made from."""
+    """The parameters and readings that differ from what ships, of the rules that decided and of the provisions."""
     ruleset = plans[0].assessment.ruleset.variant if plans else {}
     chosen = ", ".join(f"{name} = {value}" for name, value in {**ruleset, **provisions.variant}.items())
     return [f"This is a variant of what ships: {chosen}."] if chosen else []
@@ -64,7 +64,7 @@ def _valued(provisions: Provisions, names: Sequence[str]) -> Iterator[str]:
 
 
 def cited_text(one: CitedText, provisions: Provisions) -> str:
-    """Something said, with the document and the section that it rests on."""
+    """A statement with the document and the section that it rests on."""
     if one.basis is Basis.CONVENTION:
         return f"{one.text} [ours]"
     return f"{one.text} {_where(one.source, provisions)}"
@@ -74,13 +74,13 @@ def _where(source: Citation, provisions: Provisions) -> str:
     return f"[{provisions.documents[source.document].title}, {source.section}]"
 
 
-# -- Plans as text for a terminal.
+# Plans
 
 ALL = "together"
 
 
 def plans_text(plans: Sequence[Plan], provisions: Provisions) -> str:
-    """What each proposal leads to, then what all of it rests on."""
+    """The plan for each proposal, then the foundations of all."""
     parts = [list(_together(alike)) for alike in _alike(plans)]
     if any(one.areas for one in plans):
         parts += [list(duties(provisions)), list(footing(plans, provisions))]
@@ -89,7 +89,7 @@ def plans_text(plans: Sequence[Plan], provisions: Provisions) -> str:
 
 
 def _alike(plans: Sequence[Plan]) -> list[list[Plan]]:
-    """The plans for the same areas together: their money and their teams are there once, and are shown once."""
+    """The plans for the same areas together: their money and their teams are the same, and are shown once."""
     groups: list[list[Plan]] = []
     for one in plans:
         same = next((group for group in groups if one.areas and group[0].areas == one.areas), None)
@@ -101,7 +101,7 @@ def _alike(plans: Sequence[Plan]) -> list[list[Plan]]:
 
 
 def _together(alike: Sequence[Plan]) -> Iterator[str]:
-    """What proposals lead to that share areas, or what one proposal leads to that has none."""
+    """The plans of proposals that share areas, or the plan of one proposal that has none."""
     yield from (f"{one.assessment.proposal.title}: {one.assessment.outcome.outcome.title}" for one in alike)
     plan = alike[0]
     if plan.instead:

@@ -17,7 +17,7 @@ MOST_PAIRS = 10
 
 
 def portfolio_text(portfolio: Portfolio) -> str:
-    """The ranked proposals in a table, what the line means, then all others, and what the figures rest on."""
+    """The ranked proposals in a table, the meaning of the line, then all others, and the foundations of the figures."""
     parts = [_head(portfolio)]
     if portfolio.ranked:
         parts += [_table(portfolio), _line_drawn(portfolio), _firm(portfolio)]
@@ -36,7 +36,7 @@ def _head(portfolio: Portfolio) -> list[str]:
 
 
 def _names(portfolio: Portfolio) -> list[str]:
-    """What to call each ranked proposal: its identifier, with the file where several share one."""
+    """The name of each ranked proposal: its identifier, with the file where several share one."""
     seen = Counter(one.candidate.id for one in portfolio.ranked)
     return [_name(one.candidate, seen[one.candidate.id] > 1) for one in portfolio.ranked]
 
@@ -95,7 +95,7 @@ def in_percent(share: Fraction) -> str:
 
 
 def _line_drawn(portfolio: Portfolio) -> list[str]:
-    """What the capacity settles and what it leaves to judgement."""
+    """The pairs that the capacity settles and those that it leaves to judgement."""
     candidates = portfolio.with_status(Status.JUDGEMENT)
     if not candidates:
         return ["Who comes within the capacity is the same under every weighting of the criteria."]
@@ -130,7 +130,7 @@ def _pair_said(pair: Pair, first: str, second: str) -> str:
 
 def _firm(portfolio: Portfolio) -> list[str]:
     lines = []
-    same = [criterion.name for criterion in portfolio.telling_nothing]
+    same = [criterion.name for criterion in portfolio.without_effect]
     if same and len(portfolio.ranked) > 1:
         lines.append(f"Equally strong in all of them, and so without influence: {', '.join(same)}.")
     if not all(one.places.exact for one in portfolio.ranked):
@@ -165,7 +165,7 @@ def _footing(portfolio: Portfolio) -> list[str]:
 
 
 def _conventions(portfolio: Portfolio) -> Iterator[str]:
-    """What the figures rest on. How weightings were drawn is said only where a share of them is shown."""
+    """The conventions behind the figures. How weightings were drawn is explained only where a share of them is shown."""
     yield "C1 to C9: under how many of 100 admissible thresholds and readings the criterion is met. This stands for its"
     yield "strength, and shows what the file can prove, not how great the need is."
     yield f"Places hold for every weighting of the criteria{_limits(portfolio)}."

@@ -1,4 +1,4 @@
-"""Tables, rows, parameters and readings in words."""
+"""Rulesets, proofs, comparisons of rulesets and the coverage of the source, as text and as JSON."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from scn_criteria.serialisation import diagnostic_records, json_text, portable
 from scn_criteria.terms import Criterion, Rating, Situation
 from scn_criteria.wording import counted
 
-# -- Tables, rows, parameters and readings in words.
+# Tables, rows, parameters and readings
 
 
 def facts_listed(ruleset: Ruleset) -> str:
@@ -89,7 +89,7 @@ def reading_shown(one: Reading) -> str:
     return "\n".join([*lines, f"    source: {one.source}"]) + "\n"
 
 
-# -- A proof in words, for people who make policy.
+# Proofs, for people who make policy
 
 STATEMENTS: tuple[tuple[DiagnosticRule, str], ...] = (
     (codes.GAP, "every {judged} gets a result"),
@@ -104,25 +104,25 @@ MOST_MINIMAL = 5
 
 
 def proof_text(proof: Proof, runs: Sequence[str], *, in_full: bool, judged: str = "proposal") -> str:
-    """What was proved. ``runs`` are the commands that run the made-up proposals; ``judged`` is what the rules are about."""
+    """A proof. ``runs`` are the commands that assess the example proposals; ``judged`` is the subject of the rules."""
     ruleset = proof.ruleset
     lines = [f"{ruleset.title} ({ruleset.id} {ruleset.version})", *_variant(proof), ""]
     for one in (*proof.errors, *(proof.remarks if in_full else ())):
-        lines += [*proved_lines(one), ""]
+        lines += [*finding_text(one), ""]
     if runs:
         lines += ["To see it happen:", *(f"    {run}" for run in runs), ""]
     lines += [*_statements(proof, judged), ""]
     if proof.remarks:
         lines += [_overlaps(proof.remarks, in_full=in_full), ""]
-    if proof.profile or proof.tally:
-        told_so = profile_told(proof.profile) if proof.profile else tally_told(proof.tally)
-        lines += [*told_so, "", f"Fingerprint of what is decided: {ruleset.fingerprint}"]
+    if proof.profile or proof.counts:
+        summary = profile_text(proof.profile) if proof.profile else counts_text(proof.counts)
+        lines += [*summary, "", f"Fingerprint of what is decided: {ruleset.fingerprint}"]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def proved_lines(one: Proved) -> list[str]:
+def finding_text(one: Proved) -> list[str]:
     """A finding with its counterexample."""
-    return [diagnostic_text(one.diagnostic), *(f"    {line}" for line in one.story)]
+    return [diagnostic_text(one.diagnostic), *(f"    {line}" for line in one.counterexample_text)]
 
 
 def _variant(proof: Proof) -> list[str]:
@@ -149,33 +149,33 @@ def _overlaps(remarks: Sequence[Proved], *, in_full: bool) -> str:
     return f"{number} {pairs} the same facts and would say different things; the upper row decides ({by_table}{hint})."
 
 
-def tally_told(tally: OutcomeCounts | None) -> Iterator[str]:
-    """What the recommendation comes to, where all that is counted is its answers."""
-    if tally is None:
+def counts_text(counts: OutcomeCounts | None) -> Iterator[str]:
+    """The counts of a recommendation, where only its answers are counted."""
+    if counts is None:
         return
-    yield f"What the recommendation reads makes {tally.states:,} states:"
-    width = max(len(answer) for answer, _ in tally.answers)
-    yield from (f"    {wording.spoken(answer).ljust(width)}  {number:>9,}" for answer, number in tally.answers)
+    yield f"What the recommendation reads makes {counts.states:,} states:"
+    width = max(len(answer) for answer, _ in counts.answers)
+    yield from (f"    {wording.spoken(answer).ljust(width)}  {number:>9,}" for answer, number in counts.answers)
     yield ""
-    yield f"With any of it missing that can be, that makes {tally.partial:,} cases."
-    yield f"In {tally.settled:,} of them the answer is settled all the same; the others are deferred."
+    yield f"With any of it missing that can be, that makes {counts.partial:,} cases."
+    yield f"In {counts.settled:,} of them the answer is settled all the same; the others are deferred."
 
 
-def profile_told(profile: Profile) -> Iterator[str]:
-    """What the recommendation amounts to."""
+def profile_text(profile: Profile) -> Iterator[str]:
+    """The profile of a recommendation."""
     yield f"Nine ratings and two situations make {profile.profiles:,} profiles of a strategic network:"
     width = max(len(count.outcome.title) for count in profile.counts)
     yield from (f"    {count.outcome.title.ljust(width)}  {count.profiles:>7,}" for count in profile.counts)
     yield ""
     yield from _least(profile.minimal)
     yield ""
-    yield from _vetoes(profile.vetoes)
+    yield from _blocking_text(profile.blocking_ratings)
     yield ""
     yield "These change places without any change of outcome, so they weigh the same:"
     yield from (f"    {', '.join(part.name for part in group)}" for group in profile.exchangeable)
     yield ""
     yield "How often one part alone changes the outcome, of all the ways in which the rest may stand:"
-    yield from (f"    {one.part.name}  {one.part.title}: {one.changes:,} of {one.of:,}" for one in profile.swings)
+    yield from (f"    {one.part.name}  {one.part.title}: {one.changes:,} of {one.of:,}" for one in profile.pivotal_counts)
     yield ""
     deferral = profile.deferral
     yield f"With the types of network, and with any of it missing, that makes {deferral.partial:,} cases."
@@ -206,29 +206,29 @@ def _applying(situations: Sequence[Situation]) -> str:
     return " and ".join(one.name for one in situations) + (" applies" if len(situations) == 1 else " apply")
 
 
-def _vetoes(vetoes: Sequence[BlockingRating]) -> Iterator[str]:
-    if not vetoes:
+def _blocking_text(blocking_ratings: Sequence[BlockingRating]) -> Iterator[str]:
+    if not blocking_ratings:
         yield "No single rating excludes a network."
         return
     yield "What by itself keeps a network from being established:"
     by_ratings: dict[tuple[Rating, ...], list[str]] = {}
-    for one in vetoes:
+    for one in blocking_ratings:
         by_ratings.setdefault(one.ratings, []).append(one.criterion.name)
     for ratings, names in by_ratings.items():
         who = "any of the nine criteria" if len(names) == len(Criterion) else ", ".join(names)
         yield f"    {who} {' or '.join(rating.title.lower() for rating in ratings)}"
 
 
-# -- Two rulesets compared, as text for a terminal.
+# Comparisons of rulesets
 
 NOT_THERE = "no such choice"
 AT_BEST = "everything is at its strongest"
 SHOWN = 12
-"""As much of a fingerprint as tells two apart at a glance; the whole is in the JSON."""
+"""The first characters of a fingerprint, enough to distinguish two at a glance; the whole is in the JSON."""
 
 
 def compared(found: RulesetComparison, proposals: int) -> str:
-    """What was chosen otherwise, what is decided otherwise, and which of so many proposals that flips."""
+    """The different choices, the different decisions, and which of so many proposals are affected."""
     lines = [f"From {_named(found.before)}", f"to   {_named(found.after)}", ""]
     lines += [*_chosen(found), *_decided(found)]
     if proposals:
@@ -287,11 +287,11 @@ def _section(title: str, table: TableDifference, states: str) -> Iterator[str]:
 
 
 def _example(shift: Shift) -> Iterator[str]:
-    if not shift.telling:
+    if not shift.shown_facts:
         yield AT_BEST
-    for fact, value in shift.telling.items():
+    for fact, value in shift.shown_facts.items():
         yield _fact(fact, value)
-    if shift.telling and len(shift.telling) < len(shift.example):
+    if shift.shown_facts and len(shift.shown_facts) < len(shift.example):
         yield "everything else is at its strongest"
 
 
@@ -324,7 +324,7 @@ def _flip(flip: Flip) -> str:
     return f"{question}: {before} ({flip.before.rule}) to {after} ({flip.after.rule})"
 
 
-# -- The coverage of the source as text and as JSON.
+# Coverage of the source
 
 FORMAT = "scn-source-coverage/1"
 WIDTH = 100
@@ -333,8 +333,8 @@ COLOURS = {ItemStatus.ENCODED: "green", ItemStatus.WAIVED: "yellow", ItemStatus.
 
 
 def as_text(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None) -> str:
-    """How many items stand how, then each item with where it is encoded or why it is waived, part by part."""
-    lines = [f"{ruleset.id} {ruleset.version}: {coverage_tally(coverage)}", ""]
+    """The number of items with each status, then each item with where it is encoded or why it is waived, part by part."""
+    lines = [f"{ruleset.id} {ruleset.version}: {coverage_counts(coverage)}", ""]
     for part in coverage.parts:
         shown = [one for one in part.items if only in (None, one.standing)]
         if shown:
@@ -342,8 +342,8 @@ def as_text(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None)
     return "\n".join(lines[:-1]) + "\n"
 
 
-def coverage_tally(coverage: SourceCoverage) -> str:
-    """How many items there are, and how they stand."""
+def coverage_counts(coverage: SourceCoverage) -> str:
+    """The number of items, and how many have each status."""
     counts = ", ".join(f"{len(coverage.standing(standing))} {standing.value}" for standing in ItemStatus)
     return f"{len(coverage.items)} items of the source, {counts}"
 

@@ -1,4 +1,4 @@
-"""The target of an aim lies ahead of the year that is reported on, or in it."""
+"""Checks of the aims in a return: days, units, directions, progress, measurement and framework references."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scn_criteria.establishment.review.related_files import ReturnInContext, eve
 from scn_criteria.proposal.evidence import Direction, Framework
 from scn_criteria.wording import did_you_mean
 
-# -- The target of an aim lies ahead of the year that is reported on, or in it.
+# The target of an aim lies ahead of the year that is reported on, or in it
 
 TARGET_IN_THE_PAST = DiagnosticRule(
     "SCN345",
@@ -36,7 +36,7 @@ def check_target_in_the_past(filed: ReturnInContext) -> Iterator[UnplacedDiagnos
             yield UnplacedDiagnostic((*aim.at, "target", "by"), message, related="the year", related_at=("year", "begins"))
 
 
-# -- A baseline has a unit.
+# A baseline has a unit
 
 BASELINE_WITHOUT_UNIT = DiagnosticRule(
     "SCN346",
@@ -55,7 +55,7 @@ def check_baseline_without_unit(filed: ReturnInContext) -> Iterator[UnplacedDiag
             yield UnplacedDiagnostic((*aim.at, "baseline"), message, on_key=True)
 
 
-# -- The target of an aim is an improvement on its baseline.
+# The target of an aim is an improvement on its baseline
 
 TARGET_ON_THE_WORSE_SIDE = DiagnosticRule(
     "SCN347",
@@ -89,7 +89,7 @@ def _target(aim: ReviewedAim) -> Iterator[UnplacedDiagnostic]:
         yield UnplacedDiagnostic(at, message, related="the baseline", related_at=(*aim.at, "baseline", "value"))
 
 
-# -- What a return says of its progress is what its figures say.
+# What a return says of its progress is what its figures say
 
 PROGRESS_IN_THE_WRONG_DIRECTION = DiagnosticRule(
     "SCN348",
@@ -101,7 +101,7 @@ PROGRESS_IN_THE_WRONG_DIRECTION = DiagnosticRule(
 
 
 def check_progress_in_the_wrong_direction(filed: ReturnInContext) -> Iterator[UnplacedDiagnostic]:
-    """Compare what is said of each aim with its figures."""
+    """Compare the stated progress of each aim with its figures."""
     for aim in filed.report.aims:
         if aim.progress is None or aim.latest is None:
             continue
@@ -113,7 +113,7 @@ def check_progress_in_the_wrong_direction(filed: ReturnInContext) -> Iterator[Un
 
 
 def _found(aim: ReviewedAim, change: Fraction) -> str:
-    """What the figures say. Without a direction of its own, an aim is better the nearer its target."""
+    """The progress by the figures. Without a direction of its own, an aim is better the nearer its target."""
     if not change:
         return "unchanged"
     rising = Fraction(aim.target.value) > Fraction(aim.baseline.value)
@@ -121,7 +121,7 @@ def _found(aim: ReviewedAim, change: Fraction) -> str:
     return "better" if (change > 0) is upwards else "worse"
 
 
-# -- The latest figure of an aim is from the time of the network, and was there when the return was submitted.
+# The latest figure of an aim is from the time of the network, and was there when the return was submitted
 
 MEASURED_OUT_OF_TIME = DiagnosticRule(
     "SCN349",
@@ -150,7 +150,7 @@ def check_measured_out_of_time(filed: ReturnInContext) -> Iterator[UnplacedDiagn
             yield UnplacedDiagnostic(at, f'measured "{measured.text}", before its baseline; expected a later day')
 
 
-# -- An aim is measured.
+# An aim is measured
 
 AIM_NOT_MEASURED = DiagnosticRule(
     "SCN355",
@@ -171,7 +171,7 @@ def check_aim_not_measured(filed: ReturnInContext) -> Iterator[UnplacedDiagnosti
             )
 
 
-# -- References of a return to the NHS Outcomes Framework exist in the edition that is named.
+# References of a return to the NHS Outcomes Framework exist in the edition that is named
 
 UNKNOWN_INDICATOR_OF_RETURN = DiagnosticRule(
     "SCN358",

@@ -1,4 +1,4 @@
-"""What was paid adds up to the total that the return states."""
+"""Checks of the numbers in a return: sums, funds, uses of core and programme money, and spread of practices."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scn_criteria.proposal.checks.budget import lacks_patient_care, sum_of
 from scn_criteria.proposal.model import TOP_UP
 from scn_criteria.proposal.reference import normalise
 
-# -- What was paid adds up to the total that the return states.
+# What was paid adds up to the total that the return states
 
 FINANCE_DOES_NOT_ADD_UP = DiagnosticRule(
     "SCN350",
@@ -37,7 +37,7 @@ def check_finance_does_not_add_up(filed: ReturnInContext) -> Iterator[UnplacedDi
         yield UnplacedDiagnostic(("finance", "total_spent"), message)
 
 
-# -- No fund pays more than there was in it.
+# No fund pays more than there was in it
 
 MORE_SPENT_THAN_THERE_WAS = DiagnosticRule(
     "SCN351",
@@ -64,7 +64,7 @@ def check_more_spent_than_there_was(filed: ReturnInContext) -> Iterator[Unplaced
             yield UnplacedDiagnostic(("finance", "available", fund), whole)
 
 
-# -- Core funding was spent on the seven uses that it covers.
+# Core funding was spent on the seven uses that it covers
 
 SPENT_OUTSIDE_CORE_USES = DiagnosticRule(
     "SCN352",
@@ -93,7 +93,7 @@ def check_spent_outside_core_uses(filed: ReturnInContext) -> Iterator[UnplacedDi
             )
 
 
-# -- Programme money was spent on what relates directly to patient care.
+# Programme money was spent on what relates directly to patient care
 
 SPENT_AWAY_FROM_PATIENTS = DiagnosticRule(
     "SCN353",
@@ -106,14 +106,14 @@ SPENT_AWAY_FROM_PATIENTS = DiagnosticRule(
 
 
 def check_spent_away_from_patients(filed: ReturnInContext) -> Iterator[UnplacedDiagnostic]:
-    """Ask each payment of programme money what it had to do with patient care."""
+    """Require each payment of programme money to say how it related directly to patient care."""
     for line in filed.report.finance.spent if filed.report.finance else ():
         if lacks_patient_care(line):
             message = f'"{line.what}" was paid from programme money and does not say how it relates to patient care'
             yield UnplacedDiagnostic((*line.at, "fund"), f'{message}; expected "patient_care"')
 
 
-# -- No more organisations take a practice up than it was offered to.
+# No more organisations take a practice up than it was offered to
 
 MORE_TOOK_IT_UP_THAN_COULD = DiagnosticRule(
     "SCN360",

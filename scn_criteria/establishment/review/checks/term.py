@@ -1,4 +1,4 @@
-"""The name of a return is the name of its file, so that one year is not taken for another."""
+"""Checks of the frame of a return: file name, proposal, decision, year, term, report, agreement, area and sources."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.document.fixes import suggest
 from scn_criteria.establishment.review.model import CitedItem
 from scn_criteria.establishment.review.related_files import ProposalFound, ReturnInContext, every_record
+from scn_criteria.files import is_reserved
 from scn_criteria.proposal.reference import normalise
 from scn_criteria.register.decision_record import DecisionRecord
 from scn_criteria.terms import Outcome
 from scn_criteria.wording import did_you_mean
 
-# -- The name of a return is the name of its file, so that one year is not taken for another.
+# The name of a return is the name of its file, so that one year is not taken for another
 
 RETURN_NOT_FILE_NAME = DiagnosticRule(
     "SCN340",
@@ -33,7 +34,7 @@ def check_return_not_file_name(filed: ReturnInContext) -> Iterator[UnplacedDiagn
         yield UnplacedDiagnostic(("id",), f'the id is "{filed.report.id}" but the file is named "{stem}"; expected the same')
 
 
-# -- A return is that of a network that was established.
+# A return is that of a network that was established
 
 NEVER_ESTABLISHED = DiagnosticRule(
     "SCN341",
@@ -48,7 +49,7 @@ ESTABLISHED_AT = ("network", "established")
 
 
 def check_never_established(filed: ReturnInContext) -> Iterator[UnplacedDiagnostic]:
-    """Look at the decision record where one is named, else at what the proposal comes to; and what it is about."""
+    """Look at the decision record where one is named, else at the outcome of the proposal; and at the subject of both."""
     if not filed.around.looked:
         return
     named = filed.report.network.established
@@ -91,7 +92,7 @@ def _record(path: str, record: DecisionRecord | None) -> Iterator[UnplacedDiagno
         yield UnplacedDiagnostic(at, f'the decision in "{path}" is "{record.outcome.value}"; expected "establish"')
 
 
-# -- The proposal is in the version by which the network was established.
+# The proposal is in the version by which the network was established
 
 ESTABLISHED_IN_ANOTHER_VERSION = DiagnosticRule(
     "SCN342",
@@ -103,7 +104,7 @@ ESTABLISHED_IN_ANOTHER_VERSION = DiagnosticRule(
 
 ESTABLISHED_AT = ("network", "established")
 SHORT = 12
-"""As many characters of a digest as tell it from others."""
+"""The number of characters of a digest that distinguishes it from others."""
 
 
 def check_established_in_another_version(filed: ReturnInContext) -> Iterator[UnplacedDiagnostic]:
@@ -119,7 +120,7 @@ def check_established_in_another_version(filed: ReturnInContext) -> Iterator[Unp
         yield UnplacedDiagnostic((*ESTABLISHED_AT, "record"), message)
 
 
-# -- A network has no sixth year, and none beyond the term that it was given.
+# A network has no sixth year, and none beyond the term that it was given
 
 BEYOND_THE_TERM = DiagnosticRule(
     "SCN343",
@@ -151,7 +152,7 @@ def check_beyond_the_term(filed: ReturnInContext) -> Iterator[UnplacedDiagnostic
         yield UnplacedDiagnostic(("year", "number"), message, related="the term", related_at=("network", "term_years"))
 
 
-# -- The year of a return is the one that its number says, counted from the start of the network, and it is over.
+# The year of a return is the one that its number says, counted from the start of the network, and it is over
 
 YEAR_OUT_OF_STEP = DiagnosticRule(
     "SCN344",
@@ -188,7 +189,7 @@ def _years_later(day: date, years: int) -> date:
         return date(day.year + years, 3, 1)
 
 
-# -- Where the annual report is not published, it is said why; where it is, when and where.
+# Where the annual report is not published, it is said why; where it is, when and where
 
 REPORT_UNPUBLISHED_WITHOUT_REASON = DiagnosticRule(
     "SCN354",
@@ -217,7 +218,7 @@ def check_report_unpublished_without_reason(filed: ReturnInContext) -> Iterator[
         yield UnplacedDiagnostic((*report.at, "published"), message)
 
 
-# -- The accountability agreement of a year is in force within the year.
+# The accountability agreement of a year is in force within the year
 
 AGREEMENT_AFTER_THE_YEAR = DiagnosticRule(
     "SCN356",
@@ -237,7 +238,7 @@ def check_agreement_after_the_year(filed: ReturnInContext) -> Iterator[UnplacedD
         yield UnplacedDiagnostic((*agreement.at, "on"), message)
 
 
-# -- The area of a network is one of the twelve.
+# The area of a network is one of the twelve
 
 UNKNOWN_AREA_OF_RETURN = DiagnosticRule(
     "SCN357",
@@ -260,7 +261,7 @@ def check_unknown_area_of_return(filed: ReturnInContext) -> Iterator[UnplacedDia
         yield UnplacedDiagnostic(("network", "area"), message, f"Write one of: {'; '.join(known.values())}.")
 
 
-# -- What a return cites is in its list of sources.
+# What a return cites is in its list of sources
 
 UNLISTED_SOURCE_OF_RETURN = DiagnosticRule(
     "SCN359",
@@ -283,6 +284,25 @@ def check_unlisted_source_of_return(filed: ReturnInContext) -> Iterator[Unplaced
             )
 
 
+# The id of a return becomes the name of files
+
+ID_OF_RETURN_RESERVED = DiagnosticRule(
+    "SCN361",
+    "id-of-return-reserved",
+    Severity.WARNING,
+    "Windows keeps some names for devices: no file there can be named after such an id, neither return nor review.",
+    "Choose another id, such as one of the network, its area and the year.",
+)
+
+
+def check_id_of_return_reserved(filed: ReturnInContext) -> Iterator[UnplacedDiagnostic]:
+    """Look whether Windows would allow a file named after the return."""
+    given = filed.report.id
+    if is_reserved(given):
+        message = f'the id is "{given}", which Windows keeps for a device; expected one that can name a file'
+        yield UnplacedDiagnostic(("id",), message)
+
+
 CHECKS = (
     Check(RETURN_NOT_FILE_NAME, check_return_not_file_name),
     Check(NEVER_ESTABLISHED, check_never_established),
@@ -293,4 +313,5 @@ CHECKS = (
     Check(AGREEMENT_AFTER_THE_YEAR, check_agreement_after_the_year),
     Check(UNKNOWN_AREA_OF_RETURN, check_unknown_area_of_return),
     Check(UNLISTED_SOURCE_OF_RETURN, check_unlisted_source_of_return),
+    Check(ID_OF_RETURN_RESERVED, check_id_of_return_reserved),
 )

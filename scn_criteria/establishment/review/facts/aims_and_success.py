@@ -1,4 +1,4 @@
-"""Facts about outcome: how far each aim has come, and how many aims stand how.
+"""Facts about aims, statements of success and guiding principles.
 
 Source: Strategic Clinical Networks, update, Measuring SCN effectiveness (SI-151, SI-154).
 """
@@ -26,7 +26,7 @@ from scn_criteria.ruleset.fact_derivation import (
 )
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger
 
-# -- Facts about outcome: how far each aim has come, and how many aims stand how.
+# Aims: progress of each, and the number of aims with each progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class AimDerivation:
 
 
 def share_of_way(aim: ReviewedAim, _report: Return) -> Derived:
-    """How much of the way from the baseline to the target is gone. Below nought it is the wrong way."""
+    """The share of the distance from the baseline to the target that is covered. Below nought, the figure got worse."""
     if aim.latest is None:
         return Derived(None)
     start, goal, now = (Fraction(found) for found in (aim.baseline.value, aim.target.value, aim.latest.value))
@@ -46,7 +46,7 @@ def share_of_way(aim: ReviewedAim, _report: Return) -> Derived:
 
 
 def lead_over_time(aim: ReviewedAim, report: Return) -> Derived:
-    """The share of the way less the share of the time, both up to the day of the latest figure."""
+    """The share of the distance less the share of the time, both up to the day of the latest figure."""
     gone = share_of_way(aim, report).value
     if aim.latest is None or not isinstance(gone, Fraction):
         return Derived(None)
@@ -104,7 +104,7 @@ TOTALS: tuple[FactDefinition, ...] = (
 
 
 def totals(found: Iterable[tuple[ReviewedAim, Progress]]) -> dict[str, Derived]:
-    """How many aims stand how, and where they are in the file."""
+    """The number of aims with each progress, and their places in the file."""
     listed = tuple(found)
     groups = {
         "aims_reached": (Progress.REACHED,),
@@ -122,7 +122,7 @@ def _counted(listed: tuple[tuple[ReviewedAim, Progress], ...], kinds: tuple[Prog
     return Derived(len(places), places)
 
 
-# -- Facts about success and the guiding principles.
+# Statements of success and guiding principles
 
 SUCCESS, SHORTFALL = "success", "shortfall"
 

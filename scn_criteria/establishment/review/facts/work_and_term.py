@@ -1,4 +1,4 @@
-"""Facts about structure: governance, patient and public involvement, finance.
+"""Facts about structure, process and term: governance, involvement, money, programme, spread, report and years.
 
 Source: Strategic Clinical Networks, update, Measuring SCN effectiveness (SI-152); The Way Forward, Accountability and
 governance (SI-107 to SI-113); Clinical networks in the new health system (SI-134).
@@ -26,7 +26,7 @@ from scn_criteria.ruleset.fact_derivation import (
 from scn_criteria.ruleset.fact_derivation import count as counting
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger
 
-# -- Facts about structure: governance, patient and public involvement, finance.
+# Structure: governance, patient and public involvement, finance
 
 PROGRAMME = "programme"
 NOT_SAID = Derived(None)
@@ -67,7 +67,7 @@ def answered(projects: tuple[Project, ...], yes: list[Project], *, said: bool) -
 
 
 def spent_share(filed: ReturnInContext) -> Derived:
-    """What was spent, as a share of what there was."""
+    """The money spent, as a share of the money there was."""
     found = filed.report.finance
     if found is None:
         return NOT_SAID
@@ -137,7 +137,7 @@ STRUCTURE_FACTS = (
 )
 
 
-# -- Facts about process: the programme, the change model, spread, the annual report.
+# Process: the programme, the change model, spread, the annual report
 
 
 def from_national_priorities(filed: ReturnInContext) -> Derived:
@@ -185,7 +185,7 @@ def report_published(filed: ReturnInContext) -> Derived:
 
 
 def days_to_report(filed: ReturnInContext) -> Derived:
-    """How many days after the end of the year it was published, if it was; nought where it was before."""
+    """The days from the end of the year to the publication of the report, if it was; nought where it was before."""
     found = filed.report.report
     if found is None or not found.published or found.on is None:
         return NOT_SAID
@@ -232,7 +232,7 @@ PROCESS_FACTS = (
 )
 
 
-# -- Facts about the term: the years used and left, an exit, and whether priorities have shifted.
+# Term: years used and left, exit, priorities
 
 LONGEST_TERM = 5
 """A return for a later year is refused before it comes to facts."""

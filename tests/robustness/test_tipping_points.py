@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
-from firm_samples import NAMES, assessed, stepped
+from robustness_samples import NAMES, assessed, stepped
 
 from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint
 from scn_criteria.decision.sensitivity.robustness import Robustness, robustness
@@ -22,48 +22,52 @@ def outcome(name: str, choice: str, value: object) -> Outcome:
 BREAKING = [name for name in NAMES if found(name).breaking]
 
 
-def breaks(name: str) -> Iterator[tuple[OneWaySensitivity, TippingPoint]]:
-    for reach, _ in found(name).breaking:
-        yield from ((reach, one) for one in reach.breaks)
+def tipping_points(name: str) -> Iterator[tuple[OneWaySensitivity, TippingPoint]]:
+    for sensitivity, _ in found(name).breaking:
+        yield from ((sensitivity, one) for one in sensitivity.tipping_points)
 
 
-def nearer(reach: OneWaySensitivity, one: TippingPoint) -> str:
+def nearer(sensitivity: OneWaySensitivity, one: TippingPoint) -> str:
     """The last value before a break."""
-    if not isinstance(reach.subject, Parameter):
-        return reach.subject.choice
+    if not isinstance(sensitivity.subject, Parameter):
+        return sensitivity.subject.choice
     assert not isinstance(one.value, str)
-    return stepped(one.value, reach.subject.step, -1 if one.upwards else 1)
+    return stepped(one.value, sensitivity.subject.step, -1 if one.upwards else 1)
 
 
 @pytest.mark.parametrize("name", BREAKING)
 def test_the_engine_breaks_where_it_is_said(name: str) -> None:
-    assert [one.outcome for _, one in breaks(name)] == [
-        outcome(name, reach.choice.name, one.value) for reach, one in breaks(name)
+    assert [one.outcome for _, one in tipping_points(name)] == [
+        outcome(name, sensitivity.choice.name, one.value) for sensitivity, one in tipping_points(name)
     ]
 
 
 @pytest.mark.parametrize("name", BREAKING)
 def test_the_engine_holds_one_step_before(name: str) -> None:
-    assert {found(name).outcome} == {outcome(name, reach.choice.name, nearer(reach, one)) for reach, one in breaks(name)}
+    assert {found(name).outcome} == {
+        outcome(name, sensitivity.choice.name, nearer(sensitivity, one)) for sensitivity, one in tipping_points(name)
+    }
 
 
 @pytest.mark.parametrize("name", BREAKING)
 def test_the_rows_said_to_change_are_those_of_the_engine(name: str) -> None:
-    for reach, one in breaks(name):
-        varied = assessed(name, **{reach.choice.name: str(one.value)})
+    for sensitivity, one in tipping_points(name):
+        varied = assessed(name, **{sensitivity.choice.name: str(one.value)})
         rules = {found.decided.rule for found in varied.criteria} | {found.decided.rule for found in varied.situations}
         assert {turn.after.rule for turn in one.turns} <= rules
 
 
-def ends(reach: OneWaySensitivity) -> list[object]:
-    subject = reach.subject
+def ends(sensitivity: OneWaySensitivity) -> list[object]:
+    subject = sensitivity.subject
     return [subject.low, subject.high] if isinstance(subject, Parameter) else list(subject.alternatives)
 
 
 def test_a_choice_that_is_said_to_change_nothing_changes_nothing_at_its_ends() -> None:
     standing = found("cardiovascular-disease").standing
     assert {Outcome.ESTABLISH} == {
-        outcome("cardiovascular-disease", reach.choice.name, end) for reach in standing for end in ends(reach)
+        outcome("cardiovascular-disease", sensitivity.choice.name, end)
+        for sensitivity in standing
+        for end in ends(sensitivity)
     }
 
 
@@ -87,6 +91,10 @@ VARIANTS = [
 
 @pytest.mark.parametrize(("choices", "value", "steps"), [one[1:] for one in VARIANTS], ids=[one[0] for one in VARIANTS])
 def test_a_break_is_counted_from_wherever_the_variant_stands(choices: dict, value: int, steps: int) -> None:
-    one = next(reach for reach in found("respiratory-disease", **choices).reaches if reach.choice.name == "large_volume")
+    one = next(
+        sensitivity
+        for sensitivity in found("respiratory-disease", **choices).one_way_sensitivities
+        if sensitivity.choice.name == "large_volume"
+    )
     assert one.nearest is not None
     assert (value, steps) == (one.nearest.value, one.nearest.steps)

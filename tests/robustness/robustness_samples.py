@@ -39,7 +39,7 @@ def shipped() -> Ruleset:
 
 
 @lru_cache(maxsize=None)
-def bench(**choices: str) -> CompiledRuleset:
+def compiled(**choices: str) -> CompiledRuleset:
     readings = {name: choice for name, choice in choices.items() if name in shipped().readings}
     parameters = {name: choice for name, choice in choices.items() if name in shipped().parameters}
     return compiled_ruleset(vary(shipped(), parameters, readings, vocabulary()))
@@ -48,7 +48,7 @@ def bench(**choices: str) -> CompiledRuleset:
 @lru_cache(maxsize=None)
 def assessed(name: str, **choices: str) -> Assessment:
     path = ROOT / "proposals" / f"{name}.yaml"
-    result = assess(read_file(path, path.name), path.name, bench(**choices))
+    result = assess(read_file(path, path.name), path.name, compiled(**choices))
     assert isinstance(result, Assessment)
     return result
 

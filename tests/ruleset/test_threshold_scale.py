@@ -1,4 +1,4 @@
-"""Places on a ladder compare as the numbers do."""
+"""Places on a scale of thresholds compare as the numbers do."""
 
 from __future__ import annotations
 
@@ -33,9 +33,11 @@ PLACES: tuple[tuple[str, tuple[Number, ...], Number, int], ...] = (
 )
 
 
-@pytest.mark.parametrize(("rungs", "value", "expected"), [case[1:] for case in PLACES], ids=[case[0] for case in PLACES])
-def test_place(rungs: tuple[Number, ...], value: Number, expected: int) -> None:
-    assert expected == ThresholdScale.of(rungs).place(value)
+@pytest.mark.parametrize(
+    ("thresholds", "value", "expected"), [case[1:] for case in PLACES], ids=[case[0] for case in PLACES]
+)
+def test_place(thresholds: tuple[Number, ...], value: Number, expected: int) -> None:
+    assert expected == ThresholdScale.of(thresholds).place(value)
 
 
 def order(one: Number, other: Number) -> int:
@@ -43,7 +45,7 @@ def order(one: Number, other: Number) -> int:
 
 
 @given(st.lists(EXACT, min_size=1, max_size=6), EXACT)
-def test_a_place_compares_with_a_threshold_as_the_number_does(rungs: list[Number], value: Number) -> None:
-    ladder = ThresholdScale.of(rungs)
-    for rung, one in product(rungs, (value, *rungs)):
-        assert order(one, rung) == order(ladder.place(one), ladder.place(rung))
+def test_a_place_compares_with_a_threshold_as_the_number_does(thresholds: list[Number], value: Number) -> None:
+    scale = ThresholdScale.of(thresholds)
+    for threshold, one in product(thresholds, (value, *thresholds)):
+        assert order(one, threshold) == order(scale.place(one), scale.place(threshold))

@@ -34,9 +34,9 @@ CASES = list(product(Criterion, Rating))
 
 @lru_cache(maxsize=None)
 def laid_out(table: str) -> tuple[StateSpace, int]:
-    ground = FeasibleStates(shipped(), vocabulary(), RELATIONS)
-    space = ground.space(shipped().tables[table])
-    return space, ground.attainable(space)
+    feasible = FeasibleStates(shipped(), vocabulary(), RELATIONS)
+    space = feasible.space(shipped().tables[table])
+    return space, feasible.attainable(space)
 
 
 def numbers(table: str) -> list[int]:
@@ -51,20 +51,20 @@ def sampled() -> Iterator[tuple[str, int]]:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_the_facts_of_a_made_up_proposal_are_those_asked_for(table: str) -> None:
+def test_the_facts_of_a_synthetic_proposal_are_those_given(table: str) -> None:
     space, attainable = laid_out(table)
-    asked = [space.state(number) for number in numbers(table) if attainable >> number & 1]
-    texts = [fragment(table, facts, shipped()) for facts in asked]
-    assert asked == [facts_of(text, facts) for text, facts in zip(texts, asked, strict=True)]
+    learned = [space.state(number) for number in numbers(table) if attainable >> number & 1]
+    texts = [fragment(table, facts, shipped()) for facts in learned]
+    assert learned == [facts_of(text, facts) for text, facts in zip(texts, learned, strict=True)]
 
 
-def facts_of(text: str | None, asked: Facts) -> Facts:
+def facts_of(text: str | None, learned: Facts) -> Facts:
     found = derived(text or "")
-    return {name: found[name] for name in asked}
+    return {name: found[name] for name in learned}
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_what_cannot_be_is_not_made_up(table: str) -> None:
+def test_facts_that_cannot_be_have_no_proposal(table: str) -> None:
     space, attainable = laid_out(table)
     impossible = [space.state(number) for number in numbers(table) if not attainable >> number & 1]
     assert [None] * len(impossible) == [fragment(table, facts, shipped()) for facts in impossible]
@@ -75,23 +75,23 @@ def strong(**otherwise: str | None) -> Facts:
     return {**met, "large_scale_change": None, "resistant_challenge": "applies", "network_type": STRATEGIC, **otherwise}
 
 
-def assessed(facts: Facts, bench: CompiledRuleset) -> Assessment:
-    text = fragment(RECOMMENDATION, facts, bench.ruleset)
+def assessed(facts: Facts, compiled: CompiledRuleset) -> Assessment:
+    text = fragment(RECOMMENDATION, facts, compiled.ruleset)
     assert text is not None
-    made = assess(load(text.encode(), "made-up.yaml"), "made-up.yaml", bench)
+    made = assess(load(text.encode(), "made-up.yaml"), "made-up.yaml", compiled)
     assert isinstance(made, Assessment)
     return made
 
 
 @lru_cache(maxsize=1)
-def shipped_bench() -> CompiledRuleset:
+def shipped_compiled() -> CompiledRuleset:
     return compiled_ruleset(shipped())
 
 
 @pytest.mark.parametrize(("criterion", "rating"), CASES, ids=[f"{one.name} {rating.value}" for one, rating in CASES])
 def test_a_criterion_is_rated_as_asked_for(criterion: Criterion, rating: Rating) -> None:
     unknown = rating is Rating.NOT_EVIDENCED
-    made = assessed(strong(**{criterion.value: None if unknown else rating.value}), shipped_bench())
+    made = assessed(strong(**{criterion.value: None if unknown else rating.value}), shipped_compiled())
     expected = {one: rating if one is criterion else Rating.MET for one in Criterion}
     assert expected == {finding.criterion: finding.rating for finding in made.criteria}
 
@@ -100,13 +100,13 @@ def test_a_criterion_is_rated_as_asked_for(criterion: Criterion, rating: Rating)
 def test_situations_apply_as_asked_for(first: bool | None, second: bool | None) -> None:
     words = {True: "applies", False: "does_not_apply", None: None}
     facts = strong(large_scale_change=words[first], resistant_challenge=words[second])
-    assert [first, second] == [one.applies for one in assessed(facts, shipped_bench()).situations]
+    assert [first, second] == [one.applies for one in assessed(facts, shipped_compiled()).situations]
 
 
 @pytest.mark.parametrize("network_type", values(NetworkType))
 def test_the_type_of_network_is_as_asked_for(network_type: str) -> None:
     facts = strong(network_type=network_type)
-    assert network_type == assessed(facts, shipped_bench()).network_type.type.value
+    assert network_type == assessed(facts, shipped_compiled()).network_type.type.value
 
 
 def test_the_ruleset_says_what_is_rated_how() -> None:
@@ -114,13 +114,13 @@ def test_the_ruleset_says_what_is_rated_how() -> None:
     assert Outcome.ESTABLISH is assessed(strong(), compiled_ruleset(stricter)).outcome.outcome
 
 
-def test_ratings_that_exclude_each_other_are_not_made_up() -> None:
+def test_ratings_that_exclude_each_other_have_no_evidence() -> None:
     """S1 wants a wide range of professions, of which C3 has too few."""
     assert fragment(RECOMMENDATION, strong(wide_involvement="not_met", large_scale_change="applies"), shipped()) is None
 
 
 @pytest.mark.parametrize(("table", "number"), Random(1).sample(list(sampled()), 60))
-def test_a_made_up_proposal_has_no_error(table: str, number: int) -> None:
+def test_a_synthetic_proposal_has_no_error(table: str, number: int) -> None:
     space, attainable = laid_out(table)
     text = fragment(table, space.state(number), shipped(), "made-up")
     found = examine_proposal(load(text.encode(), "made-up.yaml")).diagnostics if text else ()

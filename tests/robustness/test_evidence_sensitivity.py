@@ -2,12 +2,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from firm_samples import NAMES, ROOT, assessed, bench
+from robustness_samples import NAMES, ROOT, assessed, compiled
 
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.sensitivity.evidence_sensitivity import EvidenceScenarioKind, without
-from scn_criteria.decision.sensitivity.robustness import doubted, robustness
+from scn_criteria.decision.sensitivity.robustness import robustness, scenario_text
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.loader import load
 from scn_criteria.proposal.evidence import Interval
@@ -24,7 +24,7 @@ def edited(name: str, old: str, new: str) -> Assessment:
     """A proposal assessed with one piece of its file changed."""
     text = (ROOT / "proposals" / f"{name}.yaml").read_text(encoding="utf-8")
     assert text.count(old) == 1
-    result = assess(load(text.replace(old, new).encode(), f"{name}.yaml"), f"{name}.yaml", bench())
+    result = assess(load(text.replace(old, new).encode(), f"{name}.yaml"), f"{name}.yaml", compiled())
     assert isinstance(result, Assessment)
     return result
 
@@ -43,30 +43,32 @@ def open_to_doubt() -> Assessment:
 
 
 def test_the_other_end_of_an_interval_can_flip_the_outcome() -> None:
-    found = {doubt.kind: doubt.outcome for doubt in robustness(open_to_doubt()).doubts if doubt.at == HOME}
+    found = {
+        scenario.kind: scenario.outcome for scenario in robustness(open_to_doubt()).evidence_scenarios if scenario.at == HOME
+    }
     assert found == {EvidenceScenarioKind.LOWER_END: Outcome.REVISE, EvidenceScenarioKind.UPPER_END: Outcome.ESTABLISH}
 
 
 def test_a_flip_is_said_in_a_sentence() -> None:
     found = robustness(open_to_doubt())
-    doubt = next(one for one in found.doubts if one.at == HOME)
-    assert doubted(found, doubt) == SENTENCE
+    scenario = next(one for one in found.evidence_scenarios if one.at == HOME)
+    assert scenario_text(found, scenario) == SENTENCE
 
 
 @pytest.mark.parametrize("value", ["10.4", "10.6"])
 def test_a_figure_in_doubt_is_what_the_file_would_say(value: str) -> None:
     varied = edited("cardiovascular-disease", "value: 10.5, interval", f"value: {value}, interval")
-    doubts = robustness(assessed("cardiovascular-disease")).doubts
-    doubt = next(one for one in doubts if one.at == HOME and one.value == Decimal(value))
-    assert varied.outcome.outcome is doubt.outcome
+    evidence_scenarios = robustness(assessed("cardiovascular-disease")).evidence_scenarios
+    scenario = next(one for one in evidence_scenarios if one.at == HOME and one.value == Decimal(value))
+    assert varied.outcome.outcome is scenario.outcome
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_source_that_is_not_verified_is_doubted_where_it_is_cited(name: str) -> None:
     one = assessed(name)
     cited = {source for finding in one.criteria for source in finding.sources}
-    doubted_ = {doubt.sources[0].key for doubt in robustness(one).doubts if len(doubt.sources) == 1}
-    assert {source.key for source in one.proposal.sources if not source.verified and source.key in cited} <= doubted_
+    uncertain = {scenario.sources[0].key for scenario in robustness(one).evidence_scenarios if len(scenario.sources) == 1}
+    assert {source.key for source in one.proposal.sources if not source.verified and source.key in cited} <= uncertain
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -83,5 +85,7 @@ def test_without_a_source_that_nothing_cites_all_stays(name: str) -> None:
 
 
 def test_all_sources_in_doubt_are_left_out_together_too() -> None:
-    together = [doubt for doubt in robustness(assessed("respiratory-disease")).doubts if len(doubt.sources) > 1]
-    assert [doubt.at for doubt in together] == [("sources",)]
+    together = [
+        scenario for scenario in robustness(assessed("respiratory-disease")).evidence_scenarios if len(scenario.sources) > 1
+    ]
+    assert [scenario.at for scenario in together] == [("sources",)]

@@ -8,7 +8,7 @@ from itertools import combinations, product
 from random import Random
 
 import pytest
-from building import made_up_vocabulary, ruleset_of, shipped, table_of
+from building import ruleset_of, shipped, synthetic_vocabulary, table_of
 from random_rulesets import random_words
 
 from scn_criteria.decision.outcome import recommendation_space, settle_first
@@ -81,7 +81,7 @@ def words_of(words: Vocabulary) -> Axes:
 
 @pytest.mark.parametrize("seed", TABLES)
 def test_tables_of_words_at_random(seed: int) -> None:
-    random, words = Random(seed), made_up_vocabulary()
+    random, words = Random(seed), synthetic_vocabulary()
     table = random_words(random, words)
     ruleset = ruleset_of(table, readings={"situations": "either"})
     axes = words_of(words)
@@ -148,7 +148,7 @@ BETWEEN = (
 
 @pytest.mark.parametrize(("operator", "text", "expected"), BETWEEN)
 def test_a_count_may_be_compared_with_a_parameter_of_any_value(operator: str, text: str, expected: list[str]) -> None:
-    words = made_up_vocabulary()
+    words = synthetic_vocabulary()
     table = table_of([{"count": "three", "in": ["red"], operator: "$limit"}])
     ruleset = ruleset_of(table, parameters={"limit": Decimal(text)})
     members = words.groups["three"]

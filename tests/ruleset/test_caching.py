@@ -14,13 +14,13 @@ from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.loader import vary
 
 
-def counting(asked: list[list[int]]) -> Callable[[list[int]], int]:
-    """A remembered function that notes what it is asked and says how many that were."""
+def counting(calls: list[list[int]]) -> Callable[[list[int]], int]:
+    """A memoised function that counts its calls."""
 
     @memoised(2)
     def count(one: list[int]) -> int:
-        asked.append(one)
-        return len(asked)
+        calls.append(one)
+        return len(calls)
 
     return count
 
@@ -33,15 +33,15 @@ READINGS = [
 
 
 def test_the_same_object_is_asked_once() -> None:
-    asked: list[list[int]] = []
-    recall = counting(asked)
+    calls: list[list[int]] = []
+    recall = counting(calls)
     first, second = [1], [1]
     assert [recall(first), recall(second), recall(first)] == [1, 2, 1]
 
 
 def test_the_oldest_goes_first() -> None:
-    asked: list[list[int]] = []
-    recall = counting(asked)
+    calls: list[list[int]] = []
+    recall = counting(calls)
     one, two, three = [1], [2], [3]
     assert [recall(each) for each in (one, two, three, two, one)] == [1, 2, 3, 2, 4]
 
