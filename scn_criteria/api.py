@@ -60,7 +60,7 @@ class Ruleset:
         """
         from scn_criteria.decision.assessment import compiled_ruleset
         from scn_criteria.decision.vocabulary import words_of
-        from scn_criteria.establishment.ruleset_kinds import vocabulary_for
+        from scn_criteria.establishment.vocabularies import vocabulary_for
         from scn_criteria.ruleset.engine import EngineChoice
         from scn_criteria.ruleset.loader import load_ruleset, vary
         from scn_criteria.ruleset.model import DECISION

@@ -21,7 +21,7 @@ from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
 from scn_criteria.cli.runs import AssessmentRun
 from scn_criteria.decision.explanation.json_record import explanations_json, explanations_json_lines
 from scn_criteria.lint.diagnostic_pages import code_records, codes_json, codes_text, find_codes, is_code
-from scn_criteria.report.text.assessments import explanations
+from scn_criteria.report.text.explanations import explanations
 from scn_criteria.serialisation import json_lines
 
 NAME = re.compile(r"[\w-]+")

@@ -18,13 +18,9 @@ from scn_criteria.cli.options import (
     verbose_option,
 )
 from scn_criteria.cli.output import deliver, deliver_parts
+from scn_criteria.cli.reviews import openings_text, places_opened, reviews_option
 from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
-from scn_criteria.cli.runs import (
-    AssessmentRun,
-    openings_text,
-    places_opened,
-    reviews_option,
-)
+from scn_criteria.cli.runs import AssessmentRun
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import AssessmentResult, NotAssessed
 from scn_criteria.decision.portfolio import Candidate, Portfolio, PortfolioQuestion, portfolio_document, rank, to_csv

@@ -12,9 +12,11 @@ from pathlib import Path, PurePath
 
 import click
 
+from scn_criteria.cli.coverage import coverage_of
 from scn_criteria.cli.options import date_option, paths_argument, quiet_option, verbose_option
+from scn_criteria.cli.reviews import places_opened, reviews_option
 from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
-from scn_criteria.cli.runs import AssessmentRun, coverage_of, places_opened, reviews_option
+from scn_criteria.cli.runs import AssessmentRun
 from scn_criteria.decision.findings import (
     Assessment,
     AssessmentResult,

@@ -8,8 +8,8 @@ import click
 
 from scn_criteria.cli.options import output_file_option, paths_argument, quiet_option, verbose_option
 from scn_criteria.cli.output import deliver
+from scn_criteria.cli.reviews import Reviewed, load_compiled_review_ruleset, review_all
 from scn_criteria.cli.rulesets import ruleset_options
-from scn_criteria.cli.runs import Reviewed, load_compiled_review_ruleset, review_all
 from scn_criteria.establishment.review.findings import reviews_json
 from scn_criteria.establishment.review.terms import ReviewOutcome
 from scn_criteria.files import free_name, make_folder, write_all

@@ -19,7 +19,7 @@ from scn_criteria.cli.output import deliver_parts
 from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
 from scn_criteria.cli.runs import AssessmentRun
 from scn_criteria.decision.sensitivity.robustness import robustness_json, robustness_json_lines
-from scn_criteria.report.text.assessments import robustness_text
+from scn_criteria.report.text.robustness import robustness_text
 
 
 @click.command("robust")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from scn_criteria.cli.coverage import coverage_of
 from scn_criteria.cli.options import output_file_option
 from scn_criteria.cli.output import deliver, print_diagnostics
 from scn_criteria.cli.rulesets import chosen_ruleset, ruleset_options
-from scn_criteria.cli.runs import coverage_of
 from scn_criteria.decision.source_items import ItemStatus as Standing
 from scn_criteria.diagnostics import has_error
 from scn_criteria.document.fixes import suggest

@@ -19,7 +19,8 @@ from scn_criteria.decision.findings import Assessment, NotAssessed
 from scn_criteria.decision.proof.proof import Proof, proof_json, proof_of
 from scn_criteria.diagnostics import Severity
 from scn_criteria.document.loader import STANDARD_INPUT
-from scn_criteria.establishment.ruleset_kinds import ruleset_kind, vocabulary_for
+from scn_criteria.establishment.ruleset_kinds import ruleset_kind
+from scn_criteria.establishment.vocabularies import vocabulary_for
 from scn_criteria.files import make_folder, write_all
 from scn_criteria.report.text.rulesets import compared, proof_text
 from scn_criteria.ruleset.loader import LoadedRuleset, load_ruleset

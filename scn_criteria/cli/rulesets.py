@@ -14,7 +14,7 @@ from scn_criteria.cli.output import print_diagnostics, refusal
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.diagnostics import Diagnostic, InvalidFileError
-from scn_criteria.establishment.ruleset_kinds import vocabulary_for
+from scn_criteria.establishment.vocabularies import vocabulary_for
 from scn_criteria.ruleset.engine import EngineChoice
 from scn_criteria.ruleset.loader import VariantError, load_ruleset, vary
 

@@ -20,7 +20,7 @@ from scn_criteria.establishment.provisions_file import examine_provisions
 from scn_criteria.establishment.review.examination import KIND as REVIEW_RETURN
 from scn_criteria.establishment.review.examination import examine_return
 from scn_criteria.establishment.review.related_files import return_context_finder
-from scn_criteria.establishment.ruleset_kinds import vocabulary_for
+from scn_criteria.establishment.vocabularies import vocabulary_for
 from scn_criteria.lint.results import Checked, SubjectKind
 from scn_criteria.register.related_files import context_finder
 from scn_criteria.register.sign_off import KIND as DECISION_RECORD

@@ -84,7 +84,7 @@ def test_a_number_that_is_not_listed_is_a_failure(opened: Path) -> None:
 
 REFUSED = [
     (("--docs", "nowhere"), 2, "which is no folder; expected a folder of pages in Markdown"),
-    (("nowhere",), 1, 'the ruleset "nowhere" cannot be used'),
+    (("nowhere",), 2, 'the ruleset "nowhere" cannot be used'),
 ]
 
 

@@ -14,7 +14,7 @@ from scn_criteria.establishment.review.findings import NotReviewed, Review
 from scn_criteria.establishment.review.model import Return
 from scn_criteria.establishment.review.related_files import ProposalFound, ReturnContext, ReturnInContext
 from scn_criteria.establishment.review.review import compiled_review_ruleset, review
-from scn_criteria.establishment.ruleset_kinds import vocabulary_for
+from scn_criteria.establishment.vocabularies import vocabulary_for
 from scn_criteria.resources import ruleset_folder
 from scn_criteria.ruleset.loader import load_ruleset, vary
 from scn_criteria.ruleset.model import Ruleset

@@ -11,7 +11,8 @@ from scn_criteria.decision.proof.proof import Proof, proof_of
 from scn_criteria.establishment.review.review import review_space
 from scn_criteria.establishment.review.terms import ReviewOutcome
 from scn_criteria.establishment.review.vocabulary import RECOMMENDATION
-from scn_criteria.establishment.ruleset_kinds import RULESET_KINDS, VOCABULARIES, reviews, vocabulary_for
+from scn_criteria.establishment.ruleset_kinds import RULESET_KINDS, reviews
+from scn_criteria.establishment.vocabularies import vocabulary_for
 from scn_criteria.resources import ruleset_folder
 from scn_criteria.ruleset.case_runner import cover, run_cases
 from scn_criteria.ruleset.cases import Case, case_files, load_cases
@@ -64,7 +65,7 @@ def test_a_ruleset_that_names_no_programme_is_for_decisions() -> None:
 
 
 def test_every_programme_has_words_and_a_proof() -> None:
-    assert list(VOCABULARIES) == list(RULESET_KINDS)
+    assert [len(vocabulary_for(name).facts) > 0 for name in RULESET_KINDS] == [True, True]
 
 
 def test_nothing_has_to_be_mended() -> None:

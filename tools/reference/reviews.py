@@ -8,7 +8,7 @@ from reference.rules import in_words
 from scn_criteria import resources
 from scn_criteria.establishment.review.facts import REGISTRY
 from scn_criteria.establishment.review.facts.aims_and_success import AIM_REGISTRY, TOTALS
-from scn_criteria.establishment.ruleset_kinds import vocabulary_for
+from scn_criteria.establishment.vocabularies import vocabulary_for
 from scn_criteria.ruleset.loader import load_ruleset
 from scn_criteria.ruleset.vocabulary import FactDefinition
 from scn_criteria.wording import sentence

@@ -1,4 +1,4 @@
-"""Assessments, explanations and robustness as text for a terminal."""
+"""Assessments as text for a terminal."""
 
 from __future__ import annotations
 
@@ -7,24 +7,9 @@ from itertools import chain, islice
 
 import click
 
-from scn_criteria.decision.explanation.change_text import CAUTION, least_to_settle, nearest, to_establish
-from scn_criteria.decision.explanation.explanation import Explanation, explain
-from scn_criteria.decision.explanation.why_text import TextList, trace, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, AssessmentResult, AssessmentSummary
-from scn_criteria.decision.sensitivity.robustness import (
-    CONVENTION,
-    Robustness,
-    broken,
-    held,
-    otherwise,
-    robustness,
-    scenario_text,
-)
 from scn_criteria.ruleset.model import Ruleset
 from scn_criteria.terms import Criterion, Outcome, Rating
-from scn_criteria.wording import capital
-
-# Assessments
 
 SIGNS = {Rating.MET: "+", Rating.PARTLY_MET: "~", Rating.NOT_MET: "-", Rating.NOT_EVIDENCED: "?"}
 RATING_COLOURS = {Rating.MET: "green", Rating.PARTLY_MET: "yellow", Rating.NOT_MET: "red", Rating.NOT_EVIDENCED: "cyan"}
@@ -136,110 +121,3 @@ def _variant(ruleset: Ruleset) -> list[str]:
         return []
     chosen = ", ".join(f"{name} = {value}" for name, value in ruleset.variant.items())
     return [f"This is a variant of the ruleset: {chosen}."]
-
-
-# Explanations
-
-
-def explanations(results: Iterable[AssessmentResult], *, every_row: bool) -> Iterator[str]:
-    """One explanation after the other, each written before the next one is made."""
-    before = ""
-    for one in results:
-        if isinstance(one, Assessment):
-            yield before + explanation(explain(one), every_row=every_row)
-            before = "\n"
-
-
-def explanation(explained: Explanation, *, every_row: bool) -> str:
-    """One explanation: the outcome, why, what would change it, why not more, and the trace."""
-    assessment = explained.assessment
-    outcome = assessment.outcome
-    title = click.style(outcome.outcome.title, fg=OUTCOME_COLOURS[outcome.outcome], bold=True)
-    route = to_establish(explained)
-    lines = [f"{assessment.proposal.title}: {title}", f"  {outcome.decided.because} [{outcome.decided.rule}]"]
-    lines += [f"  Nearest change: {nearest(explained)}.", ""]
-    lines += ["Why", *_list_lines(why(explained)), ""]
-    if explained.contrasts:
-        lines += ["What would change it", *_list_lines(what_would_change_it(explained, every_one=every_row)), ""]
-    if explained.needs:
-        lines += ["Settle first", *(f"  - {one}." for one in least_to_settle(explained)), ""]
-    if route:
-        routes = [line for one in route for line in _list_lines(one)]
-        lines += ["What would lead to establish", *routes, *([f"  {CAUTION}"] if explained.routes else []), ""]
-    heading = "Why no other row matched" if every_row else "Why not more"
-    lines += _section(heading, why_not(explained, every_row=every_row))
-    lines += _section("How it was reached", _short(explained, every_row=every_row))
-    rules = f"{assessment.ruleset.id} {assessment.ruleset.version}"
-    lines.append(f"Assessed on {assessment.assessed_on} under {rules}. A person decides.")
-    if assessment.ruleset.variant:
-        chosen = ", ".join(f"{name} = {value}" for name, value in assessment.ruleset.variant.items())
-        lines.append(f"This is a variant of the ruleset: {chosen}.")
-    return "\n".join(lines) + "\n"
-
-
-def _short(explained: Explanation, *, every_row: bool) -> Iterable[TextList]:
-    """The trace, with its facts or without."""
-    return trace(explained) if every_row else (TextList(one.lead, ()) for one in trace(explained))
-
-
-def _section(title: str, lists: Iterable[TextList]) -> list[str]:
-    lines = [line for one in lists for line in _list_lines(one)]
-    return [title, *lines, ""] if lines else []
-
-
-def _list_lines(one: TextList) -> list[str]:
-    return [f"  {one.lead}", *(f"  - {item}" for item in one.items)]
-
-
-# Robustness
-
-
-def robustness_text(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
-    """A paragraph for each proposal as it comes, and at the end the convention of the counts; nothing for nothing."""
-    last = ""
-    for one in results:
-        if isinstance(one, Assessment):
-            yield "\n".join([*_paragraph(one, robustness(one)), "", ""])
-            last = "\n".join([CONVENTION, *_varied(ruleset), ""])
-    yield last
-
-
-def _paragraph(assessment: Assessment, found: Robustness) -> Iterator[str]:
-    outcome = click.style(found.outcome.title, fg=OUTCOME_COLOURS[found.outcome], bold=True)
-    yield f"{assessment.proposal.title}: {outcome}"
-    exactly = "" if found.share.denominator == 1 else f" (exactly {found.share})"
-    yield f"  The outcome holds {held(found)}{exactly}."
-    if otherwise(found):
-        yield f"  {otherwise(found)}"
-    yield from _choices(found)
-    yield from _evidence(found)
-
-
-def _choices(found: Robustness) -> Iterator[str]:
-    if found.breaking:
-        yield "  Choices that alone change the outcome, nearest first:"
-        for sensitivity in found.one_way_sensitivities:
-            yield from (f"    {capital(broken(found, sensitivity, one))}" for one in sensitivity.tipping_points)
-    elif found.share != 1:
-        yield "  No choice alone changes the outcome; it takes several together."
-    if found.breaking and found.standing:
-        number = len(found.standing)
-        yield f"  {number} other {'choice changes' if number == 1 else 'choices change'} nothing about the outcome alone."
-
-
-def _evidence(found: Robustness) -> Iterator[str]:
-    shown = [scenario for scenario in found.evidence_scenarios if scenario.turns or scenario.outcome is not found.outcome]
-    if shown:
-        yield "  Evidence in doubt:"
-        yield from (f"    {capital(scenario_text(found, scenario))}" for scenario in shown)
-    number = len(found.evidence_scenarios) - len(shown)
-    if number:
-        others = "other doubt" if shown else "doubt"
-        about = "an end of an interval or a source that is not verified"
-        yield f"  {number} {others}{'' if number == 1 else 's'} about the evidence ({about}) would change no rating."
-
-
-def _varied(ruleset: Ruleset) -> Iterator[str]:
-    if ruleset.variant:
-        chosen = ", ".join(f"{name} = {value}" for name, value in ruleset.variant.items())
-        yield f"Each choice was moved from a variant of the ruleset: {chosen}."

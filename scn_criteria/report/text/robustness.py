@@ -1,0 +1,72 @@
+"""Robustness as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from scn_criteria.decision.findings import Assessment, AssessmentResult
+from scn_criteria.decision.sensitivity.robustness import (
+    CONVENTION,
+    Robustness,
+    broken,
+    held,
+    otherwise,
+    robustness,
+    scenario_text,
+)
+from scn_criteria.report.text.assessments import OUTCOME_COLOURS
+from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.wording import capital
+
+
+def robustness_text(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
+    """A paragraph for each proposal as it comes, and at the end the convention of the counts; nothing for nothing."""
+    last = ""
+    for one in results:
+        if isinstance(one, Assessment):
+            yield "\n".join([*_paragraph(one, robustness(one)), "", ""])
+            last = "\n".join([CONVENTION, *_varied(ruleset), ""])
+    yield last
+
+
+def _paragraph(assessment: Assessment, found: Robustness) -> Iterator[str]:
+    outcome = click.style(found.outcome.title, fg=OUTCOME_COLOURS[found.outcome], bold=True)
+    yield f"{assessment.proposal.title}: {outcome}"
+    exactly = "" if found.share.denominator == 1 else f" (exactly {found.share})"
+    yield f"  The outcome holds {held(found)}{exactly}."
+    if otherwise(found):
+        yield f"  {otherwise(found)}"
+    yield from _choices(found)
+    yield from _evidence(found)
+
+
+def _choices(found: Robustness) -> Iterator[str]:
+    if found.breaking:
+        yield "  Choices that alone change the outcome, nearest first:"
+        for sensitivity in found.one_way_sensitivities:
+            yield from (f"    {capital(broken(found, sensitivity, one))}" for one in sensitivity.tipping_points)
+    elif found.share != 1:
+        yield "  No choice alone changes the outcome; it takes several together."
+    if found.breaking and found.standing:
+        number = len(found.standing)
+        yield f"  {number} other {'choice changes' if number == 1 else 'choices change'} nothing about the outcome alone."
+
+
+def _evidence(found: Robustness) -> Iterator[str]:
+    shown = [scenario for scenario in found.evidence_scenarios if scenario.turns or scenario.outcome is not found.outcome]
+    if shown:
+        yield "  Evidence in doubt:"
+        yield from (f"    {capital(scenario_text(found, scenario))}" for scenario in shown)
+    number = len(found.evidence_scenarios) - len(shown)
+    if number:
+        others = "other doubt" if shown else "doubt"
+        about = "an end of an interval or a source that is not verified"
+        yield f"  {number} {others}{'' if number == 1 else 's'} about the evidence ({about}) would change no rating."
+
+
+def _varied(ruleset: Ruleset) -> Iterator[str]:
+    if ruleset.variant:
+        chosen = ", ".join(f"{name} = {value}" for name, value in ruleset.variant.items())
+        yield f"Each choice was moved from a variant of the ruleset: {chosen}."
