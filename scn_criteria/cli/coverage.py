@@ -10,10 +10,10 @@ from scn_criteria import resources
 from scn_criteria.cli.output import print_diagnostics
 from scn_criteria.decision.source_coverage import survey_sources
 from scn_criteria.decision.source_items import SourceCoverage, load_sources
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 
 
-def coverage_of(ruleset: Ruleset, path: str | None, docs: Path | None = None) -> SourceCoverage | None:
+def coverage_of(ruleset: Rules, path: str | None, docs: Path | None = None) -> SourceCoverage | None:
     """The coverage of a ruleset's source; nothing where it lists no items. ``path`` is its folder, if one was named.
 
     Raises ClickException where the list cannot be used, once the reason is printed.

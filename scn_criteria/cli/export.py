@@ -13,7 +13,7 @@ from scn_criteria.cli.rulesets import chosen_ruleset, ruleset_options
 from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.ruleset.cases import case_files, load_cases
 from scn_criteria.ruleset.dmn import DEFAULT_VERSION, NAMESPACES, DmnError, export_cases, export_table
-from scn_criteria.ruleset.model import DecisionTable, Ruleset
+from scn_criteria.ruleset.model import DecisionTable, Rules
 
 table_option = click.option(
     "--table", "table_id", default="REC", show_default=True, metavar="ID", help="The table, such as REC or C1."
@@ -70,7 +70,7 @@ def tck(table_id: str, ruleset: str | None, output_file: str | None) -> None:
     deliver(export_cases(table, loaded.cases, chosen, words_of(chosen), f"{table.id}.dmn"), output_file)
 
 
-def _table(ruleset: Ruleset, table_id: str) -> DecisionTable:
+def _table(ruleset: Rules, table_id: str) -> DecisionTable:
     if table_id not in ruleset.tables:
         raise click.UsageError(f'no table "{table_id}" in this ruleset; expected one of {", ".join(ruleset.tables)}')
     return ruleset.tables[table_id]

@@ -39,7 +39,7 @@ from scn_criteria.report.rule_book import render_rules
 from scn_criteria.report.sign_off import recommendation_of
 from scn_criteria.report.sources_page import render_sources
 from scn_criteria.report.templating import INDEX, RULES, SOURCES, Letterhead, report_page
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.wording import counted
 
 # Files of one assessment, one for each format
@@ -154,7 +154,7 @@ def _best(found: list[SignOff]) -> SignOff:
 class Book:
     """The input of the pages over all proposals: a ruleset, the coverage of its source, and the places that open."""
 
-    ruleset: Ruleset
+    ruleset: Rules
     coverage: SourceCoverage | None
     openings: Openings | None = None
 

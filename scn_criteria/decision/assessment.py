@@ -45,7 +45,7 @@ from scn_criteria.proposal.evidence import (
 from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.facts import REGISTRY
 from scn_criteria.ruleset.engine import EngineChoice, engine_for
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Rating, Situation
 from scn_criteria.wording import capital
 
@@ -224,7 +224,7 @@ def require(evaluator: RuleEvaluator, condition: Condition, facts: Facts) -> Con
 # The pipeline
 
 
-def compiled_ruleset(ruleset: Ruleset, engine: EngineChoice = EngineChoice.AUTO) -> CompiledRuleset:
+def compiled_ruleset(ruleset: Rules, engine: EngineChoice = EngineChoice.AUTO) -> CompiledRuleset:
     """A ruleset for decisions, compiled. Its checks must have found no error. Raises EngineMissingError."""
     words = vocabulary()
     return CompiledRuleset(ruleset, words, engine_for(ruleset, words, engine), space_of(ruleset))

@@ -20,7 +20,7 @@ from scn_criteria.decision.vocabulary import (
     TYPE,
 )
 from scn_criteria.ruleset.difference import Shift, TableDifference, shifts, table_difference
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.serialisation import Record, json_text, refused_records, text_record
 
@@ -100,8 +100,8 @@ class ProposalFlips:
 class RulesetComparison:
     """Two rulesets and everything that they decide differently."""
 
-    before: Ruleset
-    after: Ruleset
+    before: Rules
+    after: Rules
     chosen: tuple[ChoiceDifference, ...]
     strategic: TableDifference
     """The recommendation for strategic clinical networks: all profiles of nine ratings and two situations."""
@@ -153,7 +153,7 @@ def _recommendations(before: CompiledRuleset, after: CompiledRuleset) -> tuple[T
     return split[0], split[1]
 
 
-def _chosen(before: Ruleset, after: Ruleset) -> Iterator[ChoiceDifference]:
+def _chosen(before: Rules, after: Rules) -> Iterator[ChoiceDifference]:
     """The parameters and readings that differ, by name."""
     old = {name: one.value for name, one in before.parameters.items()} | _readings(before)
     new = {name: one.value for name, one in after.parameters.items()} | _readings(after)
@@ -162,7 +162,7 @@ def _chosen(before: Ruleset, after: Ruleset) -> Iterator[ChoiceDifference]:
             yield ChoiceDifference(name, old.get(name), new.get(name))
 
 
-def _readings(ruleset: Ruleset) -> dict[str, Number | str]:
+def _readings(ruleset: Rules) -> dict[str, Number | str]:
     return {name: one.choice for name, one in ruleset.readings.items()}
 
 

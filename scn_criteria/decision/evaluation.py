@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scn_criteria import wording
 from scn_criteria.decision.findings import Decided, Fact
 from scn_criteria.ruleset.engine import Engine, Evaluation
-from scn_criteria.ruleset.model import DecisionTable, Rule, Ruleset
+from scn_criteria.ruleset.model import DecisionTable, Rule, Rules
 from scn_criteria.ruleset.normal_form import facts_in
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
@@ -23,7 +23,7 @@ BLANK = re.compile(r"\{([^{}]*)\}")
 class RuleEvaluator:
     """Fires the tables of one ruleset, within one evaluation."""
 
-    ruleset: Ruleset
+    ruleset: Rules
     vocabulary: Vocabulary
     evaluation: Evaluation
 
@@ -64,7 +64,7 @@ class CompiledRuleset:
     Made once for a ruleset as chosen, and used for any number of proposals.
     """
 
-    ruleset: Ruleset
+    ruleset: Rules
     vocabulary: Vocabulary
     engine: Engine
     space: StateSpace

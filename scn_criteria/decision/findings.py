@@ -11,7 +11,7 @@ from scn_criteria.diagnostics import Diagnostic, Pointer, Suppressed, diagnostic
 from scn_criteria.document.document import Document
 from scn_criteria.proposal.model import Proposal
 from scn_criteria.ruleset.engine import EngineIdentity
-from scn_criteria.ruleset.model import Basis, Citation, Ruleset
+from scn_criteria.ruleset.model import Basis, Citation, Rules
 from scn_criteria.ruleset.vocabulary import FactDefinition, Value
 from scn_criteria.safe_text import html_table
 from scn_criteria.serialisation import (
@@ -153,7 +153,7 @@ class Assessment:
 
     proposal: Proposal
     origin: Origin
-    ruleset: Ruleset
+    ruleset: Rules
     engine: EngineIdentity
     assessed_on: date
     diagnostics: tuple[Diagnostic, ...]
@@ -327,7 +327,7 @@ def outcome_record(outcome: Enum, decided: Decided, possible: Sequence[Enum], se
     }
 
 
-def ruleset_record(ruleset: Ruleset, *, digest: bool = True) -> Record:
+def ruleset_record(ruleset: Rules, *, digest: bool = True) -> Record:
     """The ruleset and its variant, as plain data; with the digest of its files or without."""
     return {
         "id": ruleset.id,

@@ -12,7 +12,7 @@ from scn_criteria.decision.evaluation import RuleEvaluator
 from scn_criteria.decision.findings import CriterionFinding, Decided, NetworkTypeFinding, OutcomeFinding, SituationFinding
 from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, RECOMMENDATION, values, vocabulary
 from scn_criteria.ruleset.caching import memoised
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating, Situation
@@ -21,7 +21,7 @@ Known = Mapping[str, str | None]
 """Ratings by criterion name, situations by name, and ``network_type``. ``None`` where nothing is evidenced."""
 
 
-def recommendation_space(ruleset: Ruleset, vocabulary: Vocabulary) -> StateSpace:
+def recommendation_space(ruleset: Rules, vocabulary: Vocabulary) -> StateSpace:
     """All states of the recommendation table: 3^9 ratings, two situations, five types."""
     axes: dict[str, tuple[str, ...]] = {criterion.value: KNOWN_RATINGS for criterion in Criterion}
     axes |= {situation.value: KNOWN_SITUATIONS for situation in Situation}
@@ -30,7 +30,7 @@ def recommendation_space(ruleset: Ruleset, vocabulary: Vocabulary) -> StateSpace
 
 
 @memoised(2)
-def space_of(ruleset: Ruleset) -> StateSpace:
+def space_of(ruleset: Rules) -> StateSpace:
     """The same for the vocabulary of this programme, laid out only once for a ruleset."""
     return recommendation_space(ruleset, vocabulary())
 

@@ -30,7 +30,7 @@ from scn_criteria.decision.weightings import (
     places,
     simplices,
 )
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.safe_text import cell
 from scn_criteria.serialisation import PLACES, Record, decimal_text, portable, refused_records
 from scn_criteria.terms import Criterion, Outcome
@@ -105,7 +105,7 @@ class Pair:
 class Portfolio:
     """All assessments under one ruleset. The ranked come in the order of their places."""
 
-    ruleset: Ruleset
+    ruleset: Rules
     capacity: int
     """The number of networks that can be set up. The document says a small number, and gives no figure (SI-001)."""
     limits: WeightLimits
@@ -179,7 +179,7 @@ class PortfolioQuestion:
 
 
 def rank(
-    candidates: Sequence[Candidate], refused: Sequence[NotAssessed], question: PortfolioQuestion, ruleset: Ruleset
+    candidates: Sequence[Candidate], refused: Sequence[NotAssessed], question: PortfolioQuestion, ruleset: Rules
 ) -> Portfolio:
     """Rank the proposals that come out as to be established, in an order that does not depend on how they were named.
 

@@ -19,7 +19,7 @@ from scn_criteria.ruleset.model import (
     Operator,
     ParameterName,
     ReadingIs,
-    Ruleset,
+    Rules,
 )
 from scn_criteria.ruleset.vocabulary import Value
 
@@ -83,7 +83,7 @@ class Opposite:
 Spelled = Phrase | Joined | Opposite
 
 
-def spelled_out(clause: Clause, ruleset: Ruleset) -> Spelled:
+def spelled_out(clause: Clause, ruleset: Rules) -> Spelled:
     """A condition in words, with its shape kept."""
     if isinstance(clause, All | AnyOf):
         parts = tuple(spelled_out(part, ruleset) for part in clause.parts)
@@ -98,7 +98,7 @@ def spelled_out(clause: Clause, ruleset: Ruleset) -> Spelled:
     return _compared(clause, ruleset)
 
 
-def clause_in_words(clause: Clause, ruleset: Ruleset) -> str:
+def clause_in_words(clause: Clause, ruleset: Rules) -> str:
     """A condition as one sentence, with facts and parameters by name."""
     return _run_on(spelled_out(clause, ruleset))
 
@@ -119,13 +119,13 @@ def because_with_blanks(because: str) -> str:
     return BLANK.sub(lambda blank: f"[{wording.spoken(blank[1])}]", because)
 
 
-def cited(ruleset: Ruleset, source: Citation) -> str:
+def cited(ruleset: Rules, source: Citation) -> str:
     """A citation with the title of its document."""
     document = ruleset.documents[source.document]
     return f"{document.title} ({document.publisher}, {document.published}), {source}"
 
 
-def _compared(clause: Comparison | Count, ruleset: Ruleset) -> Phrase:
+def _compared(clause: Comparison | Count, ruleset: Rules) -> Phrase:
     if clause.operator is Operator.KNOWN and isinstance(clause, Comparison):
         return Phrase(_meaning(clause.fact, ruleset), "is known", clause.fact)
     singular = words_of(ruleset).facts[clause.fact].singular if isinstance(clause, Comparison) else ""
@@ -137,7 +137,7 @@ def _compared(clause: Comparison | Count, ruleset: Ruleset) -> Phrase:
     return Phrase(_meaning(clause.fact, ruleset), comparison, clause.fact, parameter)
 
 
-def _operand(operand: Value | tuple[str, ...] | ParameterName, ruleset: Ruleset, singular: str) -> str:
+def _operand(operand: Value | tuple[str, ...] | ParameterName, ruleset: Rules, singular: str) -> str:
     if isinstance(operand, ParameterName):
         one = ruleset.parameters[operand.name]
         return wording.value(one.value, one.unit, singular)
@@ -146,7 +146,7 @@ def _operand(operand: Value | tuple[str, ...] | ParameterName, ruleset: Ruleset,
     return wording.value(operand)
 
 
-def _meaning(fact: str, ruleset: Ruleset) -> str:
+def _meaning(fact: str, ruleset: Rules) -> str:
     return words_of(ruleset).facts[fact].meaning
 
 

@@ -28,7 +28,7 @@ from scn_criteria.document.document import Data, Document
 from scn_criteria.document.loader import load
 from scn_criteria.ruleset.codes import ITEM_UNKNOWN, WAIVED_THOUGH_ENCODED
 from scn_criteria.ruleset.loader import SET_APART, SOURCES_FILE
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 
 # Code, from the data that ``tools/write_reference.py`` writes
 
@@ -313,7 +313,7 @@ class LintedSources:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def lint_sources(folder: Path, shown: str, ruleset: Ruleset) -> LintedSources:
+def lint_sources(folder: Path, shown: str, ruleset: Rules) -> LintedSources:
     """Check the list of a ruleset that can be used. A ruleset without a list has no findings."""
     loaded = load_sources(folder, shown, ruleset.documents)
     documents = (loaded.document,) if loaded.document else ()

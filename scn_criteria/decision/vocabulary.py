@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from scn_criteria.proposal.facts import REGISTRY
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, TableContract, Vocabulary
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation, Titled
 
@@ -45,7 +45,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(evidence | results | totals, contracts, {RATINGS: ratings})
 
 
-def words_of(ruleset: Ruleset) -> Vocabulary:
+def words_of(ruleset: Rules) -> Vocabulary:
     """The vocabulary that a ruleset was read with, or else that of decisions."""
     return ruleset.vocabulary or vocabulary()
 

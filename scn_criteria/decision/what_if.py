@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, NOT_EVIDENCED, RECOMMENDATION, TYPE, values
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.model import DecisionTable, Ruleset
+from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.scenarios import choices_in
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Number, Vocabulary
@@ -59,13 +59,13 @@ class WhatIfResult:
         return tuple(ResultChange(table, mine, theirs) for table, mine, theirs in pairs if mine.result != theirs.result)
 
 
-def evaluate_scenario(ruleset: Ruleset, vocabulary: Vocabulary, facts: Facts) -> WhatIfResult:
+def evaluate_scenario(ruleset: Rules, vocabulary: Vocabulary, facts: Facts) -> WhatIfResult:
     """The results and the outcome of this ruleset on these facts."""
     found = answers(ruleset, vocabulary, facts, FACTS)
     return WhatIfResult(found, outcome_of(ruleset, vocabulary, found))
 
 
-def answers(ruleset: Ruleset, vocabulary: Vocabulary, facts: Facts, tables: Iterable[str]) -> dict[str, TableResult]:
+def answers(ruleset: Rules, vocabulary: Vocabulary, facts: Facts, tables: Iterable[str]) -> dict[str, TableResult]:
     """The results of some tables."""
     interpreter = Interpreter(ruleset, vocabulary)
     return {name: answer(interpreter, ruleset.tables[name], facts) for name in tables}
@@ -77,7 +77,7 @@ def answer(interpreter: Interpreter, table: DecisionTable, facts: Facts) -> Tabl
     return TableResult(row.then, row.id)
 
 
-def outcome_of(ruleset: Ruleset, vocabulary: Vocabulary, found: Mapping[str, TableResult]) -> Outcome:
+def outcome_of(ruleset: Rules, vocabulary: Vocabulary, found: Mapping[str, TableResult]) -> Outcome:
     """The outcome, deferred where what is not evidenced could still change it."""
     table = ruleset.tables[RECOMMENDATION]
     kept = _outcomes(table)
@@ -93,7 +93,7 @@ def _outcomes(_: DecisionTable) -> dict[tuple[Number | str, ...], Outcome]:
     return {}
 
 
-def _outcome_of(ruleset: Ruleset, vocabulary: Vocabulary, found: Mapping[str, TableResult]) -> Outcome:
+def _outcome_of(ruleset: Rules, vocabulary: Vocabulary, found: Mapping[str, TableResult]) -> Outcome:
     if all(one.result != NOT_EVIDENCED for one in found.values()):
         facts = {FACTS[table]: one.result for table, one in found.items()}
         return Outcome(answer(Interpreter(ruleset, vocabulary), ruleset.tables[RECOMMENDATION], facts).result)
@@ -107,7 +107,7 @@ def settled_outcome(possible: Iterable[str]) -> Outcome:
     return Outcome.DEFER if others else Outcome(first)
 
 
-def recommendation(ruleset: Ruleset, vocabulary: Vocabulary, results: Mapping[str, Iterable[str]]) -> StateSpace:
+def recommendation(ruleset: Rules, vocabulary: Vocabulary, results: Mapping[str, Iterable[str]]) -> StateSpace:
     """The states of the recommendation table that these results of the other tables leave possible."""
     axes = {FACTS[table]: may_be(table, found) for table, found in results.items()}
     return StateSpace(ruleset.tables[RECOMMENDATION], axes, ruleset, vocabulary)

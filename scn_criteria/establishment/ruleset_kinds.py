@@ -9,10 +9,10 @@ from scn_criteria.decision.proof.proof import RulesetKind, decisions
 from scn_criteria.establishment.review.review import MAY_BE_MISSING, review_space
 from scn_criteria.establishment.review.vocabulary import RELATIONS, review_vocabulary
 from scn_criteria.establishment.vocabularies import REVIEW
-from scn_criteria.ruleset.model import DECISION, Ruleset
+from scn_criteria.ruleset.model import DECISION, Rules
 
 
-def ruleset_kind(ruleset: Ruleset) -> RulesetKind:
+def ruleset_kind(ruleset: Rules) -> RulesetKind:
     """The kind of a ruleset."""
     return RULESET_KINDS[ruleset.programme]()
 

@@ -12,7 +12,7 @@ from scn_criteria.decision.rule_text import Spelled, spelled_out
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.proposal.model import Source
 from scn_criteria.resources import DEFAULT_RULESET
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import Outcome, Rating
 from scn_criteria.wording import SYMBOLS, lines_in_words, reader_places
@@ -105,7 +105,7 @@ class EvidenceRun:
 class Citing:
     """What findings of one assessment point at."""
 
-    ruleset: Ruleset
+    ruleset: Rules
     lines: Mapping[Pointer, int]
     sources: tuple[SourceRow, ...]
 

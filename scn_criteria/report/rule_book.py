@@ -31,7 +31,7 @@ from scn_criteria.report.templating import (
     rendered,
     report_page,
 )
-from scn_criteria.ruleset.model import Basis, Citation, CitedDocument, DecisionTable, Parameter, Rule, Ruleset
+from scn_criteria.ruleset.model import Basis, Citation, CitedDocument, DecisionTable, Parameter, Rule, Rules
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation
 
@@ -114,7 +114,7 @@ class RuleTable:
     rows: tuple[RuleRow, ...]
 
 
-def rests(ruleset: Ruleset, source: Citation, basis: Basis | None = None) -> Rest:
+def rests(ruleset: Rules, source: Citation, basis: Basis | None = None) -> Rest:
     """A citation with the title of its document."""
     reference = ruleset.documents.get(source.document)
     return Rest(basis, reference.title if reference else source.document, str(source), source.inventory)
@@ -131,14 +131,17 @@ def deciders(summaries: Iterable[AssessmentSummary]) -> Mapping[str, tuple[Decid
 
 
 def rule_table(
-    ruleset: Ruleset, table: DecisionTable, decided: Mapping[str, tuple[Decider, ...]], reaches: Mapping[str, RuleUse]
+    ruleset: Rules,
+    table: DecisionTable,
+    decided: Mapping[str, tuple[Decider, ...]],
+    reaches: Mapping[str, RuleUse],
 ) -> RuleTable:
     """A table laid out. Only rows of the recommendation have a use."""
     rows = tuple(_row(ruleset, table, row, decided.get(row.id, ()), reaches.get(row.id)) for row in table.rows)
     return RuleTable(table.id, anchor(table.id), table.title, table.question, rests(ruleset, table.source), rows)
 
 
-def _row(ruleset: Ruleset, table: DecisionTable, row: Rule, decided: tuple[Decider, ...], reach: RuleUse | None) -> RuleRow:
+def _row(ruleset: Rules, table: DecisionTable, row: Rule, decided: tuple[Decider, ...], reach: RuleUse | None) -> RuleRow:
     return RuleRow(
         id=row.id,
         anchor=anchor(row.id),
@@ -202,7 +205,7 @@ class ReadingRow:
     changed: bool
 
 
-def parameter_rows(ruleset: Ruleset, rows: Sequence[RuleRow]) -> tuple[ParameterRow, ...]:
+def parameter_rows(ruleset: Rules, rows: Sequence[RuleRow]) -> tuple[ParameterRow, ...]:
     """All parameters, in the order of the ruleset."""
     singulars = {fact.unit: fact.singular for fact in vocabulary().facts.values() if fact.singular}
     return tuple(
@@ -220,7 +223,7 @@ def parameter_rows(ruleset: Ruleset, rows: Sequence[RuleRow]) -> tuple[Parameter
     )
 
 
-def reading_rows(ruleset: Ruleset, rows: Sequence[RuleRow]) -> tuple[ReadingRow, ...]:
+def reading_rows(ruleset: Rules, rows: Sequence[RuleRow]) -> tuple[ReadingRow, ...]:
     """All readings, in the order of the ruleset."""
     return tuple(
         ReadingRow(
@@ -289,7 +292,7 @@ class DeferralRow:
 class RuleBookView:
     """The content of the rule book."""
 
-    ruleset: Ruleset
+    ruleset: Rules
     proposals: int
     groups: tuple[RuleGroup, ...]
     bases: tuple[tuple[Basis, int], ...]
@@ -312,7 +315,7 @@ class RuleBookView:
 
 
 def rule_book_view(
-    ruleset: Ruleset, summaries: Iterable[AssessmentSummary], coverage: SourceCoverage | None = None
+    ruleset: Rules, summaries: Iterable[AssessmentSummary], coverage: SourceCoverage | None = None
 ) -> RuleBookView:
     """Lay a ruleset out, with the proposals that it decided, and with the coverage of its source."""
     every = tuple(sorted(summaries, key=lambda one: (one.title.casefold(), one.id, one.path)))
@@ -335,7 +338,7 @@ def rule_book_view(
 
 
 def _groups(
-    ruleset: Ruleset, decided: Mapping[str, tuple[Decider, ...]], reaches: Mapping[str, RuleUse]
+    ruleset: Rules, decided: Mapping[str, tuple[Decider, ...]], reaches: Mapping[str, RuleUse]
 ) -> Iterator[RuleGroup]:
     for id_, title, about, names in _ASKED:
         tables = [ruleset.tables[name] for name in names if name in ruleset.tables]
@@ -387,14 +390,14 @@ def _bases(rows: Sequence[RuleRow]) -> tuple[tuple[Basis, int], ...]:
     return tuple((basis, found[basis]) for basis in Basis if found[basis])
 
 
-def _deferral(ruleset: Ruleset, decided: Mapping[str, tuple[Decider, ...]]) -> DeferralRow:
+def _deferral(ruleset: Rules, decided: Mapping[str, tuple[Decider, ...]]) -> DeferralRow:
     one = ruleset.deferral
     rest = rests(ruleset, one.source, one.basis)
     return DeferralRow(one.id, anchor(one.id), one.because, rest, decided.get(one.id, ()))
 
 
 def render_rules(
-    ruleset: Ruleset,
+    ruleset: Rules,
     summaries: Iterable[AssessmentSummary] = (),
     letterhead: Letterhead = PLAIN,
     coverage: SourceCoverage | None = None,

@@ -13,7 +13,7 @@ from scn_criteria.report.templating import (
     anchor,
     rendered,
 )
-from scn_criteria.ruleset.model import CitedDocument, Ruleset
+from scn_criteria.ruleset.model import CitedDocument, Rules
 
 IN_RULE_BOOK = {"table": "", "row": "", "deferral": "", "parameter": "parameter-", "reading": "reading-"}
 """Kinds of things that have a place in the rule book, and how the name of the place begins."""
@@ -66,7 +66,7 @@ class Contested:
 class SourcesView:
     """The content of the page of the source."""
 
-    ruleset: Ruleset
+    ruleset: Rules
     title: str
     counts: tuple[tuple[ItemStatus, int], ...]
     contested: tuple[Contested, ...]
@@ -79,7 +79,7 @@ class SourcesView:
         return sum(number for _, number in self.counts)
 
 
-def sources_view(ruleset: Ruleset, coverage: SourceCoverage) -> SourcesView:
+def sources_view(ruleset: Rules, coverage: SourceCoverage) -> SourcesView:
     """Lay the coverage of the source out."""
     named = {one.item.document for one in coverage.items} | {
         account.document for one in coverage.items for account in one.item.accounts
@@ -103,14 +103,14 @@ def _contested(coverage: SourceCoverage) -> Iterator[Contested]:
         yield Contested(one.item.number, one.item.content, accounts, one.item.handled)
 
 
-def _row(coverage: SourceCoverage, one: Covered, ruleset: Ruleset) -> ItemRow:
+def _row(coverage: SourceCoverage, one: Covered, ruleset: Rules) -> ItemRow:
     item = one.item
     title = coverage.listed.title_of(item.document)
     encodings = tuple(dict.fromkeys(_encodings(one.places, ruleset)))
     return ItemRow(item.number, title, item.section, item.kind, item.content, one.standing, item.waived, encodings)
 
 
-def _encodings(places: Iterable[EncodingPlace], ruleset: Ruleset) -> Iterator[Encoding]:
+def _encodings(places: Iterable[EncodingPlace], ruleset: Rules) -> Iterator[Encoding]:
     """The places that rest on an item. Of several places in one file, the first names it, others only their lines."""
     file = ""
     for place in places:
@@ -122,6 +122,6 @@ def _encodings(places: Iterable[EncodingPlace], ruleset: Ruleset) -> Iterator[En
             file = place.path
 
 
-def render_sources(ruleset: Ruleset, coverage: SourceCoverage, letterhead: Letterhead = PLAIN) -> str:
+def render_sources(ruleset: Rules, coverage: SourceCoverage, letterhead: Letterhead = PLAIN) -> str:
     """The page of the source: the items of the documents, and where each is encoded."""
     return rendered("sources.html.j2", sources_view(ruleset, coverage), letterhead)

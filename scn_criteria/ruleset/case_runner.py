@@ -13,7 +13,7 @@ from scn_criteria.ruleset.engine import Engine, EngineChoice, engine_for
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import vary
-from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, DecisionTable, Not, Rule, Ruleset
+from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, DecisionTable, Not, Rule, Rules
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, thresholds_of
 from scn_criteria.ruleset.verification import every_reading
 from scn_criteria.ruleset.vocabulary import Facts, FactType, Value, Vocabulary
@@ -79,7 +79,7 @@ class Layout:
         pairs = zip(self.readings, choices, strict=True)
         return {name: choice for name, choice in pairs if choice != self.ruleset.readings[name].choice}
 
-    def _chosen(self, variant: Ruleset) -> Choices:
+    def _chosen(self, variant: Rules) -> Choices:
         return tuple(variant.readings[name].choice for name in self.readings)
 
     def _index(self, axis: StateAxis, value: Value | None) -> int:
@@ -260,7 +260,7 @@ class CaseResult:
     engine_row: str | None
     failed: tuple[Failed, ...]
     """Where the expected row did not match: which comparisons kept it from it."""
-    ruleset: Ruleset
+    ruleset: Rules
 
     @property
     def engine_differs(self) -> bool:
@@ -276,7 +276,7 @@ class CaseResult:
 class CaseRunner:
     """Runs cases against the tables of one ruleset as chosen. The engine is compiled when it is first needed."""
 
-    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary, engine: EngineChoice = EngineChoice.AUTO) -> None:
+    def __init__(self, ruleset: Rules, vocabulary: Vocabulary, engine: EngineChoice = EngineChoice.AUTO) -> None:
         self.ruleset = ruleset
         self._choice = engine
         self._vocabulary = vocabulary
@@ -311,7 +311,7 @@ class CaseRunner:
 
 def run_cases(
     cases: Iterable[Case],
-    ruleset: Ruleset,
+    ruleset: Rules,
     vocabulary: Vocabulary,
     *,
     with_engine: bool,

@@ -21,7 +21,7 @@ from scn_criteria.ruleset.codes import (
     CASE_UNFIT_VALUE,
     CASE_UNKNOWN_NAME,
 )
-from scn_criteria.ruleset.model import Count, DecisionTable, Ruleset
+from scn_criteria.ruleset.model import Count, DecisionTable, Rules
 from scn_criteria.ruleset.state_space import comparisons_in
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, Value, Vocabulary
 from scn_criteria.wording import any_of
@@ -74,7 +74,7 @@ class CaseFileGroup:
 
     part: DocumentPart
     table: DecisionTable
-    ruleset: Ruleset
+    ruleset: Rules
     vocabulary: Vocabulary
 
     def cases(self) -> Iterator[DocumentPart]:
@@ -88,7 +88,7 @@ class CaseFileGroup:
         yield from (case.inner("given") for case in self.cases() if "given" in case.data)
 
 
-def check_cases(document: Document, ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
+def check_cases(document: Document, ruleset: Rules, vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
     """All faults of a file of cases that fits its schema."""
     found: list[Diagnostic] = []
     top = DocumentPart(document, (), document.data)
@@ -258,7 +258,7 @@ def case_files(folder: Path, shown: str) -> tuple[CaseFile, ...]:
     return tuple(CaseFile(file, f"{shown.rstrip('/')}/{file.relative_to(folder).as_posix()}") for file in files)
 
 
-def load_cases(files: Iterable[CaseFile], ruleset: Ruleset, vocabulary: Vocabulary) -> LoadedCases:
+def load_cases(files: Iterable[CaseFile], ruleset: Rules, vocabulary: Vocabulary) -> LoadedCases:
     """Read, judge and check files of cases for a ruleset. Never raises on a bad file."""
     cases: list[Case] = []
     diagnostics: list[Diagnostic] = []

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
 
-from scn_criteria.ruleset.model import DecisionTable, Rule, Ruleset
+from scn_criteria.ruleset.model import DecisionTable, Rule, Rules
 from scn_criteria.ruleset.normal_form import (
     Alternative,
     AlternativesError,
@@ -107,7 +107,7 @@ class Compiled:
                 yield count
 
 
-def compile_ruleset(ruleset: Ruleset, vocabulary: Vocabulary) -> Compiled:
+def compile_ruleset(ruleset: Rules, vocabulary: Vocabulary) -> Compiled:
     """Compile all tables. Raises CompilationError for a table that the engine could not fire safely."""
     alternatives = {
         table.id: [(row.id, _form(table, row, ruleset, vocabulary)) for row in table.rows]
@@ -132,7 +132,7 @@ def compile_ruleset(ruleset: Ruleset, vocabulary: Vocabulary) -> Compiled:
     return Compiled(definition, rows, scales, reads)
 
 
-def _form(table: DecisionTable, row: Rule, ruleset: Ruleset, vocabulary: Vocabulary) -> NormalForm:
+def _form(table: DecisionTable, row: Rule, ruleset: Rules, vocabulary: Vocabulary) -> NormalForm:
     try:
         return normal_form(row.when, ruleset, vocabulary)
     except AlternativesError as error:
@@ -167,7 +167,7 @@ def _is_number(definition: FactDefinition | None) -> bool:
     return definition is None or definition.type is FactType.NUMBER
 
 
-def _check_states(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+def _check_states(table: DecisionTable, ruleset: Rules, vocabulary: Vocabulary) -> None:
     axes = axes_of(table, ruleset, vocabulary)
     states = prod(len(values) for values in axes.values())
     if states > MOST_STATES:

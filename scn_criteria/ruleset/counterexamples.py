@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scn_criteria import wording
 from scn_criteria.diagnostics import DiagnosticRule
 from scn_criteria.ruleset.codes import DEAD_ROW, GAP, HOLE, NOT_MONOTONE, OVERLAP
-from scn_criteria.ruleset.model import Comparison, DecisionTable, Rule, Ruleset
+from scn_criteria.ruleset.model import Comparison, DecisionTable, Rule, Rules
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, Value, Vocabulary
 
@@ -122,7 +122,7 @@ OPENING = "Take a proposal with these facts"
 REST = "everything else at its best"
 
 
-def counterexample_text(found: ProofFinding, ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[str, ...]:
+def counterexample_text(found: ProofFinding, ruleset: Rules, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The counterexample, line by line: the proposal to take, and its result. Empty where there is none."""
     if found.example is None or found.shown_facts is None:
         return ()
@@ -142,7 +142,7 @@ def fact_text(definition: FactDefinition, value: Value | None, exactly: bool = F
     return f"{definition.meaning}: {word}{wording.value(value, definition.unit, definition.singular)}"
 
 
-def is_threshold(table: DecisionTable, fact: str, value: Value | None, ruleset: Ruleset) -> bool:
+def is_threshold(table: DecisionTable, fact: str, value: Value | None, ruleset: Rules) -> bool:
     """Whether a table compares a fact with this very number."""
     if value is None or isinstance(value, bool | str):
         return False

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from scn_criteria.ruleset.counterexamples import Example, StateOrder, minimal_counterexample, shown_facts
 from scn_criteria.ruleset.fact_constraints import FactConstraint, FeasibleStates
-from scn_criteria.ruleset.model import DecisionTable, Ruleset
+from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, axes_of, thresholds_of, values_of
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Value, Vocabulary
 
@@ -46,7 +46,11 @@ class TableDifference:
 
 
 def table_difference(
-    table: str, before: Ruleset, after: Ruleset, vocabulary: Vocabulary, constraints: Sequence[FactConstraint] = ()
+    table: str,
+    before: Rules,
+    after: Rules,
+    vocabulary: Vocabulary,
+    constraints: Sequence[FactConstraint] = (),
 ) -> TableDifference:
     """The states in which two rulesets differ at a table, over all values that either distinguishes and that can happen."""
     first, second = shared_spaces(table, before, after, vocabulary, constraints)
@@ -56,7 +60,11 @@ def table_difference(
 
 
 def shared_spaces(
-    table: str, before: Ruleset, after: Ruleset, vocabulary: Vocabulary, constraints: Sequence[FactConstraint] = ()
+    table: str,
+    before: Rules,
+    after: Rules,
+    vocabulary: Vocabulary,
+    constraints: Sequence[FactConstraint] = (),
 ) -> tuple[StateSpace, StateSpace]:
     """The same states laid out for a table of two rulesets."""
     thresholds: dict[str, set[Number]] = {}
@@ -102,13 +110,13 @@ def _numbers(values: Iterable[Value | None]) -> Iterator[Number]:
 # A digest of the decisions of a ruleset, whatever its wording: it changes when some decision changes, and only then
 
 
-def fingerprint(ruleset: Ruleset, vocabulary: Vocabulary) -> str:
+def fingerprint(ruleset: Rules, vocabulary: Vocabulary) -> str:
     """The digest of a ruleset's decisions, in hexadecimal."""
     decided = {table.id: _decided(table, ruleset, vocabulary) for table in ruleset.tables.values()}
     return hashlib.sha256(json.dumps(decided, sort_keys=True).encode()).hexdigest()
 
 
-def _decided(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> list[object]:
+def _decided(table: DecisionTable, ruleset: Rules, vocabulary: Vocabulary) -> list[object]:
     """The facts that make a difference, where they do, and the states that lead to each result."""
     space = StateSpace(table, axes_of(table, ruleset, vocabulary), ruleset, vocabulary)
     kept = {axis.fact: _distinct_values(space, axis, vocabulary) for axis in space.axes.values()}

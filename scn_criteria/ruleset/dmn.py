@@ -14,7 +14,7 @@ from fractions import Fraction
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from scn_criteria.ruleset.cases import Case
-from scn_criteria.ruleset.model import DecisionTable, Rule, Ruleset
+from scn_criteria.ruleset.model import DecisionTable, Rule, Rules
 from scn_criteria.ruleset.normal_form import Alternative, AtomicCondition, AtomicRelation, normal_form, split_count
 from scn_criteria.ruleset.vocabulary import Facts, FactType, Number, Value, Vocabulary
 
@@ -52,7 +52,7 @@ class Input:
     fact: str
 
 
-def export_table(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary, version: str = DEFAULT_VERSION) -> str:
+def export_table(table: DecisionTable, ruleset: Rules, vocabulary: Vocabulary, version: str = DEFAULT_VERSION) -> str:
     """A table as a DMN file. Raises DmnError for what DMN cannot hold exactly."""
     lines = [(row, one) for row in table.rows for one in normal_form(row.when, ruleset, vocabulary)]
     inputs = inputs_of(table, ruleset, vocabulary)
@@ -77,14 +77,14 @@ def decision_name(table: DecisionTable) -> str:
     return f"{table.name}_result"
 
 
-def inputs_of(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[Input, ...]:
+def inputs_of(table: DecisionTable, ruleset: Rules, vocabulary: Vocabulary) -> tuple[Input, ...]:
     """The input columns of a table, in the order in which its rows name their facts."""
     forms = [normal_form(row.when, ruleset, vocabulary) for row in table.rows]
     named = dict.fromkeys(test.fact for form in forms for one in form for test in one)
     return tuple(_input(fact, vocabulary) for fact in named)
 
 
-def inputs_for(table: DecisionTable, facts: Facts, ruleset: Ruleset, vocabulary: Vocabulary) -> dict[str, Value | None]:
+def inputs_for(table: DecisionTable, facts: Facts, ruleset: Rules, vocabulary: Vocabulary) -> dict[str, Value | None]:
     """The values of the input columns for some facts, as an engine takes them."""
     values: dict[str, Value | None] = {}
     for column in inputs_of(table, ruleset, vocabulary):
@@ -183,7 +183,7 @@ SCHEMA = "http://www.w3.org/2001/XMLSchema"
 INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
 
-def export_cases(table: DecisionTable, cases: Iterable[Case], ruleset: Ruleset, vocabulary: Vocabulary, model: str) -> str:
+def export_cases(table: DecisionTable, cases: Iterable[Case], ruleset: Rules, vocabulary: Vocabulary, model: str) -> str:
     """The cases of one table for the file of its model. Cases under another reading or parameter are not for this model."""
     names = {"xmlns": NAMESPACE, "xmlns:xsd": SCHEMA, "xmlns:xsi": INSTANCE}
     root = Element("testCases", names)

@@ -23,7 +23,7 @@ from scn_criteria import __version__
 from scn_criteria.diagnostics import ScnError
 from scn_criteria.ruleset.compilation import START, Compiled, compile_ruleset
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
 
 MOST_SESSIONS = 1000
@@ -100,7 +100,7 @@ class Engine(Protocol):
 
 
 def engine_for(
-    ruleset: Ruleset, vocabulary: Vocabulary, choice: EngineChoice = EngineChoice.AUTO, *, confirmed: bool = True
+    ruleset: Rules, vocabulary: Vocabulary, choice: EngineChoice = EngineChoice.AUTO, *, confirmed: bool = True
 ) -> Engine:
     """The engine that fires a ruleset. Raises EngineMissingError where the one that was chosen cannot be had.
 
@@ -168,7 +168,7 @@ def _fired(library: Any, handle: object, fact: dict[str, Any]) -> tuple[str, ...
 class InterpreterEngine:
     """The interpreter in the place of an engine."""
 
-    ruleset: Ruleset
+    ruleset: Rules
     vocabulary: Vocabulary
 
     @property
@@ -184,7 +184,7 @@ class InterpreterEngine:
 
 @dataclass(frozen=True, slots=True)
 class _InterpretedEvaluation:
-    ruleset: Ruleset
+    ruleset: Rules
     interpreter: Interpreter
 
     def hits(self, table: str, facts: Facts) -> tuple[str, ...]:
@@ -195,7 +195,7 @@ class _InterpretedEvaluation:
 class DurableEngine:
     """The tables of one ruleset, compiled once, ready to fire. Not for use by several threads at once."""
 
-    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary, *, confirmed: bool = True) -> None:
+    def __init__(self, ruleset: Rules, vocabulary: Vocabulary, *, confirmed: bool = True) -> None:
         self._library = import_module("durable_rules_engine")
         self._ruleset = ruleset
         self._interpreter = Interpreter(ruleset, vocabulary) if confirmed else None

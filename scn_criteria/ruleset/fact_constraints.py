@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from scn_criteria.ruleset.model import DecisionTable, Ruleset
+from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, thresholds_of, values_of
 from scn_criteria.ruleset.vocabulary import Number, Value, Vocabulary
 
@@ -41,13 +41,11 @@ FactConstraint = FactRelation | SumConstraint
 class FeasibleStates:
     """Lays out the state spaces of tables, fine enough to separate the states that can happen from those that cannot."""
 
-    ruleset: Ruleset
+    ruleset: Rules
     vocabulary: Vocabulary
     constraints: Sequence[FactConstraint] = ()
 
-    def space(
-        self, table: DecisionTable, ruleset: Ruleset | None = None, beside: Iterable[DecisionTable] = ()
-    ) -> StateSpace:
+    def space(self, table: DecisionTable, ruleset: Rules | None = None, beside: Iterable[DecisionTable] = ()) -> StateSpace:
         """The space of a table, under a variant of the ruleset, with the thresholds of other tables that it lies beside."""
         chosen = ruleset or self.ruleset
         thresholds = {fact: set(found) for fact, found in thresholds_of(table, chosen, self.vocabulary).items()}

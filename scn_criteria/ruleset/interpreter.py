@@ -21,7 +21,7 @@ from scn_criteria.ruleset.model import (
     Not,
     Operator,
     ReadingIs,
-    Ruleset,
+    Rules,
 )
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 
@@ -41,7 +41,7 @@ _COMPARE: dict[Operator, Callable[[Any, Any], bool]] = {
 class Interpreter:
     """Reads the tables of one ruleset, as chosen, with one vocabulary."""
 
-    ruleset: Ruleset
+    ruleset: Rules
     vocabulary: Vocabulary
 
     def hits(self, table: DecisionTable, facts: Facts) -> tuple[str, ...]:

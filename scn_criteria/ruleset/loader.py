@@ -37,16 +37,16 @@ from scn_criteria.ruleset.model import (
     Reading,
     ReadingIs,
     Rule,
-    Ruleset,
+    Rules,
 )
 from scn_criteria.ruleset.vocabulary import Vocabulary
 
 # From plain data to records
 
 
-def parse_ruleset(head: Data, tables: Sequence[DecisionTable], path: str, sha256: str) -> Ruleset:
+def parse_ruleset(head: Data, tables: Sequence[DecisionTable], path: str, sha256: str) -> Rules:
     """A ruleset from the data of ``ruleset.yaml`` and the tables of the other files."""
-    return Ruleset(
+    return Rules(
         id=head["id"],
         version=head["version"],
         title=head["title"],
@@ -159,10 +159,10 @@ SOURCES_FILE = "sources.yaml"
 class LoadedRuleset:
     """A ruleset, unless an error keeps it from being used, and what was found in its files."""
 
-    ruleset: Ruleset | None
+    ruleset: Rules | None
     diagnostics: tuple[Diagnostic, ...]
     documents: tuple[Document, ...] = ()
-    draft: Ruleset | None = None
+    draft: Rules | None = None
     """A ruleset with tables that may be left open. Nothing may be decided by it, but it can be shown where it is open."""
 
 
@@ -223,7 +223,7 @@ def _too_large(error: CompilationError, documents: dict[str, Document]) -> Diagn
     return Diagnostic(TOO_LARGE, str(error), document.path, document.span(at), at)
 
 
-def _build(documents: dict[str, Document], shown: str, vocabulary: Vocabulary) -> Ruleset:
+def _build(documents: dict[str, Document], shown: str, vocabulary: Vocabulary) -> Rules:
     tables = [
         table
         for name, document in documents.items()
@@ -259,7 +259,7 @@ class VariantError(ScnError):
     """A parameter or reading that does not exist, or a value outside what the ruleset admits. The text is for users."""
 
 
-def vary(ruleset: Ruleset, parameters: Mapping[str, str], readings: Mapping[str, str], vocabulary: Vocabulary) -> Ruleset:
+def vary(ruleset: Rules, parameters: Mapping[str, str], readings: Mapping[str, str], vocabulary: Vocabulary) -> Rules:
     """The ruleset with these parameters (as typed) and readings.
 
     Raises VariantError when a name is unknown, a value is not admitted, or a table so chosen is too large to fire.
@@ -312,7 +312,7 @@ def _admitted(parameter: Parameter, text: str) -> int | Decimal:
     return int(value) if value == value.to_integral_value() else value
 
 
-def _differences(ruleset: Ruleset, parameters: Mapping[str, Parameter], readings: Mapping[str, str]) -> dict[str, str]:
+def _differences(ruleset: Rules, parameters: Mapping[str, Parameter], readings: Mapping[str, str]) -> dict[str, str]:
     differs = {
         name: str(parameter.value)
         for name, parameter in sorted(parameters.items())

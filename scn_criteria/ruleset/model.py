@@ -197,7 +197,7 @@ class Deferral:
 
 
 @dataclass(frozen=True, slots=True)
-class Ruleset:
+class Rules:
     """A versioned folder of tables, with its parameters and readings as chosen."""
 
     id: str

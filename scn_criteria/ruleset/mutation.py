@@ -24,7 +24,7 @@ from scn_criteria.ruleset.model import (
     ParameterName,
     ReadingIs,
     Rule,
-    Ruleset,
+    Rules,
 )
 from scn_criteria.ruleset.state_space import StateSet, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactType, Number, Vocabulary
@@ -77,7 +77,7 @@ NUMERIC = {Operator.IS: (Operator.AT_LEAST, Operator.AT_MOST), Operator.IS_NOT: 
 class Editor:
     """Changes conditions of one ruleset."""
 
-    ruleset: Ruleset
+    ruleset: Rules
     vocabulary: Vocabulary
     steps: Mapping[str, Number]
     """By fact, how far a number written in a rule is moved."""
@@ -208,7 +208,7 @@ class Mutant:
     """What the parameter is moved to."""
 
 
-def mutants(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[Mutant, ...]:
+def mutants(table: DecisionTable, ruleset: Rules, vocabulary: Vocabulary) -> tuple[Mutant, ...]:
     """All single changes to a table, each different one once."""
     editor = Editor(ruleset, vocabulary, literal_steps(ruleset, vocabulary))
     found: dict[tuple[tuple[str, Clause | None, str], ...], Mutant] = {}
@@ -217,7 +217,7 @@ def mutants(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> t
     return tuple(found.values())
 
 
-def literal_steps(ruleset: Ruleset, vocabulary: Vocabulary) -> Mapping[str, Number]:
+def literal_steps(ruleset: Rules, vocabulary: Vocabulary) -> Mapping[str, Number]:
     """How far numbers in rules are moved: as far as a parameter that the fact is compared with, or else by one."""
     steps: dict[str, Number] = {}
     for table in ruleset.tables.values():
@@ -261,7 +261,7 @@ def _edits(row: Rule, editor: Editor) -> Iterator[ConditionChange]:
     yield from editor.edits(row.when)
 
 
-def _of_parameters(table: DecisionTable, ruleset: Ruleset) -> Iterator[Mutant]:
+def _of_parameters(table: DecisionTable, ruleset: Rules) -> Iterator[Mutant]:
     """A parameter a step lower and higher everywhere in the table: the row named is the first that uses it."""
     for name, parameter in ruleset.parameters.items():
         users = [row for row in table.rows if any(one.operand == ParameterName(name) for one in comparisons_in(row.when))]

@@ -12,7 +12,7 @@ from enum import Enum
 from itertools import product
 from math import prod
 
-from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, Not, Operator, ReadingIs, Ruleset
+from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Count, Not, Operator, ReadingIs, Rules
 from scn_criteria.ruleset.vocabulary import FactType, Value, Vocabulary
 
 
@@ -96,7 +96,7 @@ def facts_in(clause: Clause | None) -> tuple[str, ...]:
     return ()
 
 
-def normal_form(clause: Clause | None, ruleset: Ruleset, vocabulary: Vocabulary) -> NormalForm:
+def normal_form(clause: Clause | None, ruleset: Rules, vocabulary: Vocabulary) -> NormalForm:
     """The normal form of a condition. No condition at all always holds.
 
     Raises AlternativesError before it would fill the memory.
@@ -104,7 +104,7 @@ def normal_form(clause: Clause | None, ruleset: Ruleset, vocabulary: Vocabulary)
     return ALWAYS if clause is None else _simplified(_normal(clause, True, ruleset, vocabulary))
 
 
-def _normal(clause: Clause, holds: bool, ruleset: Ruleset, vocabulary: Vocabulary) -> NormalForm:
+def _normal(clause: Clause, holds: bool, ruleset: Rules, vocabulary: Vocabulary) -> NormalForm:
     if isinstance(clause, Not):
         return _normal(clause.part, not holds, ruleset, vocabulary)
     if isinstance(clause, All | AnyOf):
@@ -118,7 +118,7 @@ def _normal(clause: Clause, holds: bool, ruleset: Ruleset, vocabulary: Vocabular
     return _comparison(clause, holds, ruleset, vocabulary)
 
 
-def _comparison(clause: Comparison, holds: bool, ruleset: Ruleset, vocabulary: Vocabulary) -> NormalForm:
+def _comparison(clause: Comparison, holds: bool, ruleset: Rules, vocabulary: Vocabulary) -> NormalForm:
     definition = vocabulary.facts[clause.fact]
     operand = ruleset.value(clause.operand)
     if clause.operator is Operator.KNOWN or definition.type is FactType.NUMBER:

@@ -27,7 +27,7 @@ from scn_criteria.ruleset.model import (
     ParameterName,
     Reading,
     ReadingIs,
-    Ruleset,
+    Rules,
 )
 from scn_criteria.ruleset.vocabulary import Facts, Number, Vocabulary
 
@@ -86,7 +86,7 @@ class ScenarioVariable:
     kind: ChoiceKind
     name: str
 
-    def made_in(self, ruleset: Ruleset) -> Number | str:
+    def made_in(self, ruleset: Rules) -> Number | str:
         """What a ruleset chooses."""
         if self.kind is ChoiceKind.READING:
             return ruleset.readings[self.name].choice
@@ -113,7 +113,7 @@ class Scenario:
 class Choices:
     """The choices that some tables use, and which of their values have different effects on given facts."""
 
-    def __init__(self, tables: Iterable[DecisionTable], ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+    def __init__(self, tables: Iterable[DecisionTable], ruleset: Rules, vocabulary: Vocabulary) -> None:
         self._ruleset = ruleset
         self._vocabulary = vocabulary
         self.tables: dict[ScenarioVariable, tuple[str, ...]] = {}
@@ -167,7 +167,7 @@ class Choices:
         return tuple(setting.first if isinstance(one, Count) else interpreter.holds(one, facts) for one in clauses)
 
 
-def set_otherwise(ruleset: Ruleset, settings: Iterable[Scenario]) -> Ruleset:
+def set_otherwise(ruleset: Rules, settings: Iterable[Scenario]) -> Rules:
     """The ruleset with some choices set otherwise. For trying out: its digest and its variant are not brought up to date."""
     parameters, readings = dict(ruleset.parameters), dict(ruleset.readings)
     for setting in settings:
@@ -178,7 +178,7 @@ def set_otherwise(ruleset: Ruleset, settings: Iterable[Scenario]) -> Ruleset:
     return replace(ruleset, parameters=parameters, readings=readings)
 
 
-def combinations_of(ruleset: Ruleset, choices: Iterable[ScenarioVariable]) -> int:
+def combinations_of(ruleset: Rules, choices: Iterable[ScenarioVariable]) -> int:
     """How many combinations these choices have."""
     number = 1
     for choice in choices:

@@ -27,7 +27,7 @@ from scn_criteria.ruleset.model import (
     ParameterName,
     ReadingIs,
     Rule,
-    Ruleset,
+    Rules,
 )
 from scn_criteria.ruleset.scenarios import choices_by_row
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Value, Vocabulary
@@ -54,7 +54,11 @@ class StateSpace:
     """The states of one table, and for each result the states that lead to it."""
 
     def __init__(
-        self, table: DecisionTable, axes: Mapping[str, tuple[Value | None, ...]], ruleset: Ruleset, vocabulary: Vocabulary
+        self,
+        table: DecisionTable,
+        axes: Mapping[str, tuple[Value | None, ...]],
+        ruleset: Rules,
+        vocabulary: Vocabulary,
     ) -> None:
         self.table = table
         self._groups = vocabulary.groups
@@ -70,7 +74,7 @@ class StateSpace:
         self._ruleset = ruleset
         self._read()
 
-    def under(self, ruleset: Ruleset) -> StateSpace:
+    def under(self, ruleset: Rules) -> StateSpace:
         """The same states under another choice of parameters and readings. Only affected rows are laid out again."""
         other = copy(self)
         other._ruleset = ruleset
@@ -246,19 +250,19 @@ def comparisons_in(clause: Clause | None) -> Iterator[Comparison | Count]:
             yield from comparisons_in(part)
 
 
-def table_space(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> StateSpace:
+def table_space(table: DecisionTable, ruleset: Rules, vocabulary: Vocabulary) -> StateSpace:
     """The state space of a table."""
     return StateSpace(table, axes_of(table, ruleset, vocabulary), ruleset, vocabulary)
 
 
-def axes_of(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> dict[str, tuple[Value | None, ...]]:
+def axes_of(table: DecisionTable, ruleset: Rules, vocabulary: Vocabulary) -> dict[str, tuple[Value | None, ...]]:
     """For each fact that a table reads, the values that stand for all it may be: unknown first, then in order."""
     return {
         fact: values_of(vocabulary.facts[fact], found) for fact, found in thresholds_of(table, ruleset, vocabulary).items()
     }
 
 
-def thresholds_of(table: DecisionTable, ruleset: Ruleset, vocabulary: Vocabulary) -> dict[str, tuple[Number, ...]]:
+def thresholds_of(table: DecisionTable, ruleset: Rules, vocabulary: Vocabulary) -> dict[str, tuple[Number, ...]]:
     """For each fact that a table reads, by name, the numbers that it is compared with, lowest first."""
     thresholds: dict[str, set[Number]] = {}
     for row in table.rows:
@@ -281,7 +285,7 @@ def values_of(definition: FactDefinition, thresholds: tuple[Number, ...]) -> tup
     return (*unknown, *_numbers(definition, thresholds))
 
 
-def _threshold(one: Comparison, ruleset: Ruleset) -> set[Number]:
+def _threshold(one: Comparison, ruleset: Rules) -> set[Number]:
     operand = ruleset.value(one.operand) if isinstance(one.operand, ParameterName) else one.operand
     return set() if isinstance(operand, bool | str | tuple) else {operand}
 

@@ -11,7 +11,18 @@ from scn_criteria.diagnostics import DiagnosticRule
 from scn_criteria.ruleset.codes import DEAD_ROW, GAP, HOLE, NO_INFLUENCE, NOT_MONOTONE, OVERLAP, UNREACHABLE
 from scn_criteria.ruleset.counterexamples import Change, ProofFinding, StateOrder, minimal_counterexample, shown_facts
 from scn_criteria.ruleset.fact_constraints import FactConstraint, FeasibleStates
-from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, DecisionTable, Not, Operator, ReadingIs, Rule, Ruleset
+from scn_criteria.ruleset.model import (
+    All,
+    AnyOf,
+    Clause,
+    Comparison,
+    DecisionTable,
+    Not,
+    Operator,
+    ReadingIs,
+    Rule,
+    Rules,
+)
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactType, Stronger, Value, Vocabulary
 
@@ -23,7 +34,7 @@ class TableUnderProof:
     """A table under proof: its states as chosen, those that can happen, and its states under every reading."""
 
     table: DecisionTable
-    ruleset: Ruleset
+    ruleset: Rules
     vocabulary: Vocabulary
     space: StateSpace
     attainable: StateSet
@@ -221,7 +232,7 @@ PROPERTIES = (
 # All proofs
 
 
-def prove(ruleset: Ruleset, vocabulary: Vocabulary, constraints: Sequence[FactConstraint] = ()) -> tuple[ProofFinding, ...]:
+def prove(ruleset: Rules, vocabulary: Vocabulary, constraints: Sequence[FactConstraint] = ()) -> tuple[ProofFinding, ...]:
     """Everything that the proofs find, table by table. The constraints say which facts cannot be found together."""
     feasible = FeasibleStates(ruleset, vocabulary, constraints)
     subjects = [subject_of(table, feasible) for table in ruleset.tables.values()]
@@ -238,7 +249,7 @@ def subject_of(table: DecisionTable, feasible: FeasibleStates) -> TableUnderProo
     return TableUnderProof(table, feasible.ruleset, feasible.vocabulary, space, feasible.attainable(space), readings)
 
 
-def every_reading(table: DecisionTable, ruleset: Ruleset) -> Iterator[Ruleset]:
+def every_reading(table: DecisionTable, ruleset: Rules) -> Iterator[Rules]:
     """The ruleset under every choice of the readings that a table uses."""
     used = dict.fromkeys(name for row in table.rows for name in _readings_in(row.when))
     for choices in product(*(ruleset.readings[name].alternatives for name in used)):

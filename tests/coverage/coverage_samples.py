@@ -11,13 +11,13 @@ from scn_criteria.decision.source_coverage import survey_sources
 from scn_criteria.decision.source_items import SourceCoverage, SourceList, load_sources
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.loader import load_ruleset
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 
 SHOWN = "rules/way-forward-2012"
 
 
 @lru_cache(maxsize=1)
-def shipped_rules() -> Ruleset:
+def shipped_rules() -> Rules:
     ruleset = load_ruleset(resources.ruleset_folder(), SHOWN, vocabulary()).ruleset
     assert ruleset is not None
     return ruleset

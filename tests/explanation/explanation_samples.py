@@ -16,7 +16,7 @@ from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.document.loader import read_file
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
 from scn_criteria.ruleset.loader import load_ruleset, parse_clause, vary
-from scn_criteria.ruleset.model import Basis, Citation, DecisionTable, Deferral, Rule, Ruleset
+from scn_criteria.ruleset.model import Basis, Citation, DecisionTable, Deferral, Rule, Rules
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Value, Vocabulary
 
@@ -77,9 +77,9 @@ def _clause(random: Random, depth: int) -> dict[str, Any]:
     return {"fact": random.choice(PARTS), "in": words}
 
 
-def _ruleset(table: DecisionTable) -> Ruleset:
+def _ruleset(table: DecisionTable) -> Rules:
     deferral = Deferral("D", "Because.", Basis.CONVENTION, SOURCE)
-    return Ruleset("made-up", "1.0.0", "Made up", {}, {}, {}, {"T": table}, deferral)
+    return Rules("made-up", "1.0.0", "Made up", {}, {}, {}, {"T": table}, deferral)
 
 
 def smallest_hitting(sets: list[set[str]], parts: list[str]) -> set[frozenset[str]]:

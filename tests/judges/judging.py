@@ -13,7 +13,7 @@ from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.dmn import inputs_for
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import load_ruleset
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.state_space import table_space
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 
@@ -21,7 +21,7 @@ WORDS = vocabulary()
 
 
 @lru_cache(maxsize=None)
-def shipped() -> Ruleset:
+def shipped() -> Rules:
     folder = resources.ruleset_folder()
     ruleset = load_ruleset(folder, str(folder), WORDS).ruleset
     assert ruleset is not None
@@ -36,7 +36,7 @@ class Question:
     expected: str
 
 
-def questions(table_id: str, ruleset: Ruleset, words: Vocabulary = WORDS) -> list[Question]:
+def questions(table_id: str, ruleset: Rules, words: Vocabulary = WORDS) -> list[Question]:
     """Every state that a table distinguishes, once for each set of inputs.
 
     A foreign engine sees counts instead of nine ratings, so that many states are one to it. Each state is run through the
@@ -52,7 +52,7 @@ def questions(table_id: str, ruleset: Ruleset, words: Vocabulary = WORDS) -> lis
     return [Question(inputs, expected) for inputs, expected in found.items()]
 
 
-def _states(table_id: str, ruleset: Ruleset, words: Vocabulary) -> Iterator[Facts]:
+def _states(table_id: str, ruleset: Rules, words: Vocabulary) -> Iterator[Facts]:
     axes = table_space(ruleset.tables[table_id], ruleset, words).axes
     for values in itertools.product(*(axis.values for axis in axes.values())):
         yield dict(zip(axes, values, strict=True))

@@ -22,7 +22,7 @@ from scn_criteria.ruleset.model import (
     Not,
     Operator,
     ReadingIs,
-    Ruleset,
+    Rules,
 )
 from scn_criteria.ruleset.state_space import comparisons_in
 from scn_criteria.ruleset.vocabulary import FactType, Stronger
@@ -36,7 +36,7 @@ MISSING = -1
 class Copy:
     """One proposal: a symbol for each fact, whether it is known, and what follows."""
 
-    def __init__(self, z3: Any, name: str, ruleset: Ruleset) -> None:
+    def __init__(self, z3: Any, name: str, ruleset: Rules) -> None:
         self.z3, self.ruleset, self.name = z3, ruleset, name
         self.values: dict[str, Any] = {}
         self.known: dict[str, Any] = {}
@@ -124,7 +124,7 @@ def outcome(one: Copy) -> tuple[Any, list[Any]]:
     return one.result(one.ruleset.tables["REC"], ranks), conditions
 
 
-def counterexample(ruleset: Ruleset) -> Any:
+def counterexample(ruleset: Rules) -> Any:
     """Two proposals of which the second is nowhere weaker and comes out worse, or nothing."""
     import z3  # noqa: PLC0415
 

@@ -23,7 +23,7 @@ from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.decision.weightings import WeightLimits, corners
 from scn_criteria.document.loader import read_file
 from scn_criteria.ruleset.loader import load_ruleset
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 
 ROOT = Path(__file__).resolve().parents[2]
 QUALIFYING = (
@@ -36,7 +36,7 @@ QUALIFYING = (
 
 
 @lru_cache(maxsize=1)
-def shipped_ruleset() -> Ruleset:
+def shipped_ruleset() -> Rules:
     found = load_ruleset(resources.ruleset_folder(), "rules", vocabulary()).ruleset
     assert found is not None
     return found

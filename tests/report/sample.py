@@ -40,7 +40,7 @@ from scn_criteria.proposal.model import (
 from scn_criteria.report.portfolio_page import PortfolioEntry, entry, portfolio_pages
 from scn_criteria.report.templating import INDEX
 from scn_criteria.ruleset.engine import EngineIdentity
-from scn_criteria.ruleset.model import Basis, Citation, CitedDocument, DecisionTable, Deferral, Rule, Ruleset
+from scn_criteria.ruleset.model import Basis, Citation, CitedDocument, DecisionTable, Deferral, Rule, Rules
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType
 from scn_criteria.terms import Condition as NetworkCondition
 from scn_criteria.terms import Criterion, Domain, NetworkType, Outcome, Rating, Situation
@@ -142,10 +142,10 @@ def aim() -> Aim:
     )
 
 
-def ruleset(variant: Mapping[str, str] | None = None) -> Ruleset:
+def ruleset(variant: Mapping[str, str] | None = None) -> Rules:
     row = Rule("C1-R1", None, "met", "a measure is stated", RULES, Basis.SOURCE)
     table = DecisionTable("C1", "measurable_improvement", "Measurable improvement", "Is it met?", RULES, (row,), ())
-    return Ruleset(
+    return Rules(
         id="way-forward-2012",
         version="1.0.0",
         title="The Way Forward",

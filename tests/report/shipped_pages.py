@@ -11,19 +11,19 @@ from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.document.loader import read_file
 from scn_criteria.ruleset.loader import load_ruleset, vary
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 
 PROPOSALS = Path(__file__).resolve().parents[2] / "proposals"
 
 
 @lru_cache(maxsize=1)
-def shipped_rules() -> Ruleset:
+def shipped_rules() -> Rules:
     loaded = load_ruleset(resources.ruleset_folder(), "rules/way-forward-2012", vocabulary())
     assert loaded.ruleset is not None
     return loaded.ruleset
 
 
-def varied(**readings: str) -> Ruleset:
+def varied(**readings: str) -> Rules:
     return vary(shipped_rules(), {}, readings, vocabulary())
 
 

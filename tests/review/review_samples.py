@@ -17,7 +17,7 @@ from scn_criteria.establishment.review.review import compiled_review_ruleset, re
 from scn_criteria.establishment.vocabularies import vocabulary_for
 from scn_criteria.resources import ruleset_folder
 from scn_criteria.ruleset.loader import load_ruleset, vary
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.terms import Outcome
 
 HERE = Path(__file__).parent
@@ -48,7 +48,7 @@ def examined(text: str) -> Examined[ReturnInContext]:
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Ruleset:
+def shipped() -> Rules:
     loaded = load_ruleset(ruleset_folder(RULESET), f"rules/{RULESET}", vocabulary_for)
     assert loaded.diagnostics == ()
     assert loaded.ruleset is not None

@@ -22,7 +22,7 @@ from scn_criteria.decision.what_if import FACTS
 from scn_criteria.document.loader import read_file
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import load_ruleset, vary
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Number, Value
 from scn_criteria.terms import Outcome
@@ -32,7 +32,7 @@ NAMES = [path.stem for path in sorted((ROOT / "proposals").glob("*.yaml"))]
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Ruleset:
+def shipped() -> Rules:
     ruleset = load_ruleset(resources.ruleset_folder(), "rules", vocabulary()).ruleset
     assert ruleset is not None
     return ruleset
@@ -57,7 +57,7 @@ def facts_for(name: str) -> Mapping[str, Value | None]:
     return values_of_facts(case_of(assessed(name)))
 
 
-def narrowed(ruleset: Ruleset, ranges: Mapping[str, tuple[Number, Number, Number]]) -> Ruleset:
+def narrowed(ruleset: Rules, ranges: Mapping[str, tuple[Number, Number, Number]]) -> Rules:
     """A ruleset that leaves open only some parameters, each over a short range with a step."""
     parameters = {name: replace(one, low=one.value, high=one.value) for name, one in ruleset.parameters.items()}
     for name, (low, high, step) in ranges.items():
@@ -65,7 +65,7 @@ def narrowed(ruleset: Ruleset, ranges: Mapping[str, tuple[Number, Number, Number
     return replace(ruleset, parameters=parameters)
 
 
-def plainly_counted(ruleset: Ruleset, facts: Mapping[str, Value | None]) -> dict[Outcome, int]:
+def plainly_counted(ruleset: Rules, facts: Mapping[str, Value | None]) -> dict[Outcome, int]:
     """Every value of every parameter with every reading, one by one, over the whole recommendation table."""
     grids = {name: plain_grid(one.low, one.high, one.step) for name, one in ruleset.parameters.items()}
     found: Counter[Outcome] = Counter()
@@ -82,7 +82,7 @@ def plain_grid(low: Any, high: Any, step: Any) -> list[Any]:
     return values
 
 
-def chosen(ruleset: Ruleset, numbers: tuple[Number, ...], readings: tuple[str, ...]) -> Ruleset:
+def chosen(ruleset: Rules, numbers: tuple[Number, ...], readings: tuple[str, ...]) -> Rules:
     parameters = {
         name: replace(one, value=number) for (name, one), number in zip(ruleset.parameters.items(), numbers, strict=True)
     }
@@ -92,7 +92,7 @@ def chosen(ruleset: Ruleset, numbers: tuple[Number, ...], readings: tuple[str, .
     return replace(ruleset, parameters=parameters, readings=read)
 
 
-def plain_outcome(ruleset: Ruleset, facts: Mapping[str, Value | None]) -> Outcome:
+def plain_outcome(ruleset: Rules, facts: Mapping[str, Value | None]) -> Outcome:
     interpreter = Interpreter(ruleset, vocabulary())
     results = {fact: interpreter.result(ruleset.tables[table], facts) for table, fact in FACTS.items()}
     known = {fact: None if result == NOT_EVIDENCED else result for fact, result in results.items()}
@@ -104,7 +104,7 @@ def plain_outcome(ruleset: Ruleset, facts: Mapping[str, Value | None]) -> Outcom
 _SPACES: dict[tuple[object, ...], StateSpace] = {}
 
 
-def whole_space(ruleset: Ruleset) -> StateSpace:
+def whole_space(ruleset: Rules) -> StateSpace:
     """All states of the recommendation table, laid out once for each way in which its own choices can be made."""
     parameters = (ruleset.parameters[name].value for name in ("majority_of_criteria", "unmet_to_decline"))
     choices = (ruleset.tables[RECOMMENDATION], *parameters, *(one.choice for one in ruleset.readings.values()))

@@ -10,7 +10,7 @@ from scn_criteria.ruleset.difference import shared_spaces, table_difference
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import vary
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 
 VARIANTS = {
     "a higher threshold": {"material_gap": "15"},
@@ -22,13 +22,13 @@ VARIANTS = {
 }
 
 
-def variant(choices: dict[str, str]) -> Ruleset:
+def variant(choices: dict[str, str]) -> Rules:
     readings = {name: choice for name, choice in choices.items() if name in shipped().readings}
     parameters = {name: choice for name, choice in choices.items() if name in shipped().parameters}
     return vary(shipped(), parameters, readings, vocabulary())
 
 
-def plainly_different(table: str, after: Ruleset) -> dict[tuple[str, str], int]:
+def plainly_different(table: str, after: Rules) -> dict[tuple[str, str], int]:
     """Every state of a table, one by one, by the reference interpreter."""
     space, _ = shared_spaces(table, shipped(), after, vocabulary(), RELATIONS)
     old, new = Interpreter(shipped(), vocabulary()), Interpreter(after, vocabulary())

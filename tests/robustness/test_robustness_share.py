@@ -8,7 +8,7 @@ from robustness_samples import NAMES, assessed, facts_for, narrowed, plainly_cou
 from scn_criteria.decision.sensitivity.robustness import robustness
 from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
 from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.ruleset.model import All, AnyOf, Comparison, Operator, ParameterName, Rule, Ruleset
+from scn_criteria.ruleset.model import All, AnyOf, Comparison, Operator, ParameterName, Rule, Rules
 from scn_criteria.ruleset.scenarios import combinations_of
 
 RANGES = {
@@ -22,7 +22,7 @@ RANGES = {
 FEW = ["cardiovascular-disease", "respiratory-disease", "end-of-life-care-draft", "maternity-and-children"]
 
 
-def counted(ruleset: Ruleset, name: str) -> dict:
+def counted(ruleset: Rules, name: str) -> dict:
     return ScenarioCount(ruleset, vocabulary(), facts_for(name)).counted()
 
 
@@ -33,7 +33,7 @@ def test_the_quick_count_is_the_plain_one(ranges: dict, name: str) -> None:
     assert plainly_counted(ruleset, facts_for(name)) == counted(ruleset, name)
 
 
-def compared_with(parameter: str, operator: Operator = Operator.AT_LEAST) -> Ruleset:
+def compared_with(parameter: str, operator: Operator = Operator.AT_LEAST) -> Rules:
     """The shipped rules with the links to guidance compared with a parameter that other tables use."""
     table = shipped().tables["C5"]
     row: Rule = replace(table.rows[0], when=Comparison("guidance_linked", operator, ParameterName(parameter)))
@@ -51,7 +51,7 @@ SHARED = {
 
 @pytest.mark.parametrize("name", FEW)
 @pytest.mark.parametrize(("ruleset", "ranges"), SHARED.values(), ids=SHARED)
-def test_a_parameter_that_tables_share_is_counted_once(ruleset: Ruleset, ranges: dict, name: str) -> None:
+def test_a_parameter_that_tables_share_is_counted_once(ruleset: Rules, ranges: dict, name: str) -> None:
     chosen = narrowed(ruleset, ranges)
     assert plainly_counted(chosen, facts_for(name)) == counted(chosen, name)
 

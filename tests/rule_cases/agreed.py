@@ -13,7 +13,7 @@ from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
 from scn_criteria.ruleset.cases import Base, Case, case_files, load_cases
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.loader import load_ruleset, parse_ruleset, parse_tables
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.mutation import MutationResult, run_mutants
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, TableContract, Value, Vocabulary
 
@@ -22,7 +22,7 @@ COLOURS = ("red", "green", "blue")
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Ruleset:
+def shipped() -> Rules:
     loaded = load_ruleset(ruleset_folder(), DEFAULT_RULESET, vocabulary())
     assert loaded.ruleset is not None
     return loaded.ruleset

@@ -14,7 +14,7 @@ from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.case_suggestions import CaseSuggester
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.model import All, Comparison, Count, Operator, ReadingIs, Ruleset
+from scn_criteria.ruleset.model import All, Comparison, Count, Operator, ReadingIs, Rules
 from scn_criteria.ruleset.mutation import ChangeKind, Mutant, mutants, neighbours, relisted, run_mutants
 from scn_criteria.ruleset.state_space import axes_of
 from scn_criteria.ruleset.verification import every_reading
@@ -143,7 +143,7 @@ def test_no_change_leaves_a_table_as_it_was() -> None:
         assert all(mutant.rows != table.rows for mutant in mutants(table, shipped(), vocabulary()))
 
 
-def differs(mutant: Mutant, ruleset: Ruleset) -> bool:
+def differs(mutant: Mutant, ruleset: Rules) -> bool:
     """Whether a change makes a difference in any state, by the interpreter alone."""
     widened = replace(mutant.table, rows=(*mutant.table.rows, *mutant.rows))
     changed = replace(mutant.table, rows=mutant.rows)

@@ -27,7 +27,7 @@ from scn_criteria.ruleset.model import (
     Parameter,
     Reading,
     Rule,
-    Ruleset,
+    Rules,
 )
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, TableContract, Value, Vocabulary
 
@@ -42,7 +42,7 @@ ClauseData = Mapping[str, Any]
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Ruleset:
+def shipped() -> Rules:
     """The ruleset that ships with the package."""
     loaded = load_ruleset(ruleset_folder(), DEFAULT_RULESET, vocabulary())
     assert loaded.ruleset is not None
@@ -74,9 +74,9 @@ def table_of(conditions: Sequence[ClauseData], name: str = "T") -> DecisionTable
 
 def ruleset_of(
     *tables: DecisionTable, parameters: Mapping[str, Number] | None = None, readings: Mapping[str, str] | None = None
-) -> Ruleset:
+) -> Rules:
     """A ruleset of these tables, with parameters by value and readings by choice."""
-    return Ruleset(
+    return Rules(
         id="made-up",
         version="1.0.0",
         title="Made up",
@@ -124,7 +124,7 @@ def comparisons(clause: Clause | None) -> Iterator[Comparison]:
             yield from comparisons(part)
 
 
-def thresholds(ruleset: Ruleset) -> dict[str, set[Number]]:
+def thresholds(ruleset: Rules) -> dict[str, set[Number]]:
     """Every number that a rule compares a fact with, by fact."""
     found: dict[str, set[Number]] = {}
     for table in ruleset.tables.values():
@@ -136,7 +136,7 @@ def thresholds(ruleset: Ruleset) -> dict[str, set[Number]]:
     return found
 
 
-def choices(ruleset: Ruleset, words: Vocabulary) -> dict[str, list[Value]]:
+def choices(ruleset: Rules, words: Vocabulary) -> dict[str, list[Value]]:
     """The values worth trying for each fact: all words, and each threshold with what lies just beside it."""
     numbers = thresholds(ruleset)
     tried: dict[str, list[Value]] = {}

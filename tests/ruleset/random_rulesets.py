@@ -9,7 +9,7 @@ from typing import Any
 from building import COLOURS, SIZES, ruleset_of, synthetic_vocabulary, table_of
 
 from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
-from scn_criteria.ruleset.model import DecisionTable, Ruleset
+from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Vocabulary
 
 NUMBERS: tuple[Number, ...] = (-1, 0, 1, 2, Decimal("0.1"), Decimal("1.5"), Decimal("1e-07"), 10**20, 2**63)
@@ -18,7 +18,7 @@ GROUP = ("first", "second", "third")
 DEPTH = 3
 
 
-def random_ruleset(random: Random, tables: int = 3) -> tuple[Ruleset, Vocabulary]:
+def random_ruleset(random: Random, tables: int = 3) -> tuple[Rules, Vocabulary]:
     """A ruleset that the engine can fire, and its vocabulary."""
     names = [f"T{number}" for number in range(tables)]
     vocabulary = synthetic_vocabulary(names)

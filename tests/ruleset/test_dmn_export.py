@@ -13,13 +13,13 @@ from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.cases import case_files, load_cases
 from scn_criteria.ruleset.dmn import NAMESPACES, DmnError, exact_decimal, export_cases, export_table, inputs_for
 from scn_criteria.ruleset.loader import load_ruleset, vary
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 
 WORDS = vocabulary()
 FOLDER = resources.ruleset_folder()
 
 
-def shipped() -> Ruleset:
+def shipped() -> Rules:
     ruleset = load_ruleset(FOLDER, str(FOLDER), WORDS).ruleset
     assert ruleset is not None
     return ruleset

@@ -19,7 +19,7 @@ from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, RE
 from scn_criteria.ruleset.engine import DurableEngine
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import vary
-from scn_criteria.ruleset.model import All, AnyOf, Clause, Not, ReadingIs, Ruleset
+from scn_criteria.ruleset.model import All, AnyOf, Clause, Not, ReadingIs, Rules
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.terms import Criterion, NetworkType, Situation
 
@@ -47,7 +47,7 @@ def states() -> Iterator[dict[str, str]]:
         yield dict(zip(names, words, strict=True))
 
 
-def variant(readings: dict[str, str]) -> Ruleset:
+def variant(readings: dict[str, str]) -> Rules:
     return vary(shipped(), {}, readings, vocabulary())
 
 
@@ -57,7 +57,7 @@ def as_read() -> list[Hits]:
     return read_all(shipped())
 
 
-def read_all(ruleset: Ruleset) -> list[Hits]:
+def read_all(ruleset: Rules) -> list[Hits]:
     interpreter = Interpreter(ruleset, vocabulary())
     table = ruleset.tables[RECOMMENDATION]
     seen: dict[Hits, Hits] = {}

@@ -12,7 +12,7 @@ from scn_criteria.decision.vocabulary import RECOMMENDATION, vocabulary
 from scn_criteria.ruleset.engine import DurableEngine
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import vary
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.state_space import table_space
 
 SEED = 20120726
@@ -34,18 +34,18 @@ def facts_as_shipped() -> list[Facts]:
     return drawn(shipped(), MANY)
 
 
-def drawn(ruleset: Ruleset, how_many: int) -> list[Facts]:
+def drawn(ruleset: Rules, how_many: int) -> list[Facts]:
     random = Random(SEED)
     tried = choices(ruleset, vocabulary())
     return [random_facts(random, tried) for _ in range(how_many)]
 
 
-def at_end(end: str, names: tuple[str, ...]) -> Ruleset:
+def at_end(end: str, names: tuple[str, ...]) -> Rules:
     chosen = {name: str(getattr(shipped().parameters[name], end)) for name in names}
     return vary(shipped(), chosen, {}, vocabulary())
 
 
-def differences(ruleset: Ruleset, many: list[Facts]) -> list[Facts]:
+def differences(ruleset: Rules, many: list[Facts]) -> list[Facts]:
     """The facts on which the two differ in any table and any hit, not only the first."""
     engine, interpreter = DurableEngine(ruleset, vocabulary(), confirmed=False), Interpreter(ruleset, vocabulary())
     return [facts for facts in many if judged(engine, facts, ruleset.tables) != read(interpreter, facts)]

@@ -14,12 +14,12 @@ from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
 from scn_criteria.ruleset.difference import fingerprint
 from scn_criteria.ruleset.loader import load_ruleset, vary
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 
 Edit = Callable[[str], str]
 
 
-def edited(folder: Path, file: str, edit: Edit) -> Ruleset:
+def edited(folder: Path, file: str, edit: Edit) -> Rules:
     """The shipped ruleset, with the text of one file changed."""
     copy = folder / DEFAULT_RULESET
     shutil.copytree(ruleset_folder(), copy)

@@ -10,12 +10,12 @@ from building import ruleset_of, shipped, synthetic_vocabulary, table_of
 
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.loader import VariantError, vary
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 
 Chosen = dict[str, str]
 
 
-def varied(parameters: Chosen, readings: Chosen | None = None) -> Ruleset:
+def varied(parameters: Chosen, readings: Chosen | None = None) -> Rules:
     return vary(shipped(), parameters, readings or {}, vocabulary())
 
 

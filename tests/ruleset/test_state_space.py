@@ -15,7 +15,7 @@ from scn_criteria.decision.outcome import recommendation_space, settle_first
 from scn_criteria.decision.vocabulary import RECOMMENDATION, vocabulary
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import vary
-from scn_criteria.ruleset.model import DecisionTable, Ruleset
+from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import FactType, Vocabulary
 from scn_criteria.terms import Criterion, Situation
@@ -97,7 +97,7 @@ def test_tables_of_words_at_random(seed: int) -> None:
         assert not any(suffices(fewer, answers) for fewer in smaller(chosen, len(missing))), known
 
 
-def recommendation(readings: dict[str, str]) -> tuple[Ruleset, StateSpace, Axes]:
+def recommendation(readings: dict[str, str]) -> tuple[Rules, StateSpace, Axes]:
     ruleset = vary(shipped(), {}, readings, vocabulary())
     space = recommendation_space(ruleset, vocabulary())
     axes = {name: tuple(str(word) for word in axis.values) for name, axis in space.axes.items()}

@@ -23,7 +23,7 @@ from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.lint.diagnostic_pages import every_code, page_of
 from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder
 from scn_criteria.ruleset.loader import LoadedRuleset, load_ruleset
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 
 PLANTED = Path(__file__).parent.parent / "cases" / "planted"
 NAMES = sorted(folder.name for folder in PLANTED.iterdir())
@@ -72,7 +72,7 @@ def proved(loaded: LoadedRuleset, *, in_full: bool = False) -> Proof:
     return proof_of(tables_of(loaded), loaded.documents, is_draft=loaded.ruleset is None, in_full=in_full)
 
 
-def tables_of(loaded: LoadedRuleset) -> Ruleset:
+def tables_of(loaded: LoadedRuleset) -> Rules:
     ruleset = loaded.ruleset or loaded.draft
     assert ruleset is not None
     return ruleset

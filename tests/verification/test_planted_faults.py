@@ -22,7 +22,7 @@ from scn_criteria.ruleset.counterexamples import ProofFinding
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import load_ruleset
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.verification import every_reading
 from scn_criteria.ruleset.vocabulary import Value
@@ -36,7 +36,7 @@ def plain(value: Value | None) -> bool | int | str | None:
     return value if value is None or isinstance(value, bool | int | str) else str(value)
 
 
-def find(name: str) -> tuple[Ruleset, Proved]:
+def find(name: str) -> tuple[Rules, Proved]:
     (found,) = (one for one in proof(name).proved if line(one) == case(name)["expected"])
     return tables_of(planted(name)), found
 
@@ -59,32 +59,32 @@ def test_the_facts_that_matter_are_shown(name: str) -> None:
     assert case(name)["telling"] == list(one.found.shown_facts or {})
 
 
-def hits(ruleset: Ruleset, found: ProofFinding, **changed: Value | None) -> tuple[str, ...]:
+def hits(ruleset: Rules, found: ProofFinding, **changed: Value | None) -> tuple[str, ...]:
     return Interpreter(ruleset, vocabulary()).hits(found.table, {**(found.example or {}), **changed})
 
 
-def nothing_matches(ruleset: Ruleset, found: ProofFinding) -> bool:
+def nothing_matches(ruleset: Rules, found: ProofFinding) -> bool:
     return hits(ruleset, found) == ()
 
 
-def another_row_decides(ruleset: Ruleset, found: ProofFinding) -> bool:
+def another_row_decides(ruleset: Rules, found: ProofFinding) -> bool:
     """Everywhere, and in the example, where there is one, although the row matches."""
     assert found.row is not None
     matched = hits(ruleset, found) if found.example else (None, found.row.id)
     return matched.index(found.row.id) > 0 and not any(row == found.row.id for row, _ in decided(ruleset, found))
 
 
-def both_rows_match(ruleset: Ruleset, found: ProofFinding) -> bool:
+def both_rows_match(ruleset: Rules, found: ProofFinding) -> bool:
     assert found.row is not None
     assert found.upper is not None
     return {found.upper.id, found.row.id} <= set(hits(ruleset, found))
 
 
-def result_never_comes(ruleset: Ruleset, found: ProofFinding) -> bool:
+def result_never_comes(ruleset: Rules, found: ProofFinding) -> bool:
     return not any(f'"{result}"' in found.message for _, result in decided(ruleset, found))
 
 
-def stronger_is_weaker(ruleset: Ruleset, found: ProofFinding) -> bool:
+def stronger_is_weaker(ruleset: Rules, found: ProofFinding) -> bool:
     change, order = found.change, ruleset.order(found.table)
     assert change is not None
     before, after = (
@@ -94,7 +94,7 @@ def stronger_is_weaker(ruleset: Ruleset, found: ProofFinding) -> bool:
     return order.index(before) > order.index(after)
 
 
-def fact_changes_nothing(ruleset: Ruleset, found: ProofFinding) -> bool:
+def fact_changes_nothing(ruleset: Rules, found: ProofFinding) -> bool:
     interpreter = Interpreter(ruleset, vocabulary())
     space = feasible(ruleset).space(found.table)
     (fact,) = (fact for fact in space.axes if f'"{fact}"' in found.message)
@@ -104,7 +104,7 @@ def fact_changes_nothing(ruleset: Ruleset, found: ProofFinding) -> bool:
     )
 
 
-def only_the_last_matches(ruleset: Ruleset, found: ProofFinding) -> bool:
+def only_the_last_matches(ruleset: Rules, found: ProofFinding) -> bool:
     """And in the example, with a little less or more, another row does."""
     (fact,) = (fact for fact in found.example or {} if f'"{fact}"' in found.message)
     values = feasible(ruleset).space(found.table).axes[fact].values
@@ -114,7 +114,7 @@ def only_the_last_matches(ruleset: Ruleset, found: ProofFinding) -> bool:
     return hits(ruleset, found) == (last,) and last not in beside
 
 
-CONFIRMED: dict[str, Callable[[Ruleset, ProofFinding], bool]] = {
+CONFIRMED: dict[str, Callable[[Rules, ProofFinding], bool]] = {
     "SCN501": nothing_matches,
     "SCN502": another_row_decides,
     "SCN503": both_rows_match,
@@ -125,7 +125,7 @@ CONFIRMED: dict[str, Callable[[Ruleset, ProofFinding], bool]] = {
 }
 
 
-def feasible(ruleset: Ruleset) -> FeasibleStates:
+def feasible(ruleset: Rules) -> FeasibleStates:
     return FeasibleStates(ruleset, vocabulary(), RELATIONS)
 
 
@@ -135,7 +135,7 @@ def states(space: StateSpace) -> list[dict[str, Value | None]]:
     return [space.state(number) for number in range(0, space.size, step) if attainable >> number & 1]
 
 
-def decided(ruleset: Ruleset, found: ProofFinding) -> set[tuple[str, str]]:
+def decided(ruleset: Rules, found: ProofFinding) -> set[tuple[str, str]]:
     """Every row that decides somewhere under some reading, with its result."""
     deciding: set[str] = set()
     for variant in every_reading(found.table, ruleset):
@@ -164,7 +164,7 @@ def test_the_synthetic_proposal_shows_it(name: str) -> None:
     assert expected == [answer(one.found.table.id, made) for made in given if isinstance(made, Assessment)]
 
 
-def result_of(ruleset: Ruleset, found: ProofFinding) -> str:
+def result_of(ruleset: Rules, found: ProofFinding) -> str:
     return Interpreter(ruleset, vocabulary()).result(found.table, found.example or {})
 
 

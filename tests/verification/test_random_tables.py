@@ -15,7 +15,7 @@ from scn_criteria.ruleset.codes import DEAD_ROW, GAP, NO_INFLUENCE, NOT_MONOTONE
 from scn_criteria.ruleset.counterexamples import ProofFinding
 from scn_criteria.ruleset.fact_constraints import FactConstraint, FactRelation, FeasibleStates, SumConstraint
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.model import DecisionTable, Ruleset
+from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.verification import TableUnderProof, every_reading, prove, subject_of
 from scn_criteria.ruleset.vocabulary import Facts, Number, Stronger, Vocabulary
 
@@ -38,7 +38,7 @@ def directed(vocabulary: Vocabulary) -> Vocabulary:
 
 
 @lru_cache(maxsize=None)
-def drawn(seed: int) -> tuple[Ruleset, Vocabulary]:
+def drawn(seed: int) -> tuple[Rules, Vocabulary]:
     """A random ruleset with small tables, open or closed, whose results have an order."""
     random = Random(seed)
     while True:
@@ -56,7 +56,7 @@ def opened(table: DecisionTable) -> DecisionTable:
     return replace(table, rows=table.rows[:-1])
 
 
-def subjects(ruleset: Ruleset, vocabulary: Vocabulary) -> Iterator[TableUnderProof]:
+def subjects(ruleset: Rules, vocabulary: Vocabulary) -> Iterator[TableUnderProof]:
     feasible = FeasibleStates(ruleset, vocabulary, CONSTRAINTS)
     return (subject_of(table, feasible) for table in ruleset.tables.values())
 
@@ -100,7 +100,7 @@ def readings(subject: TableUnderProof, facts: Facts) -> set[str | None]:
     return {one[0] if one else None for one in hits}
 
 
-def result(subject: TableUnderProof, facts: Facts, ruleset: Ruleset | None = None) -> str | None:
+def result(subject: TableUnderProof, facts: Facts, ruleset: Rules | None = None) -> str | None:
     hits = Interpreter(ruleset or subject.ruleset, subject.vocabulary).hits(subject.table, facts)
     return subject.table.row(hits[0]).then if hits else None
 

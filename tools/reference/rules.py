@@ -10,14 +10,14 @@ from scn_criteria import resources, wording
 from scn_criteria.decision.rule_text import cited, clause_in_words
 from scn_criteria.decision.vocabulary import vocabulary, words_of
 from scn_criteria.ruleset.loader import load_ruleset
-from scn_criteria.ruleset.model import DecisionTable, Parameter, Reading, Rule, Ruleset
+from scn_criteria.ruleset.model import DecisionTable, Parameter, Reading, Rule, Rules
 from scn_criteria.wording import sentence
 
 FACT = re.compile(r"\[(\w+)\] ")
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Ruleset:
+def shipped() -> Rules:
     """The ruleset that comes with the package."""
     shown = f"rules/{resources.DEFAULT_RULESET}"
     ruleset = load_ruleset(resources.ruleset_folder(), shown, vocabulary()).ruleset
@@ -40,7 +40,7 @@ def page() -> str:
     return in_words(ruleset, head)
 
 
-def in_words(ruleset: Ruleset, head: str) -> str:
+def in_words(ruleset: Rules, head: str) -> str:
     """A page of all rules, parameters and readings of a ruleset."""
     return "\n".join(
         [
@@ -61,17 +61,17 @@ def _parameter(one: Parameter) -> tuple[str, ...]:
     return f"`{one.name}`", wording.value(one.value, one.unit), f"{low} to {high}", one.basis.value, one.why
 
 
-def _reading(ruleset: Ruleset, one: Reading) -> str:
+def _reading(ruleset: Rules, one: Reading) -> str:
     choices = [f"- `{name}`{' (chosen)' if name == one.choice else ''}: {text}" for name, text in one.alternatives.items()]
     return "\n".join([f"### {one.name}\n", one.why, "", *choices, "", f"Source: {cited(ruleset, one.source)}.", ""])
 
 
-def _table(ruleset: Ruleset, one: DecisionTable) -> str:
+def _table(ruleset: Rules, one: DecisionTable) -> str:
     rows = [_row(ruleset, one, row) for row in one.rows]
     return "\n".join([f"## {one.id}: {one.title}\n", one.question, f"Source: {cited(ruleset, one.source)}.", "", *rows])
 
 
-def _row(ruleset: Ruleset, one: DecisionTable, row: Rule) -> str:
+def _row(ruleset: Rules, one: DecisionTable, row: Rule) -> str:
     when = "otherwise" if row.when is None else f"when {FACT.sub(_fact, clause_in_words(row.when, ruleset))}"
     source = "" if row.source == one.source else f" Source: {cited(ruleset, row.source)}."
     return (

@@ -17,7 +17,7 @@ from scn_criteria.diagnostics import Diagnostic, Related, Severity
 from scn_criteria.document.document import Document
 from scn_criteria.ruleset.counterexamples import Change, Example, ProofFinding, counterexample_text
 from scn_criteria.ruleset.fact_constraints import FactConstraint
-from scn_criteria.ruleset.model import DECISION, DecisionTable, Rule, Ruleset
+from scn_criteria.ruleset.model import DECISION, DecisionTable, Rule, Rules
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.verification import prove
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
@@ -25,7 +25,7 @@ from scn_criteria.serialisation import Record, diagnostic_records, exact_record,
 
 # Kinds of ruleset, each with its vocabulary, its constraints and its recommendation
 
-Fragment = Callable[[str, Facts, Ruleset, str], "str | None"]
+Fragment = Callable[[str, Facts, Rules, str], "str | None"]
 """Makes up a file with given facts of a table, under a name; nothing where there can be none."""
 
 
@@ -38,7 +38,7 @@ class RulesetKind:
     """The subject of its rules, in a word."""
     vocabulary: Vocabulary
     constraints: tuple[FactConstraint, ...]
-    space: Callable[[Ruleset], StateSpace]
+    space: Callable[[Rules], StateSpace]
     """All states of the table that recommends."""
     may_be_missing: frozenset[str]
     """The facts of that table that may not be evidenced."""
@@ -78,7 +78,7 @@ def decisions() -> RulesetKind:
     )
 
 
-def _fragment(table: str, facts: Facts, ruleset: Ruleset, name: str) -> str | None:
+def _fragment(table: str, facts: Facts, ruleset: Rules, name: str) -> str | None:
     return fragment(table, facts, ruleset, name)
 
 
@@ -107,7 +107,7 @@ class Proved:
 class Proof:
     """All of it. A ruleset with an open table decides nothing, so it has no profile."""
 
-    ruleset: Ruleset
+    ruleset: Rules
     proved: tuple[Proved, ...]
     profile: Profile | None
     counts: OutcomeCounts | None = None
@@ -130,7 +130,7 @@ class Proof:
 
 
 def proof_of(
-    ruleset: Ruleset,
+    ruleset: Rules,
     documents: Sequence[Document],
     *,
     is_draft: bool = False,
@@ -165,7 +165,7 @@ def _names(found: Sequence[ProofFinding]) -> list[str]:
     return [f"{base}-{count + 1}" if count else base for base, count in zip(bases, earlier, strict=True)]
 
 
-def _example_proposals(found: ProofFinding, name: str, ruleset: Ruleset, about: RulesetKind) -> Iterator[ExampleProposal]:
+def _example_proposals(found: ProofFinding, name: str, ruleset: Rules, about: RulesetKind) -> Iterator[ExampleProposal]:
     """The proposal of an example, and where a change shows the fault, the same proposal with the change."""
     if found.example is None or about.fragment is None:
         return
@@ -219,7 +219,7 @@ def _counts_record(counts: OutcomeCounts) -> Record:
     }
 
 
-def _finding(proved: Proved, ruleset: Ruleset) -> Record:
+def _finding(proved: Proved, ruleset: Rules) -> Record:
     found = proved.found
     return {
         "table": found.table.id,
@@ -233,7 +233,7 @@ def _finding(proved: Proved, ruleset: Ruleset) -> Record:
     }
 
 
-def _facts(example: Mapping[str, Value | None], ruleset: Ruleset) -> list[Record]:
+def _facts(example: Mapping[str, Value | None], ruleset: Rules) -> list[Record]:
     facts = words_of(ruleset).facts
     return [
         {"name": fact, "value": exact_record(value), "unit": facts[fact].unit, "meaning": facts[fact].meaning}

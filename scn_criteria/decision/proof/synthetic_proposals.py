@@ -23,7 +23,7 @@ from scn_criteria.proposal.facts.criteria_5_to_9 import BANDS, NAMED_MEANS
 from scn_criteria.proposal.facts.ratios import ENOUGH_PLACES, TRIM
 from scn_criteria.proposal.reference import load_reference
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Number, Value, Vocabulary
 from scn_criteria.terms import Criterion, Situation
@@ -410,7 +410,7 @@ class TargetStates:
         return TargetStates(self.space, self.states & self.space.where(fact, (value,)))
 
 
-def evidence_for(facts: Facts, ruleset: Ruleset, vocabulary: Vocabulary) -> Facts | None:
+def evidence_for(facts: Facts, ruleset: Rules, vocabulary: Vocabulary) -> Facts | None:
     """Facts from which these ratings, situations and this type follow; nothing where no evidence is rated so."""
     aims = _aims(results_wanted(facts), ruleset, vocabulary)
     shared = tuple(fact for fact in vocabulary.facts if sum(fact in aim.space.axes for aim in aims) > 1)
@@ -429,7 +429,7 @@ def results_wanted(facts: Facts) -> Mapping[str, str]:
     return {name: str(result) for name, result in (parts | {TYPE: facts.get("network_type") or STRATEGIC}).items()}
 
 
-def _aims(wanted: Mapping[str, str], ruleset: Ruleset, vocabulary: Vocabulary) -> tuple[TargetStates, ...]:
+def _aims(wanted: Mapping[str, str], ruleset: Rules, vocabulary: Vocabulary) -> tuple[TargetStates, ...]:
     tables = [ruleset.tables[table] for table in wanted]
     feasible = FeasibleStates(ruleset, vocabulary, RELATIONS)
     spaces = [feasible.space(table, beside=tables) for table in tables]
@@ -459,7 +459,7 @@ def _agree(aims: Sequence[TargetStates], shared: Sequence[str]) -> Sequence[Targ
 NAME = "made-up"
 
 
-def fragment(table: str, facts: Facts, ruleset: Ruleset, name: str = NAME) -> str | None:
+def fragment(table: str, facts: Facts, ruleset: Rules, name: str = NAME) -> str | None:
     """The text of a proposal from which these facts of a table derive; nothing where no proposal can have them together.
 
     The ruleset says what is rated how. The file wants to be called ``name`` with the ending ``.yaml``.

@@ -20,7 +20,7 @@ from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
 from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED, TYPE, vocabulary
 from scn_criteria.decision.what_if import ResultChange, evaluate_scenario
 from scn_criteria.proposal.evidence import Baseline, Effect, Figure, IndicatorItem, Precedent
-from scn_criteria.ruleset.model import Parameter, Ruleset
+from scn_criteria.ruleset.model import Parameter, Rules
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.serialisation import Record, json_lines, json_parts, pointer_text, text_record
 from scn_criteria.terms import NetworkType, Outcome, Rating
@@ -215,14 +215,14 @@ def _spoken(value: Number | str) -> str:
 FORMAT = "scn-robustness/1"
 
 
-def robustness_json(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
+def robustness_json(results: Iterable[AssessmentResult], ruleset: Rules) -> Iterator[str]:
     """How firm each outcome is as one JSON document in parts, each written before the next one is asked for."""
     refused: list[Record] = []
     found = (_proposal(one) for one in assessed(results, refused))
     return json_parts({"format": FORMAT, **_subject(ruleset), "proposals": found, "not_assessed": lambda: refused})
 
 
-def robustness_json_lines(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
+def robustness_json_lines(results: Iterable[AssessmentResult], ruleset: Rules) -> Iterator[str]:
     """One result a line, as it comes: the ruleset and ``"proposal": …``, or ``"not_assessed": …``."""
     subject = _subject(ruleset)
     return json_lines(
@@ -230,7 +230,7 @@ def robustness_json_lines(results: Iterable[AssessmentResult], ruleset: Ruleset)
     )
 
 
-def _subject(ruleset: Ruleset) -> Record:
+def _subject(ruleset: Rules) -> Record:
     """What is the same for every proposal."""
     return {
         "ruleset": {"id": ruleset.id, "version": ruleset.version, "fingerprint": ruleset.fingerprint},

@@ -17,7 +17,7 @@ from operator import or_
 
 from scn_criteria.decision.vocabulary import NOT_EVIDENCED, RECOMMENDATION
 from scn_criteria.decision.what_if import FACTS, answers, may_be, recommendation
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.scenarios import Choices, Scenario, set_otherwise
 from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
@@ -52,7 +52,7 @@ class CoupledTables:
 class ScenarioCount:
     """All choices of a ruleset, over one set of facts."""
 
-    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary, facts: Facts) -> None:
+    def __init__(self, ruleset: Rules, vocabulary: Vocabulary, facts: Facts) -> None:
         self.ruleset, self.vocabulary, self.facts = ruleset, vocabulary, facts
         self.choices = Choices((ruleset.tables[name] for name in (*FACTS, RECOMMENDATION)), ruleset, vocabulary)
         self.settings = {choice: self.choices.settings(choice, facts) for choice in self.choices.tables}

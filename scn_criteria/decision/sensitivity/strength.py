@@ -13,7 +13,7 @@ from math import prod
 
 from scn_criteria.decision.findings import Assessment, CriterionFinding
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.scenarios import Choices, set_otherwise
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 from scn_criteria.terms import Rating
@@ -25,7 +25,7 @@ Strengths = tuple[Fraction, ...]
 class StrengthMeasure:
     """Measures the strengths of proposals under one ruleset. Equal facts are measured once."""
 
-    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+    def __init__(self, ruleset: Rules, vocabulary: Vocabulary) -> None:
         self._ruleset, self._vocabulary = ruleset, vocabulary
         self._known: dict[tuple[str, tuple[tuple[str, Value | None], ...]], Fraction] = {}
 
@@ -41,7 +41,7 @@ class StrengthMeasure:
         return self._known[key]
 
 
-def strength(table_id: str, facts: Facts, ruleset: Ruleset, vocabulary: Vocabulary) -> Fraction:
+def strength(table_id: str, facts: Facts, ruleset: Rules, vocabulary: Vocabulary) -> Fraction:
     """The share, from nought to one, of all combinations of the table's choices under which these facts are met.
 
     The values that are chosen now play no part. They decide who qualifies, and should not decide twice.

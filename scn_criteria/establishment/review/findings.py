@@ -27,7 +27,7 @@ from scn_criteria.establishment.review.terms import (
     TermStatus,
 )
 from scn_criteria.ruleset.engine import EngineIdentity
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.serialisation import (
     Record,
     diagnostic_records,
@@ -114,7 +114,7 @@ class Review:
 
     report: Return
     origin: Origin
-    ruleset: Ruleset
+    ruleset: Rules
     engine: EngineIdentity
     diagnostics: tuple[Diagnostic, ...]
     aims: tuple[AimFinding, ...]

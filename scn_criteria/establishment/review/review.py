@@ -44,7 +44,7 @@ from scn_criteria.establishment.review.vocabulary import (
 )
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.engine import EngineChoice, engine_for
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts
 from scn_criteria.terms import Rating
@@ -103,7 +103,7 @@ Known = Mapping[str, str | None]
 MAY_BE_MISSING = frozenset(one.value for one in (*ReviewMeasure, *SuccessStatement))
 
 
-def review_space(ruleset: Ruleset) -> StateSpace:
+def review_space(ruleset: Rules) -> StateSpace:
     """All states of the recommendation table: 3^9 ratings, four statements, the term and the grounds to end."""
     axes: dict[str, tuple[str, ...]] = {measure.value: KNOWN_RATINGS for measure in ReviewMeasure}
     axes |= {statement.value: KNOWN_STATEMENTS for statement in SuccessStatement}
@@ -112,7 +112,7 @@ def review_space(ruleset: Ruleset) -> StateSpace:
 
 
 @memoised(2)
-def review_space_of(ruleset: Ruleset) -> StateSpace:
+def review_space_of(ruleset: Rules) -> StateSpace:
     """The same, laid out only once for a ruleset."""
     return review_space(ruleset)
 
@@ -169,7 +169,7 @@ def _totals(known: Known) -> Facts:
 # The pipeline
 
 
-def compiled_review_ruleset(ruleset: Ruleset, engine: EngineChoice = EngineChoice.AUTO) -> CompiledRuleset:
+def compiled_review_ruleset(ruleset: Rules, engine: EngineChoice = EngineChoice.AUTO) -> CompiledRuleset:
     """A ruleset for reviews, compiled. Its checks must have found no error. Raises EngineMissingError."""
     words = review_vocabulary()
     return CompiledRuleset(ruleset, words, engine_for(ruleset, words, engine), review_space_of(ruleset))

@@ -8,7 +8,7 @@ from itertools import chain, islice
 import click
 
 from scn_criteria.decision.findings import Assessment, AssessmentResult, AssessmentSummary
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.terms import Criterion, Outcome, Rating
 
 SIGNS = {Rating.MET: "+", Rating.PARTLY_MET: "~", Rating.NOT_MET: "-", Rating.NOT_EVIDENCED: "?"}
@@ -24,7 +24,7 @@ LEGEND = "+ met   ~ partly met   - not met   ? not evidenced"
 NOT_ASSESSED = "not assessed"
 
 
-def assessments_text(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
+def assessments_text(results: Iterable[AssessmentResult], ruleset: Rules) -> Iterator[str]:
     """One proposal row by row, several as a table; nothing for nothing."""
     coming = iter(results)
     first = list(islice(coming, 2))
@@ -34,7 +34,7 @@ def assessments_text(results: Iterable[AssessmentResult], ruleset: Ruleset) -> I
         yield overview(chain(first, coming), ruleset)
 
 
-def overview(results: Iterable[AssessmentResult], ruleset: Ruleset) -> str:
+def overview(results: Iterable[AssessmentResult], ruleset: Rules) -> str:
     """A table of many proposals: outcome, type of network, domain and the nine ratings; refused files stand last."""
     head = ("proposal", "outcome", "network type", "domain", *(criterion.name for criterion in Criterion))
     rows: list[tuple[tuple[str, ...], dict[int, str]]] = []
@@ -116,7 +116,7 @@ def _waived(one: Assessment) -> list[str]:
     return [*lines, ""]
 
 
-def _variant(ruleset: Ruleset) -> list[str]:
+def _variant(ruleset: Rules) -> list[str]:
     if not ruleset.variant:
         return []
     chosen = ", ".join(f"{name} = {value}" for name, value in ruleset.variant.items())

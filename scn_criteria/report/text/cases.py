@@ -18,7 +18,7 @@ from scn_criteria.ruleset.case_runner import CaseResult, Failed, RuleCoverage, U
 from scn_criteria.ruleset.case_suggestions import CaseSuggester, CaseSuggestion
 from scn_criteria.ruleset.cases import NOT_KNOWN, Case
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
-from scn_criteria.ruleset.model import Clause, Count, DecisionTable, Not, Ruleset
+from scn_criteria.ruleset.model import Clause, Count, DecisionTable, Not, Rules
 from scn_criteria.ruleset.mutation import ChangeKind, Mutant, MutationResult
 from scn_criteria.ruleset.vocabulary import Facts, Value
 from scn_criteria.serialisation import Record, json_text, portable
@@ -29,7 +29,7 @@ from scn_criteria.wording import aligned, counted
 class CaseSelection:
     """A ruleset, its cases, and whether the whole ruleset is to be tried or only the tables that the cases are for."""
 
-    ruleset: Ruleset
+    ruleset: Rules
     cases: tuple[Case, ...]
     whole: bool
 
@@ -57,23 +57,23 @@ CANNOT_BE = "No proposal can be like this. It only keeps the rules from being ch
 Plain = bool | int | str | None
 
 
-def fact_in_words(name: str, value: Value | None, ruleset: Ruleset) -> str:
+def fact_in_words(name: str, value: Value | None, ruleset: Rules) -> str:
     """A fact by its meaning, with its value and unit: ``cases a year: 4,500 a year``."""
     return f"{words_of(ruleset).facts[name].meaning}: {value_in_words(name, value, ruleset)}"
 
 
-def value_in_words(name: str, value: Value | None, ruleset: Ruleset) -> str:
+def value_in_words(name: str, value: Value | None, ruleset: Rules) -> str:
     """A value of a fact with its unit."""
     definition = words_of(ruleset).facts[name]
     return wording.value(_ended(value), definition.unit, definition.singular)
 
 
-def facts_in_words(facts: Facts, ruleset: Ruleset) -> list[str]:
+def facts_in_words(facts: Facts, ruleset: Rules) -> list[str]:
     """Facts by their meanings."""
     return [fact_in_words(name, value, ruleset) for name, value in facts.items()]
 
 
-def differences(case: Case, ruleset: Ruleset) -> list[str]:
+def differences(case: Case, ruleset: Rules) -> list[str]:
     """The differences of a case from its base: facts, then readings and parameters."""
     read_so = [f'"{name}" is read as "{choice}"' for name, choice in case.readings.items()]
     set_so = (f"{name} is set to {value}" for name, value in case.parameters.items())
@@ -92,7 +92,7 @@ def plain_value(value: Value | None) -> Plain:
     return value if value is None or isinstance(value, bool | int | str) else typed(value)
 
 
-def change_in_words(mutant: Mutant, ruleset: Ruleset) -> str:
+def change_in_words(mutant: Mutant, ruleset: Rules) -> str:
     """What was changed, as a sentence without a stop."""
     row = mutant.row.id
     if mutant.kind is ChangeKind.ROW:
@@ -114,7 +114,7 @@ def change_in_words(mutant: Mutant, ruleset: Ruleset) -> str:
     )
 
 
-def _quoted(clause: Clause | None, ruleset: Ruleset) -> str:
+def _quoted(clause: Clause | None, ruleset: Rules) -> str:
     return f"“{clause_in_words(clause, ruleset)}”" if clause else "its condition"
 
 
@@ -132,7 +132,7 @@ CASES_FORMAT = "scn-rule-tests/1"
 class CaseReport:
     """The results of all cases, and how much of the rules they exercise."""
 
-    ruleset: Ruleset
+    ruleset: Rules
     trials: tuple[CaseResult, ...]
     tables: tuple[RuleCoverage, ...]
 
@@ -171,14 +171,14 @@ def _coverage_line(one: RuleCoverage) -> tuple[str, ...]:
     return one.table.id, str(one.cases), rows, f"{one.sides - len(one.sides_missing)} of {one.sides}"
 
 
-def _missing(one: RuleCoverage, ruleset: Ruleset) -> Iterator[str]:
+def _missing(one: RuleCoverage, ruleset: Rules) -> Iterator[str]:
     for row in one.rows_missing:
         yield f"  {row.id} decides no case"
     for unseen in one.sides_missing:
         yield f"  {unseen.row.id}: {_unseen(unseen, ruleset)}"
 
 
-def _unseen(unseen: Unseen, ruleset: Ruleset) -> str:
+def _unseen(unseen: Unseen, ruleset: Rules) -> str:
     return f"“{clause_in_words(unseen.clause, ruleset)}” is never {str(unseen.truth).lower()} where that decides"
 
 
@@ -246,7 +246,7 @@ def _trial(trial: CaseResult) -> Record:
     }
 
 
-def _coverage(one: RuleCoverage, ruleset: Ruleset) -> Record:
+def _coverage(one: RuleCoverage, ruleset: Rules) -> Record:
     return {
         "table": one.table.id,
         "cases": one.cases,
@@ -365,7 +365,7 @@ def suggested_cases(chosen: CaseSelection, one: MutationResult) -> SuggestedCase
     return SuggestedCases(one.table, suggester.base.facts, tuple(suggester.questions()))
 
 
-def suggestions_text(ruleset: Ruleset, suggested: Sequence[SuggestedCases]) -> str:
+def suggestions_text(ruleset: Rules, suggested: Sequence[SuggestedCases]) -> str:
     """The questions in words."""
     number = sum(len(one.questions) for one in suggested)
     if not number:
@@ -380,7 +380,7 @@ def suggestions_text(ruleset: Ruleset, suggested: Sequence[SuggestedCases]) -> s
     return "\n".join(lines[:-1]) + "\n"
 
 
-def _question(index: int, question: CaseSuggestion, ruleset: Ruleset) -> Iterator[str]:
+def _question(index: int, question: CaseSuggestion, ruleset: Rules) -> Iterator[str]:
     case = question.case
     given = differences(case, ruleset)
     yield f"{index}. {'If instead' if given else 'In the ordinary case'}"
@@ -394,7 +394,7 @@ def _question(index: int, question: CaseSuggestion, ruleset: Ruleset) -> Iterato
         yield f"     and {len(question.revealed) - MOST_SHOWN} more"
 
 
-def as_yaml(ruleset: Ruleset, suggested: Sequence[SuggestedCases]) -> str:
+def as_yaml(ruleset: Rules, suggested: Sequence[SuggestedCases]) -> str:
     """The questions as a file of cases."""
     if not suggested:
         return (
@@ -414,7 +414,7 @@ def as_yaml(ruleset: Ruleset, suggested: Sequence[SuggestedCases]) -> str:
     return "\n".join(lines[:-1]) + "\n"
 
 
-def _case(question: CaseSuggestion, ruleset: Ruleset) -> Iterator[str]:
+def _case(question: CaseSuggestion, ruleset: Rules) -> Iterator[str]:
     case = question.case
     yield f"# {ASK}" if question.attainable else f"# {CANNOT_BE}"
     yield f"- name: {json.dumps(_name(case, ruleset), ensure_ascii=False)}"
@@ -426,19 +426,19 @@ def _case(question: CaseSuggestion, ruleset: Ruleset) -> Iterator[str]:
     yield f"  row: {case.row}"
 
 
-def _name(case: Case, ruleset: Ruleset) -> str:
+def _name(case: Case, ruleset: Rules) -> str:
     """A name until a person gives a better one."""
     return "; ".join(differences(case, ruleset))[:LONGEST_NAME] or "The ordinary case"
 
 
-def suggestions_json(ruleset: Ruleset, suggested: Sequence[SuggestedCases]) -> str:
+def suggestions_json(ruleset: Rules, suggested: Sequence[SuggestedCases]) -> str:
     """The questions as JSON."""
     questions = [_record(one, question, ruleset) for one in suggested for question in one.questions]
     document = {"format": SUGGESTIONS_FORMAT, "ruleset": ruleset_record(ruleset, digest=False), "questions": questions}
     return json_text(document)
 
 
-def _record(one: SuggestedCases, question: CaseSuggestion, ruleset: Ruleset) -> dict[str, Any]:
+def _record(one: SuggestedCases, question: CaseSuggestion, ruleset: Rules) -> dict[str, Any]:
     case = question.case
     return {
         "table": one.table.id,
@@ -452,7 +452,7 @@ def _record(one: SuggestedCases, question: CaseSuggestion, ruleset: Ruleset) -> 
     }
 
 
-FORMATS: Mapping[str, Callable[[Ruleset, Sequence[SuggestedCases]], str]] = {
+FORMATS: Mapping[str, Callable[[Rules, Sequence[SuggestedCases]], str]] = {
     "text": suggestions_text,
     "yaml": as_yaml,
     "json": suggestions_json,

@@ -11,7 +11,7 @@ from scn_criteria.decision.findings import Decided
 from scn_criteria.establishment.review.findings import AimFinding, NotReviewed, Review, StatementFinding
 from scn_criteria.establishment.review.terms import KINDS, ReviewOutcome
 from scn_criteria.report.text.assessments import RATING_COLOURS
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.wording import aligned
 
 COLOURS = {
@@ -25,7 +25,7 @@ NOT_REVIEWED = "not reviewed"
 ILLUSTRATIVE = "Its figures are made up, to show how a return is written."
 
 
-def reviews_text(reviews: Sequence[Review], refused: Sequence[NotReviewed], ruleset: Ruleset) -> str:
+def reviews_text(reviews: Sequence[Review], refused: Sequence[NotReviewed], ruleset: Rules) -> str:
     """One review in full, or many as a table."""
     if len(reviews) == 1 and not refused:
         return "\n".join([*_details(reviews[0]), *_variant(ruleset)]) + "\n"
@@ -101,6 +101,6 @@ def _why(decided: Decided) -> str:
     return f"{decided.because} [{decided.rule}]"
 
 
-def _variant(ruleset: Ruleset) -> list[str]:
+def _variant(ruleset: Rules) -> list[str]:
     chosen = ", ".join(f"{name} = {value}" for name, value in ruleset.variant.items())
     return [f"This is a variant of the ruleset: {chosen}."] if chosen else []

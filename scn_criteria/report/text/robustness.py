@@ -17,11 +17,11 @@ from scn_criteria.decision.sensitivity.robustness import (
     scenario_text,
 )
 from scn_criteria.report.text.assessments import OUTCOME_COLOURS
-from scn_criteria.ruleset.model import Ruleset
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.wording import capital
 
 
-def robustness_text(results: Iterable[AssessmentResult], ruleset: Ruleset) -> Iterator[str]:
+def robustness_text(results: Iterable[AssessmentResult], ruleset: Rules) -> Iterator[str]:
     """A paragraph for each proposal as it comes, and at the end the convention of the counts; nothing for nothing."""
     last = ""
     for one in results:
@@ -66,7 +66,7 @@ def _evidence(found: Robustness) -> Iterator[str]:
         yield f"  {number} {others}{'' if number == 1 else 's'} about the evidence ({about}) would change no rating."
 
 
-def _varied(ruleset: Ruleset) -> Iterator[str]:
+def _varied(ruleset: Rules) -> Iterator[str]:
     if ruleset.variant:
         chosen = ", ".join(f"{name} = {value}" for name, value in ruleset.variant.items())
         yield f"Each choice was moved from a variant of the ruleset: {chosen}."

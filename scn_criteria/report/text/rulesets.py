@@ -19,7 +19,7 @@ from scn_criteria.decision.vocabulary import vocabulary, words_of
 from scn_criteria.diagnostics import DiagnosticRule, diagnostic_text
 from scn_criteria.ruleset import codes
 from scn_criteria.ruleset.difference import Shift, TableDifference
-from scn_criteria.ruleset.model import DecisionTable, Parameter, Reading, Rule, Ruleset
+from scn_criteria.ruleset.model import DecisionTable, Parameter, Reading, Rule, Rules
 from scn_criteria.ruleset.vocabulary import Number, Value
 from scn_criteria.serialisation import diagnostic_records, json_text, portable
 from scn_criteria.terms import Criterion, Rating, Situation
@@ -28,7 +28,7 @@ from scn_criteria.wording import counted
 # Tables, rows, parameters and readings
 
 
-def facts_listed(ruleset: Ruleset) -> str:
+def facts_listed(ruleset: Rules) -> str:
     """All facts: name, type, unit and meaning."""
     facts = words_of(ruleset).facts.values()
     width = max(len(fact.name) for fact in facts)
@@ -38,7 +38,7 @@ def facts_listed(ruleset: Ruleset) -> str:
     )
 
 
-def ruleset_listed(ruleset: Ruleset) -> str:
+def ruleset_listed(ruleset: Rules) -> str:
     """All tables with their rows, then parameters and readings."""
     lines = [f"{ruleset.title} ({ruleset.id} {ruleset.version})", ""]
     for table in ruleset.tables.values():
@@ -55,13 +55,13 @@ def ruleset_listed(ruleset: Ruleset) -> str:
     return "\n".join(lines) + "\n"
 
 
-def table_shown(ruleset: Ruleset, table: DecisionTable) -> str:
+def table_shown(ruleset: Rules, table: DecisionTable) -> str:
     """A table with all its rows."""
     head = [f"{table.id}  {table.title}", f"  {table.question}", f"  {cited(ruleset, table.source)}", ""]
     return "\n".join(head) + "\n" + "\n".join(row_shown(ruleset, table, row) for row in table.rows)
 
 
-def row_shown(ruleset: Ruleset, table: DecisionTable, row: Rule) -> str:
+def row_shown(ruleset: Rules, table: DecisionTable, row: Rule) -> str:
     """A row in words, with basis and source."""
     when = "otherwise" if row.when is None else f"when {clause_in_words(row.when, ruleset)}"
     lines = [
@@ -236,7 +236,7 @@ def compared(found: RulesetComparison, proposals: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _named(ruleset: Ruleset) -> str:
+def _named(ruleset: Rules) -> str:
     chosen = ", ".join(f"{name} = {value}" for name, value in ruleset.variant.items())
     varied = f" with {chosen}" if chosen else ""
     return f"{ruleset.id} {ruleset.version}{varied} (fingerprint {ruleset.fingerprint[:SHOWN]})"
@@ -332,7 +332,7 @@ INDENT = " " * 8
 COLOURS = {ItemStatus.ENCODED: "green", ItemStatus.WAIVED: "yellow", ItemStatus.OPEN: "red"}
 
 
-def as_text(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None) -> str:
+def as_text(ruleset: Rules, coverage: SourceCoverage, only: ItemStatus | None) -> str:
     """The number of items with each status, then each item with where it is encoded or why it is waived, part by part."""
     lines = [f"{ruleset.id} {ruleset.version}: {coverage_counts(coverage)}", ""]
     for part in coverage.parts:
@@ -348,7 +348,7 @@ def coverage_counts(coverage: SourceCoverage) -> str:
     return f"{len(coverage.items)} items of the source, {counts}"
 
 
-def as_json(ruleset: Ruleset, coverage: SourceCoverage, only: ItemStatus | None) -> str:
+def as_json(ruleset: Rules, coverage: SourceCoverage, only: ItemStatus | None) -> str:
     """The same as JSON, with a line feed at its end."""
     items = [_record(part.title, one) for part in coverage.parts for one in part.items if only in (None, one.standing)]
     document = {
