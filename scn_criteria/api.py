@@ -177,7 +177,7 @@ def assess(path: FilePath, ruleset: Ruleset | None = None, *, assessed_on: date 
     from scn_criteria.document.loader import read_file
 
     shown = fspath(path)
-    result = assess_loaded(read_file(shown, shown), shown, (ruleset or shipped_rules()).compiled, assessed_on)
+    result = assess_loaded(read_file(shown, shown), shown, (ruleset or _shipped_rules()).compiled, assessed_on)
     if isinstance(result, NotAssessed):
         raise InvalidFileError(shown, result.diagnostics)
     return result
@@ -195,7 +195,7 @@ def assess_each(
     from scn_criteria.lint.inspection import load_proposal
 
     collected = _found(paths, NOTHING)
-    rules = (ruleset or shipped_rules()).compiled
+    rules = (ruleset or _shipped_rules()).compiled
     for subject in collected.named:
         loaded = load_proposal(subject)
         if loaded is not None:
@@ -217,7 +217,7 @@ def report(assessment: Assessment) -> Report:
 
 
 @cache
-def shipped_rules() -> Ruleset:
+def _shipped_rules() -> Ruleset:
     """The ruleset that comes with the package, loaded once."""
     return Ruleset.load()
 

@@ -39,6 +39,12 @@ def test_all_that_is_offered_is_there() -> None:
     assert set(scn_criteria.__all__) < set(dir(scn_criteria))
 
 
+def test_what_the_interface_defines_is_offered_or_private() -> None:
+    tree = ast.parse((ROOT / "scn_criteria" / "api.py").read_text(encoding="utf-8"))
+    defined = {one.name for one in tree.body if isinstance(one, ast.FunctionDef | ast.ClassDef)}
+    assert {name for name in defined if not name.startswith("_")} - set(scn_criteria.__all__) == set()
+
+
 def test_every_public_name_is_different_from_the_packages_of_the_same_name() -> None:
     import scn_criteria.lint.results  # noqa: PLC0415 - what is tested is that importing it changes nothing
 
