@@ -9,7 +9,7 @@ from scn_criteria.proposal.case import DatedProposal
 from scn_criteria.proposal.evidence import Alternative, Guidance, Precedent, Risk
 from scn_criteria.proposal.reference import GuidanceStatus
 from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, how_many, measured, word
-from scn_criteria.ruleset.vocabulary import Stronger
+from scn_criteria.ruleset.vocabulary import Stronger, Withheld
 
 NAMED_MEANS = ("ccg", "contracts", "tariffs")
 DESIGNS = (
@@ -166,6 +166,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         unit="means",
         stronger=Stronger.LOWER,
         changeable=False,
+        withheld=Withheld.AGAINST,
     ),
     counting(
         "supporting_precedents",
@@ -182,6 +183,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         singular="example",
         stronger=Stronger.LOWER,
         changeable=False,
+        withheld=Withheld.AGAINST,
     ),
     word("strongest_design", "the strongest design among supporting examples", DESIGNS, strongest_design),
     counting(
