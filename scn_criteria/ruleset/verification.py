@@ -290,7 +290,11 @@ def _prove_table(subject: TableUnderProof, feasible: FeasibleStates) -> Iterator
     if table.id == feasible.vocabulary.recommends:
         yield from check_monotony_in_settings(subject)
         return
-    yield from check_monotony(subject)
+    falls = tuple(check_monotony(subject))
+    yield from falls
+    if falls:
+        # Where more of something is worth less, leaving it out helps too: that is one fault, and is named once.
+        return
     contract = feasible.vocabulary.tables.get(table.id)
     subjects = in_settings(table, feasible)
     yield from check_withholding(subjects)

@@ -206,7 +206,7 @@ def _in_settings(ruleset: Rules, feasible: FeasibleStates) -> dict[str, tuple[Ta
     return {table.id: in_settings(table, feasible) for table in others}
 
 
-ELSEWHERE = {InvariantForm.WITHHELD: WITHHOLDING_HELPS, InvariantForm.STRONGER: NOT_MONOTONE}
+ELSEWHERE = {InvariantForm.WITHHELD: {WITHHOLDING_HELPS, NOT_MONOTONE}, InvariantForm.STRONGER: {NOT_MONOTONE}}
 """The statements that hold where a proof of the tables finds nothing."""
 
 
@@ -214,7 +214,7 @@ def _verdicts(ruleset: Rules, found: Sequence[ProofFinding]) -> Iterator[Stateme
     codes = {one.code for one in found}
     broken = {one.invariant.id for one in found if one.invariant}
     for one in ruleset.invariants:
-        yield StatementVerdict(one, one.id not in broken and ELSEWHERE.get(one.form) not in codes)
+        yield StatementVerdict(one, one.id not in broken and not ELSEWHERE.get(one.form, set()) & codes)
 
 
 def _names(found: Sequence[ProofFinding]) -> list[str]:
