@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from scn_criteria.proposal.facts import REGISTRY
-from scn_criteria.ruleset.model import Rules
+from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, TableContract, Vocabulary
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation, Titled
 
@@ -44,6 +44,12 @@ def vocabulary() -> Vocabulary:
     }
     ratings = tuple(criterion.value for criterion in Criterion)
     return Vocabulary(evidence | results | totals, contracts, {RATINGS: ratings}, RECOMMENDATION, may_withhold=True)
+
+
+def given_by(tables: Iterable[DecisionTable], words: Iterable[str]) -> tuple[str, ...]:
+    """Those of some results that a row of these tables gives. What is not evidenced may become one of them, and no other."""
+    given = {row.then for table in tables for row in table.rows}
+    return tuple(word for word in words if word in given)
 
 
 def words_of(ruleset: Rules) -> Vocabulary:

@@ -29,7 +29,7 @@ from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.verification import every_reading
 from scn_criteria.ruleset.vocabulary import Value, Vocabulary, Withheld
 
-WHEN = "when: {fact: guidance_cited, at_least: 1}"
+WHEN = "when: {fact: guidance_cited, less_than: 1}"
 LOOKED_AT = 5000
 """Of larger tables, only so many states are read one by one."""
 

@@ -32,7 +32,9 @@ PURPOSES = (
     "deliver_service_jointly",
 )
 ACTORS = ("nhs_commissioning_board", "ccg", "providers", "several")
-EXTENTS = ("england", "areas", "ccgs")
+ENGLAND = "england"
+AREAS = "areas"
+EXTENTS = (ENGLAND, AREAS, "ccgs")
 PRECEDENTS = (
     "cancer",
     "cardiovascular_disease",
@@ -91,10 +93,13 @@ def service_named_for(case: DatedProposal) -> Derived:
 
 
 def coverage(case: DatedProposal) -> Derived:
-    """Which part of the country the network would serve."""
-    if case.proposal.coverage is None:
+    """Which part of the country the network would serve. All twelve areas are the whole of England."""
+    covered = case.proposal.coverage
+    if covered is None:
         return Derived(None)
-    return Derived(case.proposal.coverage.extent, (("coverage", "extent"),))
+    if covered.extent == AREAS and case.reference.everywhere(covered.areas):
+        return Derived(ENGLAND, (("coverage", "areas"),))
+    return Derived(covered.extent, (("coverage", "extent"),))
 
 
 def precedent(case: DatedProposal) -> Derived:
