@@ -61,6 +61,11 @@ def value(found: bool | int | Decimal | Fraction | str | None, unit: str = "", s
     return f"{number(found)} {singular if found == 1 and singular else unit}".strip()
 
 
+def amount(found: bool | int | Decimal | Fraction | str | None, unit: str = "", singular: str = "") -> str:
+    """A value as the end of a step: ``none`` for nought, else as ``value`` says it."""
+    return "none" if found == 0 and not isinstance(found, bool) else value(found, unit, singular)
+
+
 # Words of files: kinds of value, places, lists of words
 
 KINDS = {
