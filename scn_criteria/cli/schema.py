@@ -20,6 +20,7 @@ NAMES = (
     "plan",
     "review",
     "review-assessment",
+    "proposal-comparison",
 )
 
 

@@ -278,11 +278,12 @@ def _shift(shift: Shift) -> Record:
 
 def _proposal(one: ProposalFlips) -> Record:
     changes = [
-        {"table": flip.after.table, "before": _answer_record(flip.before), "after": _answer_record(flip.after)}
+        {"table": flip.after.table, "before": answer_record(flip.before), "after": answer_record(flip.after)}
         for flip in one.flips
     ]
     return {"id": one.proposal, "title": one.title, "flips": changes}
 
 
-def _answer_record(answered: Answered) -> Record:
+def answer_record(answered: Answered) -> Record:
+    """An answer as plain data."""
     return {"result": answered.result, "rule": answered.rule}

@@ -124,7 +124,7 @@ def with_values(one: Comparison, values: Mapping[str, Number]) -> Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SettingCell:
     """One value for each parameter of a cluster, a place along each of its facts, and the pattern that they show a table."""
 
     chosen: tuple[Number, ...]
@@ -139,7 +139,7 @@ class Cluster:
     facts: tuple[str, ...]
     parameters: tuple[str, ...]
     comparisons: tuple[Comparison, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[SettingCell, ...]
     patterns: tuple[Pattern, ...]
 
 
@@ -181,8 +181,8 @@ def _cluster(
 ) -> Cluster:
     parameters = tuple(sorted(set().union(*(links[fact] for fact in facts))))
     by_fact = {fact: [one for one in compared if one.fact == fact] for fact in facts}
-    lines: dict[tuple[str, tuple[Number, ...]], tuple[Place, ...]] = {}
-    cells: list[Cell] = []
+    lines: dict[tuple[str, tuple[Number, ...]], tuple[MarkedPlace, ...]] = {}
+    cells: list[SettingCell] = []
     for chosen in product(*(choosable.parameters[name] for name in parameters)):
         values = dict(zip(parameters, chosen, strict=True))
         beside = []
@@ -193,28 +193,30 @@ def _cluster(
             beside.append(lines[key])
         for places in product(*beside):
             pattern = tuple(bits for place in places for bits in place.pattern)
-            cells.append(Cell(chosen, tuple(place.mark for place in places), pattern))
+            cells.append(SettingCell(chosen, tuple(place.mark for place in places), pattern))
     comparisons = tuple(one for fact in facts for one in by_fact[fact])
     return Cluster(facts, parameters, comparisons, tuple(cells), tuple(dict.fromkeys(cell.pattern for cell in cells)))
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MarkedPlace:
     """A value of a fact, or where a range of its values begins, and the pattern that they show."""
 
     mark: str
     pattern: Pattern
 
 
-def _line(definition: FactDefinition, comparisons: Sequence[Comparison], chosen: Mapping[str, Number]) -> tuple[Place, ...]:
+def _line(
+    definition: FactDefinition, comparisons: Sequence[Comparison], chosen: Mapping[str, Number]
+) -> tuple[MarkedPlace, ...]:
     """The values of a fact, unknown first, then in order, with a mark that does not depend on what stands for a range."""
     operands = [_operand(one, chosen) for one in comparisons]
     numbers = {value for value in operands if not isinstance(value, bool | str | tuple)}
-    places: list[Place] = []
+    places: list[MarkedPlace] = []
     below: Value | None = None
     for value in values_of(definition, tuple(sorted(numbers))):
         pattern = tuple(_bits(one, value, operand) for one, operand in zip(comparisons, operands, strict=True))
-        places.append(Place(mark(definition, value, below, numbers), pattern))
+        places.append(MarkedPlace(mark(definition, value, below, numbers), pattern))
         below = value
     return tuple(places)
 
