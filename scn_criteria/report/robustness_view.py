@@ -21,7 +21,6 @@ from scn_criteria.decision.sensitivity.robustness import (
     scenario_text,
 )
 from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
-from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.model import Parameter
 from scn_criteria.wording import reader_sentence
@@ -165,5 +164,5 @@ def firmness(assessment: Assessment) -> Firmness | None:
     ruleset = assessment.ruleset
     if not ruleset.parameters and not ruleset.readings:
         return None
-    counted = ScenarioCount(ruleset, vocabulary(), values_of_facts(case_of(assessment))).counted()
+    counted = ScenarioCount(ruleset, values_of_facts(case_of(assessment))).counted()
     return Firmness(Fraction(counted.get(assessment.outcome.outcome, 0), sum(counted.values())))

@@ -23,7 +23,7 @@ FEW = ["cardiovascular-disease", "respiratory-disease", "end-of-life-care-draft"
 
 
 def counted(ruleset: Rules, name: str) -> dict:
-    return ScenarioCount(ruleset, vocabulary(), facts_for(name)).counted()
+    return ScenarioCount(ruleset, facts_for(name)).counted()
 
 
 @pytest.mark.parametrize("name", FEW)
@@ -64,7 +64,7 @@ def test_a_parameter_under_all_and_any_is_found() -> None:
 
 
 def survey(name: str = "cancer") -> ScenarioCount:
-    return ScenarioCount(shipped(), vocabulary(), facts_for(name))
+    return ScenarioCount(shipped(), facts_for(name))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -65,7 +65,7 @@ def robustness(assessment: Assessment) -> Robustness:
     words = vocabulary()
     facts = values_of_facts(case_of(assessment))
     base = evaluate_scenario(assessment.ruleset, words, facts)
-    count = ScenarioCount(assessment.ruleset, words, facts)
+    count = ScenarioCount(assessment.ruleset, facts)
     return Robustness(
         base.outcome, count.counted(), one_way_sensitivities(count, base), evidence_scenarios(assessment, words, base)
     )
