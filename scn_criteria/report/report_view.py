@@ -11,6 +11,14 @@ from scn_criteria.decision.explanation.change_text import CAUTION, least_to_sett
 from scn_criteria.decision.explanation.explanation import explain
 from scn_criteria.decision.explanation.why_text import TextList, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, ConditionFinding, CriterionFinding, SituationFinding
+from scn_criteria.decision.strength import (
+    certainty_text,
+    criterion_text,
+    outcome_text,
+    score_text,
+    source_text,
+    weakest_text,
+)
 from scn_criteria.decision.vocabulary import RECOMMENDATION
 from scn_criteria.diagnostics import Severity
 from scn_criteria.establishment.funding import AreaMoney, FundYear
@@ -50,6 +58,7 @@ from scn_criteria.report.sign_off import SignOffView
 from scn_criteria.report.templating import PLAIN, Letterhead, rendered
 from scn_criteria.ruleset.model import Basis
 from scn_criteria.terms import Outcome, Rating
+from scn_criteria.wording import capital, reader_sentence
 
 # Charts: other countries, variation, risks and areas
 
@@ -253,6 +262,8 @@ class CriterionView:
     counting: tuple[EvidenceRow, ...]
     not_counting: tuple[EvidenceRow, ...]
     rationale: str | None
+    strength: str
+    """Its strength and certainty; empty where nothing is evidenced."""
 
     @property
     def evidence(self) -> tuple[EvidenceRun, ...]:
@@ -298,7 +309,12 @@ class ReportView:
     """The content of one report."""
 
     assessment: Assessment
+    outcome: str
+    """The outcome with its support."""
     headline: str
+    score: str
+    certainty: str
+    rests_on: tuple[str, ...]
     tiles: tuple[Tile, ...]
     counts: tuple[RatingCount, ...]
     next: NextStep
@@ -342,10 +358,14 @@ class ReportView:
 
 def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> ReportView:
     """Lay an assessment out for the report."""
-    cite = citing(assessment)
+    cite, strength = citing(assessment), assessment.strength
     return ReportView(
         assessment=assessment,
+        outcome=outcome_text(strength.support),
         headline=decision_headline(assessment),
+        score=f"{score_text(strength.support)}; weakest {weakest_text(strength)}",
+        certainty=capital(certainty_text(strength)),
+        rests_on=tuple(source_text(source) for source in strength.certainty.rests_on),
         tiles=tiles(assessment),
         counts=rating_counts((finding.rating for finding in assessment.criteria), Rating),
         next=next_step(assessment, sign_off),
@@ -378,6 +398,7 @@ def _criterion(assessment: Assessment, cite: Citing, finding: CriterionFinding) 
         counting=cite.evidence(item for item in finding.evidence if item.counts),
         not_counting=cite.evidence(item for item in finding.evidence if not item.counts),
         rationale=section.rationale,
+        strength=reader_sentence(criterion_text(assessment.strength, finding.criterion)),
     )
 
 
