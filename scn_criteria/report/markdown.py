@@ -100,8 +100,10 @@ def _waived(view: ReportView) -> Iterator[str]:
 
 
 def _change(view: ReportView) -> Iterator[str]:
-    yield f"**Strength of the evidence:** {view.score}.{f' **Certainty:** {view.certainty}.' if view.certainty else ''}"
-    yield ""
+    if view.strength:
+        certainty = f" **Certainty:** {view.strength.certainty}." if view.strength.certainty else ""
+        yield f"**Strength of the evidence:** {view.strength.score}.{certainty}"
+        yield ""
     if view.robustness:
         yield f"**How firm is this?** {escaped(view.robustness.headline)}"
         yield ""

@@ -323,10 +323,10 @@ def index_table(view: IndexView) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     parts, ratings = (part.name for part in (*Criterion, *Situation)), (one.value for one in Rating)
-    head = [*LEADING, *parts, *ratings, RULES, SIGN_OFF, *STRENGTH]
+    head = [*LEADING, *parts, *ratings, *STRENGTH, RULES, SIGN_OFF]
     writer.writerow(head)
     for one in view.entries:
-        values = (*_leading(one), *_answers(one), *_numbers(one), *_last(one), *_strength(one))
+        values = (*_leading(one), *_answers(one), *_numbers(one), *_strength(one), *_last(one))
         writer.writerow([_text(value) for value in values])
     for refused in view.not_assessed:
         known = ["", "", _text(portable(refused.path)), "", NOT_ASSESSED]

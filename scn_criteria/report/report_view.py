@@ -11,14 +11,6 @@ from scn_criteria.decision.explanation.change_text import CAUTION, least_to_sett
 from scn_criteria.decision.explanation.explanation import explain
 from scn_criteria.decision.explanation.why_text import TextList, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, ConditionFinding, CriterionFinding, SituationFinding
-from scn_criteria.decision.strength import (
-    certainty_text,
-    criterion_text,
-    outcome_text,
-    score_text,
-    source_text,
-    weakest_text,
-)
 from scn_criteria.decision.vocabulary import RECOMMENDATION
 from scn_criteria.diagnostics import Severity
 from scn_criteria.establishment.funding import AreaMoney, FundYear
@@ -55,10 +47,10 @@ from scn_criteria.report.citations import (
 )
 from scn_criteria.report.robustness_view import RobustnessView, robustness_view
 from scn_criteria.report.sign_off import SignOffView
+from scn_criteria.report.strength_view import StrengthView, strength_view
 from scn_criteria.report.templating import PLAIN, Letterhead, rendered
 from scn_criteria.ruleset.model import Basis
 from scn_criteria.terms import Outcome, Rating
-from scn_criteria.wording import capital, reader_sentence
 
 # Charts: other countries, variation, risks and areas
 
@@ -309,12 +301,7 @@ class ReportView:
     """The content of one report."""
 
     assessment: Assessment
-    outcome: str
-    """The outcome with its support."""
     headline: str
-    score: str
-    certainty: str
-    rests_on: tuple[str, ...]
     tiles: tuple[Tile, ...]
     counts: tuple[RatingCount, ...]
     next: NextStep
@@ -334,7 +321,13 @@ class ReportView:
     sign_off: SignOffView
     explanation: ExplanationView | None = None
     robustness: RobustnessView | None = None
+    strength: StrengthView | None = None
     plan: PlanView | None = None
+
+    @property
+    def outcome(self) -> str:
+        """The outcome with its support, where the rules leave anything to choose."""
+        return self.strength.outcome if self.strength else self.assessment.outcome.outcome.title
 
     @property
     def open_conditions(self) -> int:
@@ -358,20 +351,16 @@ class ReportView:
 
 def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> ReportView:
     """Lay an assessment out for the report."""
-    cite, strength = citing(assessment), assessment.strength
+    cite, strength = citing(assessment), strength_view(assessment)
     return ReportView(
         assessment=assessment,
-        outcome=outcome_text(strength.support),
         headline=decision_headline(assessment),
-        score=f"{score_text(strength.support)}; weakest {weakest_text(strength)}",
-        certainty=capital(certainty_text(strength)),
-        rests_on=tuple(source_text(source) for source in strength.certainty.rests_on),
         tiles=tiles(assessment),
         counts=rating_counts((finding.rating for finding in assessment.criteria), Rating),
         next=next_step(assessment, sign_off),
         steps=steps(assessment),
         situations=tuple(_situation(cite, finding) for finding in assessment.situations),
-        criteria=tuple(_criterion(assessment, cite, finding) for finding in assessment.criteria),
+        criteria=tuple(_criterion(assessment, cite, finding, strength) for finding in assessment.criteria),
         network_type=cite.ruled(assessment.network_type.decided),
         network_type_facts=cite.facts(assessment.network_type.facts),
         home_domain=cite.ruled(assessment.home_domain.decided),
@@ -385,11 +374,14 @@ def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> R
         sign_off=SignOffView(sign_off),
         explanation=explanation_view(assessment),
         robustness=robustness_view(assessment),
+        strength=strength,
         plan=plan_view(assessment),
     )
 
 
-def _criterion(assessment: Assessment, cite: Citing, finding: CriterionFinding) -> CriterionView:
+def _criterion(
+    assessment: Assessment, cite: Citing, finding: CriterionFinding, strength: StrengthView | None
+) -> CriterionView:
     section = getattr(assessment.proposal.criteria, finding.criterion.value)
     return CriterionView(
         tile=tile(finding),
@@ -398,7 +390,7 @@ def _criterion(assessment: Assessment, cite: Citing, finding: CriterionFinding) 
         counting=cite.evidence(item for item in finding.evidence if item.counts),
         not_counting=cite.evidence(item for item in finding.evidence if not item.counts),
         rationale=section.rationale,
-        strength=reader_sentence(criterion_text(assessment.strength, finding.criterion)),
+        strength=strength.criteria[finding.criterion] if strength else "",
     )
 
 

@@ -20,7 +20,7 @@ from scn_criteria.decision.strength import (
 )
 from scn_criteria.ruleset.model import Rules
 from scn_criteria.terms import Criterion, Outcome, Rating
-from scn_criteria.wording import capital, counted, hundredths
+from scn_criteria.wording import capital, hundredths
 
 SIGNS = {Rating.MET: "+", Rating.PARTLY_MET: "~", Rating.NOT_MET: "-", Rating.NOT_EVIDENCED: "?"}
 RATING_COLOURS = {Rating.MET: "green", Rating.PARTLY_MET: "yellow", Rating.NOT_MET: "red", Rating.NOT_EVIDENCED: "cyan"}
@@ -118,8 +118,9 @@ def _strength(found: EvidenceStrength) -> Iterator[str]:
     if certainty_text(found):
         yield f"  Certainty: {certainty_text(found)}."
     if found.certainty.rests_on:
-        sources = counted(len(found.certainty.rests_on), "source")
-        yield f"  Without any one of {sources} the outcome would be another:"
+        number = len(found.certainty.rests_on)
+        sources = "this source" if number == 1 else f"any one of these {number} sources"
+        yield f"  Without {sources} the outcome would be another:"
         yield from (f"    {source_text(source)}" for source in found.certainty.rests_on)
 
 
