@@ -21,6 +21,7 @@ NAMES = (
     "plan",
     "review",
     "review-assessment",
+    "proposal-comparison",
 )
 
 

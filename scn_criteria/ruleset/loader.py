@@ -17,7 +17,6 @@ from scn_criteria.document.records import read_record
 from scn_criteria.ruleset.checks import HEAD, Data, DocumentPart, check_ruleset, operators_of
 from scn_criteria.ruleset.codes import FINAL_ROW, NOT_A_RULESET, TOO_LARGE
 from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
-from scn_criteria.ruleset.difference import fingerprint
 from scn_criteria.ruleset.invariants import INVARIANTS_FILE, check_invariants, parse_invariants
 from scn_criteria.ruleset.model import (
     DECISION,
@@ -202,7 +201,7 @@ def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary | Vocabularies
     except CompilationError as error:
         diagnostics.append(_too_large(error, documents))
         return LoadedRuleset(None, tuple(diagnostics))
-    return LoadedRuleset(replace(ruleset, fingerprint=fingerprint(ruleset, words)), tuple(diagnostics), read)
+    return LoadedRuleset(ruleset, tuple(diagnostics), read)
 
 
 def _read(file: Path, folder: Path, shown: str, schema: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
@@ -292,7 +291,7 @@ def vary(ruleset: Rules, parameters: Mapping[str, str], readings: Mapping[str, s
         compile_ruleset(chosen_ruleset, vocabulary)
     except CompilationError as error:
         raise VariantError(f"so chosen, {error}") from error
-    return replace(chosen_ruleset, fingerprint=fingerprint(chosen_ruleset, vocabulary))
+    return chosen_ruleset
 
 
 def vary_parameters(parameters: Mapping[str, Parameter], typed: Mapping[str, str]) -> dict[str, Parameter]:

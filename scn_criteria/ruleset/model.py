@@ -244,7 +244,6 @@ class Rules:
     orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Results in the order of their strength, weakest first. Results that no order names stand apart."""
     sha256: str = ""
-    fingerprint: str = ""
     path: str = field(compare=False, default="")
     variant: Mapping[str, str] = field(default_factory=dict)
     """The parameters and readings that differ from the folder, by name."""

@@ -18,7 +18,7 @@ from scn_criteria.decision.source_items import Covered, EncodingPlace, ItemStatu
 from scn_criteria.decision.vocabulary import vocabulary, words_of
 from scn_criteria.diagnostics import DiagnosticRule, diagnostic_text
 from scn_criteria.ruleset import codes
-from scn_criteria.ruleset.difference import Shift, TableDifference
+from scn_criteria.ruleset.difference import SettingDifference, Shift, TableDifference, fingerprint
 from scn_criteria.ruleset.model import DecisionTable, Parameter, Reading, Rule, Rules
 from scn_criteria.ruleset.vocabulary import Number, Value
 from scn_criteria.serialisation import diagnostic_records, json_text, portable
@@ -125,7 +125,7 @@ def proof_text(proof: Proof, runs: Sequence[str], *, in_full: bool, judged: str 
         lines += [_overlaps(proof.remarks, in_full=in_full), ""]
     if proof.profile or proof.counts:
         summary = profile_text(proof.profile) if proof.profile else counts_text(proof.counts)
-        lines += [*summary, "", f"Fingerprint of what is decided: {ruleset.fingerprint}"]
+        lines += [*summary, "", f"Fingerprint of what is decided: {fingerprint(ruleset, words_of(ruleset))}"]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -276,13 +276,18 @@ def compared(found: RulesetComparison, proposals: int) -> str:
 def _named(ruleset: Rules) -> str:
     chosen = ", ".join(f"{name} = {value}" for name, value in ruleset.variant.items())
     varied = f" with {chosen}" if chosen else ""
-    return f"{ruleset.id} {ruleset.version}{varied} (fingerprint {ruleset.fingerprint[:SHOWN]})"
+    return f"{ruleset.id} {ruleset.version}{varied} (fingerprint {fingerprint(ruleset, words_of(ruleset))[:SHOWN]})"
 
 
 def _chosen(found: RulesetComparison) -> Iterator[str]:
     if found.chosen:
         yield "Chosen otherwise:"
         yield from (f"  {wording.spoken(one.name)}: {_from_to(one)}" for one in found.chosen)
+        yield ""
+    if found.ranges:
+        yield "Something else may be chosen:"
+        for one in found.ranges:
+            yield f"  {wording.spoken(one.name)}: {one.before or NOT_THERE} before, {one.after or NOT_THERE} after"
         yield ""
 
 
@@ -296,8 +301,21 @@ def _choice(value: Number | str | None) -> str:
 
 def _decided(found: RulesetComparison) -> Iterator[str]:
     if found.same:
-        yield "Both decide the same, whatever the facts."
+        yield "Both decide the same, whatever the facts and whatever is chosen."
         return
+    if found.same_as_chosen:
+        yield "As chosen, both decide the same, whatever the facts."
+    else:
+        yield from _decided_as_chosen(found)
+    if found.settings:
+        for one in found.settings:
+            yield ""
+            yield from _setting(found, one)
+    elif found.same_as_chosen or found.chosen:
+        yield "With the same choices made in both, they decide the same in every setting that both admit."
+
+
+def _decided_as_chosen(found: RulesetComparison) -> Iterator[str]:
     strategic = "Recommendation for strategic clinical networks"
     yield from _section(strategic, found.strategic, "profiles of nine ratings and two situations")
     if found.others.shifts:
@@ -305,6 +323,17 @@ def _decided(found: RulesetComparison) -> Iterator[str]:
     for table in found.tables:
         title = found.before.tables[table.table].title
         yield from _section(f"{_table(table.table)}{title}", table, "cases that the two rulesets can tell apart")
+
+
+def _setting(found: RulesetComparison, one: SettingDifference) -> Iterator[str]:
+    """The setting with the fewest choices moved in which a table differs, and where it does."""
+    moved = ", ".join(f"{wording.spoken(name)} = {wording.value(choice)}" for name, choice in one.moved.items())
+    where = f"With {moved} in both" if one.moved else "As chosen"
+    yield f"{where}, which is the nearest setting in which this table differs:"
+    title = f"{_table(one.table)}{found.before.tables[one.table].title}"
+    yield from _section(title, one.difference, "cases that the two rulesets can tell apart")
+    if not one.can_happen:
+        yield "  No evidence can show these facts at once."
 
 
 def _table(name: str) -> str:
