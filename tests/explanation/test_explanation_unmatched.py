@@ -63,7 +63,7 @@ SENTENCES: dict[str, tuple[str, Facts, list[str]]] = {
     "too many": (
         "C5-R3",
         {"guidance_linked": 0, "guidance_cited": 3},
-        ["items of NICE guidance cited: 3 items; needed: less than 1 item (2 items too many)"],
+        ["items of NICE guidance cited: 3 items; the row is for less than 1 item"],
     ),
     "a word": (
         "C8-R2", {**C8}, ["the part of the country that it would serve: areas; needed: England"],
