@@ -15,6 +15,7 @@ NAMES = (
     "lint",
     "rule-cases",
     "sources",
+    "invariants",
     "decision-record",
     "establishment",
     "plan",

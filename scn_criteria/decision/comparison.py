@@ -9,6 +9,7 @@ from scn_criteria import wording
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.fact_relations import RELATIONS
 from scn_criteria.decision.findings import Assessment, Decided, NotAssessed, ruleset_record
+from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.vocabulary import (
     APPLIES,
     DOES_NOT_APPLY,
@@ -189,11 +190,13 @@ def _settings(before: CompiledRuleset, after: CompiledRuleset, shown: Collection
 
 def _recommendations(before: CompiledRuleset, after: CompiledRuleset) -> tuple[TableDifference, TableDifference]:
     """The recommendation over all profiles, for strategic networks and for the others."""
-    strategic = before.space.where(NETWORK_TYPE, (STRATEGIC,))
+    old = recommendation_space(before.ruleset, before.vocabulary, after.ruleset)
+    new = recommendation_space(after.ruleset, after.vocabulary, before.ruleset)
+    strategic = old.where(NETWORK_TYPE, (STRATEGIC,))
     order = before.ruleset.order(before.ruleset.tables[RECOMMENDATION])
     split = []
-    for states in (strategic, before.space.everything & ~strategic):
-        found: tuple[Shift, ...] = tuple(shifts(before.space, after.space, states, before.vocabulary, order))
+    for states in (strategic, old.everything & ~strategic):
+        found: tuple[Shift, ...] = tuple(shifts(old, new, states, before.vocabulary, order))
         split.append(TableDifference(RECOMMENDATION, states.bit_count(), found))
     return split[0], split[1]
 

@@ -160,6 +160,12 @@ class StateSpace:
             return states if wanted else self.everything & ~states
         return self._comparison(clause, wanted)
 
+    def compares(self, clause: Comparison, value: Value) -> bool:
+        """Whether a comparison holds of a value that is known."""
+        if clause.operator is Operator.KNOWN:
+            return True
+        return COMPARISONS[clause.operator](value, self._ruleset.value(clause.operand))
+
     def _first_hits(self) -> dict[str, StateSet]:
         left = self.everything
         rows: dict[str, StateSet] = {}

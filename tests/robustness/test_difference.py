@@ -86,7 +86,7 @@ def test_the_simplest_example_shows_only_what_differs_from_the_best() -> None:
 
 
 def test_the_profiles_of_strategic_networks_are_all_ratings_and_situations() -> None:
-    assert compared({"criteria": "majority"}).strategic.states == 3**9 * 2**2
+    assert compared({"criteria": "majority"}).strategic.states == 3**7 * 2**2 * 2**2
 
 
 def test_a_proposal_that_flips_names_the_rows() -> None:

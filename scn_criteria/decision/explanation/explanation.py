@@ -25,6 +25,7 @@ from scn_criteria.decision.explanation.reasons import (
 )
 from scn_criteria.decision.findings import Assessment, Fact
 from scn_criteria.decision.outcome import space_of, what_is_known
+from scn_criteria.decision.strength import outcome_text
 from scn_criteria.decision.vocabulary import TYPE, vocabulary
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.state_space import StateSet, StateSpace
@@ -69,9 +70,9 @@ class Explanation:
 
         shown = (("why", why(self)), ("what would change it", what_would_change_it(self)))
         rows = [(name, " ".join([text.lead, *text.items])) for name, text in shown]
-        outcome = self.assessment.outcome.outcome
+        outcome = outcome_text(self.assessment.support)
         return html_table(
-            f"{self.assessment.proposal.title}: {outcome.title}", ("", ""), [*rows, ("nearest change", nearest(self))]
+            f"{self.assessment.proposal.title}: {outcome}", ("", ""), [*rows, ("nearest change", nearest(self))]
         )
 
 

@@ -96,10 +96,15 @@ STATEMENTS: tuple[tuple[DiagnosticRule, str], ...] = (
     (codes.DEAD_ROW, "every row decides something"),
     (codes.UNREACHABLE, "every result can be reached"),
     (codes.NOT_MONOTONE, "stronger evidence never leads to a weaker result"),
+    (codes.WITHHOLDING_HELPS, "nothing that is left out helps, whatever the thresholds and readings"),
+    (codes.REFUSED_WITHOUT_EVIDENCE, "no criterion is failed without evidence against it"),
     (codes.NO_INFLUENCE, "everything that is read matters"),
+    (codes.CHANGES_NO_OUTCOME, "everything that is read matters for an outcome"),
     (codes.HOLE, "no number falls between two rows"),
     (codes.UNSOUND_DEFERRAL, "an answer is put off just where something missing could change it"),
 )
+OF_EVIDENCE = {codes.WITHHOLDING_HELPS, codes.REFUSED_WITHOUT_EVIDENCE, codes.CHANGES_NO_OUTCOME}
+"""Proved only where facts come from evidence that its author chooses."""
 MOST_MINIMAL = 5
 
 
@@ -107,11 +112,15 @@ def proof_text(proof: Proof, runs: Sequence[str], *, in_full: bool, judged: str 
     """A proof. ``runs`` are the commands that assess the example proposals; ``judged`` is the subject of the rules."""
     ruleset = proof.ruleset
     lines = [f"{ruleset.title} ({ruleset.id} {ruleset.version})", *_variant(proof), ""]
-    for one in (*proof.errors, *(proof.remarks if in_full else ())):
+    for one in (*proof.errors, *proof.warnings, *(proof.remarks if in_full else ())):
         lines += [*finding_text(one), ""]
     if runs:
         lines += ["To see it happen:", *(f"    {run}" for run in runs), ""]
     lines += [*_statements(proof, judged), ""]
+    if proof.statements:
+        lines += [*_invariants(proof), ""]
+    if proof.hiding:
+        lines += [*_hiding(proof), ""]
     if proof.remarks:
         lines += [_overlaps(proof.remarks, in_full=in_full), ""]
     if proof.profile or proof.counts:
@@ -137,8 +146,36 @@ def _statements(proof: Proof, judged: str) -> Iterator[str]:
     for code, statement in STATEMENTS:
         if code is codes.UNSOUND_DEFERRAL and not proof.counted:
             continue
-        verdict = click.style("NO ", fg="red", bold=True) if faults[code] else click.style("yes", fg="green")
-        yield f"    {verdict}  {statement.format(judged=judged)}" + (f" ({faults[code]} found)" if faults[code] else "")
+        if code in OF_EVIDENCE and not words_of(proof.ruleset).may_withhold:
+            continue
+        yield f"    {_verdict(not faults[code])}  {statement.format(judged=judged)}" + (
+            f" ({faults[code]} found)" if faults[code] else ""
+        )
+
+
+def _verdict(holds: bool) -> str:
+    return click.style("yes", fg="green") if holds else click.style("NO ", fg="red", bold=True)
+
+
+def _invariants(proof: Proof) -> Iterator[str]:
+    """What the ruleset states about itself, and whether it holds."""
+    yield "What these rules promise of themselves (invariants.yaml):"
+    for one in proof.statements:
+        under = "" if one.invariant.every_setting else " (as chosen)"
+        yield f"    {_verdict(one.holds)}  {one.invariant.id}  {one.invariant.says}{under}"
+
+
+def _hiding(proof: Proof) -> Iterator[str]:
+    """What a proposer gains by hiding evidence against. A reader of a proposal should look for it."""
+    yield "What a proposer would gain by hiding evidence against, in some setting:"
+    for one in proof.hiding:
+        after_by_before: dict[str, list[str]] = {}
+        for before, after in one.turns:
+            after_by_before.setdefault(before, []).append(wording.spoken(after))
+        turns = "; ".join(
+            f"{wording.spoken(before)} to {wording.any_of(after)}" for before, after in after_by_before.items()
+        )
+        yield f"    {one.table}  {turns}: {one.how or one.meaning}"
 
 
 def _overlaps(remarks: Sequence[Proved], *, in_full: bool) -> str:
