@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from functools import singledispatch
+from typing import Any
 
 from scn_criteria import wording
 from scn_criteria.decision.evaluation import CompiledRuleset, RuleEvaluator, facts_shown, values_by_name
@@ -22,7 +23,8 @@ from scn_criteria.decision.findings import (
     SituationFinding,
 )
 from scn_criteria.decision.outcome import decide_outcome, space_of
-from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, DOMAIN, SATISFIED, TYPE, vocabulary
+from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, DOMAIN, SATISFIED, TYPE, argument_words, vocabulary
+from scn_criteria.decision.what_if import answers
 from scn_criteria.diagnostics import blocking
 from scn_criteria.document.document import Document, Loaded
 from scn_criteria.proposal.case import DatedProposal
@@ -189,6 +191,38 @@ def rate(
     return CriterionFinding(criterion, Rating(result), decided, shown, cite(case, document, criterion))
 
 
+def marked_argued(
+    evaluator: RuleEvaluator, findings: tuple[CriterionFinding, ...], case: DatedProposal
+) -> tuple[CriterionFinding, ...]:
+    """The findings, each with whether its rating rests on prose: without the items that cite no source it is another.
+
+    An item without a source is rationale: it is argued and not shown. Evidence with a source stays, and so do its words.
+    """
+    criteria = case.proposal.criteria
+    sections = {field.name: getattr(criteria, field.name) for field in fields(criteria)}
+    sourced = {name: _sourced(section) for name, section in sections.items()}
+    if all(sourced[name] is section for name, section in sections.items()):
+        return findings
+    facts = values_by_name(derive(replace(case, proposal=replace(case.proposal, criteria=replace(criteria, **sourced)))))
+    names = tuple(finding.criterion.name for finding in findings)
+    found = answers(evaluator.ruleset, evaluator.vocabulary, facts, names)
+    return tuple(
+        replace(finding, argued=found[finding.criterion.name].result != finding.rating.value) for finding in findings
+    )
+
+
+def _sourced(section: Any) -> Any:
+    """A section with only those items that cite a source; the same object where all of them do."""
+    different = {}
+    for field in fields(section):
+        held = getattr(section, field.name)
+        if isinstance(held, tuple):
+            kept = tuple(item for item in held if item.source)
+            if len(kept) < len(held):
+                different[field.name] = kept
+    return replace(section, **different) if different else section
+
+
 def place_situation(evaluator: RuleEvaluator, situation: Situation, facts: Facts) -> SituationFinding:
     """Whether a situation applies."""
     result, decided = evaluator.decide(situation.name, values_by_name(facts))
@@ -238,7 +272,7 @@ def assess(
     The assessment date is the day of submission unless one is given. Never raises on a bad file: a file whose text, shape or
     evidence cannot be relied on comes back as ``NotAssessed`` with its diagnostics.
     """
-    examined = examine_proposal(loaded, assessed_on)
+    examined = examine_proposal(loaded, assessed_on, argument_words=argument_words(compiled.ruleset))
     document, case = loaded.document, examined.case
     if document is None or case is None or blocking(examined.diagnostics):
         return NotAssessed(path, examined.diagnostics)
@@ -246,6 +280,7 @@ def assess(
     with compiled.engine.evaluation() as evaluation:
         evaluator = RuleEvaluator(compiled.ruleset, compiled.vocabulary, evaluation)
         criteria = tuple(rate(evaluator, criterion, facts, case, document) for criterion in Criterion)
+        criteria = marked_argued(evaluator, criteria, case)
         situations = tuple(place_situation(evaluator, situation, facts) for situation in Situation)
         network_type = classify(evaluator, facts)
         outcome = decide_outcome(evaluator, compiled.space, criteria, situations, network_type)

@@ -77,6 +77,8 @@ class CriterionFinding:
     decided: Decided
     facts: tuple[Fact, ...]
     evidence: tuple[CitedEvidence, ...]
+    argued: bool = False
+    """Whether the rating rests on prose alone: without the items that cite no source it would be another."""
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -347,6 +349,7 @@ def _criterion(finding: CriterionFinding) -> Record:
         "id": finding.criterion.name,
         "name": finding.criterion.value,
         "rating": finding.rating.value,
+        "argued": finding.argued,
         **decided_record(finding.decided),
         "facts": [fact_record(fact) for fact in finding.facts],
         "evidence": [_cited(item) for item in finding.evidence],

@@ -112,7 +112,8 @@ def _numbers(values: Iterable[Value | None]) -> Iterator[Number]:
 
 def fingerprint(ruleset: Rules, vocabulary: Vocabulary) -> str:
     """The digest of a ruleset's decisions, in hexadecimal."""
-    decided = {table.id: _decided(table, ruleset, vocabulary) for table in ruleset.tables.values()}
+    decided: dict[str, object] = {table.id: _decided(table, ruleset, vocabulary) for table in ruleset.tables.values()}
+    decided |= {f"${name}": str(one.value) for name, one in ruleset.parameters.items() if name in vocabulary.parameters}
     return hashlib.sha256(json.dumps(decided, sort_keys=True).encode()).hexdigest()
 
 

@@ -83,3 +83,5 @@ class Vocabulary:
     tables: Mapping[str, TableContract]
     groups: Mapping[str, tuple[str, ...]]
     """Named groups of word facts that ``count`` may count over, such as the nine ratings."""
+    parameters: frozenset[str] = frozenset()
+    """Parameters that the facts themselves rest on, so that a ruleset may state them though no row names them."""

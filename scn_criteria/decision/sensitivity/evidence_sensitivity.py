@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.vocabulary import argument_words
 from scn_criteria.decision.what_if import ResultChange, WhatIfResult, evaluate_scenario
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.proposal.case import DatedProposal
@@ -67,7 +68,7 @@ def values_of_facts(case: DatedProposal) -> Mapping[str, Value | None]:
 
 def case_of(assessment: Assessment) -> DatedProposal:
     """The proposal of an assessment, on its day."""
-    return DatedProposal(assessment.proposal, assessment.assessed_on, load_reference())
+    return DatedProposal(assessment.proposal, assessment.assessed_on, load_reference(), argument_words(assessment.ruleset))
 
 
 def evidence_scenarios(assessment: Assessment, vocabulary: Vocabulary, base: WhatIfResult) -> tuple[EvidenceScenario, ...]:
