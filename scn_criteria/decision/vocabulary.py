@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from scn_criteria.proposal import placeholders
 from scn_criteria.proposal.facts import REGISTRY
 from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, TableContract, Vocabulary
@@ -26,6 +27,8 @@ KNOWN_RATINGS = tuple(rating.value for rating in Rating if rating is not Rating.
 """The possible ratings, weakest first. Not evidenced is none of them: it may become any."""
 KNOWN_SITUATIONS = (DOES_NOT_APPLY, APPLIES)
 STRATEGIC = NetworkType.STRATEGIC.value
+ARGUMENT_WORDS = "argument_words"
+"""The parameter that says how many words an argument has at least. Facts rest on it, and no row names it."""
 
 
 def values(kind: type[Titled], leave_out: Titled | None = None) -> tuple[str, ...]:
@@ -43,13 +46,26 @@ def vocabulary() -> Vocabulary:
         contract.id: contract for contract in _contracts(frozenset(evidence), frozenset(results), frozenset(totals))
     }
     ratings = tuple(criterion.value for criterion in Criterion)
-    return Vocabulary(evidence | results | totals, contracts, {RATINGS: ratings}, RECOMMENDATION, may_withhold=True)
+    return Vocabulary(
+        evidence | results | totals,
+        contracts,
+        {RATINGS: ratings},
+        RECOMMENDATION,
+        may_withhold=True,
+        parameters=frozenset({ARGUMENT_WORDS}),
+    )
 
 
 def given_by(tables: Iterable[DecisionTable], words: Iterable[str]) -> tuple[str, ...]:
     """Those of some results that a row of these tables gives. What is not evidenced may become one of them, and no other."""
     given = {row.then for table in tables for row in table.rows}
     return tuple(word for word in words if word in given)
+
+
+def argument_words(ruleset: Rules) -> int:
+    """How many words an argument has at least under a ruleset; ours where it does not say."""
+    parameter = ruleset.parameters.get(ARGUMENT_WORDS)
+    return placeholders.ARGUMENT_WORDS if parameter is None else int(parameter.value)
 
 
 def words_of(ruleset: Rules) -> Vocabulary:

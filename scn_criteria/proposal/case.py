@@ -13,7 +13,9 @@ from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.records import fields_with_records
 from scn_criteria.proposal.evidence import Item
 from scn_criteria.proposal.model import Proposal
+from scn_criteria.proposal.placeholders import ARGUMENT_WORDS, hollow, hollow_argument
 from scn_criteria.proposal.reference import ReferenceData
+from scn_criteria.ruleset.fact_derivation import Derived, given
 from scn_criteria.terms import NetworkType
 
 # The proposal on a day
@@ -28,6 +30,16 @@ class DatedProposal:
     proposal: Proposal
     assessed_on: date
     reference: ReferenceData
+    argument_words: int = ARGUMENT_WORDS
+    """The words that an argument has at least: a parameter of the ruleset."""
+
+    def says(self, text: str | None) -> bool:
+        """Whether a text says something: it is there, and neither of our template nor a placeholder."""
+        return bool(text) and hollow(str(text)) is None
+
+    def argument(self, text: str | None) -> bool:
+        """Whether a text is an argument: it says something, in as many words as the ruleset asks."""
+        return bool(text) and hollow_argument(str(text), self.argument_words) is None
 
     def published(self, item: Item) -> PartialDate | None:
         """When the evidence was first public: its own date, or else that of its source."""
@@ -46,6 +58,16 @@ class DatedProposal:
     def counting(self, items: Iterable[ItemT]) -> tuple[ItemT, ...]:
         """The items that count on this day."""
         return tuple(item for item in items if not self.why_not(item))
+
+
+def argued(case: DatedProposal, text: str | None, *at: str) -> Derived:
+    """Whether something is argued, with its place."""
+    return given(text if case.argument(text) else None, *at)
+
+
+def said(case: DatedProposal, text: str | None, *at: str) -> Derived:
+    """Whether something is said, be it in a few words, with its place."""
+    return given(text if case.says(text) else None, *at)
 
 
 # The records of a proposal, by kind
