@@ -25,7 +25,7 @@ from scn_criteria.serialisation import (
     value_record,
     waived_records,
 )
-from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation
+from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Question, Rating, Situation
 
 # Records
 
@@ -98,7 +98,7 @@ class SituationFinding:
 
 @dataclass(frozen=True, slots=True)
 class NetworkTypeFinding:
-    """The type of network, one of five."""
+    """The type of network, one of five, or that it is not decided."""
 
     type: NetworkType
     decided: Decided
@@ -133,7 +133,7 @@ class OutcomeFinding:
     outcome: Outcome
     decided: Decided
     possible: tuple[Outcome, ...]
-    settle_first: tuple[Criterion | Situation, ...]
+    settle_first: tuple[Criterion | Situation | Question, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, NOT_EVIDENCED, RECOMMENDATION, TYPE, values
+from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, KNOWN_TYPES, OPEN, RECOMMENDATION, TYPE
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.scenarios import choices_in
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Number, Vocabulary
-from scn_criteria.terms import Criterion, NetworkType, Outcome, Situation
+from scn_criteria.terms import Criterion, Outcome, Situation
 
 FACTS = {**{part.name: part.value for part in (*Criterion, *Situation)}, TYPE: "network_type"}
 """The tables on which the outcome rests, each with the fact by which the recommendation reads its result."""
@@ -24,7 +24,7 @@ FACTS = {**{part.name: part.value for part in (*Criterion, *Situation)}, TYPE: "
 WORDS = {
     **{criterion.value: KNOWN_RATINGS for criterion in Criterion},
     **{situation.value: KNOWN_SITUATIONS for situation in Situation},
-    "network_type": values(NetworkType),
+    "network_type": KNOWN_TYPES,
 }
 """The possible results for each of these facts."""
 
@@ -94,7 +94,7 @@ def _outcomes(_: DecisionTable) -> dict[tuple[Number | str, ...], Outcome]:
 
 
 def _outcome_of(ruleset: Rules, vocabulary: Vocabulary, found: Mapping[str, TableResult]) -> Outcome:
-    if all(one.result != NOT_EVIDENCED for one in found.values()):
+    if all(one.result not in OPEN for one in found.values()):
         facts = {FACTS[table]: one.result for table, one in found.items()}
         return Outcome(answer(Interpreter(ruleset, vocabulary), ruleset.tables[RECOMMENDATION], facts).result)
     space = recommendation(ruleset, vocabulary, {table: (answer.result,) for table, answer in found.items()})
@@ -114,6 +114,6 @@ def recommendation(ruleset: Rules, vocabulary: Vocabulary, results: Mapping[str,
 
 
 def may_be(table: str, results: Iterable[str]) -> tuple[str, ...]:
-    """The possible results of a table: what is not evidenced may be anything."""
+    """The possible results of a table: what is left open may be anything."""
     found = set(results)
-    return tuple(word for word in WORDS[FACTS[table]] if NOT_EVIDENCED in found or word in found)
+    return tuple(word for word in WORDS[FACTS[table]] if OPEN & found or word in found)

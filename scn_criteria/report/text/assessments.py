@@ -8,6 +8,7 @@ from itertools import chain, islice
 import click
 
 from scn_criteria.decision.findings import Assessment, AssessmentResult, AssessmentSummary
+from scn_criteria.report.other_types import taken_on
 from scn_criteria.ruleset.model import Rules
 from scn_criteria.terms import Criterion, Outcome, Rating
 
@@ -99,6 +100,8 @@ def _why(finding: object) -> str:
 
 
 def _open_conditions(one: Assessment) -> list[str]:
+    if not one.conditions:
+        return [f"Next: {taken_on(one)}", ""]
     unsatisfied = [condition for condition in one.conditions if not condition.satisfied]
     if not unsatisfied:
         return ["All conditions of an established network are satisfied.", ""]
