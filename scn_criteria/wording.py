@@ -62,6 +62,11 @@ def value(found: bool | int | Decimal | Fraction | str | None, unit: str = "", s
     return f"{number(found)} {singular if found == 1 and singular else unit}".strip()
 
 
+def amount(found: bool | int | Decimal | Fraction | str | None, unit: str = "", singular: str = "") -> str:
+    """A value as the end of a step: ``none`` for nought, else as ``value`` says it."""
+    return "none" if found == 0 and not isinstance(found, bool) else value(found, unit, singular)
+
+
 # Shares, as so many of a hundred
 
 

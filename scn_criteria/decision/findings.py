@@ -17,9 +17,11 @@ from scn_criteria.decision.strength import (
     strength_record,
     support_of,
 )
+from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.diagnostics import Diagnostic, Pointer, Suppressed, diagnostics_table
 from scn_criteria.document.document import Document
 from scn_criteria.proposal.model import Proposal
+from scn_criteria.ruleset.difference import fingerprint
 from scn_criteria.ruleset.engine import EngineIdentity
 from scn_criteria.ruleset.model import Basis, Citation, Rules
 from scn_criteria.ruleset.vocabulary import FactDefinition, Value
@@ -369,7 +371,7 @@ def ruleset_record(ruleset: Rules, *, digest: bool = True) -> Record:
         "id": ruleset.id,
         "version": ruleset.version,
         **({"sha256": ruleset.sha256} if digest else {}),
-        "fingerprint": ruleset.fingerprint,
+        "fingerprint": fingerprint(ruleset, words_of(ruleset)),
         "variant": dict(ruleset.variant),
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from scn_criteria.proposal.facts import REGISTRY
-from scn_criteria.ruleset.model import Rules
+from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, TableContract, Vocabulary
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation, Titled
 
@@ -18,6 +18,7 @@ RATINGS = "ratings"
 APPLIES = "applies"
 DOES_NOT_APPLY = "does_not_apply"
 NOT_EVIDENCED = "not_evidenced"
+UNDECIDED = "undecided"
 SATISFIED = "satisfied"
 NOT_SATISFIED = "not_satisfied"
 
@@ -42,7 +43,13 @@ def vocabulary() -> Vocabulary:
         contract.id: contract for contract in _contracts(frozenset(evidence), frozenset(results), frozenset(totals))
     }
     ratings = tuple(criterion.value for criterion in Criterion)
-    return Vocabulary(evidence | results | totals, contracts, {RATINGS: ratings})
+    return Vocabulary(evidence | results | totals, contracts, {RATINGS: ratings}, RECOMMENDATION, may_withhold=True)
+
+
+def given_by(tables: Iterable[DecisionTable], words: Iterable[str]) -> tuple[str, ...]:
+    """Those of some results that a row of these tables gives. What is not evidenced may become one of them, and no other."""
+    given = {row.then for table in tables for row in table.rows}
+    return tuple(word for word in words if word in given)
 
 
 def words_of(ruleset: Rules) -> Vocabulary:
@@ -73,10 +80,10 @@ def _totals() -> Iterable[FactDefinition]:
 
 def _contracts(evidence: frozenset[str], results: frozenset[str], totals: frozenset[str]) -> Iterable[TableContract]:
     for criterion in Criterion:
-        yield TableContract(criterion.name, values(Rating), evidence)
+        yield TableContract(criterion.name, values(Rating), evidence, refused=Rating.NOT_MET.value)
     for situation in Situation:
         yield TableContract(situation.name, (APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED), evidence)
-    yield TableContract(TYPE, values(NetworkType), evidence)
+    yield TableContract(TYPE, values(NetworkType), evidence, undecided=UNDECIDED)
     yield TableContract(DOMAIN, values(Domain), evidence)
     for condition in Condition:
         yield TableContract(condition.value, (SATISFIED, NOT_SATISFIED), evidence)

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, NOT_EVIDENCED, RECOMMENDATION, TYPE, values
+from scn_criteria.decision.vocabulary import (
+    KNOWN_RATINGS,
+    KNOWN_SITUATIONS,
+    NOT_EVIDENCED,
+    RECOMMENDATION,
+    TYPE,
+    given_by,
+    values,
+)
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import DecisionTable, Rules
@@ -109,11 +117,12 @@ def settled_outcome(possible: Iterable[str]) -> Outcome:
 
 def recommendation(ruleset: Rules, vocabulary: Vocabulary, results: Mapping[str, Iterable[str]]) -> StateSpace:
     """The states of the recommendation table that these results of the other tables leave possible."""
-    axes = {FACTS[table]: may_be(table, found) for table, found in results.items()}
+    axes = {FACTS[table]: may_be(ruleset.tables[table], found) for table, found in results.items()}
     return StateSpace(ruleset.tables[RECOMMENDATION], axes, ruleset, vocabulary)
 
 
-def may_be(table: str, results: Iterable[str]) -> tuple[str, ...]:
-    """The possible results of a table: what is not evidenced may be anything."""
+def may_be(table: DecisionTable, results: Iterable[str]) -> tuple[str, ...]:
+    """The possible results of a table: what is not evidenced may be anything that the table gives."""
     found = set(results)
-    return tuple(word for word in WORDS[FACTS[table]] if NOT_EVIDENCED in found or word in found)
+    words = WORDS[FACTS[table.id]]
+    return given_by((table,), words) if NOT_EVIDENCED in found else tuple(word for word in words if word in found)

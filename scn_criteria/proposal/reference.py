@@ -6,7 +6,7 @@ It ships in ``rules/reference``. Nothing in it decides anything: tables do.
 import json
 import re
 from binascii import crc32
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -243,6 +243,10 @@ class ReferenceData:
     def area(self, name: str) -> Area | None:
         """The area of this name, or which is also called so."""
         return self._areas_by_name.get(normalise(name))
+
+    def everywhere(self, names: Iterable[str]) -> bool:
+        """Whether these names are those of all twelve areas, so that together they are the whole of England."""
+        return {area.name for name in names if (area := self.area(name))} == set(self.areas)
 
     @cached_property
     def precedents(self) -> Mapping[str, PrecedentCondition]:

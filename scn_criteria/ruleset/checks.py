@@ -255,11 +255,12 @@ def check_final_rows(parts: RulesetParts) -> Iterator[Diagnostic]:
 
 def check_ids(parts: RulesetParts) -> Iterator[Diagnostic]:
     """Ids of tables and rows are used once."""
-    yield from _repeated(parts.shown, (table.inner("id") for table in parts.tables))
-    yield from _repeated(parts.shown, (row.inner("id") for _, row in parts.rows()))
+    yield from repeated(parts.shown, (table.inner("id") for table in parts.tables))
+    yield from repeated(parts.shown, (row.inner("id") for _, row in parts.rows()))
 
 
-def _repeated(folder: str, names: Iterator[DocumentPart]) -> Iterator[Diagnostic]:
+def repeated(folder: str, names: Iterator[DocumentPart]) -> Iterator[Diagnostic]:
+    """Names that were used before in a folder."""
     first: dict[str, DocumentPart] = {}
     for name in names:
         before = first.setdefault(name.data, name)

@@ -32,7 +32,7 @@ STRATEGIC = [
     ("+++++++++", "??", "REC-DEFER defer", "establish revise", "S1 S2"),
     ("~++++++++", "++", "REC-R9 revise", "revise", ""),
     ("+~+++++++", "??", "REC-R9 revise", "revise", ""),
-    ("++++-++++", "++", "REC-R9 revise", "revise", ""),
+    ("+++-+++++", "++", "REC-R9 revise", "revise", ""),
     ("~~~~~~~~~", "++", "REC-R9 revise", "revise", ""),
     ("-++++++++", "++", "REC-R4 decline", "decline", ""),
     ("-????????", "??", "REC-R4 decline", "decline", ""),
@@ -40,13 +40,13 @@ STRATEGIC = [
     ("?????-???", "??", "REC-R5 decline", "decline", ""),
     ("+++++++-+", "++", "REC-R6 decline", "decline", ""),
     ("???????-?", "??", "REC-R6 decline", "decline", ""),
-    ("+---+++++", "++", "REC-R7 decline", "decline", ""),
+    ("+-+-++-++", "++", "REC-R7 decline", "decline", ""),
     ("++++?++++", "++", "REC-DEFER defer", "establish revise", "C5"),
     ("?++++++++", "++", "REC-DEFER defer", "establish revise decline", "C1"),
     ("~++++?+++", "++", "REC-DEFER defer", "revise decline", "C6"),
     ("~+++?++++", "++", "REC-R9 revise", "revise", ""),
     ("++++?++++", "--", "REC-R9 revise", "revise", ""),
-    ("?---?????", "??", "REC-R7 decline", "decline", ""),
+    ("?-?-??-??", "??", "REC-R7 decline", "decline", ""),
     ("?????????", "??", "REC-DEFER defer", "establish revise decline", EVERYTHING),
     ("?????????", "+-", "REC-DEFER defer", "establish revise decline", EVERYTHING.removesuffix(" S1 S2")),
 ]
@@ -77,7 +77,7 @@ def test_a_strategic_network(ratings: str, situations: str, expected: str, possi
     )
 
 
-@pytest.mark.parametrize("ratings", ["+++++++++", "---------", "?????????"])
+@pytest.mark.parametrize("ratings", ["+++++++++", "--~-~----", "?????????"])
 @pytest.mark.parametrize("kind", OTHER_TYPES, ids=lambda kind: kind.name)
 def test_another_type_is_referred_however_strong_its_case(kind: NetworkType, ratings: str) -> None:
     assert decide(ratings, "??", kind).outcome.value == "refer"
@@ -85,7 +85,7 @@ def test_another_type_is_referred_however_strong_its_case(kind: NetworkType, rat
 
 @pytest.mark.parametrize(
     ("ratings", "expected"),
-    [("+~~~~~~~~", "1"), ("++++++++~", "8"), ("+---+++++", "3"), ("~+++?++++", "7"), ("?---?????", "3")],
+    [("+~~~~~~~~", "1"), ("++++++++~", "8"), ("+-+-++-++", "3"), ("~+++?++++", "7"), ("?-?-??-??", "3")],
 )
 def test_totals_count_what_is_evidenced(ratings: str, expected: str) -> None:
     assert [expected] == re.findall("[0-9]+", decide(ratings, "++").decided.because)

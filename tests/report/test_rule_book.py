@@ -157,7 +157,7 @@ SHOWN = [
     "1.25 to 2.5, in steps of 0.05",
     "this value alone",
     "Both situations must hold.",
-    "3 of 78,732",
+    "3 of 34,992",
     "Each is decided by exactly one row; none is left over.",
     "Of all profiles: 0 of strategic networks, 314,928 of the other types.",
     "REC-DEFER: no row says that an outcome is put off.",

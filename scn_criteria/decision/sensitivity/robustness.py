@@ -18,9 +18,10 @@ from scn_criteria.decision.sensitivity.evidence_sensitivity import (
 from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint, one_way_sensitivities
 from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
 from scn_criteria.decision.strength import FIRM
-from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED, TYPE, vocabulary
+from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED, TYPE, vocabulary, words_of
 from scn_criteria.decision.what_if import ResultChange, evaluate_scenario
 from scn_criteria.proposal.evidence import Baseline, Effect, Figure, IndicatorItem, Precedent
+from scn_criteria.ruleset.difference import fingerprint
 from scn_criteria.ruleset.model import Parameter, Rules
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.serialisation import Record, json_lines, json_parts, pointer_text, text_record
@@ -243,7 +244,11 @@ def robustness_json_lines(results: Iterable[AssessmentResult], ruleset: Rules) -
 def _subject(ruleset: Rules) -> Record:
     """What is the same for every proposal."""
     return {
-        "ruleset": {"id": ruleset.id, "version": ruleset.version, "fingerprint": ruleset.fingerprint},
+        "ruleset": {
+            "id": ruleset.id,
+            "version": ruleset.version,
+            "fingerprint": fingerprint(ruleset, words_of(ruleset)),
+        },
         "variant": dict(ruleset.variant),
     }
 

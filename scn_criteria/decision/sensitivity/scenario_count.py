@@ -196,17 +196,17 @@ class ScenarioCount:
         """Reduces by the answers of the tables where those choices that they share with the recommendation are set."""
         if shared not in self._reducers:
             groups = (self.known.coupled(tables, self.facts, shared) for tables in self.known.groups)
-            self._reducers[shared] = StateReducer(tuple(groups))
+            self._reducers[shared] = StateReducer(tuple(groups), self.ruleset)
         return self._reducers[shared]
 
 
 class StateReducer:
     """Narrows the states of the recommendation by one group of coupled tables after the other, the last one first."""
 
-    def __init__(self, groups: tuple[CoupledTables, ...]) -> None:
+    def __init__(self, groups: tuple[CoupledTables, ...], ruleset: Rules) -> None:
         self.groups = groups
         self._seen: dict[tuple[Remaining, int], Counter[Outcome]] = {}
-        self._words = {table: may_be(table, results) for table, results in self.possible().items()}
+        self._words = {table: may_be(ruleset.tables[table], results) for table, results in self.possible().items()}
         self._strides: dict[str, int] = {}
         stride = 1
         for table, words in self._words.items():

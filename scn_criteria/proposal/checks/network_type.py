@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from scn_criteria.diagnostics import DiagnosticRule, Pointer, Severity
 from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.proposal.case import PURPOSE, SUGGESTED, DatedProposal, strategic
-from scn_criteria.proposal.model import Coverage, Proposal
-from scn_criteria.proposal.reference import NONE, ReferenceData, nearest_area
+from scn_criteria.proposal.model import Proposal
+from scn_criteria.proposal.reference import NONE, nearest_area
 from scn_criteria.terms import NetworkType
 from scn_criteria.wording import did_you_mean
 
@@ -117,18 +117,13 @@ def check_coverage_contradicts(case: DatedProposal) -> Iterator[UnplacedDiagnost
     coverage = case.proposal.coverage
     if not coverage:
         return
-    everywhere = _all_listed(coverage, case.reference)
+    everywhere = case.reference.everywhere(coverage.areas)
     if coverage.extent == "england" and coverage.areas and not everywhere:
         yield UnplacedDiagnostic(AT, 'the extent is "england" but only some areas are listed; expected "areas", or no list')
     if coverage.extent == "england" and coverage.ccgs:
         yield UnplacedDiagnostic(AT, 'the extent is "england" but CCGs are listed; expected "ccgs", or no list')
     if coverage.extent == "areas" and everywhere:
         yield UnplacedDiagnostic(AT, 'the extent is "areas" but all twelve are listed; expected "england"')
-
-
-def _all_listed(coverage: Coverage, reference: ReferenceData) -> bool:
-    listed = (reference.area(name) for name in coverage.areas)
-    return set(reference.areas) == {area.name for area in listed if area}
 
 
 CHECKS = (

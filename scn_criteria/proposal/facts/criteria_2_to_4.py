@@ -14,7 +14,7 @@ from scn_criteria.proposal.evidence import Benefit, Organisation, Profession, Sc
 from scn_criteria.proposal.model import ScaleAndVolume
 from scn_criteria.proposal.reference import normalise
 from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, given, how_many, measured, yes_or_no
-from scn_criteria.ruleset.vocabulary import Stronger
+from scn_criteria.ruleset.vocabulary import Stronger, Withheld
 
 ALREADY = "already"
 
@@ -127,6 +127,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         contrary_benefits,
         stronger=Stronger.LOWER,
         changeable=False,
+        withheld=Withheld.AGAINST,
     ),
     *_involvement(
         "professions", "profession", "professions already involved", "professions named, involved or planned", _professions

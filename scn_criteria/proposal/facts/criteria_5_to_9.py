@@ -9,7 +9,7 @@ from scn_criteria.proposal.case import DatedProposal
 from scn_criteria.proposal.evidence import Alternative, Guidance, Precedent, Risk
 from scn_criteria.proposal.reference import GuidanceStatus
 from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, how_many, measured, word
-from scn_criteria.ruleset.vocabulary import Stronger
+from scn_criteria.ruleset.vocabulary import Stronger, Withheld
 
 NAMED_MEANS = ("ccg", "contracts", "tariffs")
 DESIGNS = (
@@ -26,18 +26,18 @@ BANDS = (("extreme", 15), ("high", 8), ("moderate", 4), ("low", 1))
 """The bands of the risk matrix of the National Patient Safety Agency (January 2008), each from its lowest score."""
 
 
+STANDING = (GuidanceStatus.IN_FORCE, GuidanceStatus.NOT_KNOWN)
+
+
 def _guidance(case: DatedProposal) -> tuple[Guidance, ...]:
-    return case.counting(case.proposal.criteria.nice_guidance.guidance)
+    """Guidance that was in force on the assessment date, as far as is known."""
+    cited = case.counting(case.proposal.criteria.nice_guidance.guidance)
+    return tuple(one for one in cited if case.reference.standing(one.id, case.assessed_on) in STANDING)
 
 
 def guidance_linked(case: DatedProposal) -> Derived:
-    """Distinct guidance that is explained and was in force, as far as is known, on the assessment date."""
-    standing = {GuidanceStatus.IN_FORCE, GuidanceStatus.NOT_KNOWN}
-    linked = {
-        one.id: one.at
-        for one in _guidance(case)
-        if one.link and case.reference.standing(one.id, case.assessed_on) in standing
-    }
+    """Distinct guidance in force that is explained."""
+    linked = {one.id: one.at for one in _guidance(case) if one.link}
     return Derived(len(linked), tuple(linked.values()))
 
 
@@ -134,7 +134,7 @@ def highest_risk_band(case: DatedProposal) -> Derived:
 FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     counting(
         "guidance_cited",
-        "items of NICE guidance cited",
+        "items of NICE guidance cited that were in force on the assessment date",
         lambda case: how_many(_guidance(case)),
         unit="items",
         singular="item",
@@ -166,6 +166,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         unit="means",
         stronger=Stronger.LOWER,
         changeable=False,
+        withheld=Withheld.AGAINST,
     ),
     counting(
         "supporting_precedents",
@@ -182,6 +183,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         singular="example",
         stronger=Stronger.LOWER,
         changeable=False,
+        withheld=Withheld.AGAINST,
     ),
     word("strongest_design", "the strongest design among supporting examples", DESIGNS, strongest_design),
     counting(

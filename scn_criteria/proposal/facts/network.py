@@ -19,7 +19,7 @@ from scn_criteria.ruleset.fact_derivation import (
     word,
     yes_or_no,
 )
-from scn_criteria.ruleset.vocabulary import Stronger
+from scn_criteria.ruleset.vocabulary import Stronger, Withheld
 from scn_criteria.terms import Domain, NetworkType
 
 PURPOSES = (
@@ -32,7 +32,9 @@ PURPOSES = (
     "deliver_service_jointly",
 )
 ACTORS = ("nhs_commissioning_board", "ccg", "providers", "several")
-EXTENTS = ("england", "areas", "ccgs")
+ENGLAND = "england"
+AREAS = "areas"
+EXTENTS = (ENGLAND, AREAS, "ccgs")
 PRECEDENTS = (
     "cancer",
     "cardiovascular_disease",
@@ -91,10 +93,13 @@ def service_named_for(case: DatedProposal) -> Derived:
 
 
 def coverage(case: DatedProposal) -> Derived:
-    """Which part of the country the network would serve."""
-    if case.proposal.coverage is None:
+    """Which part of the country the network would serve. All twelve areas are the whole of England."""
+    covered = case.proposal.coverage
+    if covered is None:
         return Derived(None)
-    return Derived(case.proposal.coverage.extent, (("coverage", "extent"),))
+    if covered.extent == AREAS and case.reference.everywhere(covered.areas):
+        return Derived(ENGLAND, (("coverage", "areas"),))
+    return Derived(covered.extent, (("coverage", "extent"),))
 
 
 def precedent(case: DatedProposal) -> Derived:
@@ -206,7 +211,15 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         (*(domain.value for domain in Domain if domain.number), SEVERAL),
         declared_domain,
     ),
-    measured("term_years", "planned length", term_years, unit="years", singular="year", stronger=Stronger.NEITHER),
+    measured(
+        "term_years",
+        "planned length",
+        term_years,
+        unit="years",
+        singular="year",
+        stronger=Stronger.NEITHER,
+        withheld=Withheld.UNKNOWN,
+    ),
     yes_or_no("exit_planned", "whether it is said how the work ends", exit_planned),
     yes_or_no(
         "terms_of_reference_given",
@@ -215,7 +228,12 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     ),
     yes_or_no("agreement_annual", "whether an agreement with the Board is made anew every year", agreement_annual),
     yes_or_no(
-        "powers_claimed", "whether commissioning powers are claimed", powers_claimed, Stronger.LOWER, always_known=False
+        "powers_claimed",
+        "whether commissioning powers are claimed",
+        powers_claimed,
+        Stronger.LOWER,
+        always_known=False,
+        withheld=Withheld.UNKNOWN,
     ),
     yes_or_no(
         "experience_described",
