@@ -299,9 +299,8 @@ def _prove_table(subject: TableUnderProof, feasible: FeasibleStates) -> Iterator
     contract = feasible.vocabulary.tables.get(table.id)
     subjects = in_settings(table, feasible)
     yield from check_withholding(subjects)
-    if contract and contract.refused:
+    if contract:
         yield from check_refusals(subjects, contract.refused)
-    if contract and contract.undecided:
         yield from check_undecided(subjects, contract.undecided)
 
 
