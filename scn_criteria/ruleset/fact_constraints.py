@@ -7,7 +7,7 @@ Whoever hands over a vocabulary knows its relations; without any, every state ca
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from scn_criteria.ruleset.model import DecisionTable, Rules
@@ -24,6 +24,8 @@ class FactRelation:
 
     facts: tuple[str, ...]
     holds: Callable[[Values], bool]
+    apart: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
+    """Numbers that the relation tells apart, by fact, beside those with which a table compares it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,9 @@ class FeasibleStates:
         for constraint in self.constraints:
             if isinstance(constraint, SumConstraint):
                 self._refine(constraint, thresholds)
+            elif thresholds.keys() >= set(constraint.facts):
+                for fact, numbers in constraint.apart.items():
+                    thresholds[fact].update(numbers)
         axes = {fact: values_of(self.vocabulary.facts[fact], tuple(sorted(found))) for fact, found in thresholds.items()}
         return StateSpace(table, axes, chosen, self.vocabulary)
 
