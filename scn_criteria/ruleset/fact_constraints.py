@@ -50,6 +50,13 @@ class FeasibleStates:
     def space(self, table: DecisionTable, ruleset: Rules | None = None, beside: Iterable[DecisionTable] = ()) -> StateSpace:
         """The space of a table, under a variant of the ruleset, with the thresholds of other tables that it lies beside."""
         chosen = ruleset or self.ruleset
+        axes = self.axes(table, chosen, beside)
+        return StateSpace(table, axes, chosen, self.vocabulary)
+
+    def axes(
+        self, table: DecisionTable, chosen: Rules, beside: Iterable[DecisionTable] = ()
+    ) -> dict[str, tuple[Value | None, ...]]:
+        """For each fact that a table reads, the values that stand for all it may be."""
         thresholds = {fact: set(found) for fact, found in thresholds_of(table, chosen, self.vocabulary).items()}
         for other in beside:
             for fact, found in thresholds_of(other, chosen, self.vocabulary).items():
@@ -61,8 +68,7 @@ class FeasibleStates:
             elif thresholds.keys() >= set(constraint.facts):
                 for fact, numbers in constraint.apart.items():
                     thresholds[fact].update(numbers)
-        axes = {fact: values_of(self.vocabulary.facts[fact], tuple(sorted(found))) for fact, found in thresholds.items()}
-        return StateSpace(table, axes, chosen, self.vocabulary)
+        return {fact: values_of(self.vocabulary.facts[fact], tuple(sorted(found))) for fact, found in thresholds.items()}
 
     def attainable(self, space: StateSpace) -> StateSet:
         """The states of a space that can happen."""

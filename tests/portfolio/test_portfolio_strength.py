@@ -11,7 +11,7 @@ import pytest
 from portfolio_building import proposal, shipped, shipped_ruleset
 
 from scn_criteria.decision.fact_relations import RELATIONS
-from scn_criteria.decision.sensitivity.strength import StrengthMeasure, strength
+from scn_criteria.decision.strength import strength
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.fact_constraints import FactRelation
 from scn_criteria.ruleset.interpreter import Interpreter
@@ -58,7 +58,7 @@ CASES: list[tuple[str, Mapping[str, Value | None], str]] = [
 def test_strength_is_the_share_of_choices_under_which_a_criterion_is_met(
     table: str, facts: Mapping[str, Value | None], expected: str
 ) -> None:
-    assert Fraction(expected) == strength(table, facts, shipped_ruleset(), vocabulary())
+    assert Fraction(expected) == strength(table, facts, shipped_ruleset())
 
 
 def test_strength_counts_every_variant_one_by_one() -> None:
@@ -69,14 +69,14 @@ def test_strength_counts_every_variant_one_by_one() -> None:
         for professions, sectors in product(range(3, 11), range(3, 8))
     ]
     met = [Interpreter(one, words).result(one.tables["C3"], facts) == "met" for one in variants]
-    assert Fraction(sum(met), len(met)) == strength("C3", facts, rules, words)
+    assert Fraction(sum(met), len(met)) == strength("C3", facts, rules)
 
 
 @pytest.mark.parametrize("criterion", Criterion, ids=lambda criterion: criterion.name)
 def test_a_stronger_fact_never_lowers_a_strength(criterion: Criterion) -> None:
-    rules, words = shipped_ruleset(), vocabulary()
+    rules = shipped_ruleset()
     for weaker, stronger in pairs(criterion.name):
-        before, after = (strength(criterion.name, facts, rules, words) for facts in (weaker, stronger))
+        before, after = (strength(criterion.name, facts, rules) for facts in (weaker, stronger))
         assert before <= after, (weaker, stronger)
 
 
@@ -102,18 +102,16 @@ def test_the_value_chosen_now_plays_no_part() -> None:
     words = vocabulary()
     varied = vary(shipped_ruleset(), {"guidance_links": "1"}, {"other_means": "evidence"}, words)
     facts = {fact.name: fact.value for fact in proposal("cancer")["C6"].facts}
-    assert strength("C6", facts, shipped_ruleset(), words) == strength("C6", facts, varied, words)
+    assert strength("C6", facts, shipped_ruleset()) == strength("C6", facts, varied)
 
 
 def test_every_strength_lies_between_nought_and_one() -> None:
-    measure = StrengthMeasure(shipped_ruleset(), vocabulary())
-    assert all(0 <= one <= 1 for assessment in shipped() for one in measure.strengths(assessment))
+    assert all(0 <= one <= 1 for assessment in shipped() for one in assessment.support.strengths)
 
 
 def test_what_is_known_of_equal_facts_is_what_would_be_measured() -> None:
-    rules, words = shipped_ruleset(), vocabulary()
-    measure = StrengthMeasure(rules, words)
-    for assessment in (*shipped(), *shipped()):
+    for assessment in shipped():
         facts = [{fact.name: fact.value for fact in one.facts} for one in assessment.criteria]
-        expected = tuple(strength(one.name, known, rules, words) for one, known in zip(Criterion, facts, strict=True))
-        assert expected == measure.strengths(assessment)
+        afresh = vary(shipped_ruleset(), {}, {}, vocabulary())
+        expected = tuple(strength(one.name, known, afresh) for one, known in zip(Criterion, facts, strict=True))
+        assert expected == assessment.support.strengths

@@ -56,7 +56,7 @@ def test_a_reworded_ruleset_decides_the_same(tmp_path: Path) -> None:
     path.write_text(
         path.read_text(encoding="utf-8").replace("The earlier efforts on record", "All efforts on record"), "utf-8"
     )
-    assert "Both decide the same, whatever the facts." in run("rules", "diff", str(folder)).output
+    assert "Both decide the same, whatever the facts and whatever is chosen." in run("rules", "diff", str(folder)).output
 
 
 def test_a_changed_row_is_found(tmp_path: Path) -> None:

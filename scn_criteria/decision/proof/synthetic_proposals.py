@@ -145,7 +145,7 @@ def synthetic_guidance(facts: Facts) -> Content:
 
 
 def _link(number: int, linked: int) -> str | None:
-    return "A made-up bearing on the work." if number < linked else None
+    return "A made-up way in which it bears on the work." if number < linked else None
 
 
 def other_means(facts: Facts) -> Content:
@@ -171,7 +171,7 @@ def other_means(facts: Facts) -> Content:
 
 
 def _considered(sourced: bool) -> Content:
-    return {"status": "considered", "why": "A made-up reason.", **(CITED if sourced else {})}
+    return {"status": "considered", "why": "A made-up reason why it falls short or would do.", **(CITED if sourced else {})}
 
 
 def model(facts: Facts) -> Content:
@@ -185,7 +185,7 @@ def model(facts: Facts) -> Content:
     ]
     return {
         "precedents": precedents,
-        "reasons": [{"explanation": f"Made-up reason {number + 1}."} for number in range(reasons)],
+        "reasons": [{"explanation": f"Made-up reason {number + 1} why a network would work."} for number in range(reasons)],
     }
 
 
@@ -205,7 +205,7 @@ def _weighed(facts: Facts) -> Iterator[tuple[str, str]]:
 def england(facts: Facts) -> Content:
     """C8: reasons for the whole of England."""
     kinds = NATIONAL_REASONS[: whole(facts, "national_reasons")]
-    return {"reasons": [{"kind": kind, "explanation": "A made-up reason."} for kind in kinds]}
+    return {"reasons": [{"kind": kind, "explanation": "A made-up reason for the whole of England."} for kind in kinds]}
 
 
 def risks(facts: Facts) -> Content:
@@ -223,7 +223,7 @@ def risks(facts: Facts) -> Content:
     items = [
         {
             "risk": f"Made-up risk {number}",
-            "impact": "A made-up impact." if number <= len(described) else None,
+            "impact": "A made-up impact on those who wait." if number <= len(described) else None,
             "likelihood": likelihood,
             "consequence": grade,
         }
@@ -349,13 +349,13 @@ def synthetic_situations(facts: Facts) -> Content:
     efforts = whole(facts, "earlier_efforts", short)
     return {
         "large_scale_change": {
-            "change": text(facts, "change_described", "A made-up change."),
+            "change": text(facts, "change_described", "A made-up change to the whole of care."),
             "pathways": [f"Made-up pathway {number + 1}" for number in range(whole(facts, "pathways_crossed"))],
-            "why_best": text(facts, "best_way_argued", "A made-up reason."),
+            "why_best": text(facts, "best_way_argued", "A made-up reason why this is the best way."),
         },
         "resistant_challenge": {
-            "challenge": text(facts, "challenge_described", "A made-up challenge."),
-            "joint_work": text(facts, "joint_work_described", "Made-up joint work."),
+            "challenge": text(facts, "challenge_described", "A made-up challenge that nobody has settled."),
+            "joint_work": text(facts, "joint_work_described", "Made-up joint work of all who take part."),
             "previous_efforts": [
                 {"effort": f"Made-up effort {number + 1}", "result": "failed" if number < short else "succeeded", **CITED}
                 for number in range(efforts)
@@ -377,8 +377,8 @@ def outcomes(facts: Facts) -> Content:
     return {
         "home_domain": domain,
         "aims": aims,
-        "experience": text(facts, "experience_described", "Made up."),
-        "safety": text(facts, "safety_described", "Made up."),
+        "experience": text(facts, "experience_described", "A made-up way to ask and answer patients."),
+        "safety": text(facts, "safety_described", "A made-up way to learn from incidents."),
     }
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from scn_criteria.proposal.case import DatedProposal
-from scn_criteria.proposal.evidence import Alternative, Guidance, Precedent, Risk
+from scn_criteria.proposal.evidence import Alternative, Guidance, Precedent, Reason, Risk
 from scn_criteria.proposal.reference import GuidanceStatus, normalise
 from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, how_many, measured, word
-from scn_criteria.ruleset.vocabulary import Stronger
+from scn_criteria.ruleset.vocabulary import Stronger, Withheld
 
 PARTLY = "partly"
 AGAINST = ("no_effect", "worsened")
@@ -42,7 +42,7 @@ def _guidance(case: DatedProposal) -> tuple[Guidance, ...]:
 
 def guidance_linked(case: DatedProposal) -> Derived:
     """Distinct guidance in force that is explained."""
-    linked = {one.id: one.at for one in _guidance(case) if one.link}
+    linked = {one.id: one.at for one in _guidance(case) if case.argument(one.link)}
     return Derived(len(linked), tuple(linked.values()))
 
 
@@ -55,7 +55,10 @@ def _answered(case: DatedProposal, *, with_source: bool, named: bool) -> Derived
     answered = {
         _which(one): one.at
         for one in _alternatives(case)
-        if one.sufficient is not True and (one.means in NAMED_MEANS or not named) and (one.source or not with_source)
+        if one.sufficient is not True
+        and (one.means in NAMED_MEANS or not named)
+        and case.argument(one.why)
+        and (one.source or not with_source)
     }
     return Derived(len(answered), tuple(answered.values()))
 
@@ -116,24 +119,30 @@ def precedent_support(case: DatedProposal) -> Derived:
     return Derived(Fraction(100 * support, sum(map(weight, weighed))), tuple(one.at for one in weighed))
 
 
+def _reasons(case: DatedProposal) -> tuple[Reason, ...]:
+    """The reasons that say something, be it in a few words."""
+    return case.counting(one for one in case.proposal.criteria.network_model.reasons if case.says(one.explanation))
+
+
 def reasons_given(case: DatedProposal) -> Derived:
     """Reasons why a network can bring the improvement."""
-    return how_many(case.counting(case.proposal.criteria.network_model.reasons))
+    return how_many(one for one in _reasons(case) if case.argument(one.explanation))
 
 
 def model_items(case: DatedProposal) -> Derived:
     """Everything that is offered for the network model."""
-    return how_many((*_precedents(case), *case.counting(case.proposal.criteria.network_model.reasons)))
+    return how_many((*_precedents(case), *_reasons(case)))
 
 
 def national_reasons(case: DatedProposal) -> Derived:
     """Distinct reasons, of the three that the source knows, for the whole of England."""
-    kinds = {one.kind: one.at for one in case.counting(case.proposal.criteria.whole_england.reasons)}
+    reasons = case.counting(case.proposal.criteria.whole_england.reasons)
+    kinds = {one.kind: one.at for one in reasons if case.argument(one.explanation)}
     return Derived(len(kinds), tuple(kinds.values()))
 
 
 def _risks(case: DatedProposal) -> tuple[Risk, ...]:
-    return case.counting(case.proposal.criteria.risk_of_absence.risks)
+    return case.counting(one for one in case.proposal.criteria.risk_of_absence.risks if case.says(one.risk))
 
 
 def risks_described(case: DatedProposal) -> Derived:
@@ -143,7 +152,7 @@ def risks_described(case: DatedProposal) -> Derived:
 
 def risks_with_impact(case: DatedProposal) -> Derived:
     """Risks whose impact is described."""
-    return how_many(one for one in _risks(case) if one.impact)
+    return how_many(one for one in _risks(case) if case.argument(one.impact))
 
 
 def _gravest(case: DatedProposal) -> Risk | None:
@@ -158,13 +167,13 @@ def highest_risk(case: DatedProposal) -> Derived:
 
 def gravest_with_impact(case: DatedProposal) -> Derived:
     """The greatest score among risks whose own impact is described."""
-    gravest = max((one for one in _risks(case) if one.impact), key=lambda one: one.score, default=None)
+    gravest = max((one for one in _risks(case) if case.argument(one.impact)), key=lambda one: one.score, default=None)
     return Derived(gravest.score, (gravest.at,)) if gravest else Derived(None)
 
 
 def gravest_consequence(case: DatedProposal) -> Derived:
     """The gravest consequence among risks whose own impact is described, 1 to 5."""
-    gravest = max((one for one in _risks(case) if one.impact), key=lambda one: one.consequence, default=None)
+    gravest = max((one for one in _risks(case) if case.argument(one.impact)), key=lambda one: one.consequence, default=None)
     return Derived(gravest.consequence, (gravest.at,)) if gravest else Derived(None)
 
 
@@ -217,6 +226,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         unit="means",
         stronger=Stronger.LOWER,
         changeable=False,
+        withheld=Withheld.AGAINST,
     ),
     counting(
         "means_answered_with_evidence",
@@ -231,6 +241,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         unit="means",
         stronger=Stronger.LOWER,
         changeable=False,
+        withheld=Withheld.AGAINST,
     ),
     counting(
         "supporting_precedents",
@@ -247,6 +258,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         singular="example",
         stronger=Stronger.LOWER,
         changeable=False,
+        withheld=Withheld.AGAINST,
     ),
     measured(
         "precedent_support",
@@ -254,6 +266,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         precedent_support,
         unit="percent",
         most=100,
+        withheld=Withheld.BALANCE,
     ),
     word("strongest_design", "the strongest design among supporting examples", DESIGNS, strongest_design),
     counting(
