@@ -104,11 +104,15 @@ def _bound(constraint: FactConstraint, axes: Mapping[str, StateAxis]) -> FactRel
 
 def _where(relation: FactRelation, space: StateSpace) -> StateSet:
     """The states in which a relation holds."""
+    # The states of each value are laid out once: some relations have thousands of combinations.
+    columns = [[(value, space.where(fact, (value,))) for value in space.axes[fact].values] for fact in relation.facts]
     states = 0
-    for chosen in product(*(space.axes[fact].values for fact in relation.facts)):
-        values = dict(zip(relation.facts, chosen, strict=True))
-        if relation.holds(values):
-            states |= space.exactly(values)
+    for chosen in product(*columns):
+        if relation.holds({fact: value for fact, (value, _) in zip(relation.facts, chosen, strict=True)}):
+            together = space.everything
+            for _, column in chosen:
+                together &= column
+            states |= together
     return states
 
 
