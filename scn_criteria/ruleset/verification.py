@@ -8,6 +8,7 @@ from itertools import combinations, product
 
 from scn_criteria import wording
 from scn_criteria.diagnostics import DiagnosticRule
+from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.codes import DEAD_ROW, GAP, HOLE, NO_INFLUENCE, NOT_MONOTONE, OVERLAP, UNREACHABLE
 from scn_criteria.ruleset.counterexamples import (
     Change,
@@ -276,7 +277,12 @@ AFTER_MONOTONY = (check_influence, check_holes)
 
 def prove(ruleset: Rules, vocabulary: Vocabulary, constraints: Sequence[FactConstraint] = ()) -> tuple[ProofFinding, ...]:
     """Everything that the proofs find, table by table. The constraints say which facts cannot be found together."""
-    feasible = FeasibleStates(ruleset, vocabulary, constraints)
+    return prove_tables(FeasibleStates(ruleset, vocabulary, constraints))
+
+
+def prove_tables(feasible: FeasibleStates) -> tuple[ProofFinding, ...]:
+    """The same, where the states are used again afterwards."""
+    ruleset = feasible.ruleset
     return tuple(found for table in ruleset.tables.values() for found in _prove_table(subject_of(table, feasible), feasible))
 
 
@@ -305,6 +311,19 @@ def _prove_withholding(table: DecisionTable, feasible: FeasibleStates) -> Iterat
 
 def in_settings(table: DecisionTable, feasible: FeasibleStates) -> tuple[TableInSetting, ...]:
     """A table in one setting for each choice of readings and each order of thresholds, that as chosen first."""
+    kept = _kept(feasible)
+    if table.id not in kept:
+        kept[table.id] = _in_settings(table, feasible)
+    return kept[table.id]
+
+
+@memoised(1)
+def _kept(_: FeasibleStates) -> dict[str, tuple[TableInSetting, ...]]:
+    """The tables that are laid out already: several proofs go through them."""
+    return {}
+
+
+def _in_settings(table: DecisionTable, feasible: FeasibleStates) -> tuple[TableInSetting, ...]:
     found: list[TableInSetting] = []
     laid_out: dict[tuple[tuple[Value | None, ...], ...], tuple[StateSpace, StateSet]] = {}
     order = feasible.ruleset.order(table)

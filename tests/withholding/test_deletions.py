@@ -27,6 +27,7 @@ from scn_criteria.document.document import Document, Loaded
 from scn_criteria.document.loader import load
 from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.ruleset.engine import EngineChoice
+from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.loader import load_ruleset
 from scn_criteria.ruleset.withholding import HidingGain
 from scn_criteria.terms import Criterion, Outcome, Rating
@@ -60,7 +61,7 @@ def compiled() -> CompiledRuleset:
 
 @lru_cache(maxsize=1)
 def gains() -> tuple[HidingGain, ...]:
-    return gains_of_hiding(compiled().ruleset, decisions())
+    return gains_of_hiding(FeasibleStates(compiled().ruleset, vocabulary(), decisions().constraints), decisions())
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from scn_criteria.ruleset.invariant_proofs import InvariantProver
 from scn_criteria.ruleset.model import DECISION, DecisionTable, Invariant, InvariantForm, Rule, Rules
 from scn_criteria.ruleset.outcome_influence import check_outcome_influence
 from scn_criteria.ruleset.state_space import StateSpace
-from scn_criteria.ruleset.verification import in_settings, prove
+from scn_criteria.ruleset.verification import in_settings, prove_tables
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 from scn_criteria.ruleset.withholding import (
     HidingGain,
@@ -170,13 +170,14 @@ def proof_of(
     Remarks get an example proposal only with ``in_full``.
     """
     about = programme or decisions()
-    found = list(prove(ruleset, about.vocabulary, about.constraints))
+    feasible = FeasibleStates(ruleset, about.vocabulary, about.constraints)
+    found = list(prove_tables(feasible))
     profile, counts = None, None
     hiding: tuple[HidingGain, ...] = ()
     if not is_draft:
         space = about.space(ruleset)
-        found += prove_principles(ruleset, about, space)
-        hiding = gains_of_hiding(ruleset, about)
+        found += prove_principles(feasible, about, space)
+        hiding = gains_of_hiding(feasible, about)
         completions = CompletionSet(space, can_be_missing=about.may_be_missing)
         found += check_deferral(space, completions)
         profile = about.profile(space, completions) if about.profile else None
@@ -189,9 +190,9 @@ def proof_of(
     return Proof(ruleset, tuple(proved), profile, counts, hiding, tuple(_verdicts(ruleset, found)))
 
 
-def prove_principles(ruleset: Rules, about: RulesetKind, space: StateSpace) -> tuple[ProofFinding, ...]:
+def prove_principles(feasible: FeasibleStates, about: RulesetKind, space: StateSpace) -> tuple[ProofFinding, ...]:
     """What contradicts the statements of a ruleset, and facts that change no outcome."""
-    feasible = FeasibleStates(ruleset, about.vocabulary, about.constraints)
+    ruleset = feasible.ruleset
     prover = InvariantProver(feasible, space)
     broken = [one for invariant in ruleset.invariants for one in prover.broken(invariant)]
     if not about.vocabulary.may_withhold:
@@ -213,12 +214,11 @@ def broken_principles(ruleset: Rules, documents: Sequence[Document], about: Rule
     return tuple(_placed(one, documents) for one in found)
 
 
-def gains_of_hiding(ruleset: Rules, about: RulesetKind) -> tuple[HidingGain, ...]:
+def gains_of_hiding(feasible: FeasibleStates, about: RulesetKind) -> tuple[HidingGain, ...]:
     """What a proposer gains by hiding evidence against, table by table."""
     if not about.vocabulary.may_withhold:
         return ()
-    feasible = FeasibleStates(ruleset, about.vocabulary, about.constraints)
-    return tuple(gain for subjects in _in_settings(ruleset, feasible).values() for gain in hiding_gains(subjects))
+    return tuple(gain for subjects in _in_settings(feasible.ruleset, feasible).values() for gain in hiding_gains(subjects))
 
 
 def _in_settings(ruleset: Rules, feasible: FeasibleStates) -> dict[str, tuple[TableInSetting, ...]]:
