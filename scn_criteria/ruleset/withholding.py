@@ -236,7 +236,7 @@ def _nothing_against(axis: StateAxis, definition: FactDefinition) -> tuple[Value
     kind = withheld_as(definition)
     if kind is Withheld.AGAINST:
         return (*unknown, known[0])
-    if definition.always_known and kind is not Withheld.BALANCE:
+    if definition.always_known:
         return axis.values
     if definition.stronger is Stronger.NEITHER:
         return unknown
