@@ -11,7 +11,7 @@ from scn_criteria.decision.explanation.change_text import CAUTION, least_to_sett
 from scn_criteria.decision.explanation.explanation import explain
 from scn_criteria.decision.explanation.why_text import TextList, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, ConditionFinding, CriterionFinding, SituationFinding
-from scn_criteria.decision.vocabulary import RECOMMENDATION
+from scn_criteria.decision.vocabulary import RECOMMENDATION, argument_words
 from scn_criteria.diagnostics import Severity
 from scn_criteria.establishment.funding import AreaMoney, FundYear
 from scn_criteria.establishment.money import THOUSAND, amount_text, rounded
@@ -81,7 +81,7 @@ class Pictures:
 
 def pictures(assessment: Assessment, cite: Citing) -> Pictures:
     """All charts. Evidence counts for them as it does for the facts."""
-    case = DatedProposal(assessment.proposal, assessment.assessed_on, load_reference())
+    case = DatedProposal(assessment.proposal, assessment.assessed_on, load_reference(), argument_words(assessment.ruleset))
     comparators = comparators_view(case, cite)
     return Pictures(
         comparators=tuple(one for one in comparators if not one.why_not),

@@ -304,10 +304,10 @@ def check_unread_facts(parts: RulesetParts) -> Iterator[Diagnostic]:
 
 
 def check_unused_parameters(parts: RulesetParts) -> Iterator[Diagnostic]:
-    """Parameters that no rule uses."""
+    """Parameters that no rule uses, and no fact rests on."""
     used = {operand for _, leaf in parts.comparisons() for operand in leaf.data.values() if isinstance(operand, str)}
     for name in parts.head.data["parameters"]:
-        if f"${name}" not in used:
+        if f"${name}" not in used and name not in parts.vocabulary.parameters:
             parameter = parts.head.inner("parameters", name)
             yield parameter.fault(UNUSED_PARAMETER, f'no rule uses parameter "{name}"', on_key=True)
 

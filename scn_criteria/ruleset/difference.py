@@ -289,8 +289,10 @@ Class = int
 
 def _by_patterns(table: DecisionTable, choosable: Choosable, vocabulary: Vocabulary) -> object:
     """The clusters that make a difference, with the class of each cell, and the classes that lead to each result."""
-    table = _without_idle_links(table, choosable, vocabulary)
     clusters = clusters_of([table], choosable, vocabulary)
+    if any(len(cluster.facts) > 1 for cluster in clusters):
+        table = _without_idle_links(table, clusters, choosable, vocabulary)
+        clusters = clusters_of([table], choosable, vocabulary)
     space = PatternSpace(clusters, [cluster.patterns for cluster in clusters])
     by_reading = {readings: space.results(table, dict(readings)) for readings in _combinations(choosable.readings)}
     leading = list(dict.fromkeys(states for results in by_reading.values() for states in results.values()))
@@ -396,12 +398,14 @@ def _changes(line: Line, axis: int) -> list[str]:
     return kept
 
 
-def _without_idle_links(table: DecisionTable, choosable: Choosable, vocabulary: Vocabulary) -> DecisionTable:
+def _without_idle_links(
+    table: DecisionTable, clusters: Sequence[Cluster], choosable: Choosable, vocabulary: Vocabulary
+) -> DecisionTable:
     """A table without the parameters in comparisons with a fact where they make no difference.
 
     They would make one cluster of facts that have nothing to do with each other.
     """
-    for cluster in clusters_of([table], choosable, vocabulary):
+    for cluster in clusters:
         links = {(one.fact, one.operand.name) for one in cluster.comparisons if isinstance(one.operand, ParameterName)}
         for fact, name in sorted(links) if len(cluster.facts) > 1 else ():
             lowest = {name: choosable.parameters[name][0]}

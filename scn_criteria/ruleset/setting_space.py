@@ -228,7 +228,12 @@ def mark(definition: FactDefinition, value: Value | None, below: Value | None, t
     if below is None:
         return "lowest"
     exact = definition.whole or value in thresholds
-    return f"from {Fraction(value)}" if exact else f"above {Fraction(below)}"
+    return f"from {_exactly(value)}" if exact else f"above {_exactly(below)}"
+
+
+def _exactly(number: Value) -> str:
+    """A number in one way, whichever type holds it."""
+    return str(number if isinstance(number, int) else Fraction(number))
 
 
 def _operand(one: Comparison, chosen: Mapping[str, Number]) -> Value | tuple[str, ...]:

@@ -107,3 +107,5 @@ class Vocabulary:
     """The id of the table that gives the outcome, if there is one."""
     may_withhold: bool = False
     """Whether the facts come from evidence that its author chooses, and so may leave out."""
+    parameters: frozenset[str] = frozenset()
+    """Parameters that the facts themselves rest on, so that a ruleset may state them though no row names them."""

@@ -157,3 +157,31 @@ def test_a_missing_file_is_named() -> None:
 def test_the_report_has_the_same_sections(name: str) -> None:
     page = render_report(assessed(Path(proposal(name))))
     assert [page.count(text) for text in ('<h2 id="why">', '<h2 id="change">', "<dt>Nearest change</dt>")] == [1, 1, 1]
+
+
+LESS = ("too many", "needed: less", "needed: at most", "must not be so")
+
+
+@pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("options", [(), ("--every-row",), ("-f", "json")], ids=" ".join)
+def test_nobody_is_asked_to_have_less(path: Path, options: tuple[str, ...]) -> None:
+    text = run(*options, str(path)).stdout
+    assert [words for words in LESS if words in text] == []
+
+
+def test_a_deferral_says_what_alone_would_settle_it() -> None:
+    text = run(proposal("end-of-life-care-draft")).stdout
+    assert "It would be settled, whatever is missing, if:" in text
+    assert "the network type alone were otherwise: any other type would give refer" in text
+
+
+def test_contrasts_of_several_parts_have_results_in_json() -> None:
+    document = json.loads(run("-f", "json", "--reading", "criteria=majority", proposal("cancer")).stdout)
+    contrasts = document["explanations"][0]["what_would_change_it"]["contrasts"]
+    several = [one for one in contrasts if len(one["sets"][0]) > 1]
+    assert several
+    for one in several:
+        for turn in one["turns"]:
+            assert turn["outcomes"]
+            assert turn["results"]
+            assert {len(words) for words in turn["results"]} == {len(one["sets"][0])}

@@ -64,7 +64,7 @@ SENTENCES: dict[str, tuple[str, Facts, list[str]]] = {
         "S2-R2",
         {"challenge_described": True, "joint_work_described": True, "efforts_fallen_short": 2, "earlier_efforts": 3},
         ["earlier efforts that failed or succeeded only in part: 2 earlier efforts; "
-         "needed: less than 1 earlier effort (1 earlier effort too many)"],
+         "the row is for less than 1 earlier effort"],
     ),
     "a word": (
         "C8-R2", {**C8}, ["the part of the country that it would serve: areas; needed: England"],

@@ -19,6 +19,7 @@ from scn_criteria.decision.explanation.reasons import (
     SufficientReasons,
     Unmatched,
     contrasts,
+    settling_parts,
     sufficient_reasons,
     unmatched,
 )
@@ -54,6 +55,7 @@ class Explanation:
     sufficient_reasons: SufficientReasons
     """For a deferral, the reasons that rule out the outcomes that are no longer possible."""
     contrasts: tuple[ContrastiveExplanation, ...]
+    """For a deferral, the known parts each of which alone would settle it if it were otherwise."""
     unmet: tuple[Unmet, ...]
     routes: Counterfactuals | None
     """The cheapest changes that lead to a network that is established. Nothing where there are none, or it is already."""
@@ -94,7 +96,9 @@ def explain(assessment: Assessment) -> Explanation:
         known=known,
         facts=facts,
         sufficient_reasons=found,
-        contrasts=() if outcome is Outcome.DEFER else contrasts(space, known, found, outcome.value),
+        contrasts=settling_parts(space, known)
+        if outcome is Outcome.DEFER
+        else contrasts(space, known, found, outcome.value),
         unmet=tuple(Unmet(part, unmatched(tables[part.name], facts, interpreter)) for part in (*Criterion, *Situation)),
         routes=cheapest,
         infeasibilities=() if there or cheapest else infeasibilities(space, goal, groups, AXIS_OF, planner),

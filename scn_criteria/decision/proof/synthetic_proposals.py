@@ -144,14 +144,19 @@ def synthetic_guidance(facts: Facts) -> Content:
 
 
 def _link(number: int, linked: int) -> str | None:
-    return "A made-up bearing on the work." if number < linked else None
+    return "A made-up way in which it bears on the work." if number < linked else None
 
 
 def other_means(facts: Facts) -> Content:
     """C6: other means that fall short, with a source or without, and those that would do."""
     sourced = whole(facts, "means_answered_with_evidence")
     short = [
-        {"means": means, "status": "considered", "why": "A made-up reason.", **(CITED if number < sourced else {})}
+        {
+            "means": means,
+            "status": "considered",
+            "why": "A made-up reason why it falls short or would do.",
+            **(CITED if number < sourced else {}),
+        }
         for number, means in enumerate(NAMED_MEANS[: whole(facts, "means_answered", sourced)])
     ]
     enough = [
@@ -160,7 +165,7 @@ def other_means(facts: Facts) -> Content:
             "name": f"Made-up means {number + 1}",
             "status": "considered",
             "sufficient": True,
-            "why": "A made-up reason.",
+            "why": "A made-up reason why it falls short or would do.",
         }
         for number in range(whole(facts, "means_sufficient"))
     ]
@@ -179,14 +184,14 @@ def model(facts: Facts) -> Content:
     ]
     return {
         "precedents": precedents,
-        "reasons": [{"explanation": f"Made-up reason {number + 1}."} for number in range(reasons)],
+        "reasons": [{"explanation": f"Made-up reason {number + 1} why a network would work."} for number in range(reasons)],
     }
 
 
 def england(facts: Facts) -> Content:
     """C8: reasons for the whole of England."""
     kinds = NATIONAL_REASONS[: whole(facts, "national_reasons")]
-    return {"reasons": [{"kind": kind, "explanation": "A made-up reason."} for kind in kinds]}
+    return {"reasons": [{"kind": kind, "explanation": "A made-up reason for the whole of England."} for kind in kinds]}
 
 
 def risks(facts: Facts) -> Content:
@@ -200,7 +205,11 @@ def risks(facts: Facts) -> Content:
     steps = {"likelihood": likelihood, "consequence": consequence}
     number_of_risks = whole(facts, "risks_described", max(described, int(shown)))
     items = [
-        {"risk": f"Made-up risk {number + 1}", "impact": "A made-up impact." if number < described else None, **steps}
+        {
+            "risk": f"Made-up risk {number + 1}",
+            "impact": "A made-up impact on those who wait." if number < described else None,
+            **steps,
+        }
         for number in range(number_of_risks)
     ]
     return {"risks": items}
@@ -307,13 +316,13 @@ def synthetic_situations(facts: Facts) -> Content:
     efforts = whole(facts, "earlier_efforts", short)
     return {
         "large_scale_change": {
-            "change": text(facts, "change_described", "A made-up change."),
+            "change": text(facts, "change_described", "A made-up change to the whole of care."),
             "pathways": [f"Made-up pathway {number + 1}" for number in range(whole(facts, "pathways_crossed"))],
-            "why_best": text(facts, "best_way_argued", "A made-up reason."),
+            "why_best": text(facts, "best_way_argued", "A made-up reason why this is the best way."),
         },
         "resistant_challenge": {
-            "challenge": text(facts, "challenge_described", "A made-up challenge."),
-            "joint_work": text(facts, "joint_work_described", "Made-up joint work."),
+            "challenge": text(facts, "challenge_described", "A made-up challenge that nobody has settled."),
+            "joint_work": text(facts, "joint_work_described", "Made-up joint work of all who take part."),
             "previous_efforts": [
                 {"effort": f"Made-up effort {number + 1}", "result": "failed" if number < short else "succeeded", **CITED}
                 for number in range(efforts)
@@ -335,8 +344,8 @@ def outcomes(facts: Facts) -> Content:
     return {
         "home_domain": domain,
         "aims": aims,
-        "experience": text(facts, "experience_described", "Made up."),
-        "safety": text(facts, "safety_described", "Made up."),
+        "experience": text(facts, "experience_described", "A made-up way to ask and answer patients."),
+        "safety": text(facts, "safety_described", "A made-up way to learn from incidents."),
     }
 
 

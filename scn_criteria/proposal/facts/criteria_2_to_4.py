@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from scn_criteria.diagnostics import Pointer
-from scn_criteria.proposal.case import DatedProposal
+from scn_criteria.proposal.case import DatedProposal, argued
 from scn_criteria.proposal.evidence import Benefit, Organisation, Profession, Scale
 from scn_criteria.proposal.model import ScaleAndVolume
 from scn_criteria.proposal.reference import normalise
-from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, given, how_many, measured, yes_or_no
+from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, how_many, measured, yes_or_no
 from scn_criteria.ruleset.vocabulary import Stronger, Withheld
 
 ALREADY = "already"
@@ -22,7 +22,7 @@ ALREADY = "already"
 def _groups(case: DatedProposal) -> tuple[tuple[Benefit, ...], ...]:
     benefits = case.proposal.criteria.significant_benefits
     groups = (benefits.patients, benefits.professionals, benefits.partner_organisations)
-    return tuple(case.counting(group) for group in groups)
+    return tuple(case.counting(one for one in group if case.says(one.statement) or not one.supports) for group in groups)
 
 
 def groups_with_benefit(case: DatedProposal) -> Derived:
@@ -78,17 +78,17 @@ def share_involved(case: DatedProposal) -> Derived:
 
 def pathway_named(case: DatedProposal) -> Derived:
     """Whether one care pathway is named."""
-    return given(case.proposal.criteria.scale_and_volume.pathway, "criteria", "scale_and_volume", "pathway")
+    return argued(case, case.proposal.criteria.scale_and_volume.pathway, "criteria", "scale_and_volume", "pathway")
 
 
 def planning_argued(case: DatedProposal) -> Derived:
     """Whether it is argued that a network should plan the pathway."""
-    return given(case.proposal.criteria.scale_and_volume.why_plan, "criteria", "scale_and_volume", "why_plan")
+    return argued(case, case.proposal.criteria.scale_and_volume.why_plan, "criteria", "scale_and_volume", "why_plan")
 
 
 def delivery_argued(case: DatedProposal) -> Derived:
     """Whether it is argued that a network should deliver it."""
-    return given(case.proposal.criteria.scale_and_volume.why_deliver, "criteria", "scale_and_volume", "why_deliver")
+    return argued(case, case.proposal.criteria.scale_and_volume.why_deliver, "criteria", "scale_and_volume", "why_deliver")
 
 
 def _involvement(

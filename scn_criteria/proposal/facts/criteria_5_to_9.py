@@ -6,7 +6,7 @@ Source: The Way Forward, Establishing strategic clinical networks, items 5 to 9.
 from __future__ import annotations
 
 from scn_criteria.proposal.case import DatedProposal
-from scn_criteria.proposal.evidence import Alternative, Guidance, Precedent, Risk
+from scn_criteria.proposal.evidence import Alternative, Guidance, Precedent, Reason, Risk
 from scn_criteria.proposal.reference import GuidanceStatus
 from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, how_many, measured, word
 from scn_criteria.ruleset.vocabulary import Stronger, Withheld
@@ -37,7 +37,7 @@ def _guidance(case: DatedProposal) -> tuple[Guidance, ...]:
 
 def guidance_linked(case: DatedProposal) -> Derived:
     """Distinct guidance in force that is explained."""
-    linked = {one.id: one.at for one in _guidance(case) if one.link}
+    linked = {one.id: one.at for one in _guidance(case) if case.argument(one.link)}
     return Derived(len(linked), tuple(linked.values()))
 
 
@@ -50,7 +50,7 @@ def _answered(case: DatedProposal, *, with_source: bool) -> Derived:
     answered = {
         one.means: one.at
         for one in _alternatives(case)
-        if one.means in NAMED_MEANS and not one.sufficient and (one.source or not with_source)
+        if one.means in NAMED_MEANS and not one.sufficient and case.argument(one.why) and (one.source or not with_source)
     }
     return Derived(len(answered), tuple(answered.values()))
 
@@ -83,24 +83,30 @@ def strongest_design(case: DatedProposal) -> Derived:
     return Derived(best.design, (best.at,))
 
 
+def _reasons(case: DatedProposal) -> tuple[Reason, ...]:
+    """The reasons that say something, be it in a few words."""
+    return case.counting(one for one in case.proposal.criteria.network_model.reasons if case.says(one.explanation))
+
+
 def reasons_given(case: DatedProposal) -> Derived:
     """Reasons why a network can bring the improvement."""
-    return how_many(case.counting(case.proposal.criteria.network_model.reasons))
+    return how_many(one for one in _reasons(case) if case.argument(one.explanation))
 
 
 def model_items(case: DatedProposal) -> Derived:
     """Everything that is offered for the network model."""
-    return how_many((*_precedents(case), *case.counting(case.proposal.criteria.network_model.reasons)))
+    return how_many((*_precedents(case), *_reasons(case)))
 
 
 def national_reasons(case: DatedProposal) -> Derived:
     """Distinct reasons, of the three that the source knows, for the whole of England."""
-    kinds = {one.kind: one.at for one in case.counting(case.proposal.criteria.whole_england.reasons)}
+    reasons = case.counting(case.proposal.criteria.whole_england.reasons)
+    kinds = {one.kind: one.at for one in reasons if case.argument(one.explanation)}
     return Derived(len(kinds), tuple(kinds.values()))
 
 
 def _risks(case: DatedProposal) -> tuple[Risk, ...]:
-    return case.counting(case.proposal.criteria.risk_of_absence.risks)
+    return case.counting(one for one in case.proposal.criteria.risk_of_absence.risks if case.says(one.risk))
 
 
 def risks_described(case: DatedProposal) -> Derived:
@@ -110,7 +116,7 @@ def risks_described(case: DatedProposal) -> Derived:
 
 def risks_with_impact(case: DatedProposal) -> Derived:
     """Risks whose impact is described."""
-    return how_many(one for one in _risks(case) if one.impact)
+    return how_many(one for one in _risks(case) if case.argument(one.impact))
 
 
 def _gravest(case: DatedProposal) -> Risk | None:
