@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from strength_samples import assessed
 
-from scn_criteria.decision.certainty import Certainty, evidence_certainty, worth
+from scn_criteria.decision.certainty import Certainty, EvidenceTrials, evidence_certainty, worth
 from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.sensitivity.evidence_sensitivity import citing, without
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.proposal.case import DatedProposal
 from scn_criteria.proposal.evidence import Guidance, Item
@@ -98,5 +99,9 @@ def test_more_arguments_make_nothing_surer() -> None:
 
 
 def test_the_outcome_rests_on_what_it_cannot_do_without() -> None:
-    found = evidence_certainty(assessed("tests/cases/evidence/hollow.yaml"))
-    assert "service-knowledge" in {source.key for source in found.rests_on}
+    one = assessed(CANCER)
+    trials = EvidenceTrials(one)
+    for source in trials.deciding_sources():
+        criteria = without(one.proposal.criteria, citing({source.key}))
+        changed = replace(one, proposal=replace(one.proposal, criteria=criteria))
+        assert EvidenceTrials(changed).outcome is not trials.outcome, source.key
