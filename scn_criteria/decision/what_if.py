@@ -18,7 +18,7 @@ from scn_criteria.decision.vocabulary import (
     TYPE,
     given_by,
 )
-from scn_criteria.ruleset.caching import memoised
+from scn_criteria.ruleset.caching import BoundedDict, memoised
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.scenarios import choices_in
@@ -28,6 +28,9 @@ from scn_criteria.terms import Criterion, Outcome, Situation
 
 FACTS = {**{part.name: part.value for part in (*Criterion, *Situation)}, TYPE: "network_type"}
 """The tables on which the outcome rests, each with the fact by which the recommendation reads its result."""
+
+MOST_OUTCOMES = 20_000
+"""How many outcomes are kept, so that a long run needs no more memory than a short one."""
 
 WORDS = {
     **{criterion.value: KNOWN_RATINGS for criterion in Criterion},
@@ -98,7 +101,7 @@ def outcome_of(ruleset: Rules, vocabulary: Vocabulary, found: Mapping[str, Table
 @memoised(2)
 def _outcomes(_: DecisionTable) -> dict[tuple[Number | str, ...], Outcome]:
     """The outcomes that are known: scenarios need the same ones again and again."""
-    return {}
+    return BoundedDict(MOST_OUTCOMES)
 
 
 def _outcome_of(ruleset: Rules, vocabulary: Vocabulary, found: Mapping[str, TableResult]) -> Outcome:

@@ -14,11 +14,10 @@ from functools import reduce
 from itertools import product
 from math import prod
 from operator import or_
-from typing import TypeVar
 
 from scn_criteria.decision.vocabulary import OPEN, RECOMMENDATION, words_of
 from scn_criteria.decision.what_if import FACTS, answers, may_be, recommendation
-from scn_criteria.ruleset.caching import memoised
+from scn_criteria.ruleset.caching import BoundedDict, memoised
 from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.normal_form import facts_in
 from scn_criteria.ruleset.scenarios import Choices, Scenario, ScenarioVariable, set_otherwise
@@ -57,24 +56,6 @@ class CoupledTables:
     def possible(self) -> dict[str, set[str]]:
         """The results that each table gives in some combination."""
         return {table: {results[index] for results, _ in self.results} for index, table in enumerate(self.tables)}
-
-
-KeyT = TypeVar("KeyT")
-CountT = TypeVar("CountT")
-
-
-class BoundedDict(dict[KeyT, CountT]):
-    """A dictionary that begins anew when it has become too long."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__()
-        self._most = most
-
-    def __setitem__(self, key: KeyT, count: CountT) -> None:
-        """Keep one more, and drop all others where there are too many."""
-        if len(self) >= self._most:
-            self.clear()
-        super().__setitem__(key, count)
 
 
 class KnownCounts:
