@@ -19,7 +19,6 @@ RATINGS = "ratings"
 APPLIES = "applies"
 DOES_NOT_APPLY = "does_not_apply"
 NOT_EVIDENCED = "not_evidenced"
-UNDECIDED = "undecided"
 SATISFIED = "satisfied"
 NOT_SATISFIED = "not_satisfied"
 

@@ -56,7 +56,7 @@ Name = frozenset[str]
 
 @lru_cache(maxsize=1024)
 def normal_name(text: str) -> Name:
-    """The words by which a service is told from others; none where all words are fillers."""
+    """The words by which a service differs from others; none where all words are fillers."""
     words = WORD.findall(re.sub(r"['\u2019]", "", text.casefold().replace("&", " and ")))
     singular = [word if word in FILLERS else _singular(word) for word in words]
     return frozenset(SAME.get(word, word) for word in singular if word not in FILLERS)

@@ -95,7 +95,7 @@ def test_totals_count_what_is_evidenced(ratings: str, expected: str) -> None:
     ("ratings", "situations", "possible", "open_parts"),
     [
         ("+++++++++", "++", ["establish", "refer"], ["TYPE"]),
-        ("---------", "++", ["refer", "decline"], ["TYPE"]),
+        ("--~-~----", "++", ["refer", "decline"], ["TYPE"]),
         ("~~~~~~~~~", "++", ["revise", "refer"], ["TYPE"]),
     ],
 )
