@@ -250,7 +250,9 @@ def assess(
         network_type = classify(evaluator, facts)
         outcome = decide_outcome(evaluator, compiled.space, criteria, situations, network_type)
         home_domain = find_home_domain(evaluator, facts)
-        conditions = tuple(require(evaluator, condition, facts) for condition in Condition)
+        # The conditions are those of a strategic network: another type is not asked for them.
+        asked = network_type.type in {NetworkType.STRATEGIC, NetworkType.UNDECIDED}
+        conditions = tuple(require(evaluator, condition, facts) for condition in Condition if asked)
     return Assessment(
         proposal=case.proposal,
         origin=Origin(path, document.sha256, document),

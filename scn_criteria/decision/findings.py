@@ -37,7 +37,7 @@ from scn_criteria.serialisation import (
     value_record,
     waived_records,
 )
-from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation
+from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Question, Rating, Situation
 from scn_criteria.wording import hundredths
 
 # Records
@@ -109,7 +109,7 @@ class SituationFinding:
 
 @dataclass(frozen=True, slots=True)
 class NetworkTypeFinding:
-    """The type of network, one of five."""
+    """The type of network, one of five, or that it is not decided."""
 
     type: NetworkType
     decided: Decided
@@ -144,7 +144,7 @@ class OutcomeFinding:
     outcome: Outcome
     decided: Decided
     possible: tuple[Outcome, ...]
-    settle_first: tuple[Criterion | Situation, ...]
+    settle_first: tuple[Criterion | Situation | Question, ...]
 
 
 @dataclass(frozen=True, slots=True)

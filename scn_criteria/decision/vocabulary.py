@@ -27,6 +27,9 @@ KNOWN_RATINGS = tuple(rating.value for rating in Rating if rating is not Rating.
 """The possible ratings, weakest first. Not evidenced is none of them: it may become any."""
 KNOWN_SITUATIONS = (DOES_NOT_APPLY, APPLIES)
 STRATEGIC = NetworkType.STRATEGIC.value
+UNDECIDED = NetworkType.UNDECIDED.value
+OPEN = frozenset({NOT_EVIDENCED, UNDECIDED})
+"""The results of tables that leave a question open: it may still turn out any way."""
 ARGUMENT_WORDS = "argument_words"
 """The parameter that says how many words an argument has at least. Facts rest on it, and no row names it."""
 
@@ -34,6 +37,10 @@ ARGUMENT_WORDS = "argument_words"
 def values(kind: type[Titled], leave_out: Titled | None = None) -> tuple[str, ...]:
     """The words of an enumeration."""
     return tuple(member.value for member in kind if member is not leave_out)
+
+
+KNOWN_TYPES = values(NetworkType, leave_out=NetworkType.UNDECIDED)
+"""The types that a network may turn out to be."""
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +92,7 @@ def _results() -> Iterable[FactDefinition]:
         yield FactDefinition(
             situation.value, FactType.WORD, meaning, words=KNOWN_SITUATIONS, stronger=Stronger.HIGHER, always_known=True
         )
-    yield FactDefinition("network_type", FactType.WORD, "the type of network", words=values(NetworkType), always_known=True)
+    yield FactDefinition("network_type", FactType.WORD, "the type of network", words=KNOWN_TYPES, always_known=True)
 
 
 def _totals() -> Iterable[FactDefinition]:

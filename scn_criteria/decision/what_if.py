@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from scn_criteria.decision.vocabulary import (
     KNOWN_RATINGS,
     KNOWN_SITUATIONS,
-    NOT_EVIDENCED,
+    KNOWN_TYPES,
+    OPEN,
     RECOMMENDATION,
     TYPE,
     given_by,
-    values,
 )
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.interpreter import Interpreter
@@ -24,7 +24,7 @@ from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.scenarios import choices_in
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Number, Vocabulary
-from scn_criteria.terms import Criterion, NetworkType, Outcome, Situation
+from scn_criteria.terms import Criterion, Outcome, Situation
 
 FACTS = {**{part.name: part.value for part in (*Criterion, *Situation)}, TYPE: "network_type"}
 """The tables on which the outcome rests, each with the fact by which the recommendation reads its result."""
@@ -32,7 +32,7 @@ FACTS = {**{part.name: part.value for part in (*Criterion, *Situation)}, TYPE: "
 WORDS = {
     **{criterion.value: KNOWN_RATINGS for criterion in Criterion},
     **{situation.value: KNOWN_SITUATIONS for situation in Situation},
-    "network_type": values(NetworkType),
+    "network_type": KNOWN_TYPES,
 }
 """The possible results for each of these facts."""
 
@@ -102,7 +102,7 @@ def _outcomes(_: DecisionTable) -> dict[tuple[Number | str, ...], Outcome]:
 
 
 def _outcome_of(ruleset: Rules, vocabulary: Vocabulary, found: Mapping[str, TableResult]) -> Outcome:
-    if all(one.result != NOT_EVIDENCED for one in found.values()):
+    if all(one.result not in OPEN for one in found.values()):
         facts = {FACTS[table]: one.result for table, one in found.items()}
         return Outcome(answer(Interpreter(ruleset, vocabulary), ruleset.tables[RECOMMENDATION], facts).result)
     space = recommendation(ruleset, vocabulary, {table: (answer.result,) for table, answer in found.items()})
@@ -122,7 +122,7 @@ def recommendation(ruleset: Rules, vocabulary: Vocabulary, results: Mapping[str,
 
 
 def may_be(table: DecisionTable, results: Iterable[str]) -> tuple[str, ...]:
-    """The possible results of a table: what is not evidenced may be anything that the table gives."""
+    """The possible results of a table: what is left open may be anything that the table gives."""
     found = set(results)
     words = WORDS[FACTS[table.id]]
-    return given_by((table,), words) if NOT_EVIDENCED in found else tuple(word for word in words if word in found)
+    return given_by((table,), words) if OPEN & found else tuple(word for word in words if word in found)

@@ -316,4 +316,7 @@ BROKEN_INVARIANT = DiagnosticRule(
     "Mend the rows, or agree with those who made the statement that it no longer holds, and take it out.",
 )
 
+PRINCIPLE_CODES = (WITHHOLDING_HELPS, REFUSED_WITHOUT_EVIDENCE, BROKEN_INVARIANT)
+"""What no ruleset may do, so that the look at its files finds it too."""
+
 PROOF_CODES = tuple(code for code in list(globals().values()) if isinstance(code, DiagnosticRule))

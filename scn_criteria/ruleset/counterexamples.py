@@ -19,7 +19,7 @@ from scn_criteria.ruleset.codes import (
 )
 from scn_criteria.ruleset.model import Comparison, DecisionTable, Invariant, Rule, Rules
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
-from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, Value, Vocabulary
+from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Stronger, Value, Vocabulary
 
 # The minimal counterexample
 
@@ -125,7 +125,7 @@ class Withholding:
     result_after: str
 
 
-def setting_text(moved: Iterable[tuple[str, Value]]) -> str:
+def setting_text(moved: Iterable[tuple[str, Number | str]]) -> str:
     """Choices that a fault needs, as the end of a message: `` where means_to_answer is 1``."""
     said = [f'"{name}" is {wording.value(value) if not isinstance(value, str) else value}' for name, value in moved]
     return f" where {wording.listed(said)}" if said else ""
@@ -148,8 +148,8 @@ class ProofFinding:
     """Those of them that differ from the best case."""
     change: Change | None = None
     withheld: Withholding | None = None
-    setting: str = ""
-    """The choices that the fault needs, in words, where they are not those made."""
+    moved: tuple[tuple[str, Number | str], ...] = ()
+    """The choices that the fault needs, by name, where they are not those made."""
     invariant: Invariant | None = None
     """The statement that the rules contradict."""
 

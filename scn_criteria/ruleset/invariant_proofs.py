@@ -76,11 +76,13 @@ class InvariantProver:
         where = setting_text(setting.moved)
         message = f"{invariant.id} is broken{where}: {what}"
         if not states:
-            return ProofFinding(BROKEN_INVARIANT, table, message, setting=where, invariant=invariant)
+            return ProofFinding(BROKEN_INVARIANT, table, message, moved=setting.moved, invariant=invariant)
         example = minimal_counterexample(space, states, words, order, highest=True)
         row = next((row for row in table.rows if space.rows[row.id] & space.exactly(example)), None)
         shown = shown_facts(space, example, words, order)
-        return ProofFinding(BROKEN_INVARIANT, table, message, row, None, example, shown, setting=where, invariant=invariant)
+        return ProofFinding(
+            BROKEN_INVARIANT, table, message, row, None, example, shown, moved=setting.moved, invariant=invariant
+        )
 
     def _spaces(self, invariant: Invariant, never: Clause | None) -> Iterator[tuple[RulesSetting, StateSpace]]:
         """The states of the table that a statement is about, in each setting that it is claimed of."""

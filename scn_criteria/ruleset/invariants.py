@@ -100,7 +100,10 @@ def check_invariants(file: DocumentPart, head: DocumentPart, vocabulary: Vocabul
         about = replace(contract, reads=contract.reads | {result_name(table, vocabulary)})
         parts = _StatementParts(head, (), words, shown, one, about)
         for check in CHECKS:
-            yield from (found for found in check(parts) if found.path == file.document.path)
+            for found in check(parts):
+                if found.path == file.document.path:
+                    said = found.message.replace(f"table {one.data['id']} ", f"statement {one.data['id']} ")
+                    yield replace(found, message=said)
 
 
 def _claim(one: DocumentPart, contract: TableContract, vocabulary: Vocabulary) -> Iterator[Diagnostic]:

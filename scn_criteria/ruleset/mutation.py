@@ -345,7 +345,7 @@ class MutationResult:
 def run_mutants(table: DecisionTable, cases: Iterable[Case], feasible: FeasibleStates) -> MutationResult:
     """Try every single change to a table on its cases, and prove which changes have no effect.
 
-    A row that is added has an effect only where evidence can show it; otherwise it would take cases about nothing that can be.
+    A row that is added has an effect only where evidence can show it; otherwise cases would be about nothing that can be.
     A case notices a change when it leads to another result. Cases that set parameters are about other numbers and are left
     out.
     """

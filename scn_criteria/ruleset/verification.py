@@ -91,8 +91,7 @@ def check_monotony_in_settings(subject: TableUnderProof) -> Iterator[ProofFindin
             fall = _fall(under, axis, subject.order)
             if fall:
                 named.add(axis.fact)
-                where = setting_text(setting.moved)
-                yield replace(fall, message=f"{fall.message}{where}", setting=where)
+                yield replace(fall, message=f"{fall.message}{setting_text(setting.moved)}", moved=setting.moved)
 
 
 def _falls_somewhere(subject: TableUnderProof, axis: StateAxis) -> bool:
@@ -319,7 +318,7 @@ def in_settings(table: DecisionTable, feasible: FeasibleStates) -> tuple[TableIn
             laid_out[key] = (space, feasible.attainable(space))
         space, attainable = laid_out[key]
         under = space.under(setting.ruleset)
-        found.append(TableInSetting(under, attainable, feasible.vocabulary, order, setting_text(setting.moved)))
+        found.append(TableInSetting(under, attainable, feasible.vocabulary, order, setting.moved))
     return tuple(found)
 
 

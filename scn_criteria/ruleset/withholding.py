@@ -19,10 +19,11 @@ from scn_criteria.ruleset.counterexamples import (
     StateOrder,
     Withholding,
     minimal_counterexample,
+    setting_text,
     shown_facts,
 )
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace
-from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, Value, Vocabulary, Withheld
+from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Stronger, Value, Vocabulary, Withheld
 
 # Steps along one fact
 
@@ -101,13 +102,18 @@ HIDDEN: dict[Withheld, Step] = {Withheld.AGAINST: _falling, Withheld.BALANCE: _r
 
 @dataclass(frozen=True, slots=True)
 class TableInSetting:
-    """A table in one setting: its states, those that can happen, and the setting in words where it is not the chosen one."""
+    """A table in one setting: its states, those that can happen, and the choices moved from those made, by name."""
 
     space: StateSpace
     attainable: StateSet
     vocabulary: Vocabulary
     order: tuple[str, ...]
-    setting: str = ""
+    moved: tuple[tuple[str, Number | str], ...] = ()
+
+    @property
+    def setting(self) -> str:
+        """The setting as the end of a message; nothing for that chosen."""
+        return setting_text(self.moved)
 
     def giving(self, result: str) -> StateSet:
         """The states that can happen and lead to a result."""
@@ -194,7 +200,7 @@ def _finding(
     deciding = next(row for row in table.rows if subject.space.rows[row.id] & subject.space.exactly(poorer))
     withheld = Withholding(poorer, *results)
     shown = subject.shown(fuller, moved)
-    return ProofFinding(code, table, message, deciding, None, fuller, shown, withheld=withheld, setting=subject.setting)
+    return ProofFinding(code, table, message, deciding, None, fuller, shown, withheld=withheld, moved=subject.moved)
 
 
 def _step(definition: FactDefinition, before: Value | None, after: Value | None) -> str:
@@ -210,7 +216,7 @@ def check_refusals(subjects: Iterable[TableInSetting], refused: str) -> Iterator
 
     That is one in which what counts against is nought or outweighed, and what may be not known is not known or at its best.
     """
-    for subject in subjects:
+    for subject in subjects if refused else ():
         states = subject.giving(refused)
         for axis in subject.space.axes.values():
             states &= subject.space.where(axis.fact, _nothing_against(axis, subject.vocabulary.facts[axis.fact]))
@@ -219,7 +225,7 @@ def check_refusals(subjects: Iterable[TableInSetting], refused: str) -> Iterator
             row = next(row for row in table.rows if subject.space.rows[row.id] & subject.space.exactly(example))
             message = f'in table {table.id}, "{refused}" needs no evidence that points the other way{subject.setting}'
             found = ProofFinding(REFUSED_WITHOUT_EVIDENCE, table, message, row, None, example, subject.shown(example))
-            yield replace(found, setting=subject.setting)
+            yield replace(found, moved=subject.moved)
             return
 
 

@@ -50,7 +50,7 @@ STRATEGIC = [
     ("?????????", "??", "REC-DEFER defer", "establish revise decline", EVERYTHING),
     ("?????????", "+-", "REC-DEFER defer", "establish revise decline", EVERYTHING.removesuffix(" S1 S2")),
 ]
-OTHER_TYPES = [kind for kind in NetworkType if kind is not NetworkType.STRATEGIC]
+OTHER_TYPES = [kind for kind in NetworkType if kind not in {NetworkType.STRATEGIC, NetworkType.UNDECIDED}]
 
 
 def decide(ratings: str, situations: str, kind: NetworkType = NetworkType.STRATEGIC) -> OutcomeFinding:
@@ -89,3 +89,22 @@ def test_another_type_is_referred_however_strong_its_case(kind: NetworkType, rat
 )
 def test_totals_count_what_is_evidenced(ratings: str, expected: str) -> None:
     assert [expected] == re.findall("[0-9]+", decide(ratings, "++").decided.because)
+
+
+@pytest.mark.parametrize(
+    ("ratings", "situations", "possible", "open_parts"),
+    [
+        ("+++++++++", "++", ["establish", "refer"], ["TYPE"]),
+        ("---------", "++", ["refer", "decline"], ["TYPE"]),
+        ("~~~~~~~~~", "++", ["revise", "refer"], ["TYPE"]),
+    ],
+)
+def test_a_type_that_is_not_decided_defers_whatever_the_ratings(
+    ratings: str, situations: str, possible: list[str], open_parts: list[str]
+) -> None:
+    found = decide(ratings, situations, NetworkType.UNDECIDED)
+    assert ("defer", possible, open_parts) == (
+        found.outcome.value,
+        [one.value for one in found.possible],
+        [one.name for one in found.settle_first],
+    )

@@ -64,7 +64,7 @@ def test_what_applies_instead_is_reported_in_one_sentence(name: str, about: str)
 
 
 def test_there_is_a_statement_for_every_other_type_and_outcome() -> None:
-    types = {one.value for one in NetworkType} - {NetworkType.STRATEGIC.value}
+    types = {one.value for one in NetworkType} - {NetworkType.STRATEGIC.value, NetworkType.UNDECIDED.value}
     outcomes = {one.value for one in Outcome} - {Outcome.ESTABLISH.value, Outcome.REFER.value}
     assert {one.about for one in PROVISIONS.statements} == types | outcomes | {"no_areas", "elsewhere"}
 

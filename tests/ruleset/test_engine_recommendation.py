@@ -15,20 +15,27 @@ import pytest
 from building import shipped
 
 from scn_criteria.decision.outcome import recommendation_space
-from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, RECOMMENDATION, given_by, values, vocabulary
+from scn_criteria.decision.vocabulary import (
+    KNOWN_RATINGS,
+    KNOWN_SITUATIONS,
+    KNOWN_TYPES,
+    RECOMMENDATION,
+    given_by,
+    vocabulary,
+)
 from scn_criteria.ruleset.engine import DurableEngine
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import vary
 from scn_criteria.ruleset.model import All, AnyOf, Clause, Not, ReadingIs, Rules
 from scn_criteria.ruleset.state_space import StateSpace
-from scn_criteria.terms import Criterion, NetworkType, Situation
+from scn_criteria.terms import Criterion, Situation
 
 pytestmark = pytest.mark.thorough
 
 AXES = {
     **{criterion.value: given_by((shipped().tables[criterion.name],), KNOWN_RATINGS) for criterion in Criterion},
     **{situation.value: KNOWN_SITUATIONS for situation in Situation},
-    "network_type": values(NetworkType),
+    "network_type": KNOWN_TYPES,
 }
 STATES = 3**7 * 2**2 * 2**2 * 5
 TOGETHER = 3**2 * 2

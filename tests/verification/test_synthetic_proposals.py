@@ -15,7 +15,7 @@ from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.fact_relations import RELATIONS
 from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.proof.synthetic_proposals import derived, fragment
-from scn_criteria.decision.vocabulary import RECOMMENDATION, values, vocabulary
+from scn_criteria.decision.vocabulary import KNOWN_TYPES, RECOMMENDATION, vocabulary
 from scn_criteria.diagnostics import Severity
 from scn_criteria.document.loader import load
 from scn_criteria.proposal.examination import examine_proposal
@@ -107,7 +107,7 @@ def test_situations_apply_as_asked_for(first: bool | None, second: bool | None) 
     assert [first, second] == [one.applies for one in assessed(facts, shipped_compiled()).situations]
 
 
-@pytest.mark.parametrize("network_type", values(NetworkType))
+@pytest.mark.parametrize("network_type", KNOWN_TYPES)
 def test_the_type_of_network_is_as_asked_for(network_type: str) -> None:
     facts = strong(network_type=network_type)
     assert network_type == assessed(facts, shipped_compiled()).network_type.type.value

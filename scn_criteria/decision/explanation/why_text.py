@@ -19,7 +19,7 @@ from scn_criteria.decision.explanation.reasons import (
     Unmatched,
 )
 from scn_criteria.decision.findings import Assessment, Decided, Fact
-from scn_criteria.decision.vocabulary import NOT_EVIDENCED, vocabulary
+from scn_criteria.decision.vocabulary import KNOWN_TYPES, NOT_EVIDENCED, vocabulary
 from scn_criteria.ruleset.model import Operator, Rule
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Situation
@@ -84,6 +84,8 @@ def result(word: str) -> str:
 
 
 def _of_type(word: str | None) -> str:
+    if word is None:
+        return "the type of the network is not decided"
     kind = result(str(word))
     return f"the network is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
@@ -152,7 +154,7 @@ def _contrast(one: ContrastiveExplanation) -> str:
 
 def _turn(turn: OutcomeChange, part: str) -> str:
     words = any_of([_otherwise(word) for word in turn.words])
-    if part == TYPE_AXIS and len(turn.words) == len(TYPES) - 1:
+    if part == TYPE_AXIS and len(turn.words) == len(KNOWN_TYPES) - 1:
         words = "any other type"
     return f"{words} would give {_outcomes(turn.outcomes)}"
 

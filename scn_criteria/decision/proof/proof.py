@@ -24,7 +24,7 @@ from scn_criteria.ruleset.outcome_influence import check_outcome_influence
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.verification import in_settings, prove
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
-from scn_criteria.ruleset.withholding import HidingGain, TableInSetting, hiding_gains
+from scn_criteria.ruleset.withholding import HidingGain, TableInSetting, check_refusals, check_withholding, hiding_gains
 from scn_criteria.serialisation import Record, diagnostic_records, exact_record, json_text
 
 # Kinds of ruleset, each with its vocabulary, its constraints and its recommendation
@@ -192,6 +192,18 @@ def prove_principles(ruleset: Rules, about: RulesetKind, space: StateSpace) -> t
     return (*broken, *check_outcome_influence(ruleset, space, _in_settings(ruleset, feasible)))
 
 
+def broken_principles(ruleset: Rules, documents: Sequence[Document], about: RulesetKind) -> tuple[Diagnostic, ...]:
+    """The principles that a ruleset breaks, each on its row or statement, with the simplest example in its message."""
+    feasible = FeasibleStates(ruleset, about.vocabulary, about.constraints)
+    prover = InvariantProver(feasible, about.space(ruleset))
+    found = [one for invariant in ruleset.invariants for one in prover.broken(invariant)]
+    if about.vocabulary.may_withhold:
+        for table, subjects in _in_settings(ruleset, feasible).items():
+            found += check_withholding(subjects)
+            found += check_refusals(subjects, about.vocabulary.tables[table].refused)
+    return tuple(_placed(one, documents) for one in found)
+
+
 def gains_of_hiding(ruleset: Rules, about: RulesetKind) -> tuple[HidingGain, ...]:
     """What a proposer gains by hiding evidence against, table by table."""
     if not about.vocabulary.may_withhold:
@@ -316,6 +328,7 @@ def _finding(proved: Proved, ruleset: Rules) -> Record:
         "change": None if found.change is None else _change(found.change),
         "withheld": None if found.withheld is None else _withheld(found.withheld, ruleset),
         "statement": found.invariant.id if found.invariant else None,
+        "setting": {name: value if isinstance(value, str) else exact_record(value) for name, value in found.moved},
         "story": list(proved.counterexample_text),
         "proposals": [{"id": one.name, "text": one.text} for one in proved.examples],
     }

@@ -16,7 +16,7 @@ from math import prod
 from operator import or_
 from typing import TypeVar
 
-from scn_criteria.decision.vocabulary import NOT_EVIDENCED, RECOMMENDATION, words_of
+from scn_criteria.decision.vocabulary import OPEN, RECOMMENDATION, words_of
 from scn_criteria.decision.what_if import FACTS, answers, may_be, recommendation
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.model import Rules
@@ -243,6 +243,6 @@ class StateReducer:
         """The states with one result of the last table, without that table. What is not evidenced may be anything."""
         words, stride = self._words[table], self._strides[table]
         columns = [states >> (place * stride) & ((1 << stride) - 1) for place in range(len(words))]
-        if result == NOT_EVIDENCED:
+        if result in OPEN:
             return reduce(or_, columns)
         return columns[words.index(result)]

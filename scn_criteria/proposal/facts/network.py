@@ -201,7 +201,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     word(
         "service_named_for",
         "the type of network for which the document names this service",
-        (*(kind.value for kind in NetworkType), "none"),
+        (*(kind.value for kind in NetworkType if kind is not NetworkType.UNDECIDED), "none"),
         service_named_for,
         always_known=True,
         changeable=False,

@@ -18,6 +18,7 @@ from scn_criteria.decision.strength import (
     source_text,
     weakest_text,
 )
+from scn_criteria.report.other_types import taken_on
 from scn_criteria.ruleset.model import Rules
 from scn_criteria.terms import Criterion, Outcome, Rating
 from scn_criteria.wording import capital, hundredths
@@ -130,6 +131,8 @@ def _why(finding: object) -> str:
 
 
 def _open_conditions(one: Assessment) -> list[str]:
+    if not one.conditions:
+        return [f"Next: {taken_on(one)}", ""]
     unsatisfied = [condition for condition in one.conditions if not condition.satisfied]
     if not unsatisfied:
         return ["All conditions of an established network are satisfied.", ""]
