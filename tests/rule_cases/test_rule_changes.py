@@ -204,7 +204,8 @@ def test_a_row_that_another_hides_may_go() -> None:
 
 def test_a_difference_under_another_reading_is_a_difference() -> None:
     base = synthetic([{"all": [{"reading": "mood", "is": "narrow"}, RED]}], ["yes", "no"], ["mood"])
-    assert run_mutants(base.ruleset.tables["T"], (), base).equivalent == ()
+    found = run_mutants(base.ruleset.tables["T"], (), base).equivalent
+    assert [one for one in found if one.kind is not ChangeKind.ADDED] == []
 
 
 def survivors(base: FeasibleStates, *cases: Any) -> set[tuple[ChangeKind, object]]:
