@@ -44,6 +44,7 @@ from scn_criteria.proposal.evidence import (
 )
 from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.facts import REGISTRY
+from scn_criteria.proposal.facts.criteria_5_to_9 import PARTLY
 from scn_criteria.ruleset.engine import EngineChoice, engine_for
 from scn_criteria.ruleset.model import Rules
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Rating, Situation
@@ -142,7 +143,8 @@ def _(item: Guidance) -> str:
 @evidence_sentence.register
 def _(item: Alternative) -> str:
     means = item.name or wording.spoken(item.means)
-    verdict = "would do" if item.sufficient else "falls short"
+    whole_verdict = "would do" if item.sufficient else "falls short"
+    verdict = "would do in part" if item.sufficient == PARTLY else whole_verdict
     return f"{capital(means)} ({item.status}), {verdict}: {item.why}"
 
 

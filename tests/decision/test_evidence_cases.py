@@ -1,4 +1,4 @@
-"""Shipped proposals with other evidence: each file of ``cases/evidence`` says what is set, and what follows.
+"""Shipped proposals with other evidence: each file of ``cases/edited`` says what is set, and what follows.
 
 ``set`` names places by their keys, such as ``criteria.scale_and_volume.yearly_volume.value``, with what then stands there;
 nothing there means that it is left out. ``expected`` are ratings and the outcome.
@@ -20,7 +20,7 @@ from scn_criteria.document.loader import load
 from scn_criteria.terms import Criterion
 
 ROOT = Path(__file__).parent.parent.parent
-FILES = sorted((ROOT / "tests" / "cases" / "evidence").glob("*.yaml"))
+FILES = sorted((ROOT / "tests" / "cases" / "edited").glob("*.yaml"))
 
 
 def edited(proposal: str, changes: Mapping[str, Any]) -> bytes:

@@ -75,9 +75,9 @@ SENTENCES: dict[str, tuple[str, Facts, list[str]]] = {
         ["not yet so: the challenge is described"],
     ),
     "a reading": (
-        "C6-R3",
-        {"means_sufficient": 0, "means_answered": 3, "means_answered_with_evidence": 3},
-        ['the row is for "evidence" of "other_means", which is read as "evidence_or_rationale"'],
+        "C8-R1",
+        {**C8},
+        ['the row is for "bars" of "partial_coverage", which is read as "weighed"'],
     ),
 }  # fmt: skip
 

@@ -39,6 +39,12 @@ def groups_with_quantified_benefit(case: DatedProposal) -> Derived:
     return _found(first)
 
 
+def groups_gaining(case: DatedProposal) -> Derived:
+    """Groups in which more items support a benefit than speak against one."""
+    gaining = [group for group in _groups(case) if 2 * sum(benefit.supports for benefit in group) > len(group)]
+    return _found(next(benefit.at for benefit in group if benefit.supports) for group in gaining)
+
+
 def _found(places: Iterable[Pointer | None]) -> Derived:
     found = tuple(place for place in places if place is not None)
     return Derived(len(found), found)
@@ -115,6 +121,13 @@ def _size(
 
 FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     counting("groups_with_benefit", "groups, of three, for which a benefit is stated", groups_with_benefit, most=3),
+    counting(
+        "groups_gaining",
+        "groups, of three, in which more evidence supports a benefit than speaks against one",
+        groups_gaining,
+        most=3,
+        withheld=Withheld.BALANCE,
+    ),
     counting(
         "groups_with_quantified_benefit",
         "groups, of three, for which a source gives the size of a benefit",

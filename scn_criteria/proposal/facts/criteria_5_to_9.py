@@ -5,12 +5,17 @@ Source: The Way Forward, Establishing strategic clinical networks, items 5 to 9.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from scn_criteria.proposal.case import DatedProposal
 from scn_criteria.proposal.evidence import Alternative, Guidance, Precedent, Reason, Risk
-from scn_criteria.proposal.reference import GuidanceStatus
+from scn_criteria.proposal.reference import GuidanceStatus, normalise
 from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, how_many, measured, word
 from scn_criteria.ruleset.vocabulary import Stronger, Withheld
 
+PARTLY = "partly"
+AGAINST = ("no_effect", "worsened")
+FOR_OR_AGAINST = ("improved", *AGAINST)
 NAMED_MEANS = ("ccg", "contracts", "tariffs")
 DESIGNS = (
     "systematic_review",
@@ -45,19 +50,33 @@ def _alternatives(case: DatedProposal) -> tuple[Alternative, ...]:
     return case.counting(case.proposal.criteria.other_means_insufficient.alternatives)
 
 
-def _answered(case: DatedProposal, *, with_source: bool) -> Derived:
-    """Of the means that the source names, those that are said to fall short."""
+def _answered(case: DatedProposal, *, with_source: bool, named: bool) -> Derived:
+    """Distinct means that are said to fall short, in whole or in part: those that the source names, or of any kind."""
     answered = {
-        one.means: one.at
+        _which(one): one.at
         for one in _alternatives(case)
-        if one.means in NAMED_MEANS and not one.sufficient and case.argument(one.why) and (one.source or not with_source)
+        if one.sufficient is not True
+        and (one.means in NAMED_MEANS or not named)
+        and case.argument(one.why)
+        and (one.source or not with_source)
     }
     return Derived(len(answered), tuple(answered.values()))
 
 
+def _which(one: Alternative) -> str:
+    """The means, told apart by its name where it is none of those that the source names."""
+    return one.means if one.means in NAMED_MEANS else normalise(one.name or one.means)
+
+
 def means_sufficient(case: DatedProposal) -> Derived:
     """Means of any kind that the proposal says would do."""
-    return how_many(one for one in _alternatives(case) if one.sufficient)
+    return how_many(one for one in _alternatives(case) if one.sufficient is True)
+
+
+def means_partly_sufficient(case: DatedProposal) -> Derived:
+    """Distinct means of any kind that the proposal says would do in part."""
+    partly = {_which(one): one.at for one in _alternatives(case) if one.sufficient == PARTLY}
+    return Derived(len(partly), tuple(partly.values()))
 
 
 def _precedents(case: DatedProposal) -> tuple[Precedent, ...]:
@@ -71,7 +90,7 @@ def supporting_precedents(case: DatedProposal) -> Derived:
 
 def contrary_precedents(case: DatedProposal) -> Derived:
     """Networks elsewhere without effect, or with a bad one."""
-    return how_many(one for one in _precedents(case) if one.result in {"no_effect", "worsened"})
+    return how_many(one for one in _precedents(case) if one.result in AGAINST)
 
 
 def strongest_design(case: DatedProposal) -> Derived:
@@ -81,6 +100,23 @@ def strongest_design(case: DatedProposal) -> Derived:
         return Derived(None)
     best = min(found, key=lambda one: DESIGNS.index(one.design))
     return Derived(best.design, (best.at,))
+
+
+def weight(precedent: Precedent) -> int:
+    """The weight of a network elsewhere, by its design: each design weighs twice the next weaker one.
+
+    So a stronger design prevails, unless it is outnumbered. That is our convention.
+    """
+    return int(2 ** (len(DESIGNS) - 1 - DESIGNS.index(precedent.design)))
+
+
+def precedent_support(case: DatedProposal) -> Derived:
+    """The weight of networks that brought improvement, among all with a result for or against. Mixed weighs nothing."""
+    weighed = [one for one in _precedents(case) if one.result in FOR_OR_AGAINST]
+    if not weighed:
+        return Derived(None)
+    support = sum(weight(one) for one in weighed if one.result == "improved")
+    return Derived(Fraction(100 * support, sum(map(weight, weighed))), tuple(one.at for one in weighed))
 
 
 def _reasons(case: DatedProposal) -> tuple[Reason, ...]:
@@ -129,6 +165,18 @@ def highest_risk(case: DatedProposal) -> Derived:
     return Derived(gravest.score, (gravest.at,)) if gravest else Derived(None)
 
 
+def gravest_with_impact(case: DatedProposal) -> Derived:
+    """The greatest score among risks whose own impact is described."""
+    gravest = max((one for one in _risks(case) if case.argument(one.impact)), key=lambda one: one.score, default=None)
+    return Derived(gravest.score, (gravest.at,)) if gravest else Derived(None)
+
+
+def gravest_consequence(case: DatedProposal) -> Derived:
+    """The gravest consequence among risks whose own impact is described, 1 to 5."""
+    gravest = max((one for one in _risks(case) if case.argument(one.impact)), key=lambda one: one.consequence, default=None)
+    return Derived(gravest.consequence, (gravest.at,)) if gravest else Derived(None)
+
+
 def highest_risk_band(case: DatedProposal) -> Derived:
     """The band of the gravest risk."""
     gravest = _gravest(case)
@@ -156,13 +204,34 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     counting(
         "means_answered",
         "other means, of the three that the document names, said to fall short",
-        lambda case: _answered(case, with_source=False),
+        lambda case: _answered(case, with_source=False, named=True),
         most=3,
+    ),
+    counting(
+        "any_means_answered",
+        "other means, of whatever kind, said to fall short",
+        lambda case: _answered(case, with_source=False, named=False),
+        unit="means",
+    ),
+    counting(
+        "any_means_answered_with_evidence",
+        "other means, of whatever kind, said to fall short with a cited source",
+        lambda case: _answered(case, with_source=True, named=False),
+        unit="means",
+    ),
+    counting(
+        "means_partly_sufficient",
+        "other means that the proposal says would do in part",
+        means_partly_sufficient,
+        unit="means",
+        stronger=Stronger.LOWER,
+        changeable=False,
+        withheld=Withheld.AGAINST,
     ),
     counting(
         "means_answered_with_evidence",
         "other means, of the three that the document names, said to fall short with a cited source",
-        lambda case: _answered(case, with_source=True),
+        lambda case: _answered(case, with_source=True, named=True),
         most=3,
     ),
     counting(
@@ -191,6 +260,14 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         changeable=False,
         withheld=Withheld.AGAINST,
     ),
+    measured(
+        "precedent_support",
+        "the weight, by design, of networks that brought improvement among those with a result for or against",
+        precedent_support,
+        unit="percent",
+        most=100,
+        withheld=Withheld.BALANCE,
+    ),
     word("strongest_design", "the strongest design among supporting examples", DESIGNS, strongest_design),
     counting(
         "reasons_given",
@@ -215,6 +292,24 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         unit="risks",
         singular="risk",
         stronger=Stronger.NEITHER,
+    ),
+    measured(
+        "gravest_with_impact",
+        "the score of the gravest risk whose own impact is described",
+        gravest_with_impact,
+        unit="of 25",
+        least=1,
+        most=25,
+        whole=True,
+    ),
+    measured(
+        "gravest_consequence",
+        "the gravest consequence among risks whose own impact is described",
+        gravest_consequence,
+        unit="of 5",
+        least=1,
+        most=5,
+        whole=True,
     ),
     counting("risks_with_impact", "risks whose impact is described", risks_with_impact, unit="risks", singular="risk"),
     measured(
