@@ -290,7 +290,7 @@ WITHHOLDING_HELPS = DiagnosticRule(
 WITHHOLDING_DECIDES = DiagnosticRule(
     "SCN510",
     "withholding-decides",
-    WARNING,
+    ERROR,
     "Leaving out evidence leads to another answer, where none should be given.",
     "Add a row for what is not known that says that nothing is decided.",
 )
@@ -316,7 +316,7 @@ BROKEN_INVARIANT = DiagnosticRule(
     "Mend the rows, or agree with those who made the statement that it no longer holds, and take it out.",
 )
 
-PRINCIPLE_CODES = (WITHHOLDING_HELPS, REFUSED_WITHOUT_EVIDENCE, BROKEN_INVARIANT)
+PRINCIPLE_CODES = (WITHHOLDING_HELPS, WITHHOLDING_DECIDES, REFUSED_WITHOUT_EVIDENCE, BROKEN_INVARIANT)
 """What no ruleset may do, so that the look at its files finds it too."""
 
 PROOF_CODES = tuple(code for code in list(globals().values()) if isinstance(code, DiagnosticRule))

@@ -130,10 +130,10 @@ def _candidates(name: str, cluster: _Cluster) -> list[Number]:
 
 
 def _order_of(numbers: Sequence[Number]) -> tuple[int, ...]:
-    """How numbers lie: the rank of each, and whether neighbours leave room for a whole number between them."""
+    """How numbers lie: the rank of each, and whether neighbours leave place for a whole number between them."""
     ranked = sorted(set(numbers))
-    room = (int(Fraction(after) - Fraction(before) > 1) for before, after in pairwise(ranked))
-    return (*(ranked.index(number) for number in numbers), *room)
+    gaps = (int(Fraction(after) - Fraction(before) > 1) for before, after in pairwise(ranked))
+    return (*(ranked.index(number) for number in numbers), *gaps)
 
 
 def _clusters(

@@ -25,8 +25,8 @@ def check_outcome_influence(
     for all that it knows: what is not evidenced may turn out any way.
     """
     by_name = {ruleset.tables[table].name: subjects for table, subjects in in_settings.items() if subjects}
-    told = _told_apart(ruleset, recommendation, [name for name in by_name if name in recommendation.axes])
-    for name, pairs in told.items():
+    distinct = _distinguished(ruleset, recommendation, [name for name in by_name if name in recommendation.axes])
+    for name, pairs in distinct.items():
         subjects = by_name[name]
         table = subjects[0].space.table
         values = recommendation.axes[name].values
@@ -44,18 +44,20 @@ def _finding(table: DecisionTable, fact: str) -> ProofFinding:
     return ProofFinding(CHANGES_NO_OUTCOME, table, message, reading)
 
 
-def _matters(pair: Pair, told: set[Pair], values: tuple[Value | None, ...]) -> bool:
+def _matters(pair: Pair, distinct: set[Pair], values: tuple[Value | None, ...]) -> bool:
     """Whether two results of a table can make a difference. One that the recommendation does not know may be any."""
     known = pair & {str(value) for value in values}
-    return pair in told if len(known) == len(pair) else any(known <= one for one in told)
+    return pair in distinct if len(known) == len(pair) else any(known <= one for one in distinct)
 
 
-def _told_apart(ruleset: Rules, space: StateSpace, names: list[str]) -> dict[str, set[Pair]]:
+def _distinguished(ruleset: Rules, space: StateSpace, names: list[str]) -> dict[str, set[Pair]]:
     """For each fact of the recommendation, the pairs of its values between which some outcome changes, in some setting."""
-    told: dict[str, set[Pair]] = {name: set() for name in names}
+    distinct: dict[str, set[Pair]] = {name: set() for name in names}
     for setting in every_setting(space.table, ruleset):
         open_pairs = {
-            name: [pair for pair in combinations(space.axes[name].values, 2) if frozenset(map(str, pair)) not in told[name]]
+            name: [
+                pair for pair in combinations(space.axes[name].values, 2) if frozenset(map(str, pair)) not in distinct[name]
+            ]
             for name in names
         }
         if not any(open_pairs.values()):
@@ -64,8 +66,8 @@ def _told_apart(ruleset: Rules, space: StateSpace, names: list[str]) -> dict[str
         for name, pairs in open_pairs.items():
             for low, high in pairs:
                 if _differ(under, under.axes[name], low, high):
-                    told[name].add(frozenset((str(low), str(high))))
-    return told
+                    distinct[name].add(frozenset((str(low), str(high))))
+    return distinct
 
 
 def _differ(space: StateSpace, axis: StateAxis, low: Value | None, high: Value | None) -> bool:

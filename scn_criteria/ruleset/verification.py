@@ -267,9 +267,8 @@ PROPERTIES = (
     check_dead_rows,
     check_reach,
     check_overlaps,
-    check_influence,
-    check_holes,
 )
+AFTER_MONOTONY = (check_influence, check_holes)
 
 
 # All proofs
@@ -282,26 +281,25 @@ def prove(ruleset: Rules, vocabulary: Vocabulary, constraints: Sequence[FactCons
 
 
 def _prove_table(subject: TableUnderProof, feasible: FeasibleStates) -> Iterator[ProofFinding]:
+    vocabulary, table = feasible.vocabulary, subject.table
+    recommends = vocabulary.may_withhold and table.id == vocabulary.recommends
+    falls = tuple(check_monotony_in_settings(subject) if recommends else check_monotony(subject))
     for check in PROPERTIES:
         yield from check(subject)
-    table = subject.table
-    if not feasible.vocabulary.may_withhold:
-        yield from check_monotony(subject)
-        return
-    if table.id == feasible.vocabulary.recommends:
-        yield from check_monotony_in_settings(subject)
-        return
-    falls = tuple(check_monotony(subject))
     yield from falls
-    if falls:
-        # Where more of something is worth less, leaving it out helps too: that is one fault, and is named once.
-        return
-    contract = feasible.vocabulary.tables.get(table.id)
+    for check in AFTER_MONOTONY:
+        yield from check(subject)
+    # Where more of something is worth less, leaving it out helps too: that is one fault, and is named once.
+    if vocabulary.may_withhold and not recommends and not falls:
+        yield from _prove_withholding(table, feasible)
+
+
+def _prove_withholding(table: DecisionTable, feasible: FeasibleStates) -> Iterator[ProofFinding]:
     subjects = in_settings(table, feasible)
     yield from check_withholding(subjects)
-    if contract and contract.refused:
+    contract = feasible.vocabulary.tables.get(table.id)
+    if contract:
         yield from check_refusals(subjects, contract.refused)
-    if contract and contract.undecided:
         yield from check_undecided(subjects, contract.undecided)
 
 

@@ -175,7 +175,7 @@ def check_withholding(subjects: Iterable[TableInSetting]) -> Iterator[ProofFindi
 
 def check_undecided(subjects: Iterable[TableInSetting], undecided: str) -> Iterator[ProofFinding]:
     """Leaving out leads to the same answer or to none. The simplest case of all, in the first setting that has one."""
-    for subject in subjects:
+    for subject in subjects if undecided else ():
         answers = [result for result in subject.space.results if result != undecided]
         cases = []
         for before, after in permutations(answers, 2):

@@ -24,7 +24,14 @@ from scn_criteria.ruleset.outcome_influence import check_outcome_influence
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.verification import in_settings, prove
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
-from scn_criteria.ruleset.withholding import HidingGain, TableInSetting, check_refusals, check_withholding, hiding_gains
+from scn_criteria.ruleset.withholding import (
+    HidingGain,
+    TableInSetting,
+    check_refusals,
+    check_undecided,
+    check_withholding,
+    hiding_gains,
+)
 from scn_criteria.serialisation import Record, diagnostic_records, exact_record, json_text
 
 # Kinds of ruleset, each with its vocabulary, its constraints and its recommendation
@@ -200,7 +207,9 @@ def broken_principles(ruleset: Rules, documents: Sequence[Document], about: Rule
     if about.vocabulary.may_withhold:
         for table, subjects in _in_settings(ruleset, feasible).items():
             found += check_withholding(subjects)
-            found += check_refusals(subjects, about.vocabulary.tables[table].refused)
+            contract = about.vocabulary.tables[table]
+            found += check_refusals(subjects, contract.refused)
+            found += check_undecided(subjects, contract.undecided)
     return tuple(_placed(one, documents) for one in found)
 
 

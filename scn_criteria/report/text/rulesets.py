@@ -97,13 +97,14 @@ STATEMENTS: tuple[tuple[DiagnosticRule, str], ...] = (
     (codes.UNREACHABLE, "every result can be reached"),
     (codes.NOT_MONOTONE, "stronger evidence never leads to a weaker result"),
     (codes.WITHHOLDING_HELPS, "nothing that is left out helps, whatever the thresholds and readings"),
+    (codes.WITHHOLDING_DECIDES, "no other type of network follows from what is left out"),
     (codes.REFUSED_WITHOUT_EVIDENCE, "no criterion is failed without evidence against it"),
     (codes.NO_INFLUENCE, "everything that is read matters"),
     (codes.CHANGES_NO_OUTCOME, "everything that is read matters for an outcome"),
     (codes.HOLE, "no number falls between two rows"),
     (codes.UNSOUND_DEFERRAL, "an answer is put off just where something missing could change it"),
 )
-OF_EVIDENCE = {codes.WITHHOLDING_HELPS, codes.REFUSED_WITHOUT_EVIDENCE, codes.CHANGES_NO_OUTCOME}
+OF_EVIDENCE = {codes.WITHHOLDING_HELPS, codes.WITHHOLDING_DECIDES, codes.REFUSED_WITHOUT_EVIDENCE, codes.CHANGES_NO_OUTCOME}
 """Proved only where facts come from evidence that its author chooses."""
 MOST_MINIMAL = 5
 
