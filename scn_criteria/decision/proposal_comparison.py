@@ -16,6 +16,7 @@ from scn_criteria.document.document import Document
 from scn_criteria.document.examination import mapping
 from scn_criteria.ruleset.vocabulary import FactDefinition, Value
 from scn_criteria.serialisation import Record, json_text, pointer_text, text_record
+from scn_criteria.terms import Criterion
 
 # Edits: by key in mappings, and by what an item is about in lists, so that neither order nor layout is an edit
 
@@ -192,6 +193,15 @@ class FactChange:
 
 
 @dataclass(frozen=True, slots=True)
+class StrengthChange:
+    """The share of all settings in which a criterion is met, or without a criterion the network established, in both."""
+
+    criterion: Criterion | None
+    before: Fraction | None
+    after: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalComparison:
     """Two versions of a proposal, and everything that differs."""
 
@@ -199,6 +209,8 @@ class ProposalComparison:
     after: Assessment
     edits: tuple[Edit, ...]
     facts: tuple[FactChange, ...]
+    strengths: tuple[StrengthChange, ...]
+    """That of the whole case last."""
     results: tuple[Flip, ...]
     """The outcome, the type, the ratings and the other answers that differ, the outcome first."""
 
@@ -214,7 +226,9 @@ def compare_proposals(before: Assessment, after: Assessment) -> ProposalComparis
     if old is None or new is None:
         message = "two versions of a proposal are compared by their files, and one of them was not read from a file"
         raise ValueError(message)
-    return ProposalComparison(before, after, edits(old, new), tuple(_facts(before, after)), flips(before, after))
+    return ProposalComparison(
+        before, after, edits(old, new), tuple(_facts(before, after)), tuple(_strengths(before, after)), flips(before, after)
+    )
 
 
 def _facts(before: Assessment, after: Assessment) -> Iterator[FactChange]:
@@ -223,6 +237,16 @@ def _facts(before: Assessment, after: Assessment) -> Iterator[FactChange]:
         values = [facts[name].value if name in facts else None for facts in (old, new)]
         if values[0] != values[1]:
             yield FactChange((old.get(name) or new[name]).definition, *values)
+
+
+def _strengths(before: Assessment, after: Assessment) -> Iterator[StrengthChange]:
+    old, new = before.support, after.support
+    for one, other in zip(old.criteria, new.criteria, strict=True):
+        shares = [shares.strength if shares.evidenced else None for shares in (one, other)]
+        if shares[0] != shares[1]:
+            yield StrengthChange(one.criterion, *shares)
+    if old.established != new.established:
+        yield StrengthChange(None, old.established, new.established)
 
 
 def _by_name(assessment: Assessment) -> dict[str, Fact]:
@@ -259,6 +283,14 @@ def proposal_comparison_json(found: ProposalComparison) -> str:
                 "after": text_record(one.after),
             }
             for one in found.facts
+        ],
+        "strengths": [
+            {
+                "criterion": None if one.criterion is None else one.criterion.name,
+                "before": text_record(one.before),
+                "after": text_record(one.after),
+            }
+            for one in found.strengths
         ],
         "results": [
             {"table": one.after.table, "before": answer_record(one.before), "after": answer_record(one.after)}

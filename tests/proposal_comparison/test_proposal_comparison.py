@@ -108,6 +108,7 @@ def test_what_moved_by_an_edit(tmp_path: Path) -> None:
     ]
     assert [one["name"] for one in document["facts"]] == ["coverage"]
     assert {one["table"] for one in document["results"]} >= {"C8", "REC"}
+    assert [one["criterion"] for one in document["strengths"]] == ["C8", None]
 
 
 def test_the_text_says_what_moved(tmp_path: Path) -> None:

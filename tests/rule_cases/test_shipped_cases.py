@@ -25,7 +25,7 @@ INDISPENSABLE = [
     ("REC", "The evidence speaks against two criteria, and the others are met"),
     ("S1", "Three sectors are too few"),
     ("S2", "The joint work is not described"),
-    ("TYPE", "A network to advise commissioners"),
+    ("TYPE", "The Board would host and pay for a network of some CCGs"),
 ]
 
 

@@ -52,7 +52,11 @@ SAME: tuple[tuple[str, str, Edit], ...] = (
     ("a title", "ruleset.yaml", replaced("nine criteria", "criteria, nine of them,")),
     ("a basis", "situations.yaml", replaced("basis: convention", "basis: reading")),
     ("noughts", "ruleset.yaml", replaced("value: 1.5\n", "value: 1.500\n")),
-    ("the order of alternatives", "network-type.yaml", swapped("{fact: paid_by, is: ccg}", "{fact: coverage, is: ccgs}")),
+    (
+        "the order of parts",
+        "situations.yaml",
+        swapped("{fact: change_described, is: true}", "{fact: best_way_argued, is: true}"),
+    ),
     (
         "the order of words",
         "outcome-domain.yaml",
@@ -92,7 +96,7 @@ OTHER: tuple[tuple[str, str, Edit], ...] = (
     ("an operator", "situations.yaml", replaced("pathways_crossed, at_least", "pathways_crossed, more_than")),
     ("a word", "network-type.yaml", replaced("paid_by, is: ccg}", "paid_by, is: providers}")),
     ("yes for no", "situations.yaml", replaced("best_way_argued, is: true", "best_way_argued, is: false")),
-    ("any for all", "network-type.yaml", replaced("- all:\n", "- any:\n")),
+    ("any for all", "situations.yaml", replaced("all:\n", "any:\n")),
     ("a row less", "situations.yaml", lambda text: re.sub(r"      - id: S2-R2\n(.*\n)*?        basis: source\n", "", text)),
 )
 

@@ -11,7 +11,14 @@ import click
 from scn_criteria import wording
 from scn_criteria.decision.comparison import Answered, Flip
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.proposal_comparison import Edit, EditKind, FactChange, ProposalComparison, plain_data
+from scn_criteria.decision.proposal_comparison import (
+    Edit,
+    EditKind,
+    FactChange,
+    ProposalComparison,
+    StrengthChange,
+    plain_data,
+)
 from scn_criteria.safe_text import plain
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import Criterion, Outcome, Situation
@@ -31,6 +38,7 @@ def proposals_compared(found: ProposalComparison) -> str:
     lines += [_outcome(found)]
     for heading, moved in (
         ("Answered otherwise", [_result(one) for one in found.results if not one.is_outcome]),
+        ("Strengths that moved", [_strength(one) for one in found.strengths]),
         ("Facts that moved", [_fact(one) for one in found.facts]),
     ):
         if moved:
@@ -71,6 +79,14 @@ def _result(flip: Flip) -> str:
 
 def _answer(answered: Answered) -> str:
     return f"{wording.spoken(answered.result)} ({answered.rule})"
+
+
+def _strength(one: StrengthChange) -> str:
+    subject = "established" if one.criterion is None else f"{one.criterion.name} met"
+    before, after = (
+        "none" if share is None else f"{wording.hundredths(share)} of 100 settings" for share in (one.before, one.after)
+    )
+    return f"{subject} in {before} before, {after} after"
 
 
 def _fact(one: FactChange) -> str:
