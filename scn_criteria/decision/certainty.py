@@ -134,7 +134,7 @@ class EvidenceTrials:
 
     def deciding_sources(self) -> tuple[Source, ...]:
         """The single sources without which the outcome is another."""
-        sources = cited_sources(self._case.proposal)
+        sources = sorted(cited_sources(self._case.proposal), key=lambda source: source.key)
         return tuple(one for one in sources if self._without(citing({one.key})).outcome is not self.outcome)
 
     def _worth_less(self, level: Certainty, besides: LeftOut | None = None) -> LeftOut:

@@ -94,7 +94,7 @@ def pairs(table: str) -> Iterator[tuple[dict[str, Value | None], dict[str, Value
             known.reverse()
         low, high = sorted(source.choices(range(len(known)), k=2))
         pair = {**facts, chosen: known[low]}, {**facts, chosen: known[high]}
-        if all(one.holds(facts) for one in PAIRS if set(one.facts) <= set(facts) for facts in pair):
+        if all(one.holds(facts) for facts in pair for one in PAIRS if set(one.facts) <= set(facts)):
             yield pair
 
 

@@ -76,7 +76,7 @@ REFUSED: tuple[tuple[str, Chosen, Chosen, str], ...] = (
         {},
         'unknown parameter "gap"; the ruleset has "argument_words", "complex_pathways", ',
     ),
-    ("no such reading", {}, {"mood": "good"}, 'unknown reading "mood"; the ruleset has "criteria", "network_model", '),
+    ("no such reading", {}, {"mood": "good"}, 'unknown reading "mood"; the ruleset has "criteria", "decisive_criteria", '),
     (
         "no such choice",
         {},

@@ -14,6 +14,7 @@ from planting import NAMES, case, line, planted, proof, proved, tables_of
 from scn_criteria.decision.assessment import assess, compiled_ruleset
 from scn_criteria.decision.fact_relations import RELATIONS
 from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.proof.proof import Proved
 from scn_criteria.decision.vocabulary import RECOMMENDATION, STRATEGIC, UNDECIDED, vocabulary
 from scn_criteria.document.loader import load
@@ -24,7 +25,7 @@ from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.invariants import vocabulary_of
 from scn_criteria.ruleset.loader import load_ruleset
 from scn_criteria.ruleset.model import Rules
-from scn_criteria.ruleset.order_types import every_order
+from scn_criteria.ruleset.order_types import every_order, every_setting
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.verification import every_reading
 from scn_criteria.ruleset.vocabulary import Value, Vocabulary, Withheld
@@ -145,15 +146,38 @@ def nothing_speaks_against(ruleset: Rules, found: ProofFinding) -> bool:
 
 
 def no_outcome_moves(ruleset: Rules, found: ProofFinding) -> bool:
-    """The results between which the fact moves its table are all of other types, which are all referred."""
+    """The results between which the fact moves its table get one outcome, whatever the recommendation is set to."""
+    space = recommendation_space(ruleset, vocabulary())
+    name, moved = found.table.name, moved_results(ruleset, found)
+    return bool(moved) and all(
+        results <= set(space.axes[name].values)
+        and len({interpreter.result(space.table, {**state, name: word}) for word in results}) == 1
+        for interpreter in (Interpreter(one.ruleset, vocabulary()) for one in every_setting(space.table, ruleset))
+        for state in near_the_best(space)
+        for results in moved
+    )
+
+
+def moved_results(ruleset: Rules, found: ProofFinding) -> set[frozenset[str]]:
+    """The results between which a fact alone moves its table, in the first setting in which it does."""
     (fact,) = (fact for fact in feasible(ruleset).space(found.table).axes if f'"{fact}"' in found.message)
-    interpreter = Interpreter(ruleset, vocabulary())
-    space = feasible(ruleset).space(found.table)
-    moved = set[str]()
-    for state in states(space):
-        given = {interpreter.result(found.table, {**state, fact: value}) for value in space.axes[fact].values}
-        moved |= given if len(given) > 1 else set()
-    return len(moved) > 1 and STRATEGIC not in moved
+    for setting in every_order(found.table, ruleset, vocabulary(), RELATIONS):
+        space, interpreter = feasible(setting.ruleset).space(found.table), Interpreter(setting.ruleset, vocabulary())
+        happening = states(space)
+        rest = [tuple(value for other, value in state.items() if other != fact) for state in happening]
+        given: dict[tuple[Value | None, ...], set[str]] = {}
+        for state, others in zip(happening, rest, strict=True):
+            given.setdefault(others, set()).add(interpreter.result(found.table, state))
+        moved = {frozenset(results) for results in given.values() if len(results) > 1}
+        if moved:
+            return moved
+    return set()
+
+
+def near_the_best(space: StateSpace) -> list[dict[str, Value | None]]:
+    """A strategic network with all at its strongest, and with any one fact otherwise."""
+    best = {fact: axis.values[-1] for fact, axis in space.axes.items()} | {"network_type": STRATEGIC}
+    return [{**best, fact: value} for fact, axis in space.axes.items() for value in axis.values]
 
 
 def the_statement_is_false(ruleset: Rules, found: ProofFinding) -> bool:
