@@ -93,8 +93,11 @@ class Ruleset:
 
     @property
     def fingerprint(self) -> str:
-        """A digest of what the rules decide: rewording keeps it, another decision changes it."""
-        return self.compiled.ruleset.fingerprint
+        """A digest of what the rules decide in every setting: rewording keeps it, another decision or range changes it."""
+        from scn_criteria.decision.vocabulary import words_of
+        from scn_criteria.ruleset.difference import fingerprint
+
+        return fingerprint(self.compiled.ruleset, words_of(self.compiled.ruleset))
 
     @property
     def parameters(self) -> Mapping[str, Parameter]:

@@ -56,13 +56,20 @@ class Situation(Titled):
 
 
 class NetworkType(Titled):
-    """The five types of network (Clinical networks in the new health system)."""
+    """The five types of network (Clinical networks in the new health system), and none of them."""
 
     STRATEGIC = ("strategic_clinical_network", "Strategic clinical network")
     DELIVERY = ("operational_delivery_network", "Operational delivery network")
     PROFESSIONAL = ("local_professional_network", "Local professional network")
     LOCAL = ("local_ccg_network", "Local network of CCGs")
     PROVIDER = ("provider_network", "Provider network")
+    UNDECIDED = ("undecided", "Not decided")
+
+
+class Question(Titled):
+    """What is asked of a proposal besides the criteria and situations, and may be open."""
+
+    TYPE = ("network_type", "Which type of network this is")
 
 
 class Outcome(Titled):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.terms import Rating
@@ -12,6 +12,7 @@ from scn_criteria.terms import Rating
 if TYPE_CHECKING:
     from fractions import Fraction
 
+PartT = TypeVar("PartT")
 
 # Values
 
@@ -59,6 +60,35 @@ def value(found: bool | int | Decimal | Fraction | str | None, unit: str = "", s
     if isinstance(found, str):
         return spoken(found)
     return f"{number(found)} {singular if found == 1 and singular else unit}".strip()
+
+
+def amount(found: bool | int | Decimal | Fraction | str | None, unit: str = "", singular: str = "") -> str:
+    """A value as the end of a step: ``none`` for nought, else as ``value`` says it."""
+    return "none" if found == 0 and not isinstance(found, bool) else value(found, unit, singular)
+
+
+# Shares, as so many of a hundred
+
+
+def hundredths(share: Fraction) -> int:
+    """A share as so many of 100. Only what is nought or one looks like it."""
+    return int(share * 100) if share in (0, 1) else max(1, min(99, round(share * 100)))
+
+
+def parts_of_hundred(counts: Mapping[PartT, int]) -> dict[PartT, int]:
+    """Each count as so many of 100, so that they add up: what rounding down leaves goes to the largest remainders.
+
+    Of what is not nought each has at least 1, so that only what is nought or all looks like it.
+    """
+    total = sum(counts.values())
+    parts = {name: max(1, count * 100 // total) if count else 0 for name, count in counts.items()}
+    rounded_down = [name for name, count in counts.items() if count * 100 >= total]
+    rounded_down.sort(key=lambda name: -(counts[name] * 100 % total))
+    for name in rounded_down[: max(0, 100 - sum(parts.values()))]:
+        parts[name] += 1
+    while sum(parts.values()) > 100:
+        parts[max(parts, key=lambda name: parts[name])] -= 1
+    return parts
 
 
 # Words of files: kinds of value, places, lists of words

@@ -54,10 +54,24 @@ REVIEW_TABLES = (
 )
 SCHEMAS = (
     *("proposal", "ruleset", "assessment", "lint", "rule-cases", "sources", "decision-record", "establishment", "plan"),
-    *("review", "review-assessment"),
+    *("review", "review-assessment", "proposal-comparison"),
 )
 COMMANDS = (
-    ["lint", "assess", "report", "portfolio", "plan", "review", "explain", "new", "robust", "rules", "export", "schema"]
+    [
+        "lint",
+        "assess",
+        "report",
+        "portfolio",
+        "plan",
+        "review",
+        "explain",
+        "new",
+        "robust",
+        "rules",
+        "export",
+        "schema",
+        "diff",
+    ]
     + [f"rules {name}" for name in ("list", "show", "verify", "diff", "coverage", "test", "mutate", "suggest")]
     + [f"export {name}" for name in ("dmn", "tck")]
 )

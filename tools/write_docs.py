@@ -9,7 +9,20 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reference import api, areas, codes, commands, diagnostics, facts, planning, proposal, reviews, rules, sources
+from reference import (
+    api,
+    areas,
+    codes,
+    commands,
+    diagnostics,
+    facts,
+    named_services,
+    planning,
+    proposal,
+    reviews,
+    rules,
+    sources,
+)
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 NOTICE = (
@@ -23,6 +36,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "commands.md": commands.page,
     "diagnostics.md": diagnostics.page,
     "facts.md": facts.page,
+    "named-services.md": named_services.page,
     "planning.md": planning.page,
     "proposal.md": proposal.page,
     "return.md": reviews.return_page,

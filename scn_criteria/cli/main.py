@@ -83,6 +83,7 @@ COMMANDS = {
     "plan": ("plan", "Say what setting networks up would take."),
     "review": ("review", "Review the yearly returns of running networks."),
     "explain": ("explain", "Say why, why not, and what would change it."),
+    "diff": ("diff", "Compare two versions of a proposal."),
     "new": ("new", "Start a proposal."),
     "robust": ("robust", "Say how firm each outcome is."),
     "rules": ("main.rules", "Look into a ruleset."),

@@ -21,10 +21,8 @@ from scn_criteria.cli.output import deliver, deliver_parts
 from scn_criteria.cli.reviews import openings_text, places_opened, reviews_option
 from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
 from scn_criteria.cli.runs import AssessmentRun
-from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import AssessmentResult, NotAssessed
 from scn_criteria.decision.portfolio import Candidate, Portfolio, PortfolioQuestion, portfolio_document, rank, to_csv
-from scn_criteria.decision.sensitivity.strength import StrengthMeasure
 from scn_criteria.decision.weightings import SEED, WeightLimits, corners
 from scn_criteria.document.fixes import suggest
 from scn_criteria.establishment.review.openings import Openings, openings_record
@@ -116,23 +114,22 @@ def command(
     question = _question(capacity, at_least, order, seed)
     compiled = load_compiled_ruleset(ruleset, parameters, readings)
     run = AssessmentRun(paths, compiled, assessed_on, quiet=quiet, verbose=verbose)
-    candidates, refused = _candidates(run, compiled)
+    candidates, refused = _candidates(run)
     places = places_opened(reviews, quiet=quiet, verbose=verbose)
     if candidates or refused:
         _deliver(rank(candidates, refused, question, compiled.ruleset), places.openings, output_format, output_file)
     ctx.exit(max(run.exit_code, places.exit_code))
 
 
-def _candidates(results: Iterable[AssessmentResult], compiled: CompiledRuleset) -> tuple[list[Candidate], list[NotAssessed]]:
+def _candidates(results: Iterable[AssessmentResult]) -> tuple[list[Candidate], list[NotAssessed]]:
     """The candidates and the files refused: there may be too many to keep all assessments and their files."""
-    measure = StrengthMeasure(compiled.ruleset, compiled.vocabulary)
     candidates: list[Candidate] = []
     refused: list[NotAssessed] = []
     for result in results:
         if isinstance(result, NotAssessed):
             refused.append(result)
         else:
-            candidates.append(Candidate.of(result, measure))
+            candidates.append(Candidate.of(result))
     return candidates, refused
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from scn_criteria.establishment.vocabularies import vocabulary_for
 from scn_criteria.files import make_folder, write_all
 from scn_criteria.report.text.rulesets import compared, proof_text
 from scn_criteria.ruleset.loader import LoadedRuleset, load_ruleset
+from scn_criteria.ruleset.vocabulary import Number
 
 # ``scn rules verify``
 
@@ -92,8 +94,8 @@ def _write(proof: Proof, folder: Path) -> None:
 
 def _what_to_run(proof: Proof, fragments: str | None, path: str | None) -> tuple[str, ...]:
     """The commands that show the findings with the example proposals."""
-    names = [example.name for one in proof.proved for example in one.examples]
-    if not names:
+    shown = [(example.name, one.found.moved) for one in proof.proved for example in one.examples]
+    if not shown:
         return ()
     if fragments is None:
         return (shlex.join(["scn", "rules", "verify", *([path] if path else []), "--fragments", "FOLDER"]),)
@@ -102,7 +104,16 @@ def _what_to_run(proof: Proof, fragments: str | None, path: str | None) -> tuple
         *(f"--set={name}={value}" for name, value in proof.ruleset.variant.items() if name in proof.ruleset.parameters),
         *(f"--reading={name}={value}" for name, value in proof.ruleset.variant.items() if name in proof.ruleset.readings),
     ]
-    return tuple(shlex.join(["scn", "assess", "-q", str(Path(fragments) / f"{name}.yaml"), *chosen]) for name in names)
+    return tuple(
+        shlex.join(["scn", "assess", "-q", str(Path(fragments) / f"{name}.yaml"), *chosen, *_moved(proof, moved)])
+        for name, moved in shown
+    )
+
+
+def _moved(proof: Proof, moved: Iterable[tuple[str, Number | str]]) -> Iterator[str]:
+    """The options for choices that a finding needs beside those made."""
+    for name, value in moved:
+        yield f"{'--set' if name in proof.ruleset.parameters else '--reading'}={name}={value}"
 
 
 # ``scn rules diff``

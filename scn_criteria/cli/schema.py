@@ -15,11 +15,13 @@ NAMES = (
     "lint",
     "rule-cases",
     "sources",
+    "invariants",
     "decision-record",
     "establishment",
     "plan",
     "review",
     "review-assessment",
+    "proposal-comparison",
 )
 
 

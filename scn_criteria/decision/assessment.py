@@ -22,7 +22,7 @@ from scn_criteria.decision.findings import (
     SituationFinding,
 )
 from scn_criteria.decision.outcome import decide_outcome, space_of
-from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, DOMAIN, SATISFIED, TYPE, vocabulary
+from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, DOMAIN, SATISFIED, TYPE, argument_words, vocabulary
 from scn_criteria.diagnostics import blocking
 from scn_criteria.document.document import Document, Loaded
 from scn_criteria.proposal.case import DatedProposal
@@ -44,6 +44,7 @@ from scn_criteria.proposal.evidence import (
 )
 from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.facts import REGISTRY
+from scn_criteria.proposal.facts.criteria_5_to_9 import PARTLY
 from scn_criteria.ruleset.engine import EngineChoice, engine_for
 from scn_criteria.ruleset.model import Rules
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Rating, Situation
@@ -142,7 +143,8 @@ def _(item: Guidance) -> str:
 @evidence_sentence.register
 def _(item: Alternative) -> str:
     means = item.name or wording.spoken(item.means)
-    verdict = "would do" if item.sufficient else "falls short"
+    whole_verdict = "would do" if item.sufficient else "falls short"
+    verdict = "would do in part" if item.sufficient == PARTLY else whole_verdict
     return f"{capital(means)} ({item.status}), {verdict}: {item.why}"
 
 
@@ -238,7 +240,7 @@ def assess(
     The assessment date is the day of submission unless one is given. Never raises on a bad file: a file whose text, shape or
     evidence cannot be relied on comes back as ``NotAssessed`` with its diagnostics.
     """
-    examined = examine_proposal(loaded, assessed_on)
+    examined = examine_proposal(loaded, assessed_on, argument_words=argument_words(compiled.ruleset))
     document, case = loaded.document, examined.case
     if document is None or case is None or blocking(examined.diagnostics):
         return NotAssessed(path, examined.diagnostics)
@@ -250,7 +252,9 @@ def assess(
         network_type = classify(evaluator, facts)
         outcome = decide_outcome(evaluator, compiled.space, criteria, situations, network_type)
         home_domain = find_home_domain(evaluator, facts)
-        conditions = tuple(require(evaluator, condition, facts) for condition in Condition)
+        # The conditions are those of a strategic network: another type is not asked for them.
+        asked = network_type.type in {NetworkType.STRATEGIC, NetworkType.UNDECIDED}
+        conditions = tuple(require(evaluator, condition, facts) for condition in Condition if asked)
     return Assessment(
         proposal=case.proposal,
         origin=Origin(path, document.sha256, document),

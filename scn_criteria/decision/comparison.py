@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from scn_criteria import wording
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.fact_relations import RELATIONS
 from scn_criteria.decision.findings import Assessment, Decided, NotAssessed, ruleset_record
+from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.vocabulary import (
     APPLIES,
     DOES_NOT_APPLY,
@@ -19,7 +21,16 @@ from scn_criteria.decision.vocabulary import (
     STRATEGIC,
     TYPE,
 )
-from scn_criteria.ruleset.difference import Shift, TableDifference, shifts, table_difference
+from scn_criteria.ruleset.difference import (
+    SettingDifference,
+    Shift,
+    TableDifference,
+    fingerprint,
+    setting_difference,
+    shifts,
+    table_difference,
+    table_digest,
+)
 from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.serialisation import Record, json_text, refused_records, text_record
@@ -88,6 +99,15 @@ class ChoiceDifference:
 
 
 @dataclass(frozen=True, slots=True)
+class RangeDifference:
+    """A parameter or reading, and what may be chosen for it in either ruleset, in words. ``None`` where there is none."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalFlips:
     """The decisions about one proposal that differ."""
 
@@ -103,17 +123,22 @@ class RulesetComparison:
     before: Rules
     after: Rules
     chosen: tuple[ChoiceDifference, ...]
+    ranges: tuple[RangeDifference, ...]
     strategic: TableDifference
     """The recommendation for strategic clinical networks: all profiles of nine ratings and two situations."""
     others: TableDifference
     """The recommendation for the other types of network."""
     tables: tuple[TableDifference, ...]
     """The tables that come before the recommendation or stand beside it, those that differ."""
+    settings: tuple[SettingDifference, ...]
+    """The tables that differ with the same choices made in both, where the decisions as chosen do not show it."""
     proposals: tuple[ProposalFlips, ...]
+    same: bool
+    """Whether both admit and make the same choices, and decide the same on all facts in every setting."""
 
     @property
-    def same(self) -> bool:
-        """Whether both decide the same on all facts."""
+    def same_as_chosen(self) -> bool:
+        """Whether both decide the same on all facts, each as chosen."""
         return not (self.strategic.shifts or self.others.shifts or self.tables)
 
 
@@ -122,33 +147,56 @@ def compare(
 ) -> RulesetComparison:
     """Compare two rulesets, with the proposals that were assessed under both."""
     strategic, others = _recommendations(before, after)
-    found = (
-        table_difference(table, before.ruleset, after.ruleset, before.vocabulary, RELATIONS)
-        for table in before.ruleset.tables
-        if table != RECOMMENDATION
+    found = tuple(
+        table
+        for name in before.ruleset.tables
+        if name != RECOMMENDATION
+        and (table := table_difference(name, before.ruleset, after.ruleset, before.vocabulary, RELATIONS)).shifts
     )
+    shown = {table.table for table in found}
+    if strategic.shifts or others.shifts:
+        shown.add(RECOMMENDATION)
     return RulesetComparison(
         before=before.ruleset,
         after=after.ruleset,
         chosen=tuple(_chosen(before.ruleset, after.ruleset)),
+        ranges=tuple(_ranges(before.ruleset, after.ruleset)),
         strategic=strategic,
         others=others,
-        tables=tuple(table for table in found if table.shifts),
+        tables=found,
+        settings=tuple(_settings(before, after, shown)),
         proposals=tuple(
             ProposalFlips(one.proposal.id, one.proposal.title, changes)
             for one, other in assessed
             if (changes := flips(one, other))
         ),
+        same=fingerprint(before.ruleset, before.vocabulary) == fingerprint(after.ruleset, after.vocabulary),
     )
+
+
+def _settings(before: CompiledRuleset, after: CompiledRuleset, shown: Collection[str]) -> Iterator[SettingDifference]:
+    """The tables that differ with the same choices in both, but for those whose decisions as chosen show it."""
+    for name, table in before.ruleset.tables.items():
+        digests = [
+            table_digest(table, before.ruleset, before.vocabulary),
+            table_digest(after.ruleset.tables[name], after.ruleset, after.vocabulary),
+        ]
+        if digests[0] == digests[1]:
+            continue
+        found = setting_difference(name, before.ruleset, after.ruleset, before.vocabulary, RELATIONS)
+        if found and (found.moved or name not in shown):
+            yield found
 
 
 def _recommendations(before: CompiledRuleset, after: CompiledRuleset) -> tuple[TableDifference, TableDifference]:
     """The recommendation over all profiles, for strategic networks and for the others."""
-    strategic = before.space.where(NETWORK_TYPE, (STRATEGIC,))
+    old = recommendation_space(before.ruleset, before.vocabulary, after.ruleset)
+    new = recommendation_space(after.ruleset, after.vocabulary, before.ruleset)
+    strategic = old.where(NETWORK_TYPE, (STRATEGIC,))
     order = before.ruleset.order(before.ruleset.tables[RECOMMENDATION])
     split = []
-    for states in (strategic, before.space.everything & ~strategic):
-        found: tuple[Shift, ...] = tuple(shifts(before.space, after.space, states, before.vocabulary, order))
+    for states in (strategic, old.everything & ~strategic):
+        found: tuple[Shift, ...] = tuple(shifts(old, new, states, before.vocabulary, order))
         split.append(TableDifference(RECOMMENDATION, states.bit_count(), found))
     return split[0], split[1]
 
@@ -160,6 +208,22 @@ def _chosen(before: Rules, after: Rules) -> Iterator[ChoiceDifference]:
     for name in sorted(old.keys() | new.keys()):
         if old.get(name) != new.get(name):
             yield ChoiceDifference(name, old.get(name), new.get(name))
+
+
+def _ranges(before: Rules, after: Rules) -> Iterator[RangeDifference]:
+    """The parameters and readings for which something else may be chosen, by name."""
+    old, new = _admitted(before), _admitted(after)
+    for name in sorted(old.keys() | new.keys()):
+        if old.get(name) != new.get(name):
+            yield RangeDifference(name, old.get(name), new.get(name))
+
+
+def _admitted(ruleset: Rules) -> dict[str, str]:
+    ranges = {
+        name: f"{wording.value(one.low)} to {wording.value(one.high)} in steps of {wording.value(one.step)}"
+        for name, one in ruleset.parameters.items()
+    }
+    return ranges | {name: wording.listed(sorted(one.alternatives), "or") for name, one in ruleset.readings.items()}
 
 
 def _readings(ruleset: Rules) -> dict[str, Number | str]:
@@ -181,8 +245,17 @@ def comparison_json(found: RulesetComparison, compared: int, refused: Sequence[N
         "chosen": [
             {"name": one.name, "before": text_record(one.before), "after": text_record(one.after)} for one in found.chosen
         ],
+        "ranges": [{"name": one.name, "before": one.before, "after": one.after} for one in found.ranges],
         "recommendation": {"strategic": _table(found.strategic), "other_types": _table(found.others)},
         "tables": [_table(table) for table in found.tables],
+        "settings": [
+            {
+                "moved": {name: text_record(choice) for name, choice in one.moved.items()},
+                "can_happen": one.can_happen,
+                **_table(one.difference),
+            }
+            for one in found.settings
+        ],
         "proposals": {"compared": compared, "flipped": [_proposal(one) for one in found.proposals]},
         "not_assessed": refused_records(refused),
     }
@@ -208,11 +281,12 @@ def _shift(shift: Shift) -> Record:
 
 def _proposal(one: ProposalFlips) -> Record:
     changes = [
-        {"table": flip.after.table, "before": _answer_record(flip.before), "after": _answer_record(flip.after)}
+        {"table": flip.after.table, "before": answer_record(flip.before), "after": answer_record(flip.after)}
         for flip in one.flips
     ]
     return {"id": one.proposal, "title": one.title, "flips": changes}
 
 
-def _answer_record(answered: Answered) -> Record:
+def answer_record(answered: Answered) -> Record:
+    """An answer as plain data."""
     return {"result": answered.result, "rule": answered.rule}

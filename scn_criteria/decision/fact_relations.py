@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from scn_criteria.proposal.facts.criteria_5_to_9 import DESIGNS
 from scn_criteria.proposal.reference import NONE, load_reference
 from scn_criteria.ruleset.fact_constraints import FactConstraint, FactRelation, SumConstraint, Values
+from scn_criteria.ruleset.vocabulary import Number
 
 HIGHEST_STEP = 5
 
@@ -53,10 +56,111 @@ def _risks(values: Values) -> bool:
     return _positive(values["risks_described"]) is (values["highest_risk"] is not None)
 
 
+STEPS = range(1, HIGHEST_STEP + 1)
+SCORES = frozenset(one * other for one in STEPS for other in STEPS)
+
+
 def _score(values: Values) -> bool:
     """A score is one step times another."""
-    steps = range(1, HIGHEST_STEP + 1)
-    return values["highest_risk"] in {None, *(one * other for one in steps for other in steps)}
+    return values["highest_risk"] in {None, *SCORES}
+
+
+def _with_impact(values: Values) -> bool:
+    """The gravest risk with its impact has a score and a consequence, which may be those of two risks."""
+    score, consequence = values["gravest_with_impact"], values["gravest_consequence"]
+    if not isinstance(score, int) or not isinstance(consequence, int):
+        return score is None and consequence is None
+    return consequence <= score and any(score % step == 0 and score // step in STEPS for step in range(1, consequence + 1))
+
+
+def _number_of_risks(values: Values) -> bool:
+    """As many risks as these figures need."""
+    highest, score, consequence = values["highest_risk"], values["gravest_with_impact"], values["gravest_consequence"]
+    number = values["risks_described"]
+    needed = int(highest != score)
+    if isinstance(score, int) and isinstance(consequence, int):
+        needed += 1 if score % consequence == 0 and score // consequence in STEPS else 2
+    return isinstance(number, int) and needed <= number
+
+
+HEAVIEST = 1 << (len(DESIGNS) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PrecedentWeights:
+    """The weights of the fewest networks that give a share of support: those for it, and those against."""
+
+    supporting: tuple[int, ...]
+    against: tuple[int, ...]
+
+
+@lru_cache(maxsize=1000)
+def weights_for(support: Number, against: int) -> PrecedentWeights | None:
+    """Weights with exactly this support in percent and so many networks against; nothing where there are none."""
+    share = Fraction(support) / 100
+    if share in {0, 1}:
+        fits = (share == 1) is (against == 0)
+        return PrecedentWeights((1,) * int(share), (1,) * against) if fits else None
+    found = []
+    for times in range(1, HEAVIEST * against // (share.denominator - share.numerator) + 1):
+        weight = (share.denominator - share.numerator) * times
+        if len(_powers(weight)) <= against <= weight:
+            found.append(PrecedentWeights(_powers(share.numerator * times), _split(_powers(weight), against)))
+    return min(found, key=lambda one: len(one.supporting), default=None)
+
+
+def _powers(total: int) -> tuple[int, ...]:
+    """The fewest weights that add up to a total, heaviest first."""
+    whole, rest = divmod(total, HEAVIEST)
+    return (HEAVIEST,) * whole + tuple(1 << power for power in reversed(range(rest.bit_length())) if rest >> power & 1)
+
+
+def _split(weights: tuple[int, ...], number: int) -> tuple[int, ...]:
+    """The same total in so many weights: the heaviest is halved until there are enough."""
+    heavy = list(weights)
+    while len(heavy) < number:
+        heavy.sort(reverse=True)
+        heavy[:1] = [heavy[0] // 2] * 2
+    return tuple(heavy)
+
+
+def _support(values: Values) -> bool:
+    """Support needs precedents for and against with these weights, among so many items."""
+    support, against, items = values["precedent_support"], values["contrary_precedents"], values["model_items"]
+    reasons = values["reasons_given"]
+    if not isinstance(against, int) or not isinstance(items, int) or not isinstance(reasons, int):
+        return False
+    if not isinstance(support, int | Fraction | Decimal):
+        return against == 0
+    weights = weights_for(support, against)
+    return weights is not None and len(weights.supporting) + against + reasons <= items
+
+
+def _weighed(values: Values) -> bool:
+    """Some networks have these weights."""
+    support, against = values["precedent_support"], values["contrary_precedents"]
+    if not isinstance(support, int | Fraction | Decimal):
+        return against == 0
+    return isinstance(against, int) and weights_for(support, against) is not None
+
+
+def _gaining(values: Values) -> bool:
+    """A group with a benefit gains, unless as much speaks against it."""
+    gaining, groups, against = values["groups_gaining"], values["groups_with_benefit"], values["contrary_benefits"]
+    if not isinstance(gaining, int) or not isinstance(groups, int) or not isinstance(against, int):
+        return False
+    return gaining <= groups <= gaining + against
+
+
+def _other_means(values: Values) -> bool:
+    """Of the means that the document does not name, no more have a source than there are."""
+    named, sourced = values["means_answered"], values["means_answered_with_evidence"]
+    every, every_sourced = values["any_means_answered"], values["any_means_answered_with_evidence"]
+    if not isinstance(named, int) or not isinstance(sourced, int):
+        return False
+    if not isinstance(every, int) or not isinstance(every_sourced, int):
+        return False
+    return every_sourced - sourced <= every - named
 
 
 def _design(values: Values) -> bool:
@@ -98,7 +202,42 @@ RELATIONS: tuple[FactConstraint, ...] = (
     SumConstraint(("professions_involved",), "professions_named"),
     SumConstraint(("sectors_involved",), "sectors_named"),
     SumConstraint(("guidance_linked",), "guidance_cited"),
+    SumConstraint(("groups_gaining",), "groups_with_benefit"),
+    FactRelation(
+        ("groups_gaining", "groups_with_benefit", "contrary_benefits"),
+        _gaining,
+        {"groups_with_benefit": (1, 2, 3), "groups_gaining": (1, 2, 3), "contrary_benefits": (1, 2, 3)},
+    ),
     SumConstraint(("means_answered_with_evidence",), "means_answered"),
+    SumConstraint(("means_answered",), "any_means_answered"),
+    SumConstraint(("means_answered_with_evidence",), "any_means_answered_with_evidence"),
+    SumConstraint(("any_means_answered_with_evidence",), "any_means_answered"),
+    SumConstraint(("means_partly_sufficient",), "any_means_answered"),
+    FactRelation(
+        ("means_answered", "means_answered_with_evidence", "any_means_answered", "any_means_answered_with_evidence"),
+        _other_means,
+    ),
+    FactRelation(
+        ("precedent_support", "contrary_precedents"),
+        _weighed,
+        {"precedent_support": (0, 100), "contrary_precedents": tuple(range(1, 7))},
+    ),
+    FactRelation(
+        ("precedent_support", "contrary_precedents", "reasons_given", "model_items"),
+        _support,
+        {
+            "precedent_support": (0, 100),
+            "contrary_precedents": tuple(range(1, 7)),
+            "model_items": tuple(range(1, 17)),
+        },
+    ),
+    SumConstraint(("gravest_with_impact",), "highest_risk"),
+    FactRelation(("gravest_with_impact", "gravest_consequence"), _with_impact, {"gravest_consequence": tuple(STEPS)}),
+    FactRelation(
+        ("highest_risk", "gravest_with_impact", "gravest_consequence", "risks_described"),
+        _number_of_risks,
+        {"risks_described": (1, 2, 3)},
+    ),
     SumConstraint(("supporting_precedents", "contrary_precedents", "reasons_given"), "model_items"),
     SumConstraint(("risks_with_impact",), "risks_described"),
     SumConstraint(("efforts_fallen_short",), "earlier_efforts"),

@@ -7,9 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from scn_criteria.decision.strength import (
+    EvidenceStrength,
+    RatingShares,
+    Support,
+    criterion_strength_record,
+    outcome_text,
+    strength_of,
+    strength_record,
+    support_of,
+)
+from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.diagnostics import Diagnostic, Pointer, Suppressed, diagnostics_table
 from scn_criteria.document.document import Document
 from scn_criteria.proposal.model import Proposal
+from scn_criteria.ruleset.difference import fingerprint
 from scn_criteria.ruleset.engine import EngineIdentity
 from scn_criteria.ruleset.model import Basis, Citation, Rules
 from scn_criteria.ruleset.vocabulary import FactDefinition, Value
@@ -25,7 +37,8 @@ from scn_criteria.serialisation import (
     value_record,
     waived_records,
 )
-from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation
+from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Question, Rating, Situation
+from scn_criteria.wording import hundredths
 
 # Records
 
@@ -96,7 +109,7 @@ class SituationFinding:
 
 @dataclass(frozen=True, slots=True)
 class NetworkTypeFinding:
-    """The type of network, one of five."""
+    """The type of network, one of five, or that it is not decided."""
 
     type: NetworkType
     decided: Decided
@@ -131,7 +144,7 @@ class OutcomeFinding:
     outcome: Outcome
     decided: Decided
     possible: tuple[Outcome, ...]
-    settle_first: tuple[Criterion | Situation, ...]
+    settle_first: tuple[Criterion | Situation | Question, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +192,34 @@ class Assessment:
         yield self.home_domain.decided
         yield from (found.decided for found in self.conditions)
 
+    @property
+    def support(self) -> Support:
+        """The share of all settings of the rules in which each criterion is met and the outcome holds."""
+        return support_of(self)
+
+    @property
+    def strength(self) -> EvidenceStrength:
+        """The same with how certain it is by its sources, which takes longer to work out."""
+        return strength_of(self)
+
     def _repr_html_(self) -> str:
-        rows = [(one.criterion.name, one.criterion.title, one.rating.title, one.decided.because) for one in self.criteria]
-        caption = f"{self.proposal.title}: {self.outcome.outcome.title}. {self.outcome.decided.because}"
-        return html_table(caption, ("", "criterion", "rating", "because"), rows)
+        rows = [
+            (
+                finding.criterion.name,
+                finding.criterion.title,
+                finding.rating.title,
+                _strength(shares),
+                finding.decided.because,
+            )
+            for finding, shares in zip(self.criteria, self.support.criteria, strict=True)
+        ]
+        caption = f"{self.proposal.title}: {outcome_text(self.support)}. {self.outcome.decided.because}"
+        return html_table(caption, ("", "criterion", "rating", "strength", "because"), rows)
+
+
+def _strength(shares: RatingShares) -> str:
+    """The strength of a criterion as so many of 100; nothing where nothing is evidenced."""
+    return str(hundredths(shares.strength)) if shares.evidenced else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,9 +334,10 @@ def assessment_record(assessment: Assessment) -> Record:
         "diagnostics": diagnostic_records(assessment.diagnostics),
         "waived": waived_records(assessment.waived),
         "situations": [_situation(one) for one in assessment.situations],
-        "criteria": [_criterion(one) for one in assessment.criteria],
+        "criteria": [_criterion(one, assessment.strength) for one in assessment.criteria],
         "network_type": {"id": assessment.network_type.type.value, **decided_record(assessment.network_type.decided)},
         "outcome": outcome_record(outcome.outcome, outcome.decided, outcome.possible, outcome.settle_first),
+        "strength": strength_record(assessment.strength),
         "home_domain": {
             "number": domain.domain.number,
             "title": domain.domain.title,
@@ -333,7 +371,7 @@ def ruleset_record(ruleset: Rules, *, digest: bool = True) -> Record:
         "id": ruleset.id,
         "version": ruleset.version,
         **({"sha256": ruleset.sha256} if digest else {}),
-        "fingerprint": ruleset.fingerprint,
+        "fingerprint": fingerprint(ruleset, words_of(ruleset)),
         "variant": dict(ruleset.variant),
     }
 
@@ -342,11 +380,12 @@ def _situation(finding: SituationFinding) -> Record:
     return {"id": finding.situation.name, "applies": finding.applies, **decided_record(finding.decided)}
 
 
-def _criterion(finding: CriterionFinding) -> Record:
+def _criterion(finding: CriterionFinding, strength: EvidenceStrength) -> Record:
     return {
         "id": finding.criterion.name,
         "name": finding.criterion.value,
         "rating": finding.rating.value,
+        **criterion_strength_record(strength, finding.criterion),
         **decided_record(finding.decided),
         "facts": [fact_record(fact) for fact in finding.facts],
         "evidence": [_cited(item) for item in finding.evidence],

@@ -10,22 +10,38 @@ from collections.abc import Mapping
 
 from scn_criteria.decision.evaluation import RuleEvaluator
 from scn_criteria.decision.findings import CriterionFinding, Decided, NetworkTypeFinding, OutcomeFinding, SituationFinding
-from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, RECOMMENDATION, values, vocabulary
+from scn_criteria.decision.vocabulary import (
+    KNOWN_RATINGS,
+    KNOWN_SITUATIONS,
+    KNOWN_TYPES,
+    RECOMMENDATION,
+    STRATEGIC,
+    given_by,
+    vocabulary,
+)
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.model import Rules
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Vocabulary
-from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating, Situation
+from scn_criteria.terms import Criterion, NetworkType, Outcome, Question, Rating, Situation
 
 Known = Mapping[str, str | None]
 """Ratings by criterion name, situations by name, and ``network_type``. ``None`` where nothing is evidenced."""
 
 
-def recommendation_space(ruleset: Rules, vocabulary: Vocabulary) -> StateSpace:
-    """All states of the recommendation table: 3^9 ratings, two situations, five types."""
-    axes: dict[str, tuple[str, ...]] = {criterion.value: KNOWN_RATINGS for criterion in Criterion}
-    axes |= {situation.value: KNOWN_SITUATIONS for situation in Situation}
-    axes["network_type"] = values(NetworkType)
+def recommendation_space(ruleset: Rules, vocabulary: Vocabulary, beside: Rules | None = None) -> StateSpace:
+    """All states of the recommendation table: the ratings that each table gives, two situations, five types.
+
+    With a ruleset to lay it beside, the ratings that the tables of either give.
+    """
+
+    def given(part: Criterion | Situation, words: tuple[str, ...]) -> tuple[str, ...]:
+        tables = [one.tables[part.name] for one in (ruleset, beside) if one]
+        return given_by(tables, words)
+
+    axes = {criterion.value: given(criterion, KNOWN_RATINGS) for criterion in Criterion}
+    axes |= {situation.value: given(situation, KNOWN_SITUATIONS) for situation in Situation}
+    axes["network_type"] = KNOWN_TYPES
     return StateSpace(ruleset.tables[RECOMMENDATION], axes, ruleset, vocabulary)
 
 
@@ -53,7 +69,7 @@ def decide_outcome(
     # First what is known by itself, so that no row gives a reason that nobody has shown.
     result, decided = evaluator.decide(RECOMMENDATION, {**known, **_totals(known)})
     if result != possible[0].value:
-        result, decided = evaluator.decide(RECOMMENDATION, {**_at_its_weakest(known), **_totals(known)})
+        result, decided = evaluator.decide(RECOMMENDATION, {**_at_its_weakest(space, known), **_totals(known)})
     return OutcomeFinding(Outcome(result), decided, possible, ())
 
 
@@ -63,7 +79,9 @@ def what_is_known(
     network_type: NetworkTypeFinding,
 ) -> Known:
     """The results of the findings, as the recommendation table reads them; ``None`` for those that are open."""
-    known: dict[str, str | None] = {"network_type": network_type.type.value}
+    known: dict[str, str | None] = {
+        "network_type": None if network_type.type is NetworkType.UNDECIDED else network_type.type.value
+    }
     for finding in criteria:
         known[finding.criterion.value] = None if finding.rating is Rating.NOT_EVIDENCED else finding.rating.value
     for one in situations:
@@ -71,7 +89,7 @@ def what_is_known(
     return known
 
 
-def settle_first(space: StateSpace, known: Known) -> tuple[Criterion | Situation, ...]:
+def settle_first(space: StateSpace, known: Known) -> tuple[Criterion | Situation | Question, ...]:
     """The smallest set of what is missing that would settle the outcome, however it turned out.
 
     It is exactly what can change the outcome by itself in some state that is still possible. Each such item is needed: with
@@ -79,13 +97,14 @@ def settle_first(space: StateSpace, known: Known) -> tuple[Criterion | Situation
     states that differ only in them are joined by a path of such single changes.
     """
     deciding = space.decisive(known)
-    return tuple(item for item in (*Criterion, *Situation) if item.value in deciding)
+    return tuple(item for item in (*Question, *Criterion, *Situation) if item.value in deciding)
 
 
-def _at_its_weakest(known: Known) -> Facts:
+def _at_its_weakest(space: StateSpace, known: Known) -> Facts:
     """The known results, and each missing one at its weakest: the outcome is the same at any other value."""
-    weakest = {criterion.value: KNOWN_RATINGS[0] for criterion in Criterion}
-    weakest |= {situation.value: KNOWN_SITUATIONS[0] for situation in Situation}
+    weakest = {part.value: space.axes[part.value].values[0] for part in (*Criterion, *Situation)} | {
+        "network_type": STRATEGIC
+    }
     return {**weakest, **{name: word for name, word in known.items() if word is not None}}
 
 

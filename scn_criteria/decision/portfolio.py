@@ -13,7 +13,7 @@ from itertools import combinations
 from operator import sub
 
 from scn_criteria.decision.findings import Assessment, NotAssessed, OutcomeFinding, ruleset_record
-from scn_criteria.decision.sensitivity.strength import StrengthMeasure, Strengths
+from scn_criteria.decision.strength import EvidenceStrength, Strengths, strength_record
 from scn_criteria.decision.weightings import (
     SEED,
     Dominance,
@@ -56,11 +56,16 @@ class Candidate:
     sha256: str
     assessed_on: date
     outcome: OutcomeFinding
-    strengths: Strengths
-    """The strength of each criterion, for a proposal that is to be established; else empty."""
+    strength: EvidenceStrength | None
+    """The strength of its evidence, for a proposal that is to be established."""
+
+    @property
+    def strengths(self) -> Strengths:
+        """The strength of each criterion, for a proposal that is to be established; else empty."""
+        return self.strength.support.strengths if self.strength else ()
 
     @classmethod
-    def of(cls, assessment: Assessment, measure: StrengthMeasure) -> Candidate:
+    def of(cls, assessment: Assessment) -> Candidate:
         """The candidate that was assessed."""
         return cls(
             id=assessment.proposal.id,
@@ -69,7 +74,7 @@ class Candidate:
             sha256=assessment.origin.sha256,
             assessed_on=assessment.assessed_on,
             outcome=assessment.outcome,
-            strengths=measure.strengths(assessment) if assessment.outcome.outcome is Outcome.ESTABLISH else (),
+            strength=assessment.strength if assessment.outcome.outcome is Outcome.ESTABLISH else None,
         )
 
 
@@ -260,8 +265,9 @@ def to_csv(portfolio: Portfolio) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     head = ("proposal", "title", "outcome", "status", "best_place", "worst_place", "places_exact", "within_capacity")
-    writer.writerow([*head, *(criterion.name for criterion in Criterion)])
-    blanks = [""] * (len(head) - 3 + len(Criterion))
+    last = ("established_in", "score", "certainty")
+    writer.writerow([*head, *(criterion.name for criterion in Criterion), *last])
+    blanks = [""] * (len(head) - 3 + len(Criterion) + len(last))
     for one in portfolio.ranked:
         writer.writerow([*map(cell, _named(one.candidate)), *_figures(one)])
     for other in portfolio.others:
@@ -278,7 +284,15 @@ def _named(one: Candidate) -> tuple[str, str, str]:
 def _figures(one: Ranked) -> list[str]:
     exact = "yes" if one.places.exact else "no"
     places = [str(one.places.best), str(one.places.worst), exact]
-    return [one.status.value, *places, decimal_text(one.within), *(decimal_text(strength) for strength in one.strengths)]
+    shares = [one.within, *one.strengths]
+    return [one.status.value, *places, *map(decimal_text, shares), *_strength(one.candidate.strength)]
+
+
+def _strength(found: EvidenceStrength | None) -> list[str]:
+    """The share of the settings that establish it, the mean of the strengths, and the certainty."""
+    if found is None or found.support.established is None:
+        return ["", "", ""]
+    return [decimal_text(found.support.established), decimal_text(found.support.score), found.certainty.outcome.value]
 
 
 def _weights(portfolio: Portfolio) -> Record:
@@ -313,6 +327,7 @@ def _ranked_record(one: Ranked) -> Record:
         "within_capacity": decimal_text(one.within),
         "place_shares": [decimal_text(share) for share in one.place_counts.shares],
         "strengths": {criterion.name: str(strength) for criterion, strength in zip(Criterion, one.strengths, strict=True)},
+        **({"strength": strength_record(one.candidate.strength)} if one.candidate.strength else {}),
     }
 
 

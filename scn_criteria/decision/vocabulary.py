@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from scn_criteria.proposal import placeholders
 from scn_criteria.proposal.facts import REGISTRY
-from scn_criteria.ruleset.model import Rules
+from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, TableContract, Vocabulary
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation, Titled
 
@@ -25,11 +26,20 @@ KNOWN_RATINGS = tuple(rating.value for rating in Rating if rating is not Rating.
 """The possible ratings, weakest first. Not evidenced is none of them: it may become any."""
 KNOWN_SITUATIONS = (DOES_NOT_APPLY, APPLIES)
 STRATEGIC = NetworkType.STRATEGIC.value
+UNDECIDED = NetworkType.UNDECIDED.value
+OPEN = frozenset({NOT_EVIDENCED, UNDECIDED})
+"""The results of tables that leave a question open: it may still turn out any way."""
+ARGUMENT_WORDS = "argument_words"
+"""The parameter that says how many words an argument has at least. Facts rest on it, and no row names it."""
 
 
 def values(kind: type[Titled], leave_out: Titled | None = None) -> tuple[str, ...]:
     """The words of an enumeration."""
     return tuple(member.value for member in kind if member is not leave_out)
+
+
+KNOWN_TYPES = values(NetworkType, leave_out=NetworkType.UNDECIDED)
+"""The types that a network may turn out to be."""
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +52,26 @@ def vocabulary() -> Vocabulary:
         contract.id: contract for contract in _contracts(frozenset(evidence), frozenset(results), frozenset(totals))
     }
     ratings = tuple(criterion.value for criterion in Criterion)
-    return Vocabulary(evidence | results | totals, contracts, {RATINGS: ratings})
+    return Vocabulary(
+        evidence | results | totals,
+        contracts,
+        {RATINGS: ratings},
+        RECOMMENDATION,
+        may_withhold=True,
+        parameters=frozenset({ARGUMENT_WORDS}),
+    )
+
+
+def given_by(tables: Iterable[DecisionTable], words: Iterable[str]) -> tuple[str, ...]:
+    """Those of some results that a row of these tables gives. What is not evidenced may become one of them, and no other."""
+    given = {row.then for table in tables for row in table.rows}
+    return tuple(word for word in words if word in given)
+
+
+def argument_words(ruleset: Rules) -> int:
+    """How many words an argument has at least under a ruleset; ours where it does not say."""
+    parameter = ruleset.parameters.get(ARGUMENT_WORDS)
+    return placeholders.ARGUMENT_WORDS if parameter is None else int(parameter.value)
 
 
 def words_of(ruleset: Rules) -> Vocabulary:
@@ -62,7 +91,7 @@ def _results() -> Iterable[FactDefinition]:
         yield FactDefinition(
             situation.value, FactType.WORD, meaning, words=KNOWN_SITUATIONS, stronger=Stronger.HIGHER, always_known=True
         )
-    yield FactDefinition("network_type", FactType.WORD, "the type of network", words=values(NetworkType), always_known=True)
+    yield FactDefinition("network_type", FactType.WORD, "the type of network", words=KNOWN_TYPES, always_known=True)
 
 
 def _totals() -> Iterable[FactDefinition]:
@@ -73,10 +102,10 @@ def _totals() -> Iterable[FactDefinition]:
 
 def _contracts(evidence: frozenset[str], results: frozenset[str], totals: frozenset[str]) -> Iterable[TableContract]:
     for criterion in Criterion:
-        yield TableContract(criterion.name, values(Rating), evidence)
+        yield TableContract(criterion.name, values(Rating), evidence, refused=Rating.NOT_MET.value)
     for situation in Situation:
         yield TableContract(situation.name, (APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED), evidence)
-    yield TableContract(TYPE, values(NetworkType), evidence)
+    yield TableContract(TYPE, values(NetworkType), evidence, undecided=UNDECIDED)
     yield TableContract(DOMAIN, values(Domain), evidence)
     for condition in Condition:
         yield TableContract(condition.value, (SATISFIED, NOT_SATISFIED), evidence)

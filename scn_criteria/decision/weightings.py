@@ -16,7 +16,7 @@ from math import lcm
 from operator import ge, le, mul, sub
 from random import Random
 
-from scn_criteria.decision.sensitivity.strength import Strengths
+from scn_criteria.decision.strength import Strengths
 from scn_criteria.terms import Criterion
 
 # The polytope of admissible weightings

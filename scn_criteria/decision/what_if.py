@@ -9,22 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from scn_criteria.decision.vocabulary import KNOWN_RATINGS, KNOWN_SITUATIONS, NOT_EVIDENCED, RECOMMENDATION, TYPE, values
-from scn_criteria.ruleset.caching import memoised
+from scn_criteria.decision.vocabulary import (
+    KNOWN_RATINGS,
+    KNOWN_SITUATIONS,
+    KNOWN_TYPES,
+    OPEN,
+    RECOMMENDATION,
+    TYPE,
+    given_by,
+)
+from scn_criteria.ruleset.caching import BoundedDict, memoised
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.scenarios import choices_in
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Number, Vocabulary
-from scn_criteria.terms import Criterion, NetworkType, Outcome, Situation
+from scn_criteria.terms import Criterion, Outcome, Situation
 
 FACTS = {**{part.name: part.value for part in (*Criterion, *Situation)}, TYPE: "network_type"}
 """The tables on which the outcome rests, each with the fact by which the recommendation reads its result."""
 
+MOST_OUTCOMES = 20_000
+"""How many outcomes are kept, so that a long run needs no more memory than a short one."""
+
 WORDS = {
     **{criterion.value: KNOWN_RATINGS for criterion in Criterion},
     **{situation.value: KNOWN_SITUATIONS for situation in Situation},
-    "network_type": values(NetworkType),
+    "network_type": KNOWN_TYPES,
 }
 """The possible results for each of these facts."""
 
@@ -90,11 +101,11 @@ def outcome_of(ruleset: Rules, vocabulary: Vocabulary, found: Mapping[str, Table
 @memoised(2)
 def _outcomes(_: DecisionTable) -> dict[tuple[Number | str, ...], Outcome]:
     """The outcomes that are known: scenarios need the same ones again and again."""
-    return {}
+    return BoundedDict(MOST_OUTCOMES)
 
 
 def _outcome_of(ruleset: Rules, vocabulary: Vocabulary, found: Mapping[str, TableResult]) -> Outcome:
-    if all(one.result != NOT_EVIDENCED for one in found.values()):
+    if all(one.result not in OPEN for one in found.values()):
         facts = {FACTS[table]: one.result for table, one in found.items()}
         return Outcome(answer(Interpreter(ruleset, vocabulary), ruleset.tables[RECOMMENDATION], facts).result)
     space = recommendation(ruleset, vocabulary, {table: (answer.result,) for table, answer in found.items()})
@@ -109,11 +120,12 @@ def settled_outcome(possible: Iterable[str]) -> Outcome:
 
 def recommendation(ruleset: Rules, vocabulary: Vocabulary, results: Mapping[str, Iterable[str]]) -> StateSpace:
     """The states of the recommendation table that these results of the other tables leave possible."""
-    axes = {FACTS[table]: may_be(table, found) for table, found in results.items()}
+    axes = {FACTS[table]: may_be(ruleset.tables[table], found) for table, found in results.items()}
     return StateSpace(ruleset.tables[RECOMMENDATION], axes, ruleset, vocabulary)
 
 
-def may_be(table: str, results: Iterable[str]) -> tuple[str, ...]:
-    """The possible results of a table: what is not evidenced may be anything."""
+def may_be(table: DecisionTable, results: Iterable[str]) -> tuple[str, ...]:
+    """The possible results of a table: what is left open may be anything that the table gives."""
     found = set(results)
-    return tuple(word for word in WORDS[FACTS[table]] if NOT_EVIDENCED in found or word in found)
+    words = WORDS[FACTS[table.id]]
+    return given_by((table,), words) if OPEN & found else tuple(word for word in words if word in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, is_dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,10 +11,12 @@ from typing import Any, TypeVar
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.records import fields_with_records
+from scn_criteria.proposal.declared_type import PURPOSE, has_strategic_duties
 from scn_criteria.proposal.evidence import Item
 from scn_criteria.proposal.model import Proposal
+from scn_criteria.proposal.placeholders import ARGUMENT_WORDS, hollow, hollow_argument
 from scn_criteria.proposal.reference import ReferenceData
-from scn_criteria.terms import NetworkType
+from scn_criteria.ruleset.fact_derivation import Derived, given
 
 # The proposal on a day
 
@@ -28,6 +30,16 @@ class DatedProposal:
     proposal: Proposal
     assessed_on: date
     reference: ReferenceData
+    argument_words: int = ARGUMENT_WORDS
+    """The words that an argument has at least: a parameter of the ruleset."""
+
+    def says(self, text: str | None) -> bool:
+        """Whether a text says something: it is there, and neither of our template nor a placeholder."""
+        return bool(text) and hollow(str(text)) is None
+
+    def argument(self, text: str | None) -> bool:
+        """Whether a text is an argument: it says something, in as many words as the ruleset asks."""
+        return bool(text) and hollow_argument(str(text), self.argument_words) is None
 
     def published(self, item: Item) -> PartialDate | None:
         """When the evidence was first public: its own date, or else that of its source."""
@@ -46,6 +58,16 @@ class DatedProposal:
     def counting(self, items: Iterable[ItemT]) -> tuple[ItemT, ...]:
         """The items that count on this day."""
         return tuple(item for item in items if not self.why_not(item))
+
+
+def argued(case: DatedProposal, text: str | None, *at: str) -> Derived:
+    """Whether something is argued, with its place."""
+    return given(text if case.argument(text) else None, *at)
+
+
+def said(case: DatedProposal, text: str | None, *at: str) -> Derived:
+    """Whether something is said, be it in a few words, with its place."""
+    return given(text if case.says(text) else None, *at)
 
 
 # The records of a proposal, by kind
@@ -120,25 +142,12 @@ def _names(kind: Any) -> tuple[str, ...] | None:
     return fields_with_records(kind) if is_dataclass(kind) else None
 
 
-# The purpose of a network and its type
-
-SUGGESTED: Mapping[str, NetworkType] = {
-    "advise_commissioners": NetworkType.STRATEGIC,
-    "support_large_scale_change": NetworkType.STRATEGIC,
-    "improve_outcomes": NetworkType.STRATEGIC,
-    "organise_patient_flow": NetworkType.DELIVERY,
-    "advise_on_one_service": NetworkType.PROFESSIONAL,
-    "serve_local_priorities": NetworkType.LOCAL,
-    "deliver_service_jointly": NetworkType.PROVIDER,
-}
-"""The type of network that each purpose belongs to (Clinical networks in the new health system, SI-051 to SI-055)."""
-
-PURPOSE: Pointer = ("function", "main_purpose")
+# The duties of a strategic network
 
 
-def strategic(proposal: Proposal) -> bool:
-    """Whether the main purpose is that of a strategic clinical network, so that its duties apply."""
-    return SUGGESTED[proposal.function.main_purpose] is NetworkType.STRATEGIC
+def strategic(case: DatedProposal) -> bool:
+    """Whether the duties of a strategic network apply to a proposal."""
+    return has_strategic_duties(case.proposal, case.reference)
 
 
 def section_at(section: str, given: bool) -> Pointer:

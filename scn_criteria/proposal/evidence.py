@@ -176,7 +176,8 @@ class Alternative(Item):
     status: str
     why: str
     name: str | None = None
-    sufficient: bool = False
+    sufficient: bool | str = False
+    """Whether it would do without a network, or the word ``partly``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

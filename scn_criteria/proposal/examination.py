@@ -12,6 +12,7 @@ from scn_criteria.document.records import read_record
 from scn_criteria.proposal.case import DatedProposal
 from scn_criteria.proposal.checks import CODES, run_checks
 from scn_criteria.proposal.model import Proposal
+from scn_criteria.proposal.placeholders import ARGUMENT_WORDS
 from scn_criteria.proposal.reference import load_reference
 
 
@@ -31,13 +32,20 @@ KIND: FileKind[Proposal, DatedProposal] = FileKind(
 )
 
 
-def examine_proposal(loaded: Loaded, assessed_on: date | None = None, today: date | None = None) -> Examined[DatedProposal]:
+def examine_proposal(
+    loaded: Loaded,
+    assessed_on: date | None = None,
+    today: date | None = None,
+    *,
+    argument_words: int = ARGUMENT_WORDS,
+) -> Examined[DatedProposal]:
     """Examine a file as a proposal. The assessment date is the day of submission unless one is given.
 
+    An argument has at least ``argument_words`` words.
     A suppression with an end holds up to ``today``, or else up to the assessment date.
     """
 
     def case_of(proposal: Proposal) -> DatedProposal:
-        return DatedProposal(proposal, assessed_on or proposal.submitted.first, load_reference())
+        return DatedProposal(proposal, assessed_on or proposal.submitted.first, load_reference(), argument_words)
 
     return examine(KIND, loaded, case_of, today)

@@ -6,7 +6,7 @@ It ships in ``rules/reference``. Nothing in it decides anything: tables do.
 import json
 import re
 from binascii import crc32
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -19,6 +19,7 @@ from scn_criteria.document.fixes import suggest
 from scn_criteria.document.loader import load
 from scn_criteria.document.records import read_record
 from scn_criteria.proposal.areas import Area, AreaSource
+from scn_criteria.proposal.service_names import Name, nearest_name, normal_name
 
 # Files, and their copy that is quicker to read
 
@@ -196,7 +197,11 @@ NONE = "none"
 
 
 class ReferenceData:
-    """The reference data, each part read on first use. Names are compared whole, whatever their capitals and punctuation."""
+    """The reference data, each part read on first use.
+
+    Names of areas and conditions are compared whole, whatever their capitals and punctuation; those of services by the words
+    that tell services apart.
+    """
 
     @cached_property
     def indicators(self) -> Mapping[tuple[str, str], FrameworkIndicator]:
@@ -244,6 +249,10 @@ class ReferenceData:
         """The area of this name, or which is also called so."""
         return self._areas_by_name.get(normalise(name))
 
+    def everywhere(self, names: Iterable[str]) -> bool:
+        """Whether these names are those of all twelve areas, so that together they are the whole of England."""
+        return {area.name for name in names if (area := self.area(name))} == set(self.areas)
+
     @cached_property
     def precedents(self) -> Mapping[str, PrecedentCondition]:
         """The conditions of the first networks, by each of their names."""
@@ -256,6 +265,11 @@ class ReferenceData:
         found = _entries("named-services", "services", NamedService)
         return {normalise(name): one for one in found for name in (one.name, *one.aliases)}
 
+    @cached_property
+    def _services_by_words(self) -> Mapping[Name, NamedService]:
+        """The same by the words that tell them apart."""
+        return {normal_name(name): service for name, service in self.services.items()}
+
     def precedent(self, *names: str) -> str:
         """The first network whose condition bears one of these names, or ``none``."""
         found = (self.precedents.get(normalise(name)) for name in names)
@@ -263,8 +277,13 @@ class ReferenceData:
 
     def named_service(self, *names: str) -> str:
         """The type of network for which the documents name a service of one of these names, or ``none``."""
-        found = (self.services.get(normalise(name)) for name in names)
+        found = (self._services_by_words.get(normal_name(name)) for name in names)
         return next((service.type for service in found if service), NONE)
+
+    def near_service(self, name: str) -> NamedService | None:
+        """The named service whose name is near this one, but not the same. It decides nothing."""
+        near = nearest_name(name, self._services_by_words)
+        return None if near is None else self._services_by_words[near]
 
     def standing(self, guidance_id: str, on: date) -> GuidanceStatus:
         """How guidance stands on a day."""

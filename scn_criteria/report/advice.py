@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from scn_criteria.decision.findings import Assessment, CriterionFinding, OutcomeFinding, SituationFinding
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff, SignOffStatus
+from scn_criteria.report.other_types import network_phrase, taken_on
 from scn_criteria.serialisation import portable
-from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating, Situation
+from scn_criteria.terms import Criterion, NetworkType, Outcome, Question, Rating, Situation
 from scn_criteria.wording import any_of, capital, listed, number_word, reader_sentence
 
 # The decision in one sentence that a lay member understands
@@ -42,15 +43,11 @@ def decision_headline(assessment: Assessment) -> str:
     return f"{_standing(assessment)}: {CONCLUSIONS[outcome.outcome]}."
 
 
-def number_and_name(part: Criterion | Situation) -> str:
+def number_and_name(part: Criterion | Situation | Question) -> str:
     """A criterion or situation by number and name: ``C5 (Links to NICE guidance)``."""
+    if isinstance(part, Question):
+        return "the type of network"
     return f"{part.name} ({part.title})"
-
-
-def network_phrase(type_: NetworkType) -> str:
-    """A type of network in running text: ``an operational delivery network``."""
-    title = type_.title[:1].lower() + type_.title[1:]
-    return f"{'an' if title[0] in 'aeiou' else 'a'} {title}"
 
 
 def _deferred(outcome: OutcomeFinding) -> str:
@@ -60,7 +57,8 @@ def _deferred(outcome: OutcomeFinding) -> str:
         return f"It cannot be settled yet: it could still be {still}." if still else reader_sentence(outcome.decided.because)
     verb = "is" if len(outcome.settle_first) == 1 else "are"
     rest = f": it could still be {still}" if still else ""
-    return f"It cannot be settled until {missing} {verb} evidenced{rest}."
+    what = "settled" if Question.TYPE in outcome.settle_first else "evidenced"
+    return f"It cannot be settled until {missing} {verb} {what}{rest}."
 
 
 def _referred(assessment: Assessment) -> str:
@@ -140,7 +138,9 @@ def _shortfall_steps(assessment: Assessment) -> tuple[Step, ...]:
     return (*criteria, *(_situation_step(assessment, found) for found in assessment.situations))
 
 
-def _settle(assessment: Assessment, part: Criterion | Situation) -> Step:
+def _settle(assessment: Assessment, part: Criterion | Situation | Question) -> Step:
+    if isinstance(part, Question):
+        return _type_step(assessment)
     if isinstance(part, Criterion):
         return _criterion_step(assessment, assessment[part.name])
     return _situation_step(assessment, next(found for found in assessment.situations if found.situation is part))
@@ -169,12 +169,24 @@ def _situation_step(assessment: Assessment, found: SituationFinding) -> Step:
     )
 
 
+def _type_step(assessment: Assessment) -> Step:
+    return Step(
+        subject="The type of network",
+        anchor="network-type",
+        action="Say what it is for, what it serves, who sets it up, who hosts it and who pays, so that they fit one type",
+        because=assessment.network_type.decided.because,
+        path=portable(assessment.origin.path),
+        key="function",
+        line=assessment.origin.line(("function",)),
+    )
+
+
 def _take_elsewhere(assessment: Assessment) -> Step:
     found = assessment.network_type
     return Step(
         subject=found.type.title,
         anchor="network-type",
-        action=f"Take the proposal to those who set up {network_phrase(found.type)}, or correct its functions",
+        action=taken_on(assessment),
         because=found.decided.because,
         path=portable(assessment.origin.path),
         key="function",

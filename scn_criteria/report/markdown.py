@@ -26,7 +26,8 @@ def report_markdown(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) 
 
 def _head(view: ReportView) -> Iterator[str]:
     assessment = view.assessment
-    yield f"## {escaped(assessment.proposal.title)}: {assessment.outcome.outcome.title.lower()}"
+    outcome = view.outcome[:1].lower() + view.outcome[1:]
+    yield f"## {escaped(assessment.proposal.title)}: {outcome}"
     yield ""
     yield f"**{escaped(view.headline)}**"
     yield ""
@@ -39,13 +40,14 @@ def _head(view: ReportView) -> Iterator[str]:
 
 
 def _ratings(view: ReportView) -> Iterator[str]:
-    yield "| Criterion or situation | Rating | Why | Rule |"
-    yield "| --- | --- | --- | --- |"
-    for found in view.assessment.criteria:
+    yield "| Criterion or situation | Rating | Strength | Why | Rule |"
+    yield "| --- | --- | --- | --- | --- |"
+    for criterion in view.criteria:
+        found = view.assessment[criterion.tile.id]
         name, rating = f"{found.criterion.name} {found.criterion.title}", f"{SYMBOLS[found.rating]} {found.rating.title}"
-        yield _row(name, rating, found.decided.because, found.decided.rule)
+        yield _row(name, rating, criterion.strength, found.decided.because, found.decided.rule)
     for situation in view.situations:
-        yield _row(f"{situation.id} {situation.title}", _standing(situation), *_why(situation))
+        yield _row(f"{situation.id} {situation.title}", _standing(situation), "", *_why(situation))
     yield ""
 
 
@@ -57,8 +59,8 @@ def _why(situation: SituationView) -> tuple[str, str]:
     return situation.ruled.decided.because, situation.ruled.decided.rule
 
 
-def _row(name: str, standing: str, because: str, rule: str) -> str:
-    return f"| {escaped(name)} | {standing} | {escaped(reader_sentence(because))} | {escaped(rule)} |"
+def _row(name: str, standing: str, strength: str, because: str, rule: str) -> str:
+    return f"| {escaped(name)} | {standing} | {strength} | {escaped(reader_sentence(because))} | {escaped(rule)} |"
 
 
 def _steps(view: ReportView) -> Iterator[str]:
@@ -98,6 +100,10 @@ def _waived(view: ReportView) -> Iterator[str]:
 
 
 def _change(view: ReportView) -> Iterator[str]:
+    if view.strength:
+        certainty = f" **Certainty:** {view.strength.certainty}." if view.strength.certainty else ""
+        yield f"**Strength of the evidence:** {view.strength.score}.{certainty}"
+        yield ""
     if view.robustness:
         yield f"**How firm is this?** {escaped(view.robustness.headline)}"
         yield ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scn_criteria.decision.findings import Assessment, AssessmentSummary, NotAssessed
+from scn_criteria.decision.strength import EvidenceStrength
 from scn_criteria.establishment.review.openings import Openings
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff
 from scn_criteria.report.citations import RatingCount, Tile, rating_counts, tiles
@@ -19,7 +20,7 @@ from scn_criteria.report.templating import INDEX, INDEX_TABLE, PLAIN, Letterhead
 from scn_criteria.safe_text import cell, plain
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import Criterion, Domain, Outcome, Rating, Situation
-from scn_criteria.wording import listed
+from scn_criteria.wording import hundredths, listed
 
 # Entries of the portfolio
 
@@ -36,8 +37,19 @@ class PortfolioEntry:
 
     summary: AssessmentSummary
     tiles: tuple[Tile, ...]
-    firmness: Firmness | None = None
+    strength: EvidenceStrength | None = None
+    """Nothing where the rules leave nothing to choose."""
     sign_off: SignOffView = UNSIGNED
+
+    @property
+    def firmness(self) -> Firmness | None:
+        """The share of the settings in which the outcome holds; nothing for "refer" and "defer"."""
+        return firmness(self.strength.support) if self.strength else None
+
+    @property
+    def score(self) -> str:
+        """The mean strength of the nine criteria, as so many of 100."""
+        return str(hundredths(self.strength.support.score)) if self.strength else ""
 
     @property
     def page(self) -> str:
@@ -65,7 +77,9 @@ class PortfolioEntry:
 
 def entry(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> PortfolioEntry:
     """The entry of an assessment, which it does not keep."""
-    return PortfolioEntry(AssessmentSummary.of(assessment), tiles(assessment), firmness(assessment), SignOffView(sign_off))
+    chooses = assessment.ruleset.parameters or assessment.ruleset.readings
+    strength = assessment.strength if chooses else None
+    return PortfolioEntry(AssessmentSummary.of(assessment), tiles(assessment), strength, SignOffView(sign_off))
 
 
 # Domains of the NHS Outcomes Framework: a row a domain
@@ -244,7 +258,7 @@ class IndexView:
     @property
     def firm(self) -> bool:
         """Whether the rules leave anything to choose, so that robustness can be shown."""
-        return any(entry.firmness for entry in self.entries)
+        return any(entry.strength for entry in self.entries)
 
     @property
     def signing(self) -> bool:
@@ -297,6 +311,7 @@ def _local(entries: tuple[PortfolioEntry, ...]) -> PortfolioGroup:
 
 DIGITS = 6
 LEADING = ("proposal", "title", "path", "asked_by", "outcome", "rule", "network_type", "home_domain", "outcome_holds_in")
+STRENGTH = ("established_in", "score", "certainty", "weakest", *(f"strength_{criterion.name}" for criterion in Criterion))
 APPLIES = {True: "applies", False: "does_not_apply", None: "not_evidenced"}
 NOT_ASSESSED = "not_assessed"
 RULES = "rules"
@@ -307,15 +322,15 @@ def index_table(view: IndexView) -> str:
     """A line a proposal, then a line a file that could not be assessed. Shares are decimals between nought and one."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(
-        [*LEADING, *(part.name for part in (*Criterion, *Situation)), *(one.value for one in Rating), RULES, SIGN_OFF]
-    )
-    blanks = [""] * (len(Criterion) + len(Situation) + len(Rating))
+    parts, ratings = (part.name for part in (*Criterion, *Situation)), (one.value for one in Rating)
+    head = [*LEADING, *parts, *ratings, *STRENGTH, RULES, SIGN_OFF]
+    writer.writerow(head)
     for one in view.entries:
-        writer.writerow([_text(value) for value in (*_leading(one), *_answers(one), *_numbers(one), *_last(one))])
+        values = (*_leading(one), *_answers(one), *_numbers(one), *_strength(one), *_last(one))
+        writer.writerow([_text(value) for value in values])
     for refused in view.not_assessed:
-        path = _text(portable(refused.path))
-        writer.writerow(["", "", path, "", NOT_ASSESSED, *[""] * (len(LEADING) - 5), *blanks, "", ""])
+        known = ["", "", _text(portable(refused.path)), "", NOT_ASSESSED]
+        writer.writerow([*known, *[""] * (len(head) - len(known))])
     return text.getvalue()
 
 
@@ -334,8 +349,21 @@ def _leading(one: PortfolioEntry) -> tuple[str, ...]:
         summary.rule,
         summary.network_type.value,
         summary.domain.value,
-        f"{float(one.firmness.share):.{DIGITS}f}" if one.firmness else "",
+        _decimal(one.firmness.share if one.firmness else None),
     )
+
+
+def _decimal(share: Fraction | None) -> str:
+    return "" if share is None else f"{float(share):.{DIGITS}f}"
+
+
+def _strength(one: PortfolioEntry) -> tuple[str, ...]:
+    if one.strength is None:
+        return tuple("" for _ in STRENGTH)
+    found = one.strength.support
+    strengths = (_decimal(shares.strength if shares.evidenced else None) for shares in found.criteria)
+    last = one.strength.certainty.outcome.value, one.strength.weakest.name
+    return _decimal(found.established), _decimal(found.score), *last, *strengths
 
 
 def _answers(one: PortfolioEntry) -> tuple[str, ...]:

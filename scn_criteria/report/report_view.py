@@ -11,7 +11,7 @@ from scn_criteria.decision.explanation.change_text import CAUTION, least_to_sett
 from scn_criteria.decision.explanation.explanation import explain
 from scn_criteria.decision.explanation.why_text import TextList, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, ConditionFinding, CriterionFinding, SituationFinding
-from scn_criteria.decision.vocabulary import RECOMMENDATION
+from scn_criteria.decision.vocabulary import RECOMMENDATION, argument_words
 from scn_criteria.diagnostics import Severity
 from scn_criteria.establishment.funding import AreaMoney, FundYear
 from scn_criteria.establishment.money import THOUSAND, amount_text, rounded
@@ -47,6 +47,7 @@ from scn_criteria.report.citations import (
 )
 from scn_criteria.report.robustness_view import RobustnessView, robustness_view
 from scn_criteria.report.sign_off import SignOffView
+from scn_criteria.report.strength_view import StrengthView, strength_view
 from scn_criteria.report.templating import PLAIN, Letterhead, rendered
 from scn_criteria.ruleset.model import Basis
 from scn_criteria.terms import Outcome, Rating
@@ -80,7 +81,7 @@ class Pictures:
 
 def pictures(assessment: Assessment, cite: Citing) -> Pictures:
     """All charts. Evidence counts for them as it does for the facts."""
-    case = DatedProposal(assessment.proposal, assessment.assessed_on, load_reference())
+    case = DatedProposal(assessment.proposal, assessment.assessed_on, load_reference(), argument_words(assessment.ruleset))
     comparators = comparators_view(case, cite)
     return Pictures(
         comparators=tuple(one for one in comparators if not one.why_not),
@@ -253,6 +254,8 @@ class CriterionView:
     counting: tuple[EvidenceRow, ...]
     not_counting: tuple[EvidenceRow, ...]
     rationale: str | None
+    strength: str
+    """Its strength and certainty; empty where nothing is evidenced."""
 
     @property
     def evidence(self) -> tuple[EvidenceRun, ...]:
@@ -318,7 +321,13 @@ class ReportView:
     sign_off: SignOffView
     explanation: ExplanationView | None = None
     robustness: RobustnessView | None = None
+    strength: StrengthView | None = None
     plan: PlanView | None = None
+
+    @property
+    def outcome(self) -> str:
+        """The outcome with its support, where the rules leave anything to choose."""
+        return self.strength.outcome if self.strength else self.assessment.outcome.outcome.title
 
     @property
     def open_conditions(self) -> int:
@@ -342,7 +351,7 @@ class ReportView:
 
 def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> ReportView:
     """Lay an assessment out for the report."""
-    cite = citing(assessment)
+    cite, strength = citing(assessment), strength_view(assessment)
     return ReportView(
         assessment=assessment,
         headline=decision_headline(assessment),
@@ -351,7 +360,7 @@ def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> R
         next=next_step(assessment, sign_off),
         steps=steps(assessment),
         situations=tuple(_situation(cite, finding) for finding in assessment.situations),
-        criteria=tuple(_criterion(assessment, cite, finding) for finding in assessment.criteria),
+        criteria=tuple(_criterion(assessment, cite, finding, strength) for finding in assessment.criteria),
         network_type=cite.ruled(assessment.network_type.decided),
         network_type_facts=cite.facts(assessment.network_type.facts),
         home_domain=cite.ruled(assessment.home_domain.decided),
@@ -365,11 +374,14 @@ def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> R
         sign_off=SignOffView(sign_off),
         explanation=explanation_view(assessment),
         robustness=robustness_view(assessment),
+        strength=strength,
         plan=plan_view(assessment),
     )
 
 
-def _criterion(assessment: Assessment, cite: Citing, finding: CriterionFinding) -> CriterionView:
+def _criterion(
+    assessment: Assessment, cite: Citing, finding: CriterionFinding, strength: StrengthView | None
+) -> CriterionView:
     section = getattr(assessment.proposal.criteria, finding.criterion.value)
     return CriterionView(
         tile=tile(finding),
@@ -378,6 +390,7 @@ def _criterion(assessment: Assessment, cite: Citing, finding: CriterionFinding) 
         counting=cite.evidence(item for item in finding.evidence if item.counts),
         not_counting=cite.evidence(item for item in finding.evidence if not item.counts),
         rationale=section.rationale,
+        strength=strength.criteria[finding.criterion] if strength else "",
     )
 
 

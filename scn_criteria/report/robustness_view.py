@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from scn_criteria import wording
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of, values_of_facts
 from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint
 from scn_criteria.decision.sensitivity.robustness import (
     CONVENTION,
@@ -20,10 +19,10 @@ from scn_criteria.decision.sensitivity.robustness import (
     robustness,
     scenario_text,
 )
-from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
-from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.decision.strength import Support
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.model import Parameter
+from scn_criteria.terms import Outcome
 from scn_criteria.wording import reader_sentence
 
 # The chart
@@ -92,12 +91,16 @@ def _robustness(assessment: Assessment) -> Robustness:
 
 
 def _short(found: Robustness) -> str:
+    if not found.firm:
+        return "The outcome rests on the type of network" if found.outcome is Outcome.REFER else "Evidence is missing"
     if found.share == 1:
         return "Holds whatever is chosen where the rules leave a choice"
-    return f"Holds in {in_hundred(found.share)} combinations of what the rules leave to choose"
+    return f"Holds in {in_hundred(found)} combinations of what the rules leave to choose"
 
 
 def _exactly(found: Robustness) -> str:
+    if not found.firm:
+        return ""
     if found.share == 1:
         return "All combinations were counted, none was sampled."
     return f"Exactly {found.share} of all combinations, counted and not sampled."
@@ -140,7 +143,7 @@ def _percent(place: Fraction | int, sensitivity: OneWaySensitivity) -> str:
     return f"{float(Fraction(place) * 100 / sensitivity.size):.2f}%"
 
 
-# The share of all admissible choices under which the outcome holds, as one number
+# The share of all settings in which the outcome holds, as one number
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +151,12 @@ class Firmness:
     """A share, in words, and as the width of a bar."""
 
     share: Fraction
+    percent: int
 
     @property
     def words(self) -> str:
         """So many of a hundred."""
-        return in_hundred(self.share)
+        return f"{self.percent} of 100"
 
     @property
     def width(self) -> str:
@@ -160,10 +164,6 @@ class Firmness:
         return f"{float(self.share * 100):.2f}%"
 
 
-def firmness(assessment: Assessment) -> Firmness | None:
-    """The share for an assessment. Nothing where the rules leave nothing to choose."""
-    ruleset = assessment.ruleset
-    if not ruleset.parameters and not ruleset.readings:
-        return None
-    counted = ScenarioCount(ruleset, vocabulary(), values_of_facts(case_of(assessment))).counted()
-    return Firmness(Fraction(counted.get(assessment.outcome.outcome, 0), sum(counted.values())))
+def firmness(found: Support) -> Firmness | None:
+    """The share for an assessment. Nothing for "refer" and "defer", which have a reason instead."""
+    return None if found.firmness is None else Firmness(found.firmness, found.in_hundred(found.outcome))

@@ -15,8 +15,11 @@ from markupsafe import Markup, escape
 
 from scn_criteria import __version__, resources, wording
 from scn_criteria.decision.findings import Fact
+from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.document.dates import MONTHS
 from scn_criteria.files import free_name
+from scn_criteria.ruleset.difference import fingerprint
+from scn_criteria.ruleset.model import Rules
 from scn_criteria.safe_text import UNSEEN, _clean, _code_point, plain
 from scn_criteria.serialisation import portable
 from scn_criteria.wording import number, reader_place, reader_sentence, spoken
@@ -114,6 +117,11 @@ def value(fact: Fact) -> str:
     return wording.value(fact.value, spoken(definition.unit), spoken(definition.singular))
 
 
+def digest_of_decisions(ruleset: Rules) -> str:
+    """The fingerprint of a ruleset."""
+    return fingerprint(ruleset, words_of(ruleset))
+
+
 FILTERS = {
     "user": user,
     "plain": plain,
@@ -123,6 +131,7 @@ FILTERS = {
     "value": value,
     "spoken": spoken,
     "sentence": reader_sentence,
+    "fingerprint": digest_of_decisions,
     "place": reader_place,
     "portable": portable,
     "rule_anchor": anchor,

@@ -32,3 +32,17 @@ def memoised(most: int) -> Callable[[Callable[[KeyT], MadeT]], Callable[[KeyT], 
         return recalled
 
     return decorate
+
+
+class BoundedDict(dict[KeyT, MadeT]):
+    """A dictionary that begins anew when it has become too long."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def __setitem__(self, key: KeyT, made: MadeT) -> None:
+        """Keep one more, and drop all others where there are too many."""
+        if len(self) >= self._most:
+            self.clear()
+        super().__setitem__(key, made)

@@ -85,8 +85,8 @@ class Layout:
     def _index(self, axis: StateAxis, value: Value | None) -> int:
         """The value of an axis that stands for a value: the same word, or a number between the same thresholds."""
         scale = self._scales.get(axis.fact)
-        if scale is None or value is None or isinstance(value, str):
-            return axis.values.index(value)
+        if scale is None or value is None or isinstance(value, str) or value in axis.values:
+            return axis.values.index(value)  # relations between facts may set a number apart that no row asks for
         place = scale.place(value)
         numbers = ((index, one) for index, one in enumerate(axis.values) if one is not None and not isinstance(one, str))
         return next(index for index, one in numbers if scale.place(one) == place)

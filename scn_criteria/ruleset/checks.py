@@ -255,11 +255,12 @@ def check_final_rows(parts: RulesetParts) -> Iterator[Diagnostic]:
 
 def check_ids(parts: RulesetParts) -> Iterator[Diagnostic]:
     """Ids of tables and rows are used once."""
-    yield from _repeated(parts.shown, (table.inner("id") for table in parts.tables))
-    yield from _repeated(parts.shown, (row.inner("id") for _, row in parts.rows()))
+    yield from repeated(parts.shown, (table.inner("id") for table in parts.tables))
+    yield from repeated(parts.shown, (row.inner("id") for _, row in parts.rows()))
 
 
-def _repeated(folder: str, names: Iterator[DocumentPart]) -> Iterator[Diagnostic]:
+def repeated(folder: str, names: Iterator[DocumentPart]) -> Iterator[Diagnostic]:
+    """Names that were used before in a folder."""
     first: dict[str, DocumentPart] = {}
     for name in names:
         before = first.setdefault(name.data, name)
@@ -303,10 +304,10 @@ def check_unread_facts(parts: RulesetParts) -> Iterator[Diagnostic]:
 
 
 def check_unused_parameters(parts: RulesetParts) -> Iterator[Diagnostic]:
-    """Parameters that no rule uses."""
+    """Parameters that no rule uses, and no fact rests on."""
     used = {operand for _, leaf in parts.comparisons() for operand in leaf.data.values() if isinstance(operand, str)}
     for name in parts.head.data["parameters"]:
-        if f"${name}" not in used:
+        if f"${name}" not in used and name not in parts.vocabulary.parameters:
             parameter = parts.head.inner("parameters", name)
             yield parameter.fault(UNUSED_PARAMETER, f'no rule uses parameter "{name}"', on_key=True)
 

@@ -280,5 +280,43 @@ UNSOUND_DEFERRAL = DiagnosticRule(
     "A definite result is given that something missing could overturn, or an answer is put off that nothing could.",
     "This is a fault of scn: please report it with the ruleset.",
 )
+WITHHOLDING_HELPS = DiagnosticRule(
+    "SCN509",
+    "withholding-helps",
+    ERROR,
+    "Leaving out evidence leads to a better result.",
+    "Mend the rows, so that leaving out leads to the same result, a weaker one, or one that says that evidence is missing.",
+)
+WITHHOLDING_DECIDES = DiagnosticRule(
+    "SCN510",
+    "withholding-decides",
+    ERROR,
+    "Leaving out evidence leads to another answer, where none should be given.",
+    "Add a row for what is not known that says that nothing is decided.",
+)
+REFUSED_WITHOUT_EVIDENCE = DiagnosticRule(
+    "SCN511",
+    "refused-without-evidence",
+    ERROR,
+    "A refusal rests on no evidence that points the other way.",
+    "Ask for evidence against in the row, or let it say that evidence is thin or missing.",
+)
+CHANGES_NO_OUTCOME = DiagnosticRule(
+    "SCN512",
+    "changes-no-outcome",
+    ERROR,
+    "A fact changes the result of its table, but never an outcome.",
+    "Remove it from the rows, or let the recommendation tell apart the results between which it moves.",
+)
+BROKEN_INVARIANT = DiagnosticRule(
+    "SCN513",
+    "broken-invariant",
+    ERROR,
+    "The rules contradict a statement that the ruleset makes about itself.",
+    "Mend the rows, or agree with those who made the statement that it no longer holds, and take it out.",
+)
+
+PRINCIPLE_CODES = (WITHHOLDING_HELPS, WITHHOLDING_DECIDES, REFUSED_WITHOUT_EVIDENCE, BROKEN_INVARIANT)
+"""What no ruleset may do, so that the look at its files finds it too."""
 
 PROOF_CODES = tuple(code for code in list(globals().values()) if isinstance(code, DiagnosticRule))

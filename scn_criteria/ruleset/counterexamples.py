@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scn_criteria import wording
 from scn_criteria.diagnostics import DiagnosticRule
-from scn_criteria.ruleset.codes import DEAD_ROW, GAP, HOLE, NOT_MONOTONE, OVERLAP
-from scn_criteria.ruleset.model import Comparison, DecisionTable, Rule, Rules
+from scn_criteria.ruleset.codes import (
+    BROKEN_INVARIANT,
+    DEAD_ROW,
+    GAP,
+    HOLE,
+    NOT_MONOTONE,
+    OVERLAP,
+    REFUSED_WITHOUT_EVIDENCE,
+    WITHHOLDING_DECIDES,
+)
+from scn_criteria.ruleset.model import Comparison, DecisionTable, Invariant, Rule, Rules
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
-from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, Value, Vocabulary
+from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Stronger, Value, Vocabulary
 
 # The minimal counterexample
 
@@ -53,13 +62,22 @@ def best_case(space: StateSpace, vocabulary: Vocabulary, order: StateOrder = NO_
 
 
 def minimal_counterexample(
-    space: StateSpace, states: StateSet, vocabulary: Vocabulary, order: StateOrder = NO_ORDER
+    space: StateSpace,
+    states: StateSet,
+    vocabulary: Vocabulary,
+    order: StateOrder = NO_ORDER,
+    *,
+    highest: bool = False,
 ) -> Example:
-    """The facts of the simplest state of a set. Of several equally simple ones, the first in the order of the space."""
+    """The facts of the simplest state of a set. Of several equally simple ones, the first in the order of the space.
+
+    With ``highest`` it is the last: of words from weak to strong, that with fewest steps down, the first facts first.
+    """
     reached = space.exactly(best_case(space, vocabulary, order))
     while not reached & states:
         reached = _one_further(space, reached)
-    return space.state(next(space.each(reached & states)))
+    simplest = reached & states
+    return space.state(simplest.bit_length() - 1 if highest else next(space.each(simplest)))
 
 
 def shown_facts(space: StateSpace, example: Example, vocabulary: Vocabulary, order: StateOrder = NO_ORDER) -> Example:
@@ -99,6 +117,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Withholding:
+    """The state that is left of an example when something is left out, and what that does to the result."""
+
+    poorer: Example
+    result_before: str
+    result_after: str
+
+
+def setting_text(moved: Iterable[tuple[str, Number | str]]) -> str:
+    """Choices that a fault needs, as the end of a message: `` where means_to_answer is 1``."""
+    said = [f'"{name}" is {wording.value(value) if not isinstance(value, str) else value}' for name, value in moved]
+    return f" where {wording.listed(said)}" if said else ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProofFinding:
     """A fault of a table, or something worth knowing about it."""
 
@@ -114,6 +147,11 @@ class ProofFinding:
     shown_facts: Example | None = None
     """Those of them that differ from the best case."""
     change: Change | None = None
+    withheld: Withholding | None = None
+    moved: tuple[tuple[str, Number | str], ...] = ()
+    """The choices that the fault needs, by name, where they are not those made."""
+    invariant: Invariant | None = None
+    """The statement that the rules contradict."""
 
 
 # Counterexamples in words
@@ -157,6 +195,12 @@ def _outcome(found: ProofFinding, vocabulary: Vocabulary) -> Iterator[str]:
         yield f"No row of table {table.id} matches it."
     elif found.change and found.code is NOT_MONOTONE:
         yield from _fall(found.change, table, vocabulary.facts)
+    elif found.withheld:
+        yield from _left_out(found, found.withheld, vocabulary.facts)
+    elif found.code is REFUSED_WITHOUT_EVIDENCE and found.row:
+        yield f"Table {table.id} answers {wording.spoken(found.row.then)}, though nothing in it speaks against the case."
+    elif found.code is BROKEN_INVARIANT and found.invariant:
+        yield f"It contradicts: {found.invariant.says}"
     elif found.code is HOLE:
         yield f"Only the last row of table {table.id} matches it; with a little less or a little more, another row does."
     elif found.code is DEAD_ROW and found.row:
@@ -165,6 +209,18 @@ def _outcome(found: ProofFinding, vocabulary: Vocabulary) -> Iterator[str]:
         upper, lower = found.upper, found.row
         yield f"Row {upper.id} says {wording.spoken(upper.then)} and row {lower.id} says {wording.spoken(lower.then)}."
         yield f"Row {upper.id} decides, because it comes first."
+
+
+def _left_out(found: ProofFinding, withheld: Withholding, facts: Mapping[str, FactDefinition]) -> Iterator[str]:
+    table, example = found.table, found.example or {}
+    yield f"Table {table.id} answers {wording.spoken(withheld.result_before)}."
+    for fact, after in withheld.poorer.items():
+        if after != example[fact]:
+            definition = facts[fact]
+            said = [wording.amount(one, definition.unit, definition.singular) for one in (after, example[fact])]
+            yield f"Now leave something out, {definition.meaning}: {said[0]} instead of {said[1]}."
+    verdict = "another answer" if found.code is WITHHOLDING_DECIDES else "better"
+    yield f"Table {table.id} then answers {wording.spoken(withheld.result_after)}, which is {verdict}."
 
 
 def _fall(change: Change, table: DecisionTable, facts: Mapping[str, FactDefinition]) -> Iterator[str]:

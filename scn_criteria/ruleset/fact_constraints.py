@@ -7,7 +7,7 @@ Whoever hands over a vocabulary knows its relations; without any, every state ca
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from scn_criteria.ruleset.model import DecisionTable, Rules
@@ -24,6 +24,8 @@ class FactRelation:
 
     facts: tuple[str, ...]
     holds: Callable[[Values], bool]
+    apart: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
+    """Numbers that the relation tells apart, by fact, beside those with which a table compares it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,13 @@ class FeasibleStates:
     def space(self, table: DecisionTable, ruleset: Rules | None = None, beside: Iterable[DecisionTable] = ()) -> StateSpace:
         """The space of a table, under a variant of the ruleset, with the thresholds of other tables that it lies beside."""
         chosen = ruleset or self.ruleset
+        axes = self.axes(table, chosen, beside)
+        return StateSpace(table, axes, chosen, self.vocabulary)
+
+    def axes(
+        self, table: DecisionTable, chosen: Rules, beside: Iterable[DecisionTable] = ()
+    ) -> dict[str, tuple[Value | None, ...]]:
+        """For each fact that a table reads, the values that stand for all it may be."""
         thresholds = {fact: set(found) for fact, found in thresholds_of(table, chosen, self.vocabulary).items()}
         for other in beside:
             for fact, found in thresholds_of(other, chosen, self.vocabulary).items():
@@ -56,8 +65,10 @@ class FeasibleStates:
         for constraint in self.constraints:
             if isinstance(constraint, SumConstraint):
                 self._refine(constraint, thresholds)
-        axes = {fact: values_of(self.vocabulary.facts[fact], tuple(sorted(found))) for fact, found in thresholds.items()}
-        return StateSpace(table, axes, chosen, self.vocabulary)
+            elif thresholds.keys() >= set(constraint.facts):
+                for fact, numbers in constraint.apart.items():
+                    thresholds[fact].update(numbers)
+        return {fact: values_of(self.vocabulary.facts[fact], tuple(sorted(found))) for fact, found in thresholds.items()}
 
     def attainable(self, space: StateSpace) -> StateSet:
         """The states of a space that can happen."""
@@ -93,11 +104,15 @@ def _bound(constraint: FactConstraint, axes: Mapping[str, StateAxis]) -> FactRel
 
 def _where(relation: FactRelation, space: StateSpace) -> StateSet:
     """The states in which a relation holds."""
+    # The states of each value are laid out once: some relations have thousands of combinations.
+    columns = [[(value, space.where(fact, (value,))) for value in space.axes[fact].values] for fact in relation.facts]
     states = 0
-    for chosen in product(*(space.axes[fact].values for fact in relation.facts)):
-        values = dict(zip(relation.facts, chosen, strict=True))
-        if relation.holds(values):
-            states |= space.exactly(values)
+    for chosen in product(*columns):
+        if relation.holds({fact: value for fact, (value, _) in zip(relation.facts, chosen, strict=True)}):
+            together = space.everything
+            for _, column in chosen:
+                together &= column
+            states |= together
     return states
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Generic, Protocol, TypeVar
 
 from scn_criteria.diagnostics import Pointer
-from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, Value
+from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, Value, Withheld
 
 # Facts with the functions that derive them
 
@@ -50,6 +50,7 @@ def counting(  # noqa: PLR0913 - the parts of a definition, each with its name
     stronger: Stronger = Stronger.HIGHER,
     most: int | None = None,
     changeable: bool = True,
+    withheld: Withheld = Withheld.LOWERS,
 ) -> FactDerivation[CaseT]:
     """A fact that counts something: a whole number from nought, always known."""
     definition = FactDefinition(
@@ -64,6 +65,7 @@ def counting(  # noqa: PLR0913 - the parts of a definition, each with its name
         whole=True,
         always_known=True,
         changeable=changeable,
+        withheld=withheld,
     )
     return FactDerivation(definition, derive)
 
@@ -80,6 +82,8 @@ def measured(  # noqa: PLR0913 - the parts of a definition, each with its name
     most: int | None = None,
     whole: bool = False,
     changeable: bool = True,
+    withheld: Withheld = Withheld.LOWERS,
+    raised_by: str = "",
 ) -> FactDerivation[CaseT]:
     """A fact that is an exact number, if it is known at all."""
     definition = FactDefinition(
@@ -93,20 +97,25 @@ def measured(  # noqa: PLR0913 - the parts of a definition, each with its name
         most=most,
         whole=whole,
         changeable=changeable,
+        withheld=withheld,
+        raised_by=raised_by,
     )
     return FactDerivation(definition, derive)
 
 
-def yes_or_no(
+def yes_or_no(  # noqa: PLR0913 - the parts of a definition, each with its name
     name: str,
     meaning: str,
     derive: Callable[[CaseT], Derived],
     stronger: Stronger = Stronger.HIGHER,
     *,
     always_known: bool = True,
+    withheld: Withheld = Withheld.LOWERS,
 ) -> FactDerivation[CaseT]:
     """A fact that is true or false."""
-    definition = FactDefinition(name, FactType.BOOLEAN, meaning, stronger=stronger, always_known=always_known)
+    definition = FactDefinition(
+        name, FactType.BOOLEAN, meaning, stronger=stronger, always_known=always_known, withheld=withheld
+    )
     return FactDerivation(definition, derive)
 
 
@@ -121,7 +130,13 @@ def word(  # noqa: PLR0913 - the parts of a definition, each with its name
 ) -> FactDerivation[CaseT]:
     """A fact that is one of some words."""
     definition = FactDefinition(
-        name, FactType.WORD, meaning, words=tuple(words), always_known=always_known, changeable=changeable
+        name,
+        FactType.WORD,
+        meaning,
+        words=tuple(words),
+        always_known=always_known,
+        changeable=changeable,
+        withheld=Withheld.UNKNOWN,
     )
     return FactDerivation(definition, derive)
 

@@ -14,10 +14,10 @@ from scn_criteria.document.document import Document
 from scn_criteria.document.examination import faults_of_shape, mapping
 from scn_criteria.document.loader import read_file
 from scn_criteria.document.records import read_record
-from scn_criteria.ruleset.checks import HEAD, Data, check_ruleset, operators_of
+from scn_criteria.ruleset.checks import HEAD, Data, DocumentPart, check_ruleset, operators_of
 from scn_criteria.ruleset.codes import FINAL_ROW, NOT_A_RULESET, TOO_LARGE
 from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
-from scn_criteria.ruleset.difference import fingerprint
+from scn_criteria.ruleset.invariants import INVARIANTS_FILE, check_invariants, parse_invariants
 from scn_criteria.ruleset.model import (
     DECISION,
     All,
@@ -153,6 +153,8 @@ Vocabularies = Callable[[str], Vocabulary]
 """The vocabulary of a programme, by its word in the head of a ruleset."""
 SOURCES_FILE = "sources.yaml"
 """The list of what the documents say. It decides nothing, and so is no part of the rules."""
+NO_RULES = {SOURCES_FILE, INVARIANTS_FILE}
+HEAD_FORMAT = "scn-ruleset/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,34 +178,50 @@ def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary | Vocabularies
     documents: dict[str, Document] = {}
     diagnostics: list[Diagnostic] = []
     for file in ruleset_files(folder):
-        loaded = read_file(file, f"{shown.rstrip('/')}/{file.relative_to(folder).as_posix()}")
-        faults = loaded.diagnostics
-        if loaded.document:
-            faults = faults_of_shape(loaded, loaded.document, "ruleset")
-            documents[file.relative_to(folder).as_posix()] = loaded.document
-        diagnostics.extend(in_file_order(faults))
+        document, faults = _read(file, folder, shown, "ruleset")
+        if document:
+            documents[file.relative_to(folder).as_posix()] = document
+        diagnostics.extend(faults)
+    statements, faults = _statements(folder, shown)
+    diagnostics.extend(faults)
     if has_error(diagnostics):
         return LoadedRuleset(None, tuple(diagnostics))
     words = vocabulary if isinstance(vocabulary, Vocabulary) else vocabulary(_programme(documents[HEAD]))
     diagnostics.extend(check_ruleset(documents, shown, words))
-    read = tuple(documents.values())
+    if statements and mapping(documents[HEAD])["format"] == HEAD_FORMAT:
+        stated, head = (DocumentPart(one, (), one.data) for one in (statements, documents[HEAD]))
+        diagnostics.extend(in_file_order(tuple(check_invariants(stated, head, words, shown))))
+    read = (*documents.values(), *([statements] if statements else []))
     if has_error(diagnostics):
-        draft = _build(documents, shown, words) if _merely_open(diagnostics) else None
+        draft = _build(documents, statements, shown, words) if _merely_open(diagnostics) else None
         return LoadedRuleset(None, tuple(diagnostics), read, draft)
-    ruleset = _build(documents, shown, words)
+    ruleset = _build(documents, statements, shown, words)
     try:
         compile_ruleset(ruleset, words)
     except CompilationError as error:
         diagnostics.append(_too_large(error, documents))
         return LoadedRuleset(None, tuple(diagnostics))
-    return LoadedRuleset(replace(ruleset, fingerprint=fingerprint(ruleset, words)), tuple(diagnostics), read)
+    return LoadedRuleset(ruleset, tuple(diagnostics), read)
+
+
+def _read(file: Path, folder: Path, shown: str, schema: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """A file as a document, and what is wrong with its text and its shape."""
+    loaded = read_file(file, f"{shown.rstrip('/')}/{file.relative_to(folder).as_posix()}")
+    faults = faults_of_shape(loaded, loaded.document, schema) if loaded.document else loaded.diagnostics
+    return loaded.document, tuple(in_file_order(faults))
+
+
+def _statements(folder: Path, shown: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The statements that a ruleset makes about itself, where it makes any."""
+    file = folder / INVARIANTS_FILE
+    return _read(file, folder, shown, "invariants") if file.is_file() else (None, ())
 
 
 def ruleset_files(folder: Path) -> Iterator[Path]:
     """The files of a ruleset that hold its head and its tables, in a fixed order."""
     for file in sorted(folder.rglob("*.yaml")):
         inside = file.relative_to(folder)
-        if not SET_APART & set(inside.parts[:-1]) and inside.as_posix() != SOURCES_FILE:
+        if not SET_APART & set(inside.parts[:-1]) and inside.as_posix() not in NO_RULES:
             yield file
 
 
@@ -223,7 +241,7 @@ def _too_large(error: CompilationError, documents: dict[str, Document]) -> Diagn
     return Diagnostic(TOO_LARGE, str(error), document.path, document.span(at), at)
 
 
-def _build(documents: dict[str, Document], shown: str, vocabulary: Vocabulary) -> Rules:
+def _build(documents: dict[str, Document], statements: Document | None, shown: str, vocabulary: Vocabulary) -> Rules:
     tables = [
         table
         for name, document in documents.items()
@@ -232,7 +250,8 @@ def _build(documents: dict[str, Document], shown: str, vocabulary: Vocabulary) -
     ]
     digests = {name: document.sha256 for name, document in documents.items()}
     ruleset = parse_ruleset(mapping(documents[HEAD]), tables, shown, _digest(digests))
-    return replace(ruleset, vocabulary=vocabulary)
+    stated = parse_invariants(mapping(statements), statements.path, parse_clause) if statements else ()
+    return replace(ruleset, vocabulary=vocabulary, invariants=stated)
 
 
 def ruleset_digest(folder: Path) -> str:
@@ -272,7 +291,7 @@ def vary(ruleset: Rules, parameters: Mapping[str, str], readings: Mapping[str, s
         compile_ruleset(chosen_ruleset, vocabulary)
     except CompilationError as error:
         raise VariantError(f"so chosen, {error}") from error
-    return replace(chosen_ruleset, fingerprint=fingerprint(chosen_ruleset, vocabulary))
+    return chosen_ruleset
 
 
 def vary_parameters(parameters: Mapping[str, Parameter], typed: Mapping[str, str]) -> dict[str, Parameter]:

@@ -196,6 +196,39 @@ class Deferral:
     source: Citation
 
 
+class InvariantForm(Enum):
+    """What a statement claims, by the key that makes it."""
+
+    NEVER = "never"
+    """A condition never holds."""
+    ALONE_PREVENTS = "alone_prevents"
+    """Each fact of a group can by itself prevent an outcome."""
+    WITHHELD = "withheld"
+    """Leaving out never helps."""
+    STRONGER = "stronger"
+    """Stronger evidence never worsens a result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invariant:
+    """A statement that a ruleset makes about itself, declared by people and proved of the rules."""
+
+    id: str
+    says: str
+    because: str
+    form: InvariantForm
+    never: Clause | None = None
+    table: str = ""
+    """The table whose facts and rating ``never`` is about. Empty for the recommendation."""
+    group: str = ""
+    outcome: str = ""
+    """Each of the group can by itself prevent this outcome."""
+    every_setting: bool = True
+    """Whether it is claimed of every setting, or only of the choices made."""
+    path: str = field(compare=False, default="")
+    at: Pointer = field(compare=False, default=())
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """A versioned folder of tables, with its parameters and readings as chosen."""
@@ -211,7 +244,6 @@ class Rules:
     orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Results in the order of their strength, weakest first. Results that no order names stand apart."""
     sha256: str = ""
-    fingerprint: str = ""
     path: str = field(compare=False, default="")
     variant: Mapping[str, str] = field(default_factory=dict)
     """The parameters and readings that differ from the folder, by name."""
@@ -219,6 +251,8 @@ class Rules:
     """What the ruleset is for, by a word of its head."""
     vocabulary: Vocabulary | None = field(compare=False, repr=False, default=None)
     """The words that its tables were read with, where they were read from files."""
+    invariants: tuple[Invariant, ...] = field(compare=False, default=())
+    """What the ruleset states about itself. It decides nothing."""
 
     def order(self, table: DecisionTable) -> tuple[str, ...]:
         """The order that a table's results belong to: the one that names most of them."""

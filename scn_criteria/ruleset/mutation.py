@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from itertools import product
 from math import ceil
 
 from scn_criteria.ruleset.case_runner import Choices, Layout
@@ -36,6 +37,7 @@ class ChangeKind(Enum):
     """What was changed."""
 
     ROW = "row left out"
+    ADDED = "row added"
     ORDER = "rows swapped"
     RESULT = "result"
     PART = "condition left out"
@@ -212,7 +214,12 @@ def mutants(table: DecisionTable, ruleset: Rules, vocabulary: Vocabulary) -> tup
     """All single changes to a table, each different one once."""
     editor = Editor(ruleset, vocabulary, literal_steps(ruleset, vocabulary))
     found: dict[tuple[tuple[str, Clause | None, str], ...], Mutant] = {}
-    for mutant in (*_of_rows(table), *_of_conditions(table, editor), *_of_parameters(table, ruleset)):
+    for mutant in (
+        *_of_rows(table),
+        *_added_rows(table),
+        *_of_conditions(table, editor),
+        *_of_parameters(table, ruleset),
+    ):
         found.setdefault(tuple((row.id, row.when, row.then) for row in mutant.rows), mutant)
     return tuple(found.values())
 
@@ -244,6 +251,29 @@ def _of_rows(table: DecisionTable) -> Iterator[Mutant]:
             if result != row.then:
                 changed = replace(row, then=result)
                 yield Mutant(table, row, ChangeKind.RESULT, (*before, changed, *after), word=result)
+
+
+ADDED = "ADDED"
+"""The id of a row that is added."""
+
+
+def _added_rows(table: DecisionTable) -> Iterator[Mutant]:
+    """A row more, above each row: for one thing that some row asks, it gives any of the results."""
+    rows = table.rows
+    asked = dict.fromkeys(leaf for row in rows for leaf in leaves(row.when) if not isinstance(leaf, ReadingIs))
+    results = dict.fromkeys(row.then for row in rows)
+    for (index, below), when, result in product(enumerate(rows), asked, results):
+        added = replace(below, id=ADDED, when=when, then=result)
+        yield Mutant(table, below, ChangeKind.ADDED, (*rows[:index], added, *rows[index:]), after=when, word=result)
+
+
+def leaves(clause: Clause | None) -> Iterator[Clause]:
+    """The comparisons, counts and readings of a condition; what is negated with its negation."""
+    if isinstance(clause, All | AnyOf):
+        for part in clause.parts:
+            yield from leaves(part)
+    elif clause is not None:
+        yield clause
 
 
 def _of_conditions(table: DecisionTable, editor: Editor) -> Iterator[Mutant]:
@@ -315,6 +345,7 @@ class MutationResult:
 def run_mutants(table: DecisionTable, cases: Iterable[Case], feasible: FeasibleStates) -> MutationResult:
     """Try every single change to a table on its cases, and prove which changes have no effect.
 
+    A row that is added has an effect only where evidence can show it; otherwise cases would be about nothing that can be.
     A case notices a change when it leads to another result. Cases that set parameters are about other numbers and are left
     out.
     """
@@ -326,7 +357,8 @@ def run_mutants(table: DecisionTable, cases: Iterable[Case], feasible: FeasibleS
     survivors: list[SurvivingMutant] = []
     caught = 0
     for mutant in changes:
-        difference = {choices: sheet.differs(mutant.rows) for choices, sheet in layout.sheets.items()}
+        within = layout.attainable if mutant.kind is ChangeKind.ADDED else -1
+        difference = {choices: sheet.differs(mutant.rows) & within for choices, sheet in layout.sheets.items()}
         if not any(difference.values()):
             equivalent.append(mutant)
         elif any(states & covered[choices] for choices, states in difference.items()):

@@ -160,6 +160,12 @@ class StateSpace:
             return states if wanted else self.everything & ~states
         return self._comparison(clause, wanted)
 
+    def compares(self, clause: Comparison, value: Value) -> bool:
+        """Whether a comparison holds of a value that is known."""
+        if clause.operator is Operator.KNOWN:
+            return True
+        return COMPARISONS[clause.operator](value, self._ruleset.value(clause.operand))
+
     def _first_hits(self) -> dict[str, StateSet]:
         left = self.everything
         rows: dict[str, StateSet] = {}
@@ -174,14 +180,14 @@ class StateSpace:
         operand = self._ruleset.value(clause.operand)
         if clause.operator is Operator.KNOWN:
             return self._repeated(axis, [(value is not None) is wanted for value in axis.values])
-        compare = _COMPARISONS[clause.operator]
+        compare = COMPARISONS[clause.operator]
         return self._repeated(axis, [value is not None and compare(value, operand) is wanted for value in axis.values])
 
     def _count(self, clause: Count) -> StateSet:
         key = (clause.group, clause.words)
         if key not in self._counts:
             self._counts[key] = self._counted(*key)
-        compare, operand = _COMPARISONS[clause.operator], self._ruleset.value(clause.operand)
+        compare, operand = COMPARISONS[clause.operator], self._ruleset.value(clause.operand)
         return _some([states for number, states in enumerate(self._counts[key]) if compare(number, operand)])
 
     def _counted(self, group: str, words: tuple[str, ...]) -> list[StateSet]:
@@ -217,7 +223,7 @@ class StateSpace:
         return states
 
 
-_COMPARISONS: dict[Operator, Callable[[Any, Any], bool]] = {
+COMPARISONS: dict[Operator, Callable[[Any, Any], bool]] = {
     Operator.IS: lambda value, operand: value == operand,
     Operator.IS_NOT: lambda value, operand: value != operand,
     Operator.IN: lambda value, operand: value in operand,
@@ -291,6 +297,8 @@ def _threshold(one: Comparison, ruleset: Rules) -> set[Number]:
 
 
 def _numbers(definition: FactDefinition, thresholds: tuple[Number, ...]) -> Iterator[Number]:
+    if definition.whole:  # between two whole numbers, the upper one is where a difference can be seen
+        thresholds = tuple(sorted({_ceiling(number) for number in thresholds}))
     inside = [number for number in thresholds if _admitted(definition, number)]
     ends: list[Number | None] = [None, *inside, None]
     for index, (low, high) in enumerate(pairwise(ends)):

@@ -8,8 +8,16 @@ from itertools import combinations, product
 
 from scn_criteria import wording
 from scn_criteria.diagnostics import DiagnosticRule
+from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.codes import DEAD_ROW, GAP, HOLE, NO_INFLUENCE, NOT_MONOTONE, OVERLAP, UNREACHABLE
-from scn_criteria.ruleset.counterexamples import Change, ProofFinding, StateOrder, minimal_counterexample, shown_facts
+from scn_criteria.ruleset.counterexamples import (
+    Change,
+    ProofFinding,
+    StateOrder,
+    minimal_counterexample,
+    setting_text,
+    shown_facts,
+)
 from scn_criteria.ruleset.fact_constraints import FactConstraint, FeasibleStates
 from scn_criteria.ruleset.model import (
     All,
@@ -23,8 +31,10 @@ from scn_criteria.ruleset.model import (
     Rule,
     Rules,
 )
+from scn_criteria.ruleset.order_types import every_order, every_setting
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactType, Stronger, Value, Vocabulary
+from scn_criteria.ruleset.withholding import TableInSetting, check_refusals, check_undecided, check_withholding
 
 # Table under proof
 
@@ -70,6 +80,37 @@ def check_monotony(subject: TableUnderProof) -> Iterator[ProofFinding]:
             yield fall
 
 
+def check_monotony_in_settings(subject: TableUnderProof) -> Iterator[ProofFinding]:
+    """The same in every setting of a table that has few. Each fact is named once, in the setting nearest to that chosen."""
+    named: set[str] = set()
+    for setting in every_setting(subject.table, subject.ruleset):
+        space = subject.space.under(setting.ruleset)
+        under = replace(subject, ruleset=setting.ruleset, space=space)
+        for axis in space.axes.values():
+            if axis.fact in named or not _falls_somewhere(under, axis):
+                continue
+            fall = _fall(under, axis, subject.order)
+            if fall:
+                named.add(axis.fact)
+                yield replace(fall, message=f"{fall.message}{setting_text(setting.moved)}", moved=setting.moved)
+
+
+def _falls_somewhere(subject: TableUnderProof, axis: StateAxis) -> bool:
+    """Whether one step up along a fact leads from some result to a weaker one. Quicker than to find where."""
+    space = subject.space
+    ranked = [space.results.get(result, 0) & subject.attainable for result in subject.order]
+    below_top = space.everything & ~space.where(axis.fact, (axis.values[-1],))
+    above_bottom = space.everything & ~space.where(axis.fact, (axis.values[0],))
+    lower = subject.vocabulary.facts[axis.fact].stronger is Stronger.LOWER
+    stronger = 0
+    for weaker in reversed(ranked):
+        moved = (stronger & above_bottom) >> axis.stride if lower else (stronger & below_top) << axis.stride
+        if weaker & moved:
+            return True
+        stronger |= weaker
+    return False
+
+
 def _fall(subject: TableUnderProof, axis: StateAxis, order: Sequence[str]) -> ProofFinding | None:
     """The simplest case in which one fact made stronger by one step weakens the result."""
     definition = subject.vocabulary.facts[axis.fact]
@@ -102,7 +143,9 @@ def _describe(
     subject: TableUnderProof, axis: StateAxis, states: StateSet, step: tuple[int, int], results: tuple[str, str]
 ) -> ProofFinding:
     before, after = axis.values[step[0]], axis.values[step[1]]
-    step_said = f"from {wording.value(before)} to {wording.value(after)}"
+    definition = subject.vocabulary.facts[axis.fact]
+    said = [wording.amount(value, definition.unit, definition.singular) for value in (before, after)]
+    step_said = f"from {said[0]} to {said[1]}"
     turn = f'turns "{results[0]}" into "{results[1]}"'
     message = f'in table {subject.table.id}, making "{axis.fact}" stronger, {step_said}, {turn}'
     change = Change(axis.fact, before, after, *results)
@@ -182,11 +225,13 @@ def check_dead_rows(subject: TableUnderProof) -> Iterator[ProofFinding]:
 
 
 def check_reach(subject: TableUnderProof) -> Iterator[ProofFinding]:
-    """Every result that a row gives, or that the order of the table names, can be reached."""
-    wanted = dict.fromkeys((*(row.then for row in subject.table.rows), *subject.ruleset.order(subject.table)))
-    for result in wanted:
+    """Every result that a row gives can be reached.
+
+    A table need not give all results of its order: thin evidence is no evidence against, and some tables find no other.
+    """
+    for result in dict.fromkeys(row.then for row in subject.table.rows):
         if not any(space.results.get(result, 0) & subject.attainable for space in subject.readings):
-            giving = next((row for row in subject.table.rows if row.then == result), None)
+            giving = next(row for row in subject.table.rows if row.then == result)
             yield ProofFinding(UNREACHABLE, subject.table, f'table {subject.table.id} never gives "{result}"', giving)
 
 
@@ -223,10 +268,8 @@ PROPERTIES = (
     check_dead_rows,
     check_reach,
     check_overlaps,
-    check_monotony,
-    check_influence,
-    check_holes,
 )
+AFTER_MONOTONY = (check_influence, check_holes)
 
 
 # All proofs
@@ -234,9 +277,66 @@ PROPERTIES = (
 
 def prove(ruleset: Rules, vocabulary: Vocabulary, constraints: Sequence[FactConstraint] = ()) -> tuple[ProofFinding, ...]:
     """Everything that the proofs find, table by table. The constraints say which facts cannot be found together."""
-    feasible = FeasibleStates(ruleset, vocabulary, constraints)
-    subjects = [subject_of(table, feasible) for table in ruleset.tables.values()]
-    return tuple(found for subject in subjects for check in PROPERTIES for found in check(subject))
+    return prove_tables(FeasibleStates(ruleset, vocabulary, constraints))
+
+
+def prove_tables(feasible: FeasibleStates) -> tuple[ProofFinding, ...]:
+    """The same, where the states are used again afterwards."""
+    ruleset = feasible.ruleset
+    return tuple(found for table in ruleset.tables.values() for found in _prove_table(subject_of(table, feasible), feasible))
+
+
+def _prove_table(subject: TableUnderProof, feasible: FeasibleStates) -> Iterator[ProofFinding]:
+    vocabulary, table = feasible.vocabulary, subject.table
+    recommends = vocabulary.may_withhold and table.id == vocabulary.recommends
+    falls = tuple(check_monotony_in_settings(subject) if recommends else check_monotony(subject))
+    for check in PROPERTIES:
+        yield from check(subject)
+    yield from falls
+    for check in AFTER_MONOTONY:
+        yield from check(subject)
+    # Where more of something is worth less, leaving it out helps too: that is one fault, and is named once.
+    if vocabulary.may_withhold and not recommends and not falls:
+        yield from _prove_withholding(table, feasible)
+
+
+def _prove_withholding(table: DecisionTable, feasible: FeasibleStates) -> Iterator[ProofFinding]:
+    subjects = in_settings(table, feasible)
+    yield from check_withholding(subjects)
+    contract = feasible.vocabulary.tables.get(table.id)
+    if contract:
+        yield from check_refusals(subjects, contract.refused)
+        yield from check_undecided(subjects, contract.undecided)
+
+
+def in_settings(table: DecisionTable, feasible: FeasibleStates) -> tuple[TableInSetting, ...]:
+    """A table in one setting for each choice of readings and each order of thresholds, that as chosen first."""
+    kept = _kept(feasible)
+    if table.id not in kept:
+        kept[table.id] = _in_settings(table, feasible)
+    return kept[table.id]
+
+
+@memoised(1)
+def _kept(_: FeasibleStates) -> dict[str, tuple[TableInSetting, ...]]:
+    """The tables that are laid out already: several proofs go through them."""
+    return {}
+
+
+def _in_settings(table: DecisionTable, feasible: FeasibleStates) -> tuple[TableInSetting, ...]:
+    found: list[TableInSetting] = []
+    laid_out: dict[tuple[tuple[Value | None, ...], ...], tuple[StateSpace, StateSet]] = {}
+    order = feasible.ruleset.order(table)
+    for setting in every_order(table, feasible.ruleset, feasible.vocabulary, feasible.constraints):
+        axes = feasible.axes(table, setting.ruleset)
+        key = tuple(axes.values())
+        if key not in laid_out:
+            space = StateSpace(table, axes, setting.ruleset, feasible.vocabulary)
+            laid_out[key] = (space, feasible.attainable(space))
+        space, attainable = laid_out[key]
+        under = space.under(setting.ruleset)
+        found.append(TableInSetting(under, attainable, feasible.vocabulary, order, setting.moved))
+    return tuple(found)
 
 
 def subject_of(table: DecisionTable, feasible: FeasibleStates) -> TableUnderProof:

@@ -38,6 +38,19 @@ class Stronger(Enum):
     NEITHER = "neither"
 
 
+class Withheld(Enum):
+    """What a fact becomes where evidence is left out of a file."""
+
+    LOWERS = "lowers"
+    """Any lower value, or not known; a yes becomes a no. So it is with counts and with the greatest of several figures."""
+    UNKNOWN = "unknown"
+    """Not known, and never another value."""
+    AGAINST = "against"
+    """Nothing: the fact is evidence against a case, and to lower it is to hide evidence."""
+    BALANCE = "balance"
+    """As ``LOWERS``; but evidence against weighs in it too, and to raise it by leaving out is to hide evidence."""
+
+
 @dataclass(frozen=True, slots=True)
 class FactDefinition:
     """What a fact is: its type, its unit, what it means to a reader, and its words if it is a word."""
@@ -55,6 +68,9 @@ class FactDefinition:
     always_known: bool = False
     changeable: bool = True
     """Whether a proposer could honestly change it. Population and geography cannot be changed."""
+    withheld: Withheld = Withheld.LOWERS
+    raised_by: str = ""
+    """How leaving out a part of some evidence raises the fact, where that is possible: a gain below what tables can see."""
 
     def admits(self, value: object) -> bool:
         """Whether a value is of this fact's type."""
@@ -73,6 +89,10 @@ class TableContract:
     results: tuple[str, ...]
     reads: frozenset[str]
     shows: frozenset[str] = frozenset()
+    refused: str = ""
+    """The result that needs evidence against, if there is one: thin evidence never leads to it."""
+    undecided: str = ""
+    """The result that says that what is known decides nothing, where the results have no order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +103,9 @@ class Vocabulary:
     tables: Mapping[str, TableContract]
     groups: Mapping[str, tuple[str, ...]]
     """Named groups of word facts that ``count`` may count over, such as the nine ratings."""
+    recommends: str = ""
+    """The id of the table that gives the outcome, if there is one."""
+    may_withhold: bool = False
+    """Whether the facts come from evidence that its author chooses, and so may leave out."""
+    parameters: frozenset[str] = frozenset()
+    """Parameters that the facts themselves rest on, so that a ruleset may state them though no row names them."""

@@ -11,6 +11,7 @@ import pytest
 from running import Ran
 
 from scn_criteria.cli.new import draft
+from scn_criteria.proposal.template_sentences import TEMPLATE_SENTENCES
 
 Run = Callable[..., Ran]
 
@@ -25,11 +26,21 @@ def test_it_writes_a_file_and_says_what_to_do_next(desk: Path, run: Run) -> None
     assert (desk / "heart-failure.yaml").is_file()
 
 
-def test_the_draft_is_without_error_and_warns_only_of_what_is_left_to_say(desk: Path, run: Run) -> None:
+def test_the_draft_has_no_error_but_its_own_sentences(desk: Path, run: Run) -> None:
     run("new", "heart-failure")
     ran = run("lint", "heart-failure.yaml", "-f", "json")
     numbers = {found["code"] for found in json.loads(ran.out)["diagnostics"]}
-    assert (0, set()) == (ran.code, {number for number in numbers if number < "SCN3"})
+    assert (1, {"SCN226"}) == (ran.code, {number for number in numbers if number < "SCN3"})
+
+
+def test_the_draft_is_without_error_once_its_sentences_are_written_over(desk: Path, run: Run) -> None:
+    run("new", "heart-failure")
+    file = desk / "heart-failure.yaml"
+    text = file.read_text(encoding="utf-8")
+    for sentence in TEMPLATE_SENTENCES:
+        text = text.replace(sentence, "Words of our own, which say what is proposed.")
+    file.write_text(text, encoding="utf-8")
+    assert run("lint", "heart-failure.yaml").code == 0
 
 
 def test_the_draft_is_deferred_until_it_is_filled_in(desk: Path, run: Run) -> None:
@@ -53,7 +64,7 @@ def test_it_prints_the_draft(desk: Path, run: Run) -> None:
 
 def test_it_writes_to_the_file_named(desk: Path, run: Run) -> None:
     run("new", "heart-failure", "-o", "good/heart-failure.yaml")
-    assert run("lint", "good/heart-failure.yaml").code == 0
+    assert (desk / "good" / "heart-failure.yaml").is_file()
 
 
 def test_the_draft_has_its_blanks_filled_in() -> None:

@@ -25,7 +25,7 @@ NAMED = [
     *RULESET.readings,
 ]
 LISTED = [
-    "The Way Forward: nine criteria for a strategic clinical network (way-forward-2012 1.0.0)",
+    "The Way Forward: nine criteria for a strategic clinical network (way-forward-2012 1.1.0)",
     "C1  A strong case that the quality of care can be measurably improved",
     "    C1-R1       met                            convention",
     "REC  What is recommended",
@@ -35,7 +35,7 @@ LISTED = [
 SHOWN = [
     ("C1", "C1-R1  when [measures_stated]"),
     ("C1", "    basis: Ours: the document gives no number or rule (convention)"),
-    ("REC", "REC-R9  otherwise"),
+    ("REC", "REC-R10  otherwise"),
     ("REC-R1", "    then recommendation: refer"),
     ("REC-R2", '"criteria" is read as "conjunctive"'),
     ("material_gap", "material_gap: 10 percent, may be "),

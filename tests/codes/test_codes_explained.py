@@ -33,7 +33,7 @@ NAMED = [
     (["scn201"], ["SCN201"]),
     (["id-not-file-name"], ["SCN201"]),
     (["SCN30"], [f"SCN30{digit}" for digit in range(1, 10)]),
-    (["SCN5", "unused-source"], [*(f"SCN50{digit}" for digit in range(1, 9)), "SCN203"]),
+    (["SCN5", "unused-source"], [*(f"SCN5{number:02}" for number in range(1, 14)), "SCN203"]),
     (["SCN20", "SCN201"], [f"SCN20{digit}" for digit in range(1, 10)]),
     (["--all"], list(every_code())),
 ]

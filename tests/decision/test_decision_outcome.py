@@ -27,30 +27,30 @@ STRATEGIC = [
     ("+++++++++", "-+", "REC-R2 establish", "establish", ""),
     ("+++++++++", "+?", "REC-R2 establish", "establish", ""),
     ("+++++++++", "?+", "REC-R2 establish", "establish", ""),
-    ("+++++++++", "--", "REC-R8 revise", "revise", ""),
+    ("+++++++++", "--", "REC-R9 revise", "revise", ""),
     ("+++++++++", "?-", "REC-DEFER defer", "establish revise", "S1"),
     ("+++++++++", "??", "REC-DEFER defer", "establish revise", "S1 S2"),
-    ("~++++++++", "++", "REC-R9 revise", "revise", ""),
-    ("+~+++++++", "??", "REC-R9 revise", "revise", ""),
-    ("++++-++++", "++", "REC-R9 revise", "revise", ""),
-    ("~~~~~~~~~", "++", "REC-R9 revise", "revise", ""),
+    ("~++++++++", "++", "REC-R10 revise", "revise", ""),
+    ("+~+++++++", "??", "REC-R10 revise", "revise", ""),
+    ("+++-+++++", "++", "REC-R10 revise", "revise", ""),
+    ("~~~~~~~~~", "++", "REC-R10 revise", "revise", ""),
     ("-++++++++", "++", "REC-R4 decline", "decline", ""),
     ("-????????", "??", "REC-R4 decline", "decline", ""),
     ("+++++-+++", "++", "REC-R5 decline", "decline", ""),
     ("?????-???", "??", "REC-R5 decline", "decline", ""),
     ("+++++++-+", "++", "REC-R6 decline", "decline", ""),
     ("???????-?", "??", "REC-R6 decline", "decline", ""),
-    ("+---+++++", "++", "REC-R7 decline", "decline", ""),
+    ("+-+-++-++", "++", "REC-R8 decline", "decline", ""),
     ("++++?++++", "++", "REC-DEFER defer", "establish revise", "C5"),
     ("?++++++++", "++", "REC-DEFER defer", "establish revise decline", "C1"),
     ("~++++?+++", "++", "REC-DEFER defer", "revise decline", "C6"),
-    ("~+++?++++", "++", "REC-R9 revise", "revise", ""),
-    ("++++?++++", "--", "REC-R9 revise", "revise", ""),
-    ("?---?????", "??", "REC-R7 decline", "decline", ""),
+    ("~+++?++++", "++", "REC-R10 revise", "revise", ""),
+    ("++++?++++", "--", "REC-R10 revise", "revise", ""),
+    ("?-?-??-??", "??", "REC-R8 decline", "decline", ""),
     ("?????????", "??", "REC-DEFER defer", "establish revise decline", EVERYTHING),
     ("?????????", "+-", "REC-DEFER defer", "establish revise decline", EVERYTHING.removesuffix(" S1 S2")),
 ]
-OTHER_TYPES = [kind for kind in NetworkType if kind is not NetworkType.STRATEGIC]
+OTHER_TYPES = [kind for kind in NetworkType if kind not in {NetworkType.STRATEGIC, NetworkType.UNDECIDED}]
 
 
 def decide(ratings: str, situations: str, kind: NetworkType = NetworkType.STRATEGIC) -> OutcomeFinding:
@@ -77,7 +77,7 @@ def test_a_strategic_network(ratings: str, situations: str, expected: str, possi
     )
 
 
-@pytest.mark.parametrize("ratings", ["+++++++++", "---------", "?????????"])
+@pytest.mark.parametrize("ratings", ["+++++++++", "--~-~----", "?????????"])
 @pytest.mark.parametrize("kind", OTHER_TYPES, ids=lambda kind: kind.name)
 def test_another_type_is_referred_however_strong_its_case(kind: NetworkType, ratings: str) -> None:
     assert decide(ratings, "??", kind).outcome.value == "refer"
@@ -85,7 +85,26 @@ def test_another_type_is_referred_however_strong_its_case(kind: NetworkType, rat
 
 @pytest.mark.parametrize(
     ("ratings", "expected"),
-    [("+~~~~~~~~", "1"), ("++++++++~", "8"), ("+---+++++", "3"), ("~+++?++++", "7"), ("?---?????", "3")],
+    [("+~~~~~~~~", "1"), ("++++++++~", "8"), ("+-+-++-++", "3"), ("~+++?++++", "7"), ("?-?-??-??", "3")],
 )
 def test_totals_count_what_is_evidenced(ratings: str, expected: str) -> None:
     assert [expected] == re.findall("[0-9]+", decide(ratings, "++").decided.because)
+
+
+@pytest.mark.parametrize(
+    ("ratings", "situations", "possible", "open_parts"),
+    [
+        ("+++++++++", "++", ["establish", "refer"], ["TYPE"]),
+        ("--~-~----", "++", ["refer", "decline"], ["TYPE"]),
+        ("~~~~~~~~~", "++", ["revise", "refer"], ["TYPE"]),
+    ],
+)
+def test_a_type_that_is_not_decided_defers_whatever_the_ratings(
+    ratings: str, situations: str, possible: list[str], open_parts: list[str]
+) -> None:
+    found = decide(ratings, situations, NetworkType.UNDECIDED)
+    assert ("defer", possible, open_parts) == (
+        found.outcome.value,
+        [one.value for one in found.possible],
+        [one.name for one in found.settle_first],
+    )

@@ -56,7 +56,8 @@ def test_the_changes_that_would_unsettle_a_network() -> None:
     shown = what_would_change_it(explain(assessed(Path(proposal("cancer")))), every_one=True)
     assert shown.items == (
         "any one of C1, C6 or C8 alone were otherwise: not met would give decline; partly met would give revise",
-        "any one of C2 to C5, C7 or C9 alone were otherwise: not met or partly met would give revise",
+        "any one of C2, C4, C7 or C9 alone were otherwise: not met or partly met would give revise",
+        "any one of C3 (Wide involvement) or C5 (Links to NICE guidance) alone were otherwise: partly met would give revise",
         "the network type alone were otherwise: any other type would give refer",
         "S1 (Large scale change across complex care pathways) and S2 (A challenge that earlier efforts did not settle) "
         "together were otherwise: it could be revise",
@@ -122,7 +123,7 @@ def test_json_is_the_same_every_time() -> None:
 
 def test_json_says_for_every_row_why_it_did_not_match() -> None:
     explained = json.loads(run(proposal("cancer"), "-f", "json").output)["explanations"][0]
-    assert [row["rule"] for row in explained["why_not"][4]["rows"]] == ["C5-R3"]
+    assert [row["rule"] for row in explained["why_not"][7]["rows"]] == ["C8-R1", "C8-R4"]
 
 
 @pytest.mark.parametrize("number", every_code())
@@ -156,3 +157,31 @@ def test_a_missing_file_is_named() -> None:
 def test_the_report_has_the_same_sections(name: str) -> None:
     page = render_report(assessed(Path(proposal(name))))
     assert [page.count(text) for text in ('<h2 id="why">', '<h2 id="change">', "<dt>Nearest change</dt>")] == [1, 1, 1]
+
+
+LESS = ("too many", "needed: less", "needed: at most", "must not be so")
+
+
+@pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("options", [(), ("--every-row",), ("-f", "json")], ids=" ".join)
+def test_nobody_is_asked_to_have_less(path: Path, options: tuple[str, ...]) -> None:
+    text = run(*options, str(path)).stdout
+    assert [words for words in LESS if words in text] == []
+
+
+def test_a_deferral_says_what_alone_would_settle_it() -> None:
+    text = run(proposal("end-of-life-care-draft")).stdout
+    assert "It would be settled, whatever is missing, if:" in text
+    assert "the network type alone were otherwise: any other type would give refer" in text
+
+
+def test_contrasts_of_several_parts_have_results_in_json() -> None:
+    document = json.loads(run("-f", "json", "--reading", "criteria=majority", proposal("cancer")).stdout)
+    contrasts = document["explanations"][0]["what_would_change_it"]["contrasts"]
+    several = [one for one in contrasts if len(one["sets"][0]) > 1]
+    assert several
+    for one in several:
+        for turn in one["turns"]:
+            assert turn["outcomes"]
+            assert turn["results"]
+            assert {len(words) for words in turn["results"]} == {len(one["sets"][0])}

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from random import Random
 
 import pytest
 from explanation_samples import PROPOSALS, assessed, compiled, random_space, smallest_hitting
 
-from scn_criteria.decision.explanation.reasons import Known, SufficientReasons, sufficient_reasons
+from scn_criteria.decision.explanation.reasons import (
+    Known,
+    SufficientReasons,
+    combined_changes,
+    settling_parts,
+    sufficient_reasons,
+)
 from scn_criteria.decision.outcome import what_is_known
 from scn_criteria.ruleset.state_space import StateSet, StateSpace
 from scn_criteria.terms import Outcome
@@ -93,3 +99,42 @@ def test_a_reason_of_a_shipped_proposal_settles_it_whatever_the_rest(path: Path)
     results = sum(space.results[one.value] for one in possible)
     for one in sufficient_reasons(space, known, results).reasons:
         assert {result.value for result in possible} >= set(space.possible(space.among({part: known[part] for part in one})))
+
+
+# Parts that alone settle what is open, and parts that change together
+
+
+@pytest.mark.parametrize("seed", ROUNDS)
+def test_what_alone_would_settle_an_open_state(seed: int) -> None:
+    space, known, _ = sample(seed)
+    expected = {
+        (part, str(word), outcomes)
+        for part, axis in space.axes.items()
+        for word in axis.values
+        if known[part] not in (None, word) and len(outcomes := space.possible(space.among({**known, part: word}))) == 1
+    }
+    assert expected == {
+        (part, word, turn.outcomes)
+        for one in settling_parts(space, known)
+        for (part,) in one.sets
+        for turn in one.turns
+        for word in turn.words
+    }
+
+
+@pytest.mark.parametrize("seed", ROUNDS)
+def test_what_follows_from_parts_that_change_together(seed: int) -> None:
+    space, known, _ = sample(seed)
+    before = space.possible(space.among(known))
+    parts = tuple(part for part in space.axes if known[part] is not None)[:2]
+    expected = {
+        (words, outcomes)
+        for words in product(*(space.axes[part].values for part in parts))
+        if all(known[part] != word for part, word in zip(parts, words, strict=True))
+        and (outcomes := space.possible(space.among({**known, **dict(zip(parts, words, strict=True))}))) != before[:1]
+    }
+    assert expected == {
+        (words, change.outcomes)
+        for change in combined_changes(space, known, parts, before[0])
+        for words in change.combinations
+    }

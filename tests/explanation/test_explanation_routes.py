@@ -180,7 +180,6 @@ def test_leaving_out_any_addition_of_a_shipped_route_does_not_lead_there(path: P
 BLOCKED: dict[str, tuple[Facts, list[tuple[str, tuple[str, ...]]]]] = {
     "too few people and cases": ({"people_affected": 500, "yearly_volume": 100}, [("C4", ())]),
     "too few people": ({"people_affected": 500}, [("C4", ("people_affected",))]),
-    "an example that failed": ({"contrary_precedents": 1}, [("C7", ("contrary_precedents",))]),
     "other means would do": ({"means_sufficient": 1}, [("C6", ("means_sufficient",))]),
     "a part of the country": ({"coverage": "areas"}, [("C8", ("coverage",))]),
 }

@@ -61,9 +61,10 @@ SENTENCES: dict[str, tuple[str, Facts, list[str]]] = {
          "needed: at least 2 links (1 link short)"],
     ),
     "too many": (
-        "C5-R3",
-        {"guidance_linked": 0, "guidance_cited": 3},
-        ["items of NICE guidance cited: 3 items; needed: less than 1 item (2 items too many)"],
+        "S2-R2",
+        {"challenge_described": True, "joint_work_described": True, "efforts_fallen_short": 2, "earlier_efforts": 3},
+        ["earlier efforts that failed or succeeded only in part: 2 earlier efforts; "
+         "the row is for less than 1 earlier effort"],
     ),
     "a word": (
         "C8-R2", {**C8}, ["the part of the country that it would serve: areas; needed: England"],
@@ -74,9 +75,9 @@ SENTENCES: dict[str, tuple[str, Facts, list[str]]] = {
         ["not yet so: the challenge is described"],
     ),
     "a reading": (
-        "C6-R3",
-        {"means_sufficient": 0, "means_answered": 3, "means_answered_with_evidence": 3},
-        ['the row is for "evidence" of "other_means", which is read as "evidence_or_rationale"'],
+        "C8-R1",
+        {**C8},
+        ['the row is for "bars" of "partial_coverage", which is read as "weighed"'],
     ),
 }  # fmt: skip
 

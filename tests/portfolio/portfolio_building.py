@@ -18,7 +18,7 @@ from scn_criteria.cli.main import main
 from scn_criteria.decision.assessment import assess, compiled_ruleset
 from scn_criteria.decision.findings import Assessment, NotAssessed
 from scn_criteria.decision.portfolio import Candidate, Portfolio, PortfolioQuestion, rank
-from scn_criteria.decision.sensitivity.strength import StrengthMeasure, Strengths
+from scn_criteria.decision.strength import Strengths
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.decision.weightings import WeightLimits, corners
 from scn_criteria.document.loader import read_file
@@ -62,8 +62,7 @@ def renamed(one: Assessment, name: str) -> Assessment:
 
 def ranked(assessments: Sequence[Assessment], capacity: int, limits: WeightLimits | None = None) -> Portfolio:
     asked = limits or WeightLimits()
-    measure = StrengthMeasure(shipped_ruleset(), vocabulary())
-    candidates = [Candidate.of(one, measure) for one in assessments]
+    candidates = [Candidate.of(one) for one in assessments]
     return rank(candidates, (), PortfolioQuestion(capacity, asked, corners(asked)), shipped_ruleset())
 
 

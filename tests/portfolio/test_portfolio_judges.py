@@ -11,7 +11,7 @@ from portfolio_building import some_strengths
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from test_portfolio_weights import some_limits
 
-from scn_criteria.decision.sensitivity.strength import Strengths
+from scn_criteria.decision.strength import Strengths
 from scn_criteria.decision.weightings import Scored, WeightLimits, corners, places
 
 pytestmark = pytest.mark.once

@@ -10,7 +10,7 @@ from operator import mul
 import pytest
 from portfolio_building import free, row, some_strengths
 
-from scn_criteria.decision.sensitivity.strength import Strengths
+from scn_criteria.decision.strength import Strengths
 from scn_criteria.decision.weightings import (
     MOST_RIVALS,
     Dominance,

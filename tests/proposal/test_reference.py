@@ -7,7 +7,7 @@ import pytest
 
 from scn_criteria import resources
 from scn_criteria.proposal import reference
-from scn_criteria.proposal.reference import GuidanceStatus, load_reference, normalise
+from scn_criteria.proposal.reference import NONE, GuidanceStatus, load_reference, normalise
 from scn_criteria.terms import NetworkType
 
 REFERENCE = load_reference()
@@ -176,3 +176,44 @@ def test_what_is_superseded_says_by_what_and_from_when() -> None:
 )
 def test_names_are_compared_without_capitals_and_punctuation(name: str, expected: str) -> None:
     assert expected == normalise(name)
+
+
+NAMES_OF_SERVICES = [
+    ("Burns units", "Burns care", ""),
+    ("Adult burns service", "Burns care", ""),
+    ("Burns & plastics", "", "Burns care"),
+    ("Adult critical care beds", "Critical care", ""),
+    ("Intensive care unit", "Critical care", ""),
+    ("Critical care networks", "Critical care", ""),
+    ("Critical care outreach", "", "Critical care"),
+    ("Regional trauma centre", "Trauma care", ""),
+    ("Major trauma networks", "Trauma care", ""),
+    ("Trauma and orthopaedics", "", "Trauma care"),
+    ("Childhood trauma and abuse", "", "Trauma care"),
+    ("Newborn intensive care", "Neonatal care", ""),
+    ("Neonatal Unit", "Neonatal care", ""),
+    ("Neonates", "Neonatal care", ""),
+    ("Nenatal care", "", "Neonatal care"),
+    ("Community pharmacists", "Pharmacy", ""),
+    ("Pharmacies", "Pharmacy", ""),
+    ("Dentists", "Dental services", ""),
+    ("Specialist dentistry", "Dental services", ""),
+    ("Opticians", "Optometry", ""),
+    ("Primary eye care", "Optometry", ""),
+    ("Children's eye care", "Optometry", ""),
+    ("Optometri", "", "Optometry"),
+    ("Perinatal mental health", "", ""),
+    ("Mental health services", "", ""),
+    ("Primary care", "", ""),
+    ("Services", "", ""),
+    ("Stroke units", "", ""),
+    ("Ophthalmology", "", ""),
+]
+"""A name, the service that it names, and the service that it is only near."""
+
+
+@pytest.mark.parametrize(("name", "named", "near"), NAMES_OF_SERVICES, ids=[name for name, _, _ in NAMES_OF_SERVICES])
+def test_a_service_is_known_by_the_words_that_tell_it_apart(name: str, named: str, near: str) -> None:
+    kinds = {service.name: service.type for service in REFERENCE.services.values()}
+    found = REFERENCE.near_service(name) if REFERENCE.named_service(name) == NONE else None
+    assert (kinds.get(named, NONE), near) == (REFERENCE.named_service(name), found.name if found else "")

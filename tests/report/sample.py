@@ -155,7 +155,6 @@ def ruleset(variant: Mapping[str, str] | None = None) -> Rules:
         tables={"C1": table},
         deferral=Deferral("DEFER", "evidence is missing", Basis.CONVENTION, RULES),
         sha256="b" * 64,
-        fingerprint="c" * 64,
         variant=variant or {},
     )
 

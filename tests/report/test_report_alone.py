@@ -45,13 +45,17 @@ HOLDS = [
     "cases a year is at least 5,000 cases a year (large volume)",
     "which of the first four networks this is: one of cancer, cardiovascular disease",
     "other means read as evidence or rationale (as chosen)",
-    "No row above it in its table matches.",
 ]
 
 
 @pytest.mark.parametrize("text", HOLDS)
 def test_a_rule_is_reported_in_words(text):
     assert text in Page(render_report(EVERY["cancer"])).text()
+
+
+def test_a_rule_without_a_condition_is_reported_in_words():
+    text = Page(render_report(EVERY["falls-and-fragility-fractures"])).text()
+    assert "No row above it in its table matches." in text
 
 
 def test_an_outcome_that_no_row_gives_is_reported_too() -> None:

@@ -11,7 +11,10 @@ from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating
 ONE_SHORT = {Criterion.C6: Rating.PARTLY_MET}
 TWO_SHORT = {**ONE_SHORT, Criterion.C8: Rating.NOT_EVIDENCED}
 SIGN = "Sign the recommendation, or decide otherwise and say why; one condition is still to be satisfied"
-DELIVERY = "Take the proposal to those who set up an operational delivery network, or correct its functions"
+DELIVERY = (
+    "The providers of the service can set it up as an operational delivery network; "
+    "what applies to it: scn plan proposals/respiratory-disease.yaml"
+)
 
 NEXT = {
     "establish": (assessment(), SIGN, "sign-off"),

@@ -4,9 +4,11 @@ import pytest
 from html_page import Page, faults
 from sample import PATH, assessment, deferred, ruleset
 
+from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.report.citations import command
 from scn_criteria.report.report_view import render_report
 from scn_criteria.resources import folder
+from scn_criteria.ruleset.difference import fingerprint
 from scn_criteria.ruleset.model import Reading
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating
 
@@ -54,7 +56,7 @@ SHOWN = [
     "scn assess proposals/respiratory-disease.yaml --assessed-on 2012-11-30",
     "a" * 64,
     "b" * 64,
-    "c" * 64,
+    fingerprint(ruleset(), words_of(ruleset())),
     "Patient safety (domain 5) built in",
 ]
 

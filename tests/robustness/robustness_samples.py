@@ -57,12 +57,20 @@ def facts_for(name: str) -> Mapping[str, Value | None]:
     return values_of_facts(case_of(assessed(name)))
 
 
+OPEN_READINGS = ("situations", "criteria", "decisive_criteria", "network_model", "other_means")
+"""So many that every table kind is touched, and so few that all combinations can be gone through one by one."""
+
+
 def narrowed(ruleset: Rules, ranges: Mapping[str, tuple[Number, Number, Number]]) -> Rules:
-    """A ruleset that leaves open only some parameters, each over a short range with a step."""
+    """A ruleset that leaves open only some readings, and some parameters, each over a short range with a step."""
     parameters = {name: replace(one, low=one.value, high=one.value) for name, one in ruleset.parameters.items()}
     for name, (low, high, step) in ranges.items():
         parameters[name] = replace(parameters[name], low=low, high=high, step=step)
-    return replace(ruleset, parameters=parameters)
+    readings = {
+        name: one if name in OPEN_READINGS else replace(one, alternatives={one.choice: one.alternatives[one.choice]})
+        for name, one in ruleset.readings.items()
+    }
+    return replace(ruleset, parameters=parameters, readings=readings)
 
 
 def plainly_counted(ruleset: Rules, facts: Mapping[str, Value | None]) -> dict[Outcome, int]:

@@ -1,11 +1,15 @@
+import shutil
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from robustness_samples import assessed, compiled, shipped
 
+from scn_criteria.api import Ruleset
 from scn_criteria.decision.comparison import RulesetComparison, compare
 from scn_criteria.decision.fact_relations import RELATIONS
 from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.resources import ruleset_folder
 from scn_criteria.ruleset.difference import shared_spaces, table_difference
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
@@ -82,13 +86,13 @@ def test_the_simplest_example_shows_only_what_differs_from_the_best() -> None:
 
 
 def test_the_profiles_of_strategic_networks_are_all_ratings_and_situations() -> None:
-    assert compared({"criteria": "majority"}).strategic.states == 3**9 * 2**2
+    assert compared({"criteria": "majority"}).strategic.states == 3**7 * 2**2 * 2**2
 
 
 def test_a_proposal_that_flips_names_the_rows() -> None:
     found = compared({"quantified_groups": "2"}, "cardiovascular-disease", "dental-services")
     rules = {one.proposal: [(flip.before.rule, flip.after.rule) for flip in one.flips] for one in found.proposals}
-    assert rules == {"cardiovascular-disease": [("REC-R2", "REC-R9"), ("C2-R1", "C2-R2")]}
+    assert rules == {"cardiovascular-disease": [("REC-R2", "REC-R10"), ("C2-R1", "C2-R2")]}
 
 
 def test_what_was_chosen_otherwise_is_listed() -> None:
@@ -97,3 +101,51 @@ def test_what_was_chosen_otherwise_is_listed() -> None:
         ("criteria", "conjunctive", "majority"),
         ("wide_professions", 5, 8),
     ]
+
+
+# What differs only under choices that are not made
+
+HIDDEN = {
+    "another reading": (
+        "criteria/c6-other-means-insufficient.yaml",
+        ("fact: means_answered_with_evidence, at_least", "fact: means_answered, at_least"),
+        [("C6", {"other_means": "evidence"}, ("partly_met", "met"), ["means_answered_with_evidence"])],
+        [],
+    ),
+    "a narrower range": (
+        "ruleset.yaml",
+        ("range: [0, 3]", "range: [0, 1]"),
+        [],
+        [("quantified_groups", "0 to 3 in steps of 1", "0 to 1 in steps of 1")],
+    ),
+    "a literal that is the chosen value": (
+        "criteria/c1-measurable-improvement.yaml",
+        ("at_least: $material_gap", "at_least: 10"),
+        [("C1", {"material_gap": 9}, ("met", "partly_met"), ["worst_international_gap"])],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "edit", "settings", "ranges"), HIDDEN.values(), ids=HIDDEN)
+def test_what_is_hidden_is_named(
+    tmp_path: Path, file: str, edit: tuple[str, str], settings: list[object], ranges: list[object]
+) -> None:
+    folder = tmp_path / "changed"
+    shutil.copytree(ruleset_folder(), folder)
+    text = (folder / file).read_text(encoding="utf-8")
+    assert edit[0] in text
+    (folder / file).write_text(text.replace(*edit), encoding="utf-8")
+    found = compare(compiled(), Ruleset.load(folder).compiled, ())
+    assert not found.same
+    assert found.same_as_chosen
+    assert ranges == [(one.name, one.before, one.after) for one in found.ranges]
+    assert settings == [
+        (one.table, one.moved, (shift.before, shift.after), [*shift.shown_facts][-1:])
+        for one in found.settings
+        for shift in one.difference.shifts[:1]
+    ]
+
+
+def test_a_difference_as_chosen_is_shown_once() -> None:
+    assert compared({"material_gap": "15"}).settings == ()

@@ -6,7 +6,7 @@ from robustness_samples import NAMES, ROOT, assessed, compiled
 
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.sensitivity.evidence_sensitivity import EvidenceScenarioKind, without
+from scn_criteria.decision.sensitivity.evidence_sensitivity import EvidenceScenarioKind, citing, without
 from scn_criteria.decision.sensitivity.robustness import robustness, scenario_text
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.loader import load
@@ -75,13 +75,13 @@ def test_a_source_that_is_not_verified_is_doubted_where_it_is_cited(name: str) -
 def test_without_a_source_nothing_cites_it(name: str) -> None:
     proposal = assessed(name).proposal
     for source in proposal.sources:
-        assert f"source='{source.key}'" not in repr(without(proposal, {source.key}))
+        assert f"source='{source.key}'" not in repr(without(proposal, citing({source.key})))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_without_a_source_that_nothing_cites_all_stays(name: str) -> None:
     proposal = assessed(name).proposal
-    assert without(proposal, {"cited by nothing"}) is proposal
+    assert without(proposal, citing({"cited by nothing"})) is proposal
 
 
 def test_all_sources_in_doubt_are_left_out_together_too() -> None:

@@ -1,49 +1,40 @@
 from fractions import Fraction
 
 import pytest
-from robustness_samples import NAMES, assessed
 
-from scn_criteria.decision.sensitivity.robustness import headline, in_hundred, robustness
-from scn_criteria.wording import listed
-
-ALWAYS = "The outcome holds in every combination of readings and parameter values that the rules admit."
-HOLDS = "The outcome holds in {} of 100 combinations of readings and parameter values that the rules admit."
-C2_BREAKS = 'C2 would be partly met, and the outcome would be "revise".'
-TWO_GROUPS = f'First to change it: if "quantified groups" were 2 groups or more instead of 1, {C2_BREAKS}'
-THREE_GROUPS = f'First to change it: if "quantified groups" were 3 groups instead of 1, {C2_BREAKS}'
-
-SENTENCES = {
-    "cancer": f"{HOLDS.format(62)} {THREE_GROUPS}",
-    "cardiovascular-disease": f"{HOLDS.format(58)} {TWO_GROUPS}",
-    "dental-services": ALWAYS,
-    "end-of-life-care-draft": ALWAYS,
-    "falls-and-fragility-fractures": ALWAYS,
-    "major-trauma": ALWAYS,
-    "maternity-and-children": f"{HOLDS.format(32)} {TWO_GROUPS}",
-    "mental-health-dementia-neurology": f"{HOLDS.format(54)} {THREE_GROUPS}",
-    "neonatal-critical-care": ALWAYS,
-    "respiratory-disease": f"{HOLDS.format(18)} {TWO_GROUPS}",
-}
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_sentence_of_a_shipped_proposal(name: str) -> None:
-    assert SENTENCES[name] == headline(robustness(assessed(name)))
-
+from scn_criteria.wording import hundredths, listed, parts_of_hundred
 
 SHARES = [
-    (Fraction(0), "0 of 100"),
-    (Fraction(1, 1000), "fewer than 1 of 100"),
-    (Fraction(96, 100), "96 of 100"),
-    (Fraction(2, 3), "67 of 100"),
-    (Fraction(9999, 10000), "more than 99 of 100"),
-    (Fraction(1), "100 of 100"),
+    (Fraction(0), 0),
+    (Fraction(1, 1000), 1),
+    (Fraction(96, 100), 96),
+    (Fraction(2, 3), 67),
+    (Fraction(9999, 10000), 99),
+    (Fraction(1), 100),
 ]
 
 
 @pytest.mark.parametrize(("share", "expected"), SHARES)
-def test_a_share_is_never_rounded_to_all_or_nothing(share: Fraction, expected: str) -> None:
-    assert expected == in_hundred(share)
+def test_a_share_is_never_rounded_to_all_or_nothing(share: Fraction, expected: int) -> None:
+    assert expected == hundredths(share)
+
+
+PARTS = [
+    ({"a": 1}, {"a": 100}),
+    ({"a": 1, "b": 1, "c": 1}, {"a": 34, "b": 33, "c": 33}),
+    ({"a": 2, "b": 1}, {"a": 67, "b": 33}),
+    ({"a": 335, "b": 173, "c": 68}, {"a": 58, "b": 30, "c": 12}),
+    ({"a": 0, "b": 5}, {"a": 0, "b": 100}),
+    ({"a": 99_999, "b": 1}, {"a": 99, "b": 1}),
+    ({"a": 9_900, "b": 95, "c": 5}, {"a": 98, "b": 1, "c": 1}),
+    ({"a": 10**30, "b": 1, "c": 0}, {"a": 99, "b": 1, "c": 0}),
+]
+
+
+@pytest.mark.parametrize(("counts", "expected"), PARTS)
+def test_parts_of_a_hundred_add_up(counts: dict[str, int], expected: dict[str, int]) -> None:
+    assert expected == parts_of_hundred(counts)
+    assert sum(parts_of_hundred(counts).values()) == 100
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ tables:
         readings: {criteria: majority}
         parameters: {large_scale: 20000}
         expect: not_evidenced
-        row: C4-R3
+        row: C4-R4
 """
 FAULTS = [
     ("table: C4", "table: C44", '3:12 SCN424 unknown table "C44"; did you mean "C4"?'),
@@ -33,7 +33,7 @@ FAULTS = [
         "given: {people_afected",
         '10:17 SCN424 unknown fact "people_afected"; did you mean "people_affected"?',
     ),
-    ("C4-R3", "C4-R8", '14:14 SCN424 unknown row of table C4 "C4-R8"; did you mean "C4-R4"?'),
+    ("C4-R4", "C4-R8", '14:14 SCN424 unknown row of table C4 "C4-R8"; did you mean "C4-R4"?'),
     ("expect: met", "expect: meet", '7:17 SCN424 unknown result of table C4 "meet"; did you mean "met"?'),
     ("criteria: maj", "criterion: maj", '11:20 SCN424 unknown reading "criterion"; did you mean "criteria"?'),
     ("majority", "majorty", '11:30 SCN424 unknown alternative "majorty"; did you mean "majority"?'),
@@ -51,7 +51,7 @@ FAULTS = [
         '4:119 SCN425 "yearly_volume" is never "-1"; expected a number from 0 or "not_known"',
     ),
     ("pathway_named: true, ", "", '4:5 SCN426 the base of table C4 does not give "pathway_named"'),
-    ("not_evidenced", "met", '13:17 SCN427 row C4-R3 gives "not_evidenced", and the case expects "met"'),
+    ("not_evidenced", "met", '13:17 SCN427 row C4-R4 gives "not_evidenced", and the case expects "met"'),
     (
         "{people_affected: not",
         "{coverage: england, people_affected: not",
@@ -92,7 +92,7 @@ def test_every_kind_of_fault_is_shown() -> None:
 
 
 def test_an_error_keeps_the_cases_of_a_file_from_being_used(tmp_path: Path) -> None:
-    assert loaded(SOUND.replace("C4-R3", "C4-R8"), tmp_path).cases == ()
+    assert loaded(SOUND.replace("C4-R4", "C4-R8"), tmp_path).cases == ()
 
 
 def test_a_warning_does_not(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_an_unnoticed_change_comes_with_a_case(loose: str) -> None:
     found = next(
         one for one in data("mutate", loose)["survivors"] if one["kind"] == "row left out" and one["rule"] == "C5-R2"
     )
-    assert (found["now"], found["then"]) == ({"result": "partly_met", "rule": "C5-R2"}, "not_met")
+    assert (found["now"], found["then"]) == ({"result": "partly_met", "rule": "C5-R2"}, "not_evidenced")
 
 
 def test_the_numbers_add_up() -> None:

@@ -10,14 +10,15 @@ from typing import Any
 import pytest
 from agreed import agreed, case, every_state, feasible, shipped, surveyed, synthetic
 
+from scn_criteria.decision.fact_relations import RELATIONS
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.case_suggestions import CaseSuggester
-from scn_criteria.ruleset.fact_constraints import FeasibleStates
+from scn_criteria.ruleset.fact_constraints import FactRelation, FeasibleStates
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import All, Comparison, Count, Operator, ReadingIs, Rules
 from scn_criteria.ruleset.mutation import ChangeKind, Mutant, mutants, neighbours, relisted, run_mutants
-from scn_criteria.ruleset.state_space import axes_of
 from scn_criteria.ruleset.verification import every_reading
+from scn_criteria.ruleset.vocabulary import Facts, Number, Value
 
 AT_LEAST_LIMIT = {"fact": "number", "at_least": "$limit"}
 RED = {"fact": "colour", "is": "red"}
@@ -138,16 +139,48 @@ def test_a_list_of_one_word_is_never_emptied() -> None:
     assert () not in list(relisted(("red",), ("red", "green")))
 
 
+def test_a_row_may_be_added_above_each_row_with_each_result() -> None:
+    base = synthetic([AT_LEAST_LIMIT, RED], ["yes", "perhaps", "no"])
+    found = {(one.row.id, one.word, one.after) for one in changes(base, ChangeKind.ADDED)}
+    conditions = [row.when for row in base.ruleset.tables["T"].rows if row.when]
+    rows = ["T-R1", "T-R2", "T-R3"]
+    assert found == {(row, word, when) for row in rows for word in ("yes", "perhaps", "no") for when in conditions}
+
+
+def test_a_row_that_is_added_stands_above_the_row_named() -> None:
+    base = synthetic([RED], ["yes", "no"])
+    first = changes(base, ChangeKind.ADDED)[0]
+    assert [row.id for row in first.rows] == ["ADDED", "T-R1", "T-R2"]
+
+
 def test_no_change_leaves_a_table_as_it_was() -> None:
     for table in shipped().tables.values():
         assert all(mutant.rows != table.rows for mutant in mutants(table, shipped(), vocabulary()))
 
 
+def can_happen(state: Facts) -> bool:
+    """Whether no relation between facts forbids a state."""
+    for one in RELATIONS:
+        if isinstance(one, FactRelation):
+            if all(fact in state for fact in one.facts) and not one.holds(state):
+                return False
+        elif one.whole in state:
+            parts = [state[fact] for fact in one.parts if fact in state]
+            if parts and total(parts) > total([state[one.whole]]):
+                return False
+    return True
+
+
+def total(values: list[Value | None]) -> Number:
+    return sum(value for value in values if value is not None and not isinstance(value, bool | str))
+
+
 def differs(mutant: Mutant, ruleset: Rules) -> bool:
-    """Whether a change makes a difference in any state, by the interpreter alone."""
+    """Whether a change makes a difference in any state, by the interpreter alone; a row added, in any that can happen."""
     widened = replace(mutant.table, rows=(*mutant.table.rows, *mutant.rows))
     changed = replace(mutant.table, rows=mutant.rows)
-    states = every_state(axes_of(widened, ruleset, vocabulary()))
+    axes = {axis.fact: axis.values for axis in feasible().space(widened).axes.values()}
+    states = [one for one in every_state(axes) if mutant.kind is not ChangeKind.ADDED or can_happen(one)]
     return any(
         interpreter.result(mutant.table, state) != interpreter.result(changed, state)
         for interpreter in (Interpreter(one, vocabulary()) for one in every_reading(mutant.table, ruleset))
@@ -171,7 +204,8 @@ def test_a_row_that_another_hides_may_go() -> None:
 
 def test_a_difference_under_another_reading_is_a_difference() -> None:
     base = synthetic([{"all": [{"reading": "mood", "is": "narrow"}, RED]}], ["yes", "no"], ["mood"])
-    assert run_mutants(base.ruleset.tables["T"], (), base).equivalent == ()
+    found = run_mutants(base.ruleset.tables["T"], (), base).equivalent
+    assert [one for one in found if one.kind is not ChangeKind.ADDED] == []
 
 
 def survivors(base: FeasibleStates, *cases: Any) -> set[tuple[ChangeKind, object]]:

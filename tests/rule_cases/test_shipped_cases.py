@@ -17,7 +17,7 @@ INDISPENSABLE = [
     ("C4", "Large, but it is not argued why a network should plan it"),
     ("C5", "Two links are links"),
     ("C6", "If evidence is demanded, two cited sources and a reason are not enough"),
-    ("C9", "A grave risk without a word on its impact"),
+    ("C9", "A risk that scores three is small"),
     ("DOMAIN", "The document places cardiovascular disease under domain 1"),
     ("terms_of_reference", "There are no terms of reference"),
     ("REC", "If a majority is enough, five criteria met and four in part"),
@@ -25,7 +25,7 @@ INDISPENSABLE = [
     ("REC", "The evidence speaks against two criteria, and the others are met"),
     ("S1", "Three sectors are too few"),
     ("S2", "The joint work is not described"),
-    ("TYPE", "Providers set it up and the Board pays for it"),
+    ("TYPE", "The Board would host and pay for a network of some CCGs"),
 ]
 
 

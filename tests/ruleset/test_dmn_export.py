@@ -39,14 +39,14 @@ def test_cells_of_a_table_of_numbers() -> None:
     expected = [
         [">= 2", "-", '"met"'],
         [">= 1", "-", '"partly_met"'],
-        ["-", "< 1", '"not_evidenced"'],
-        ["-", "-", '"not_met"'],
+        ["-", ">= 1", '"partly_met"'],
+        ["-", "-", '"not_evidenced"'],
     ]
     assert expected == cells("C5")
 
 
-def test_a_fact_that_is_not_known_is_null() -> None:
-    assert ["-", "-", "-", "null", "null", '"not_evidenced"'] in cells("C4")
+def test_a_fact_that_is_known_is_not_null() -> None:
+    assert ["-", "-", "-", "not(null)", "-", '"not_met"'] in cells("C4")
 
 
 def test_parameters_are_written_as_chosen() -> None:

@@ -75,11 +75,11 @@ def test_every_state_that_a_table_shows_apart(name: str) -> None:
 
 
 def test_the_random_facts_reach_every_row() -> None:
-    """All but two of other readings, and two that want nine ratings met: every state of their table is fired elsewhere."""
+    """All but four of other readings, and two that want nine ratings met: every state of their table is fired elsewhere."""
     interpreter = Interpreter(shipped(), vocabulary())
     reached = {hits[0] for facts in facts_as_shipped() for hits in read(interpreter, facts).values()}
     every = {row.id for table in shipped().tables.values() for row in table.rows}
-    assert every - reached == {"C6-R3", "REC-R3", "REC-R2", "REC-R8"}
+    assert every - reached == {"C6-R2", "C8-R1", "REC-R3", "REC-R7", "REC-R2", "REC-R9"}
 
 
 @pytest.mark.parametrize("end", ENDS)

@@ -70,8 +70,13 @@ def test_the_ruleset_itself_is_not_touched() -> None:
 
 
 REFUSED: tuple[tuple[str, Chosen, Chosen, str], ...] = (
-    ("no such parameter", {"gap": "1"}, {}, 'unknown parameter "gap"; the ruleset has "complex_pathways", '),
-    ("no such reading", {}, {"mood": "good"}, 'unknown reading "mood"; the ruleset has "criteria", "network_model", '),
+    (
+        "no such parameter",
+        {"gap": "1"},
+        {},
+        'unknown parameter "gap"; the ruleset has "argument_words", "complex_pathways", ',
+    ),
+    ("no such reading", {}, {"mood": "good"}, 'unknown reading "mood"; the ruleset has "criteria", "decisive_criteria", '),
     (
         "no such choice",
         {},

@@ -84,6 +84,12 @@ PHRASES: dict[str, Phrase] = {
     "groups_with_benefit": _counted(
         "state a benefit for {} of the three groups (patients, professionals, partner organisations)", "", ""
     ),
+    "groups_gaining": _counted(
+        "show a benefit, with more evidence for it than against it, for {} of the three groups "
+        "(patients, professionals, partner organisations)",
+        "",
+        "",
+    ),
     "groups_with_quantified_benefit": _counted(
         "give the size of a benefit, with its source, for {} of the three groups", "", ""
     ),
@@ -102,6 +108,16 @@ PHRASES: dict[str, Phrase] = {
     "means_answered": _counted("say why {} of the three other means (a CCG, contracts, tariffs) would fall short", "", ""),
     "means_answered_with_evidence": _counted(
         "say, with a source, why {} of the three other means (a CCG, contracts, tariffs) would fall short", "", ""
+    ),
+    "any_means_answered": _counted("say why {} would fall short", "other means", "other means"),
+    "any_means_answered_with_evidence": _counted(
+        "say, with a source, why {} would fall short", "other means", "other means"
+    ),
+    "precedent_support": _figure(
+        "cite networks elsewhere after which things improved, with their sources, to carry {} percent of the weight"
+    ),
+    "gravest_with_impact": _figure(
+        "describe a risk of going without that scores {} (likelihood times consequence), with its impact"
     ),
     "supporting_precedents": _counted(
         "cite {} elsewhere after which things improved, with the source", "network", "networks"
@@ -129,6 +145,8 @@ ANY_VALUE = {
     "yearly_volume": "state how many cases there are a year, with the source",
     "coverage": "state which part of the country the network would serve",
     "highest_risk": "describe a risk of going without, with its likelihood and consequence",
+    "gravest_with_impact": "describe a risk of going without, with its likelihood, consequence and impact",
+    "precedent_support": "cite a network elsewhere after which things improved, with its source",
 }
 """The same, where any figure will do."""
 

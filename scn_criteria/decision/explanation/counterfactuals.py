@@ -23,10 +23,10 @@ from scn_criteria.decision.explanation.evidence_changes import (
 )
 from scn_criteria.decision.explanation.reasons import in_all, layers_of
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.decision.vocabulary import NOT_EVIDENCED
+from scn_criteria.decision.vocabulary import OPEN
 from scn_criteria.ruleset.model import DecisionTable
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, axes_of
-from scn_criteria.terms import Criterion, Situation
+from scn_criteria.terms import Criterion, Question, Situation
 
 # The cheapest changes
 
@@ -164,8 +164,9 @@ class Need:
 
 
 def needs(assessment: Assessment, groups: Sequence[LinkedTables]) -> tuple[Need, ...]:
-    """The needs of everything that must be settled first."""
-    return tuple(_need(assessment, part, groups) for part in assessment.outcome.settle_first)
+    """The needs of the criteria and situations that must be settled first. No evidence settles the type of network."""
+    parts = (part for part in assessment.outcome.settle_first if not isinstance(part, Question))
+    return tuple(_need(assessment, part, groups) for part in parts)
 
 
 def _need(assessment: Assessment, part: Criterion | Situation, groups: Sequence[LinkedTables]) -> Need:
@@ -174,7 +175,7 @@ def _need(assessment: Assessment, part: Criterion | Situation, groups: Sequence[
     table = group.tables[place]
     order = assessment.ruleset.order(table)
     best = order[-1] if order else table.rows[0].then
-    words = {row.then for row in table.rows} - {NOT_EVIDENCED}
+    words = {row.then for row in table.rows} - OPEN
     return Need(part, _least(group, place, words), _least(group, place, {best}), best)
 
 

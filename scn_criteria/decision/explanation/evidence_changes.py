@@ -31,6 +31,10 @@ def is_exact_number(value: object) -> TypeGuard[Number]:
 AT_LEAST = {
     "guidance_linked": "guidance_cited",
     "means_answered_with_evidence": "means_answered",
+    "means_answered": "any_means_answered",
+    "any_means_answered_with_evidence": "any_means_answered",
+    "groups_gaining": "groups_with_benefit",
+    "gravest_with_impact": "highest_risk",
     "professions_involved": "professions_named",
     "sectors_involved": "sectors_named",
     "groups_with_quantified_benefit": "groups_with_benefit",
@@ -46,11 +50,15 @@ SHOWN_BY = {
     "worst_international_gap": ("international_comparisons", "comparisons_made"),
     "widest_variation": ("comparisons_made",),
     "highest_risk": ("risks_described",),
+    "gravest_with_impact": ("risks_described", "risks_with_impact"),
+    "precedent_support": ("supporting_precedents", "model_items"),
     "adverse_comparisons": ("international_comparisons", "comparisons_made"),
 }
 """A figure or finding of the first kind needs at least one item of each of the others."""
 
-FOLLOWING = frozenset({"strongest_design", "highest_risk_band", "share_involved", "widest_trimmed_variation"})
+FOLLOWING = frozenset(
+    {"strongest_design", "gravest_consequence", "highest_risk_band", "share_involved", "widest_trimmed_variation"}
+)
 """Facts that nobody states: they follow from others."""
 
 
@@ -76,9 +84,11 @@ class Addition:
 def follow(before: Facts, changes: Mapping[str, Value]) -> dict[str, Value | None]:
     """The facts after some were changed, with all that must be so because of it."""
     after = {**before, **changes}
+    raised = set(changes)
     for part, whole in AT_LEAST.items():
-        if part in changes:
+        if part in raised and whole in after:
             _raise_to(after, whole, after[part])
+            raised.add(whole)
     for part, whole in AS_MANY_MORE.items():
         if part in changes and whole in after:
             after[whole] = _sum(after[whole], after[part], before[part])
@@ -118,7 +128,8 @@ def may_change(definition: FactDefinition, value: Value | None) -> bool:
 
 def touched(fact: str) -> tuple[str, ...]:
     """The fact itself and those that may change with it."""
-    followers = (AT_LEAST.get(fact), AS_MANY_MORE.get(fact), *SHOWN_BY.get(fact, ()))
+    at_least = AT_LEAST.get(fact)
+    followers = (at_least, AT_LEAST.get(at_least or ""), AS_MANY_MORE.get(fact), *SHOWN_BY.get(fact, ()))
     also = ("highest_risk",) if fact == "risks_with_impact" else ()
     return (fact, *(one for one in followers if one), *also)
 
@@ -178,9 +189,9 @@ def _lower(value: Value | None, than: Value | None) -> bool:
 
 
 def _raise_to(facts: dict[str, Value | None], name: str, least: Value | None) -> None:
-    """Raise a count, if the rules know it, to at least some number."""
+    """Raise a number, if the rules know it, to at least another; one that is not known becomes that."""
     now = facts.get(name)
-    if _lower(now, least):
+    if _lower(now, least) or (name in facts and now is None):
         facts[name] = least
 
 

@@ -19,11 +19,13 @@ from scn_criteria.decision.explanation.reasons import (
     SufficientReasons,
     Unmatched,
     contrasts,
+    settling_parts,
     sufficient_reasons,
     unmatched,
 )
 from scn_criteria.decision.findings import Assessment, Fact
 from scn_criteria.decision.outcome import space_of, what_is_known
+from scn_criteria.decision.strength import outcome_text
 from scn_criteria.decision.vocabulary import TYPE, vocabulary
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.state_space import StateSet, StateSpace
@@ -53,6 +55,7 @@ class Explanation:
     sufficient_reasons: SufficientReasons
     """For a deferral, the reasons that rule out the outcomes that are no longer possible."""
     contrasts: tuple[ContrastiveExplanation, ...]
+    """For a deferral, the known parts each of which alone would settle it if it were otherwise."""
     unmet: tuple[Unmet, ...]
     routes: Counterfactuals | None
     """The cheapest changes that lead to a network that is established. Nothing where there are none, or it is already."""
@@ -67,9 +70,9 @@ class Explanation:
 
         shown = (("why", why(self)), ("what would change it", what_would_change_it(self)))
         rows = [(name, " ".join([text.lead, *text.items])) for name, text in shown]
-        outcome = self.assessment.outcome.outcome
+        outcome = outcome_text(self.assessment.support)
         return html_table(
-            f"{self.assessment.proposal.title}: {outcome.title}", ("", ""), [*rows, ("nearest change", nearest(self))]
+            f"{self.assessment.proposal.title}: {outcome}", ("", ""), [*rows, ("nearest change", nearest(self))]
         )
 
 
@@ -93,7 +96,9 @@ def explain(assessment: Assessment) -> Explanation:
         known=known,
         facts=facts,
         sufficient_reasons=found,
-        contrasts=() if outcome is Outcome.DEFER else contrasts(space, known, found, outcome.value),
+        contrasts=settling_parts(space, known)
+        if outcome is Outcome.DEFER
+        else contrasts(space, known, found, outcome.value),
         unmet=tuple(Unmet(part, unmatched(tables[part.name], facts, interpreter)) for part in (*Criterion, *Situation)),
         routes=cheapest,
         infeasibilities=() if there or cheapest else infeasibilities(space, goal, groups, AXIS_OF, planner),

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from scn_criteria.decision.explanation.change_text import either, least_to_settle, nearest
 from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate
 from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation, Unmet, explain
-from scn_criteria.decision.explanation.reasons import ContrastiveExplanation, Parts
+from scn_criteria.decision.explanation.reasons import CombinedChange, ContrastiveExplanation, Parts, combined_changes
 from scn_criteria.decision.explanation.why_text import TextList, failed_text, what_would_change_it, why
 from scn_criteria.decision.findings import Assessment, AssessmentResult, assessed, assessment_record, not_assessed_line
+from scn_criteria.decision.outcome import space_of
 from scn_criteria.serialisation import Record, exact_record, json_lines, json_parts
 
 FORMAT = "scn-explanations/1"
@@ -42,7 +43,7 @@ def explanation_record(explained: Explanation) -> Record:
         "why": {"told": _lines(why(explained)), "reasons": [_parts(one) for one in explained.sufficient_reasons.reasons]},
         "what_would_change_it": {
             "told": _lines(what_would_change_it(explained)),
-            "contrasts": [_contrast(one) for one in explained.contrasts],
+            "contrasts": [record for one in explained.contrasts for record in _contrasts(one, explained)],
         },
         "nearest_change": nearest(explained),
         "to_establish": {
@@ -66,6 +67,23 @@ def _lines(text: TextList) -> list[str]:
 
 def _parts(parts: Parts) -> list[str]:
     return [NAMES[part] for part in parts]
+
+
+def _contrasts(one: ContrastiveExplanation, explained: Explanation) -> Iterator[Record]:
+    """Sets of parts with what follows from other results of theirs: of several parts, from each combination."""
+    if len(one.sets[0]) == 1:
+        yield _contrast(one)
+        return
+    space, outcome = space_of(explained.assessment.ruleset), explained.assessment.outcome.outcome.value
+    kinds: dict[tuple[CombinedChange, ...], list[Parts]] = {}
+    for parts in one.sets:
+        kinds.setdefault(combined_changes(space, explained.known, parts, outcome), []).append(parts)
+    for changes, sets in kinds.items():
+        turns = [
+            {"results": [list(words) for words in change.combinations], "outcomes": list(change.outcomes)}
+            for change in changes
+        ]
+        yield {**_contrast(one), "sets": [_parts(parts) for parts in sets], **({"turns": turns} if turns else {})}
 
 
 def _contrast(one: ContrastiveExplanation) -> Record:

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
+from math import prod
 
 from scn_criteria.decision.explanation.evidence_changes import is_exact_number
 from scn_criteria.ruleset.interpreter import Interpreter
@@ -153,6 +155,61 @@ def _turns(space: StateSpace, around: StateSet, parts: Parts, known: Known, outc
     return tuple(OutcomeChange(tuple(words), outcomes) for outcomes, words in by_outcomes.items() if outcomes != (outcome,))
 
 
+def settling_parts(space: StateSpace, known: Known) -> tuple[ContrastiveExplanation, ...]:
+    """The known parts of an open state each of which alone, if it were otherwise, would settle the result.
+
+    What is not known stays open. Parts that settle it alike are taken together.
+    """
+    held = {part: space.where(part, (word,)) for part, word in known.items() if word is not None}
+    kinds: dict[tuple[OutcomeChange, ...], list[Parts]] = {}
+    for part in held:
+        around = space.everything
+        for other, states in held.items():
+            if other != part:
+                around &= states
+        turns = tuple(one for one in _turns(space, around, (part,), known, "") if len(one.outcomes) == 1)
+        if turns:
+            kinds.setdefault(turns, []).append((part,))
+    return tuple(ContrastiveExplanation(tuple(sets), turns) for turns, sets in kinds.items())
+
+
+MOST_COMBINED = 1000
+"""Combinations of results that are listed for parts that change together."""
+
+
+@dataclass(frozen=True, slots=True)
+class CombinedChange:
+    """The outcomes that are possible when parts change together to one of some combinations of words, in their order."""
+
+    combinations: tuple[tuple[str, ...], ...]
+    outcomes: tuple[str, ...]
+
+
+def combined_changes(space: StateSpace, known: Known, parts: Parts, outcome: str) -> tuple[CombinedChange, ...]:
+    """What follows from each combination of other words of some parts. Nothing where there are too many of them.
+
+    Combinations that change nothing are left out.
+    """
+    words = [[word for word in space.axes[part].values if word != known[part]] for part in parts]
+    if prod(len(some) for some in words) > MOST_COMBINED:
+        return ()
+    around = space.everything
+    for part, word in known.items():
+        if word is not None and part not in parts:
+            around &= space.where(part, (word,))
+    by_outcomes: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for chosen in product(*words):
+        states = around
+        for part, value in zip(parts, chosen, strict=True):
+            states &= space.where(part, (value,))
+        by_outcomes.setdefault(space.possible(states), []).append(tuple(str(value) for value in chosen))
+    return tuple(
+        CombinedChange(tuple(combinations), outcomes)
+        for outcomes, combinations in by_outcomes.items()
+        if outcomes != (outcome,)
+    )
+
+
 # Rules that did not match
 
 OPPOSITES = {
@@ -186,9 +243,13 @@ class FailedFact:
         return None
 
     @property
-    def rises(self) -> bool:
-        """Whether a number would have to be higher."""
-        return is_exact_number(self.value) and is_exact_number(self.operand) and self.value <= self.operand
+    def falls(self) -> bool:
+        """Whether a number would have to be lower, or low if it is not known."""
+        if self.needs in {Operator.AT_MOST, Operator.LESS_THAN}:
+            return True
+        if not (is_exact_number(self.value) and is_exact_number(self.operand)):
+            return False
+        return self.needs is Operator.IS and self.value > self.operand
 
 
 @dataclass(frozen=True, slots=True)

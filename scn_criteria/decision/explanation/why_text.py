@@ -19,9 +19,9 @@ from scn_criteria.decision.explanation.reasons import (
     Unmatched,
 )
 from scn_criteria.decision.findings import Assessment, Decided, Fact
-from scn_criteria.decision.vocabulary import NOT_EVIDENCED, vocabulary
+from scn_criteria.decision.vocabulary import KNOWN_TYPES, NOT_EVIDENCED, vocabulary
 from scn_criteria.ruleset.model import Operator, Rule
-from scn_criteria.ruleset.vocabulary import FactDefinition, FactType
+from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Situation
 from scn_criteria.wording import any_of, capital, listed
 
@@ -84,6 +84,8 @@ def result(word: str) -> str:
 
 
 def _of_type(word: str | None) -> str:
+    if word is None:
+        return "the type of the network is not decided"
     kind = result(str(word))
     return f"the network is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
@@ -132,10 +134,12 @@ def what_would_change_it(explained: Explanation, *, every_one: bool = False) -> 
     """The smallest sets of results that could flip the outcome: a few of them, or every one."""
     if not explained.contrasts:
         return TextList("Nothing that is known now; it is open until what is missing is settled.")
+    deferred = explained.assessment.outcome.outcome is Outcome.DEFER
     shown = explained.contrasts if every_one else explained.contrasts[:MOST_SHOWN]
     more = len(explained.contrasts) - len(shown)
     hidden = f" ({more} more not shown)" if more else ""
-    return TextList(f"The outcome could be another if{hidden}:", tuple(_contrast(one) for one in shown))
+    lead = "It would be settled, whatever is missing, if" if deferred else "The outcome could be another if"
+    return TextList(f"{lead}{hidden}:", tuple(_contrast(one) for one in shown))
 
 
 def _contrast(one: ContrastiveExplanation) -> str:
@@ -150,7 +154,7 @@ def _contrast(one: ContrastiveExplanation) -> str:
 
 def _turn(turn: OutcomeChange, part: str) -> str:
     words = any_of([_otherwise(word) for word in turn.words])
-    if part == TYPE_AXIS and len(turn.words) == len(TYPES) - 1:
+    if part == TYPE_AXIS and len(turn.words) == len(KNOWN_TYPES) - 1:
         words = "any other type"
     return f"{words} would give {_outcomes(turn.outcomes)}"
 
@@ -201,6 +205,8 @@ def _fact(failed: FailedFact, definition: FactDefinition) -> str:
         return _yes_or_no(failed, definition)
     found = wording.value(failed.value, definition.unit, definition.singular)
     needed = NEEDED[failed.needs].format(_operand(failed, definition))
+    if failed.falls:  # evidence is not withdrawn, so nobody needs less of it
+        return f"{definition.meaning}: {found}; the row is for {needed}"
     return f"{definition.meaning}: {found}; needed: {needed}{_distance(failed, definition)}"
 
 
@@ -209,7 +215,7 @@ def _yes_or_no(failed: FailedFact, definition: FactDefinition) -> str:
     statement = definition.meaning.removeprefix("whether ")
     if failed.value is None:
         return f"not known: {definition.meaning}"
-    return f"not yet so: {statement}" if wanted else f"must not be so, but is: {statement}"
+    return f"not yet so: {statement}" if wanted else f"the row is for where this is not so, but it is: {statement}"
 
 
 def _operand(failed: FailedFact, definition: FactDefinition) -> str:
@@ -225,7 +231,7 @@ def _distance(failed: FailedFact, definition: FactDefinition) -> str:
     if not difference:
         return " (it is exactly that)"
     amount = wording.value(difference, definition.unit, definition.singular)
-    return f" ({amount} {'short' if failed.rises else 'too many'})"
+    return f" ({amount} short)"
 
 
 # The trace: every fact, rule and result
@@ -243,7 +249,29 @@ def why_not(explained: Explanation, *, every_row: bool) -> Iterator[TextList]:
                 lead = (
                     f"{in_full(unmet.part.value)}: {result(found)}. Row {one.row.id} ({result(one.row.then)}) did not match:"
                 )
-                yield TextList(lead, tuple(failed_text(failed) for failed in one.failed_conditions))
+                lacks = one.failed_conditions if every_row else tuple(_without_less(one.failed_conditions))
+                if None not in lacks:
+                    yield TextList(lead, tuple(failed_text(failed) for failed in lacks if failed))
+
+
+def _without_less(lacks: Sequence[FailedCondition]) -> Iterator[FailedCondition | None]:
+    """What a row lacks, without alternatives that ask for less evidence; ``None`` for what has no other alternative."""
+    for failed in lacks:
+        if isinstance(failed, FailedAny):
+            kept = [some for each in failed.alternatives if None not in (some := tuple(_without_less(each)))]
+            yield FailedAny(tuple(tuple(one for one in some if one) for some in kept)) if kept else None
+        else:
+            yield None if _asks_for_less(failed) else failed
+
+
+def _asks_for_less(failed: FailedCondition) -> bool:
+    """Whether a condition holds only with less of what speaks for a proposal."""
+    definition = vocabulary().facts.get(failed.fact) if isinstance(failed, FailedFact) else None
+    if definition is None or not isinstance(failed, FailedFact) or definition.stronger is not Stronger.HIGHER:
+        return False
+    if isinstance(failed.operand, bool):
+        return failed.value is True
+    return failed.falls
 
 
 def _read_otherwise(unmatched: Unmatched) -> bool:

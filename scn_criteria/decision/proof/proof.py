@@ -15,12 +15,23 @@ from scn_criteria.decision.proof.synthetic_proposals import fragment
 from scn_criteria.decision.vocabulary import vocabulary, words_of
 from scn_criteria.diagnostics import Diagnostic, Related, Severity
 from scn_criteria.document.document import Document
-from scn_criteria.ruleset.counterexamples import Change, Example, ProofFinding, counterexample_text
-from scn_criteria.ruleset.fact_constraints import FactConstraint
-from scn_criteria.ruleset.model import DECISION, DecisionTable, Rule, Rules
+from scn_criteria.ruleset.codes import NOT_MONOTONE, WITHHOLDING_HELPS
+from scn_criteria.ruleset.counterexamples import Change, Example, ProofFinding, Withholding, counterexample_text
+from scn_criteria.ruleset.fact_constraints import FactConstraint, FeasibleStates
+from scn_criteria.ruleset.invariant_proofs import InvariantProver
+from scn_criteria.ruleset.model import DECISION, DecisionTable, Invariant, InvariantForm, Rule, Rules
+from scn_criteria.ruleset.outcome_influence import check_outcome_influence
 from scn_criteria.ruleset.state_space import StateSpace
-from scn_criteria.ruleset.verification import prove
+from scn_criteria.ruleset.verification import in_settings, prove_tables
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
+from scn_criteria.ruleset.withholding import (
+    HidingGain,
+    TableInSetting,
+    check_refusals,
+    check_undecided,
+    check_withholding,
+    hiding_gains,
+)
 from scn_criteria.serialisation import Record, diagnostic_records, exact_record, json_text
 
 # Kinds of ruleset, each with its vocabulary, its constraints and its recommendation
@@ -104,6 +115,14 @@ class Proved:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementVerdict:
+    """A statement of a ruleset about itself, and whether its rules keep it."""
+
+    invariant: Invariant
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """All of it. A ruleset with an open table decides nothing, so it has no profile."""
 
@@ -112,6 +131,10 @@ class Proof:
     profile: Profile | None
     counts: OutcomeCounts | None = None
     """The counts of the recommendation, for a programme that has no profile of its own."""
+    hiding: tuple[HidingGain, ...] = ()
+    """What a proposer gains by hiding evidence against. No fault: nothing could prevent it."""
+    statements: tuple[StatementVerdict, ...] = ()
+    """What the ruleset states about itself, and whether it holds."""
 
     @property
     def counted(self) -> bool:
@@ -126,7 +149,12 @@ class Proof:
     @property
     def remarks(self) -> tuple[Proved, ...]:
         """The findings that are only worth knowing."""
-        return tuple(one for one in self.proved if one.diagnostic.severity is not Severity.ERROR)
+        return tuple(one for one in self.proved if one.diagnostic.severity is Severity.INFO)
+
+    @property
+    def warnings(self) -> tuple[Proved, ...]:
+        """The findings that should be looked at, and are no errors."""
+        return tuple(one for one in self.proved if one.diagnostic.severity is Severity.WARNING)
 
 
 def proof_of(
@@ -142,10 +170,14 @@ def proof_of(
     Remarks get an example proposal only with ``in_full``.
     """
     about = programme or decisions()
-    found = list(prove(ruleset, about.vocabulary, about.constraints))
+    feasible = FeasibleStates(ruleset, about.vocabulary, about.constraints)
+    found = list(prove_tables(feasible))
     profile, counts = None, None
+    hiding: tuple[HidingGain, ...] = ()
     if not is_draft:
         space = about.space(ruleset)
+        found += prove_principles(feasible, about, space)
+        hiding = gains_of_hiding(feasible, about)
         completions = CompletionSet(space, can_be_missing=about.may_be_missing)
         found += check_deferral(space, completions)
         profile = about.profile(space, completions) if about.profile else None
@@ -155,12 +187,62 @@ def proof_of(
         wanted = in_full or one.code.severity is Severity.ERROR
         examples = tuple(_example_proposals(one, name, ruleset, about)) if wanted else ()
         proved.append(Proved(one, _placed(one, documents), counterexample_text(one, ruleset, about.vocabulary), examples))
-    return Proof(ruleset, tuple(proved), profile, counts)
+    return Proof(ruleset, tuple(proved), profile, counts, hiding, tuple(_verdicts(ruleset, found)))
+
+
+def prove_principles(feasible: FeasibleStates, about: RulesetKind, space: StateSpace) -> tuple[ProofFinding, ...]:
+    """What contradicts the statements of a ruleset, and facts that change no outcome."""
+    ruleset = feasible.ruleset
+    prover = InvariantProver(feasible, space)
+    broken = [one for invariant in ruleset.invariants for one in prover.broken(invariant)]
+    if not about.vocabulary.may_withhold:
+        return tuple(broken)
+    return (*broken, *check_outcome_influence(ruleset, space, _in_settings(ruleset, feasible)))
+
+
+def broken_principles(ruleset: Rules, documents: Sequence[Document], about: RulesetKind) -> tuple[Diagnostic, ...]:
+    """The principles that a ruleset breaks, each on its row or statement, with the simplest example in its message."""
+    feasible = FeasibleStates(ruleset, about.vocabulary, about.constraints)
+    prover = InvariantProver(feasible, about.space(ruleset))
+    found = [one for invariant in ruleset.invariants for one in prover.broken(invariant)]
+    if about.vocabulary.may_withhold:
+        for table, subjects in _in_settings(ruleset, feasible).items():
+            found += check_withholding(subjects)
+            contract = about.vocabulary.tables[table]
+            found += check_refusals(subjects, contract.refused)
+            found += check_undecided(subjects, contract.undecided)
+    return tuple(_placed(one, documents) for one in found)
+
+
+def gains_of_hiding(feasible: FeasibleStates, about: RulesetKind) -> tuple[HidingGain, ...]:
+    """What a proposer gains by hiding evidence against, table by table."""
+    if not about.vocabulary.may_withhold:
+        return ()
+    return tuple(gain for subjects in _in_settings(feasible.ruleset, feasible).values() for gain in hiding_gains(subjects))
+
+
+def _in_settings(ruleset: Rules, feasible: FeasibleStates) -> dict[str, tuple[TableInSetting, ...]]:
+    """Every table but the recommendation, in every order of its thresholds."""
+    others = (table for table in ruleset.tables.values() if table.id != feasible.vocabulary.recommends)
+    return {table.id: in_settings(table, feasible) for table in others}
+
+
+ELSEWHERE = {InvariantForm.WITHHELD: {WITHHOLDING_HELPS, NOT_MONOTONE}, InvariantForm.STRONGER: {NOT_MONOTONE}}
+"""The statements that hold where a proof of the tables finds nothing."""
+
+
+def _verdicts(ruleset: Rules, found: Sequence[ProofFinding]) -> Iterator[StatementVerdict]:
+    codes = {one.code for one in found}
+    broken = {one.invariant.id for one in found if one.invariant}
+    for one in ruleset.invariants:
+        yield StatementVerdict(one, one.id not in broken and not ELSEWHERE.get(one.form, set()) & codes)
 
 
 def _names(found: Sequence[ProofFinding]) -> list[str]:
     """A name for each finding, such as ``scn505-c1`` or, for the next of that kind, ``scn505-c1-2``."""
-    bases = [f"{one.code.number}-{one.table.id}".lower().replace("_", "-") for one in found]
+    bases = [
+        f"{one.code.number}-{one.invariant.id if one.invariant else one.table.id}".lower().replace("_", "-") for one in found
+    ]
     earlier = [bases[:index].count(base) for index, base in enumerate(bases)]
     return [f"{base}-{count + 1}" if count else base for base, count in zip(bases, earlier, strict=True)]
 
@@ -172,6 +254,8 @@ def _example_proposals(found: ProofFinding, name: str, ruleset: Rules, about: Ru
     examples: dict[str, Example] = {name: found.example}
     if found.change:
         examples[f"{name}-stronger"] = {**found.example, found.change.fact: found.change.after}
+    if found.withheld:
+        examples[f"{name}-left-out"] = found.withheld.poorer
     for called, example in examples.items():
         text = about.fragment(found.table.id, example, ruleset, called)
         if text is not None:
@@ -179,9 +263,10 @@ def _example_proposals(found: ProofFinding, name: str, ruleset: Rules, about: Ru
 
 
 def _placed(found: ProofFinding, documents: Sequence[Document]) -> Diagnostic:
-    """A finding as a diagnostic on its row, or else on its table."""
-    document = next(one for one in documents if one.path == found.table.path)
-    at = (*(found.row or found.table).at, "id")
+    """A finding as a diagnostic on its statement, on its row, or else on its table."""
+    path = found.invariant.path if found.invariant else found.table.path
+    document = next(one for one in documents if one.path == path)
+    at = (*(found.invariant or found.row or found.table).at, "id")
     related = (_related(found.upper, document),) if found.upper else ()
     return Diagnostic(found.code, found.message, document.path, document.span(at), at, related=related)
 
@@ -205,10 +290,32 @@ def proof_json(proof: Proof, refused: Iterable[Diagnostic]) -> str:
             record | _finding(one, proof.ruleset)
             for record, one in zip(diagnostic_records(one.diagnostic for one in proof.proved), proof.proved, strict=True)
         ],
+        "statements": [_statement(one) for one in proof.statements],
+        "hiding": [_gain(one) for one in proof.hiding],
         "profile": None if proof.profile is None else _profile(proof.profile),
         **({"tally": _counts_record(proof.counts)} if proof.counts else {}),
     }
     return json_text(document)
+
+
+def _statement(one: StatementVerdict) -> Record:
+    return {
+        "id": one.invariant.id,
+        "says": one.invariant.says,
+        "because": one.invariant.because,
+        "under": "every_setting" if one.invariant.every_setting else "as_chosen",
+        "holds": one.holds,
+    }
+
+
+def _gain(one: HidingGain) -> Record:
+    return {
+        "table": one.table,
+        "fact": one.fact,
+        "meaning": one.meaning,
+        "how": one.how or None,
+        "turns": [{"before": before, "after": after} for before, after in one.turns],
+    }
 
 
 def _counts_record(counts: OutcomeCounts) -> Record:
@@ -228,6 +335,9 @@ def _finding(proved: Proved, ruleset: Rules) -> Record:
         "facts": None if found.example is None else _facts(found.example, ruleset),
         "telling": None if found.shown_facts is None else list(found.shown_facts),
         "change": None if found.change is None else _change(found.change),
+        "withheld": None if found.withheld is None else _withheld(found.withheld, ruleset),
+        "statement": found.invariant.id if found.invariant else None,
+        "setting": {name: value if isinstance(value, str) else exact_record(value) for name, value in found.moved},
         "story": list(proved.counterexample_text),
         "proposals": [{"id": one.name, "text": one.text} for one in proved.examples],
     }
@@ -248,6 +358,14 @@ def _change(change: Change) -> Record:
         "after": exact_record(change.after),
         "result_before": change.result_before,
         "result_after": change.result_after,
+    }
+
+
+def _withheld(withheld: Withholding, ruleset: Rules) -> Record:
+    return {
+        "facts": _facts(withheld.poorer, ruleset),
+        "result_before": withheld.result_before,
+        "result_after": withheld.result_after,
     }
 
 

@@ -142,6 +142,8 @@ def _alike(
     space: StateSpace, one: Criterion | Situation, other: Criterion | Situation, results: Mapping[Outcome, StateSet]
 ) -> bool:
     first, second = space.axes[one.value], space.axes[other.value]
+    if first.values != second.values:
+        return False
     for low, high in combinations(range(len(first.values)), 2):
         distance = (high - low) * (first.stride - second.stride)
         here = _at(space, first, first.values[low]) & _at(space, second, second.values[high])

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import singledispatch
+from itertools import islice
 from json import dumps
 from typing import Any
 
-from scn_criteria.decision.fact_relations import HIGHEST_STEP, RELATIONS, SECTORS
+from scn_criteria.decision.fact_relations import HIGHEST_STEP, RELATIONS, SECTORS, weights_for
 from scn_criteria.decision.vocabulary import NOT_EVIDENCED, RECOMMENDATION, STRATEGIC, TYPE, vocabulary
 from scn_criteria.document.loader import load
 from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.facts import REGISTRY
-from scn_criteria.proposal.facts.criteria_5_to_9 import BANDS, NAMED_MEANS
+from scn_criteria.proposal.facts.criteria_5_to_9 import BANDS, DESIGNS, NAMED_MEANS, PARTLY
 from scn_criteria.proposal.facts.ratios import ENOUGH_PLACES, TRIM
 from scn_criteria.proposal.reference import load_reference
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
@@ -144,66 +145,102 @@ def synthetic_guidance(facts: Facts) -> Content:
 
 
 def _link(number: int, linked: int) -> str | None:
-    return "A made-up bearing on the work." if number < linked else None
+    return "A made-up way in which it bears on the work." if number < linked else None
 
 
 def other_means(facts: Facts) -> Content:
     """C6: other means that fall short, with a source or without, and those that would do."""
     sourced = whole(facts, "means_answered_with_evidence")
-    short = [
-        {"means": means, "status": "considered", "why": "A made-up reason.", **(CITED if number < sourced else {})}
-        for number, means in enumerate(NAMED_MEANS[: whole(facts, "means_answered", sourced)])
+    named = whole(facts, "means_answered", sourced)
+    others_sourced = whole(facts, "any_means_answered_with_evidence", sourced) - sourced
+    others = max(others_sourced, whole(facts, "any_means_answered", named) - named)
+    partly = whole(facts, "means_partly_sufficient")
+    short: list[Content] = [
+        {"means": means, **_considered(number < sourced)} for number, means in enumerate(NAMED_MEANS[:named])
     ]
+    short += [
+        {"means": "other", "name": f"Made-up other means {number + 1}", **_considered(number < others_sourced)}
+        for number in range(others)
+    ]
+    short = [{**one, "sufficient": PARTLY} if number < partly else one for number, one in enumerate(short)]
     enough = [
-        {
-            "means": "other",
-            "name": f"Made-up means {number + 1}",
-            "status": "considered",
-            "sufficient": True,
-            "why": "A made-up reason.",
-        }
+        {"means": "other", "name": f"Made-up means {number + 1}", "sufficient": True, **_considered(False)}
         for number in range(whole(facts, "means_sufficient"))
     ]
     return {"alternatives": [*short, *enough]}
 
 
+def _considered(sourced: bool) -> Content:
+    return {"status": "considered", "why": "A made-up reason why it falls short or would do.", **(CITED if sourced else {})}
+
+
 def model(facts: Facts) -> Content:
     """C7: networks elsewhere with their results, and reasons."""
-    design = facts.get("strongest_design") or "descriptive"
-    results = ["improved"] * whole(facts, "supporting_precedents") + ["no_effect"] * whole(facts, "contrary_precedents")
     reasons = whole(facts, "reasons_given")
-    results += ["mixed"] * (whole(facts, "model_items") - reasons - len(results))
+    found = [*_weighed(facts)]
+    found += [("mixed", DESIGNS[-1])] * (whole(facts, "model_items") - reasons - len(found))
     precedents = [
         {"setting": f"Made-up network {number}", "design": design, "result": result, "statement": "Made up.", **CITED}
-        for number, result in enumerate(results, start=1)
+        for number, (result, design) in enumerate(found, start=1)
     ]
     return {
         "precedents": precedents,
-        "reasons": [{"explanation": f"Made-up reason {number + 1}."} for number in range(reasons)],
+        "reasons": [{"explanation": f"Made-up reason {number + 1} why a network would work."} for number in range(reasons)],
     }
+
+
+def _weighed(facts: Facts) -> Iterator[tuple[str, str]]:
+    """The result and the design of each network for or against."""
+    support, against = exact(facts, "precedent_support"), whole(facts, "contrary_precedents")
+    weights = None if support is None else weights_for(support, against)
+    if weights:
+        for result, heavy in (("improved", weights.supporting), ("no_effect", weights.against)):
+            yield from ((result, DESIGNS[-one.bit_length()]) for one in heavy)
+        return
+    design = str(facts.get("strongest_design") or "descriptive")
+    yield from [("improved", design)] * whole(facts, "supporting_precedents")
+    yield from [("no_effect", design)] * against
 
 
 def england(facts: Facts) -> Content:
     """C8: reasons for the whole of England."""
     kinds = NATIONAL_REASONS[: whole(facts, "national_reasons")]
-    return {"reasons": [{"kind": kind, "explanation": "A made-up reason."} for kind in kinds]}
+    return {"reasons": [{"kind": kind, "explanation": "A made-up reason for the whole of England."} for kind in kinds]}
 
 
 def risks(facts: Facts) -> Content:
-    """C9: risks of one score, of which some have their impact described."""
+    """C9: the gravest risk, the gravest of those with their impact described, and as many more as there are."""
     banded = dict(BANDS).get(str(facts.get("highest_risk_band")))
     score = whole(facts, "highest_risk", banded or 1)
-    described = whole(facts, "risks_with_impact")
+    grave, consequence = whole(facts, "gravest_with_impact"), whole(facts, "gravest_consequence")
+    described = [*_described(grave, consequence or HIGHEST_STEP)] if grave else []
+    if consequence not in {0, *(two for _, two in described)}:
+        described.append((1, consequence))
+    described += [_steps(grave or score)] * (whole(facts, "risks_with_impact") - len(described))
     shown = facts.get("highest_risk") is not None or banded is not None
-    likelihood = next((one for one in range(1, HIGHEST_STEP + 1) if score % one == 0 and score // one <= HIGHEST_STEP), 1)
-    consequence = score // likelihood
-    steps = {"likelihood": likelihood, "consequence": consequence}
-    number_of_risks = whole(facts, "risks_described", max(described, int(shown)))
+    others = [_steps(score)] if shown and score not in {one * two for one, two in described} else []
+    others += [(1, 1)] * (whole(facts, "risks_described") - len(described) - len(others))
     items = [
-        {"risk": f"Made-up risk {number + 1}", "impact": "A made-up impact." if number < described else None, **steps}
-        for number in range(number_of_risks)
+        {
+            "risk": f"Made-up risk {number}",
+            "impact": "A made-up impact on those who wait." if number <= len(described) else None,
+            "likelihood": likelihood,
+            "consequence": grade,
+        }
+        for number, (likelihood, grade) in enumerate([*described, *others], start=1)
     ]
     return {"risks": items}
+
+
+def _described(score: int, most: int) -> Iterator[tuple[int, int]]:
+    """Likelihood and consequence of a risk with this score, its consequence as grave as it may be."""
+    graded = (step for step in range(most, 0, -1) if score % step == 0 and score // step <= HIGHEST_STEP)
+    yield from ((score // step, step) for step in islice(graded, 1))
+
+
+def _steps(score: int) -> tuple[int, int]:
+    """Likelihood and consequence of a risk with this score."""
+    return next(_described(score, HIGHEST_STEP), (1, score))
 
 
 GROUPS = ("patients", "professionals", "partner_organisations")
@@ -216,9 +253,14 @@ def benefits(facts: Facts) -> Content:
     for number, group in enumerate(GROUPS[:gaining]):
         quantity = {"quantity": {"value": 1, "unit": RATE}} if number < sized else {}
         lists[group].append({"statement": f"A made-up benefit for {group.replace('_', ' ')}", **quantity, **CITED})
-    for number in range(whole(facts, "contrary_benefits")):
-        against = {"statement": f"Made-up evidence {number + 1} against a benefit", "supports": False, **CITED}
-        lists["patients"].append(against)
+    short, number = gaining - whole(facts, "groups_gaining", gaining), whole(facts, "contrary_benefits")
+    # What is left over speaks against a group without a benefit, or one that does not gain, or one with more for it.
+    spare = GROUPS[gaining] if gaining < len(GROUPS) else GROUPS[0 if short else -1]
+    groups = [*GROUPS[:short], *[spare] * (number - short)][:number]
+    for count, group in enumerate(groups, start=1):
+        lists[group].append({"statement": f"Made-up evidence {count} against a benefit", "supports": False, **CITED})
+        if not short and gaining == len(GROUPS):
+            lists[group].append({"statement": f"Made-up evidence {count} for a benefit", **CITED})
     return lists
 
 
@@ -307,13 +349,13 @@ def synthetic_situations(facts: Facts) -> Content:
     efforts = whole(facts, "earlier_efforts", short)
     return {
         "large_scale_change": {
-            "change": text(facts, "change_described", "A made-up change."),
+            "change": text(facts, "change_described", "A made-up change to the whole of care."),
             "pathways": [f"Made-up pathway {number + 1}" for number in range(whole(facts, "pathways_crossed"))],
-            "why_best": text(facts, "best_way_argued", "A made-up reason."),
+            "why_best": text(facts, "best_way_argued", "A made-up reason why this is the best way."),
         },
         "resistant_challenge": {
-            "challenge": text(facts, "challenge_described", "A made-up challenge."),
-            "joint_work": text(facts, "joint_work_described", "Made-up joint work."),
+            "challenge": text(facts, "challenge_described", "A made-up challenge that nobody has settled."),
+            "joint_work": text(facts, "joint_work_described", "Made-up joint work of all who take part."),
             "previous_efforts": [
                 {"effort": f"Made-up effort {number + 1}", "result": "failed" if number < short else "succeeded", **CITED}
                 for number in range(efforts)
@@ -335,8 +377,8 @@ def outcomes(facts: Facts) -> Content:
     return {
         "home_domain": domain,
         "aims": aims,
-        "experience": text(facts, "experience_described", "Made up."),
-        "safety": text(facts, "safety_described", "Made up."),
+        "experience": text(facts, "experience_described", "A made-up way to ask and answer patients."),
+        "safety": text(facts, "safety_described", "A made-up way to learn from incidents."),
     }
 
 

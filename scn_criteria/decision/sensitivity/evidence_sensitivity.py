@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.vocabulary import argument_words
 from scn_criteria.decision.what_if import ResultChange, WhatIfResult, evaluate_scenario
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.proposal.case import DatedProposal
@@ -18,6 +18,9 @@ from scn_criteria.proposal.model import Proposal, Source
 from scn_criteria.proposal.reference import load_reference
 from scn_criteria.ruleset.vocabulary import Number, Value, Vocabulary
 from scn_criteria.terms import Outcome
+
+if TYPE_CHECKING:
+    from scn_criteria.decision.findings import Assessment
 
 PLAIN = {str, int, bool, Decimal, type(None)}
 """Parts of records that hold no other parts. There are thousands."""
@@ -67,7 +70,7 @@ def values_of_facts(case: DatedProposal) -> Mapping[str, Value | None]:
 
 def case_of(assessment: Assessment) -> DatedProposal:
     """The proposal of an assessment, on its day."""
-    return DatedProposal(assessment.proposal, assessment.assessed_on, load_reference())
+    return DatedProposal(assessment.proposal, assessment.assessed_on, load_reference(), argument_words(assessment.ruleset))
 
 
 def evidence_scenarios(assessment: Assessment, vocabulary: Vocabulary, base: WhatIfResult) -> tuple[EvidenceScenario, ...]:
@@ -89,23 +92,23 @@ def evidence_scenarios(assessment: Assessment, vocabulary: Vocabulary, base: Wha
             changed = one.put(replace(one.figure, value=value))
             found.append(EvidenceScenario(kind, one.at, one.item, one.figure, value, (), *tried(changed)))
     for sources in _not_verified(assessment.proposal):
-        changed = without(assessment.proposal, {source.key for source in sources})
+        changed = without(assessment.proposal, citing({source.key for source in sources}))
         at = ("sources", sources[0].key) if len(sources) == 1 else ("sources",)
         found.append(EvidenceScenario(EvidenceScenarioKind.NOT_VERIFIED, at, None, None, None, sources, *tried(changed)))
     return tuple(found)
 
 
-def without(held: Any, keys: set[str]) -> Any:
-    """A part of a proposal without the evidence that cites some sources. The same object where it cites none of them."""
+def without(held: Any, left_out: Callable[[Item], bool]) -> Any:
+    """A part of a proposal without some items of evidence. The same object where it holds none of them."""
     if isinstance(held, tuple):
-        kept = tuple(without(one, keys) for one in held if not _cites(one, keys))
+        kept = tuple(without(one, left_out) for one in held if not (isinstance(one, Item) and left_out(one)))
         return held if len(kept) == len(held) and all(new is old for new, old in zip(kept, held, strict=True)) else kept
     different = {}
     for name in _names(held):
         part = getattr(held, name)
         if type(part) in PLAIN:
             continue
-        changed = None if _cites(part, keys) else without(part, keys)
+        changed = None if isinstance(part, Item) and left_out(part) else without(part, left_out)
         if changed is not part:
             different[name] = changed
     return replace(held, **different) if different else held
@@ -117,17 +120,23 @@ def _names(held: object) -> Iterable[str]:
     return fields
 
 
-def _cites(held: object, keys: set[str]) -> bool:
-    return isinstance(held, Item) and held.source in keys
+def citing(keys: Container[str | None]) -> Callable[[Item], bool]:
+    """Whether an item cites one of some sources."""
+    return lambda item: item.source in keys
 
 
 def _not_verified(proposal: Proposal) -> Iterator[tuple[Source, ...]]:
     """The sources that are cited and not verified: one by one, then all of them."""
-    cited = frozenset(_cited(proposal))
-    every = tuple(source for source in proposal.sources if not source.verified and source.key in cited)
+    every = tuple(source for source in cited_sources(proposal) if not source.verified)
     yield from ((source,) for source in every)
     if len(every) > 1:
         yield every
+
+
+def cited_sources(proposal: Proposal) -> tuple[Source, ...]:
+    """The sources that some evidence cites, in the order of the file."""
+    cited = frozenset(_cited(proposal))
+    return tuple(source for source in proposal.sources if source.key in cited)
 
 
 def _cited(held: object) -> Iterator[str]:

@@ -71,7 +71,7 @@ class _Tried:
 
 def one_way_sensitivities(count: ScenarioCount, base: WhatIfResult) -> tuple[OneWaySensitivity, ...]:
     """Every choice that bears on the outcome: first those with a tipping point, nearest first, then the others by name."""
-    found = [_sensitivity(count, base, choice) for choice in count.settings]
+    found = [_sensitivity(count, base, choice) for choice in count.choices.tables]
     return tuple(sorted(found, key=lambda one: (_distance(one), one.choice.kind.value, one.choice.name)))
 
 
@@ -80,7 +80,7 @@ def _distance(sensitivity: OneWaySensitivity) -> Fraction:
 
 
 def _sensitivity(count: ScenarioCount, base: WhatIfResult, choice: ScenarioVariable) -> OneWaySensitivity:
-    tried = [_evaluated(count, base, setting) for setting in count.settings[choice]]
+    tried = [_evaluated(count, base, setting) for setting in count.settings(choice)]
     if choice.kind is ChoiceKind.READING:
         reading = count.ruleset.readings[choice.name]
         place = Fraction(list(reading.alternatives).index(reading.choice))

@@ -17,14 +17,16 @@ from scn_criteria.decision.sensitivity.evidence_sensitivity import (
 )
 from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint, one_way_sensitivities
 from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
-from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED, TYPE, vocabulary
+from scn_criteria.decision.strength import FIRM
+from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED, TYPE, vocabulary, words_of
 from scn_criteria.decision.what_if import ResultChange, evaluate_scenario
 from scn_criteria.proposal.evidence import Baseline, Effect, Figure, IndicatorItem, Precedent
+from scn_criteria.ruleset.difference import fingerprint
 from scn_criteria.ruleset.model import Parameter, Rules
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.serialisation import Record, json_lines, json_parts, pointer_text, text_record
 from scn_criteria.terms import NetworkType, Outcome, Rating
-from scn_criteria.wording import listed
+from scn_criteria.wording import listed, parts_of_hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,16 @@ class Robustness:
         return Fraction(self.counted.get(self.outcome, 0), self.combinations)
 
     @property
+    def firm(self) -> bool:
+        """Whether the outcome has a firmness. "Refer" and "defer" have a reason instead: the share would praise nothing."""
+        return self.outcome in FIRM
+
+    @property
+    def parts(self) -> Mapping[Outcome, int]:
+        """So many of 100 combinations for each outcome. They add up, and only what is nought or all looks like it."""
+        return parts_of_hundred(self.counted)
+
+    @property
     def breaking(self) -> tuple[tuple[OneWaySensitivity, TippingPoint], ...]:
         """The choices that alone change the outcome, nearest first, each with its nearer tipping point."""
         return tuple((sensitivity, sensitivity.nearest) for sensitivity in self.one_way_sensitivities if sensitivity.nearest)
@@ -65,7 +77,7 @@ def robustness(assessment: Assessment) -> Robustness:
     words = vocabulary()
     facts = values_of_facts(case_of(assessment))
     base = evaluate_scenario(assessment.ruleset, words, facts)
-    count = ScenarioCount(assessment.ruleset, words, facts)
+    count = ScenarioCount(assessment.ruleset, facts)
     return Robustness(
         base.outcome, count.counted(), one_way_sensitivities(count, base), evidence_scenarios(assessment, words, base)
     )
@@ -73,6 +85,7 @@ def robustness(assessment: Assessment) -> Robustness:
 
 # Sentences
 
+COMBINATIONS = "combinations of readings and parameter values that the rules admit"
 CONVENTION = (
     "Every alternative of a reading and every step in the range of a parameter counts the same. "
     "That is our convention: the source document gives no weights."
@@ -86,38 +99,36 @@ VERBS = {
 }
 
 
-def in_hundred(share: Fraction) -> str:
-    """A share as so many of a hundred: ``96 of 100``. What is not all or nothing is never rounded to it."""
-    rounded = round(share * 100)
-    if rounded == 0 and share:
-        return "fewer than 1 of 100"
-    if rounded == 100 and share != 1:
-        return "more than 99 of 100"
-    return f"{rounded} of 100"
+def in_hundred(found: Robustness) -> str:
+    """The outcome's share of the combinations as so many of a hundred: ``96 of 100``."""
+    return f"{found.parts[found.outcome]} of 100"
 
 
-def held(found: Robustness) -> str:
-    """The number of combinations in which the outcome holds, as part of a sentence."""
+def holds(found: Robustness) -> str:
+    """The number of combinations in which the outcome holds, as a sentence; of "refer" and "defer" what they rest on."""
+    if found.outcome is Outcome.REFER:
+        return "Another type of network fits, however strong the evidence for the nine criteria is."
+    if found.outcome is Outcome.DEFER:
+        established = found.parts.get(Outcome.ESTABLISH, 0)
+        return f"Evidence is missing, so the outcome is open. It is established in {established} of 100 {COMBINATIONS}."
     if found.share == 1:
-        return "in every combination of readings and parameter values that the rules admit"
-    return f"in {in_hundred(found.share)} combinations of readings and parameter values that the rules admit"
+        return "The outcome holds in every combination of readings and parameter values that the rules admit."
+    return f"The outcome holds in {in_hundred(found)} {COMBINATIONS}."
 
 
 def headline(found: Robustness) -> str:
     """The number of combinations in which the outcome holds, and the nearest change to it."""
-    holds = f"The outcome holds {held(found)}."
     if found.share == 1:
-        return holds
+        return holds(found)
     if not found.breaking:
-        return f"{holds} No single choice changes it; it takes several together."
-    return f"{holds} First to change it: {broken(found, *found.breaking[0])}"
+        return f"{holds(found)} No single choice changes the outcome; it takes several together."
+    return f"{holds(found)} First to change it: {broken(found, *found.breaking[0])}"
 
 
 def otherwise(found: Robustness) -> str:
     """The other outcomes, and the number of combinations that lead to each. Empty where there are none."""
-    others = {outcome: number for outcome, number in found.counted.items() if outcome is not found.outcome}
-    parts = [f"{outcome.value} in {in_hundred(Fraction(number, found.combinations))}" for outcome, number in others.items()]
-    return f"Otherwise: {listed(parts)}." if parts else ""
+    others = [f"{outcome.value} in {part} of 100" for outcome, part in found.parts.items() if outcome is not found.outcome]
+    return f"Otherwise: {listed(others)}." if others and found.firm else ""
 
 
 def broken(found: Robustness, sensitivity: OneWaySensitivity, one: TippingPoint) -> str:
@@ -233,7 +244,11 @@ def robustness_json_lines(results: Iterable[AssessmentResult], ruleset: Rules) -
 def _subject(ruleset: Rules) -> Record:
     """What is the same for every proposal."""
     return {
-        "ruleset": {"id": ruleset.id, "version": ruleset.version, "fingerprint": ruleset.fingerprint},
+        "ruleset": {
+            "id": ruleset.id,
+            "version": ruleset.version,
+            "fingerprint": fingerprint(ruleset, words_of(ruleset)),
+        },
         "variant": dict(ruleset.variant),
     }
 
@@ -245,8 +260,8 @@ def _proposal(assessment: Assessment) -> Record:
         "assessed_on": assessment.assessed_on.isoformat(),
         "outcome": found.outcome.value,
         "sentence": headline(found),
-        "share": str(found.share),
-        "percent": round(found.share * 100),
+        "share": str(found.share) if found.firm else None,
+        "percent": found.parts[found.outcome] if found.firm else None,
         "combinations": str(found.combinations),
         "outcomes": {outcome.value: str(Fraction(number, found.combinations)) for outcome, number in found.counted.items()},
         "choices": [_choice(found, sensitivity) for sensitivity in found.one_way_sensitivities],

@@ -16,7 +16,7 @@ from scn_criteria.terms import NetworkType
 # Records
 
 Types = frozenset[NetworkType]
-EVERY_TYPE: Types = frozenset(NetworkType)
+EVERY_TYPE: Types = frozenset(NetworkType) - {NetworkType.UNDECIDED}
 
 
 @dataclass(frozen=True, slots=True)

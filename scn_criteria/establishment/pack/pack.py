@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.strength import outcome_text
 from scn_criteria.diagnostics import Diagnostic, Severity
 from scn_criteria.document.checks import UnplacedDiagnostic, placed
 from scn_criteria.document.dates import PartialDate
@@ -144,7 +145,7 @@ def pack_overview(case: PackCase, papers: Sequence[Paper]) -> Paper:
 
 
 def _about(case: PackCase) -> Iterator[Part]:
-    title, ruleset = case.assessment.outcome.outcome.title, case.assessment.ruleset
+    title, ruleset = outcome_text(case.assessment.support), case.assessment.ruleset
     yield Passage(
         f"It follows from the recommendation of {full_date(case.decided)}, which is: {title[:1].lower()}{title[1:]}. It was "
         f"reached from {case.path} under {ruleset.id} {ruleset.version}. A person decides.",

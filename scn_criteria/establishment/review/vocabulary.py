@@ -47,7 +47,7 @@ def review_vocabulary() -> Vocabulary:
         RATINGS: tuple(one.value for one in ReviewMeasure),
         STATEMENTS: tuple(one.value for one in SuccessStatement),
     }
-    return Vocabulary(evidence | aims | results | totals, {one.id: one for one in contracts}, groups)
+    return Vocabulary(evidence | aims | results | totals, {one.id: one for one in contracts}, groups, RECOMMENDATION)
 
 
 def _results() -> Iterable[FactDefinition]:

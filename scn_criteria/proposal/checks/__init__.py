@@ -14,6 +14,7 @@ from scn_criteria.proposal.checks import (
     indicators,
     network_type,
     nice_guidance,
+    prose,
     sources,
     term,
 )
@@ -23,6 +24,7 @@ CHECKS: tuple[Check[DatedProposal], ...] = (
     *indicators.CHECKS,
     *nice_guidance.CHECKS,
     *figures.CHECKS,
+    *prose.CHECKS,
     *term.CHECKS,
     *network_type.CHECKS,
     *home_domain.CHECKS,

@@ -25,7 +25,7 @@ EXPERIENCE_NOT_EMBEDDED = DiagnosticRule(
 def check_experience_not_embedded(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Find a strategic network that does not say how."""
     outcomes = case.proposal.outcomes
-    if strategic(case.proposal) and not outcomes.experience:
+    if strategic(case) and not outcomes.experience:
         at = section_at("outcomes", outcomes != Outcomes())
         yield UnplacedDiagnostic(
             at, "nothing says how patient experience is built in; expected it under outcomes", on_key=True
@@ -47,7 +47,7 @@ SAFETY_NOT_EMBEDDED = DiagnosticRule(
 def check_safety_not_embedded(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Find a strategic network that does not say how."""
     outcomes = case.proposal.outcomes
-    if strategic(case.proposal) and not outcomes.safety:
+    if strategic(case) and not outcomes.safety:
         at = section_at("outcomes", outcomes != Outcomes())
         yield UnplacedDiagnostic(at, "nothing says how patient safety is built in; expected it under outcomes", on_key=True)
 
@@ -69,7 +69,7 @@ BOARD = "nhs_commissioning_board"
 def check_agreement_not_annual(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Look at the agreement, if the proposal of a strategic network describes one."""
     agreement, at = case.proposal.governance.accountability_agreement, ("governance", "accountability_agreement")
-    if not agreement or not strategic(case.proposal):
+    if not agreement or not strategic(case):
         return
     if not agreement.annual:
         yield UnplacedDiagnostic((*at, "annual"), 'the agreement is not annual, "false"; expected "true"')
@@ -93,7 +93,7 @@ def check_principle_missing(case: DatedProposal) -> Iterator[UnplacedDiagnostic]
     """Name the principles that the proposal of a strategic network passes over."""
     principles = case.proposal.principles
     missing = [field.name for field in fields(principles) if not getattr(principles, field.name)]
-    if missing and strategic(case.proposal):
+    if missing and strategic(case):
         named = ", ".join(f'"{name}"' for name in missing)
         at = section_at("principles", principles != Principles())
         yield UnplacedDiagnostic(at, f"no word on {named}; expected a sentence on each of the five principles", on_key=True)

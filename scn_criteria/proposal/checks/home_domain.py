@@ -26,7 +26,7 @@ HOME_DOMAIN_MISSING = DiagnosticRule(
 def check_home_domain_missing(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Find a strategic network without a home domain."""
     outcomes = case.proposal.outcomes
-    if strategic(case.proposal) and not outcomes.home_domain:
+    if strategic(case) and not outcomes.home_domain:
         at = section_at("outcomes", outcomes != Outcomes())
         yield UnplacedDiagnostic(at, "the network has no home domain; expected one of 1 to 5", on_key=True)
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from scn_criteria.diagnostics import DiagnosticRule, Pointer, Severity
 from scn_criteria.document.checks import Check, UnplacedDiagnostic
-from scn_criteria.proposal.case import PURPOSE, SUGGESTED, DatedProposal, strategic
-from scn_criteria.proposal.model import Coverage, Proposal
-from scn_criteria.proposal.reference import NONE, ReferenceData, nearest_area
+from scn_criteria.proposal.case import DatedProposal, strategic
+from scn_criteria.proposal.declared_type import PURPOSE, SUGGESTED, clashes, declared_type
+from scn_criteria.proposal.model import Proposal
+from scn_criteria.proposal.reference import NONE, nearest_area
 from scn_criteria.terms import NetworkType
-from scn_criteria.wording import did_you_mean
+from scn_criteria.wording import did_you_mean, quoted
 
 # A strategic clinical network does not commission
 
@@ -29,7 +30,7 @@ FORBIDDEN = {"commissions": "commissions services", "holds_contracts": "holds co
 def check_commissioning_powers(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Look at the powers that the proposal gives to the network."""
     powers = case.proposal.governance.commissioning_powers
-    if powers in FORBIDDEN and strategic(case.proposal):
+    if powers in FORBIDDEN and strategic(case):
         message = f'"{powers}" says that the network {FORBIDDEN[powers]}; expected "none"'
         yield UnplacedDiagnostic(("governance", "commissioning_powers"), message)
 
@@ -98,6 +99,67 @@ def _a(kind: NetworkType) -> str:
     return f"{article} {kind.title[0].lower()}{kind.title[1:]}"
 
 
+# A name that is near a named service, but not the same, decides nothing
+
+NEAR_A_NAMED_SERVICE = DiagnosticRule(
+    "SCN318",
+    "near-a-named-service",
+    Severity.INFO,
+    "A service that the document names belongs to another type of network; a name that is only near it decides nothing.",
+    "If the named service is meant, write its name; if not, leave it as it is.",
+    "The Way Forward, Introduction and Clinical networks in the new health system (SI-053, SI-056)",
+)
+
+
+def check_near_a_named_service(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Look for named services that are near the condition or the service, where none is named exactly."""
+    condition, function = case.proposal.condition, case.proposal.function
+    aliases = ((("condition", "aliases", index), alias) for index, alias in enumerate(condition.aliases))
+    names: list[tuple[Pointer, str]] = [
+        (("condition", "name"), condition.name),
+        *aliases,
+        (("function", "service"), function.service),
+    ]
+    if case.reference.named_service(*(name for _, name in names)) != NONE:
+        return
+    for at, name in names:
+        near = case.reference.near_service(name)
+        if near is not None:
+            kind = _a(NetworkType(near.type))
+            message = f"{quoted(name)} is near a service that the document names for {kind}"
+            yield UnplacedDiagnostic(at, f"{message}{did_you_mean(near.name)}")
+            return
+
+
+# What a network is for must fit who sets it up, hosts it and pays, and what it covers
+
+NETWORK_TYPE_UNDECIDED = DiagnosticRule(
+    "SCN319",
+    "network-type-undecided",
+    Severity.WARNING,
+    "Where the purpose of a network does not fit who sets it up, hosts it and pays for it, its type stays undecided.",
+    "Correct one of the two, so that purpose, founder, host, payer and coverage fit one type of network.",
+    "The Way Forward, Clinical networks in the new health system (SI-051 to SI-055)",
+)
+
+
+def check_network_type_undecided(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Name the two answers that clash, where no type fits all of them."""
+    if declared_type(case.proposal, case.reference) is not NetworkType.UNDECIDED:
+        return
+    purpose = case.proposal.function.main_purpose
+    kind = _a(SUGGESTED[purpose])
+    for clash in clashes(case.proposal):
+        if clash.answer is None:
+            message = f'the purpose "{purpose}" is that of {kind}, but no coverage is given'
+        else:
+            key = str(clash.at[-1])
+            message = f'"{key}: {clash.answer}" does not fit "main_purpose: {purpose}", which is that of {kind}'
+        related = "" if clash.answer is None else "the main purpose"
+        yield UnplacedDiagnostic(clash.at, f'{message}; expected "{clash.needed}"', related=related, related_at=PURPOSE)
+        return
+
+
 # The extent of a network and the list of its areas say the same
 
 COVERAGE_CONTRADICTS = DiagnosticRule(
@@ -117,7 +179,7 @@ def check_coverage_contradicts(case: DatedProposal) -> Iterator[UnplacedDiagnost
     coverage = case.proposal.coverage
     if not coverage:
         return
-    everywhere = _all_listed(coverage, case.reference)
+    everywhere = case.reference.everywhere(coverage.areas)
     if coverage.extent == "england" and coverage.areas and not everywhere:
         yield UnplacedDiagnostic(AT, 'the extent is "england" but only some areas are listed; expected "areas", or no list')
     if coverage.extent == "england" and coverage.ccgs:
@@ -126,14 +188,11 @@ def check_coverage_contradicts(case: DatedProposal) -> Iterator[UnplacedDiagnost
         yield UnplacedDiagnostic(AT, 'the extent is "areas" but all twelve are listed; expected "england"')
 
 
-def _all_listed(coverage: Coverage, reference: ReferenceData) -> bool:
-    listed = (reference.area(name) for name in coverage.areas)
-    return set(reference.areas) == {area.name for area in listed if area}
-
-
 CHECKS = (
     Check(COMMISSIONING_POWERS, check_commissioning_powers),
     Check(UNKNOWN_AREA, check_unknown_area),
     Check(NAMED_FOR_ANOTHER_TYPE, check_named_for_another_type),
+    Check(NEAR_A_NAMED_SERVICE, check_near_a_named_service),
+    Check(NETWORK_TYPE_UNDECIDED, check_network_type_undecided),
     Check(COVERAGE_CONTRADICTS, check_coverage_contradicts),
 )

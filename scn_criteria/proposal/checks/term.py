@@ -132,7 +132,7 @@ LONGEST = 5
 def check_term_over_five_years(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Look at the years, and then at the dates."""
     term = case.proposal.term
-    if term is None or not strategic(case.proposal):
+    if term is None or not strategic(case):
         return
     if term.years > LONGEST:
         yield UnplacedDiagnostic(("term", "years"), f'the term is "{term.years}" years; expected at most {LONGEST}')
@@ -162,7 +162,7 @@ TERM_WITHOUT_EXIT = DiagnosticRule(
 def check_term_without_exit(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Find a term that says nothing of its end."""
     term = case.proposal.term
-    if term and not term.exit and strategic(case.proposal):
+    if term and not term.exit and strategic(case):
         yield UnplacedDiagnostic(
             ("term",), f'the term of "{term.years}" years has no exit; expected how it ends', on_key=True
         )
@@ -211,7 +211,7 @@ START_UNUSABLE = DiagnosticRule(
 def check_start_unusable(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Compare the start with the day of submission."""
     term, submitted = case.proposal.term, case.proposal.submitted
-    if term and term.start and term.start.first < submitted.first and strategic(case.proposal):
+    if term and term.start and term.start.first < submitted.first and strategic(case):
         message = f'the network is to start on "{term.start.text}"; expected a day after the submission, {submitted}'
         yield UnplacedDiagnostic(("term", "start"), message, related="the submission", related_at=("submitted",))
 

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from scn_criteria.diagnostics import Pointer
-from scn_criteria.proposal.case import DatedProposal
+from scn_criteria.proposal.case import DatedProposal, argued
 from scn_criteria.proposal.evidence import Benefit, Organisation, Profession, Scale
 from scn_criteria.proposal.model import ScaleAndVolume
 from scn_criteria.proposal.reference import normalise
-from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, given, how_many, measured, yes_or_no
-from scn_criteria.ruleset.vocabulary import Stronger
+from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, how_many, measured, yes_or_no
+from scn_criteria.ruleset.vocabulary import Stronger, Withheld
 
 ALREADY = "already"
 
@@ -22,7 +22,7 @@ ALREADY = "already"
 def _groups(case: DatedProposal) -> tuple[tuple[Benefit, ...], ...]:
     benefits = case.proposal.criteria.significant_benefits
     groups = (benefits.patients, benefits.professionals, benefits.partner_organisations)
-    return tuple(case.counting(group) for group in groups)
+    return tuple(case.counting(one for one in group if case.says(one.statement) or not one.supports) for group in groups)
 
 
 def groups_with_benefit(case: DatedProposal) -> Derived:
@@ -37,6 +37,12 @@ def groups_with_quantified_benefit(case: DatedProposal) -> Derived:
         next((one.at for one in group if one.supports and one.quantity and one.source), None) for group in _groups(case)
     ]
     return _found(first)
+
+
+def groups_gaining(case: DatedProposal) -> Derived:
+    """Groups in which more items support a benefit than speak against one."""
+    gaining = [group for group in _groups(case) if 2 * sum(benefit.supports for benefit in group) > len(group)]
+    return _found(next(benefit.at for benefit in group if benefit.supports) for group in gaining)
 
 
 def _found(places: Iterable[Pointer | None]) -> Derived:
@@ -78,17 +84,17 @@ def share_involved(case: DatedProposal) -> Derived:
 
 def pathway_named(case: DatedProposal) -> Derived:
     """Whether one care pathway is named."""
-    return given(case.proposal.criteria.scale_and_volume.pathway, "criteria", "scale_and_volume", "pathway")
+    return argued(case, case.proposal.criteria.scale_and_volume.pathway, "criteria", "scale_and_volume", "pathway")
 
 
 def planning_argued(case: DatedProposal) -> Derived:
     """Whether it is argued that a network should plan the pathway."""
-    return given(case.proposal.criteria.scale_and_volume.why_plan, "criteria", "scale_and_volume", "why_plan")
+    return argued(case, case.proposal.criteria.scale_and_volume.why_plan, "criteria", "scale_and_volume", "why_plan")
 
 
 def delivery_argued(case: DatedProposal) -> Derived:
     """Whether it is argued that a network should deliver it."""
-    return given(case.proposal.criteria.scale_and_volume.why_deliver, "criteria", "scale_and_volume", "why_deliver")
+    return argued(case, case.proposal.criteria.scale_and_volume.why_deliver, "criteria", "scale_and_volume", "why_deliver")
 
 
 def _involvement(
@@ -116,6 +122,13 @@ def _size(
 FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     counting("groups_with_benefit", "groups, of three, for which a benefit is stated", groups_with_benefit, most=3),
     counting(
+        "groups_gaining",
+        "groups, of three, in which more evidence supports a benefit than speaks against one",
+        groups_gaining,
+        most=3,
+        withheld=Withheld.BALANCE,
+    ),
+    counting(
         "groups_with_quantified_benefit",
         "groups, of three, for which a source gives the size of a benefit",
         groups_with_quantified_benefit,
@@ -127,6 +140,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         contrary_benefits,
         stronger=Stronger.LOWER,
         changeable=False,
+        withheld=Withheld.AGAINST,
     ),
     *_involvement(
         "professions", "profession", "professions already involved", "professions named, involved or planned", _professions

@@ -5,12 +5,17 @@ Source: The Way Forward, Establishing strategic clinical networks, items 5 to 9.
 
 from __future__ import annotations
 
-from scn_criteria.proposal.case import DatedProposal
-from scn_criteria.proposal.evidence import Alternative, Guidance, Precedent, Risk
-from scn_criteria.proposal.reference import GuidanceStatus
-from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, how_many, measured, word
-from scn_criteria.ruleset.vocabulary import Stronger
+from fractions import Fraction
 
+from scn_criteria.proposal.case import DatedProposal
+from scn_criteria.proposal.evidence import Alternative, Guidance, Precedent, Reason, Risk
+from scn_criteria.proposal.reference import GuidanceStatus, normalise
+from scn_criteria.ruleset.fact_derivation import Derived, FactDerivation, counting, how_many, measured, word
+from scn_criteria.ruleset.vocabulary import Stronger, Withheld
+
+PARTLY = "partly"
+AGAINST = ("no_effect", "worsened")
+FOR_OR_AGAINST = ("improved", *AGAINST)
 NAMED_MEANS = ("ccg", "contracts", "tariffs")
 DESIGNS = (
     "systematic_review",
@@ -26,18 +31,18 @@ BANDS = (("extreme", 15), ("high", 8), ("moderate", 4), ("low", 1))
 """The bands of the risk matrix of the National Patient Safety Agency (January 2008), each from its lowest score."""
 
 
+STANDING = (GuidanceStatus.IN_FORCE, GuidanceStatus.NOT_KNOWN)
+
+
 def _guidance(case: DatedProposal) -> tuple[Guidance, ...]:
-    return case.counting(case.proposal.criteria.nice_guidance.guidance)
+    """Guidance that was in force on the assessment date, as far as is known."""
+    cited = case.counting(case.proposal.criteria.nice_guidance.guidance)
+    return tuple(one for one in cited if case.reference.standing(one.id, case.assessed_on) in STANDING)
 
 
 def guidance_linked(case: DatedProposal) -> Derived:
-    """Distinct guidance that is explained and was in force, as far as is known, on the assessment date."""
-    standing = {GuidanceStatus.IN_FORCE, GuidanceStatus.NOT_KNOWN}
-    linked = {
-        one.id: one.at
-        for one in _guidance(case)
-        if one.link and case.reference.standing(one.id, case.assessed_on) in standing
-    }
+    """Distinct guidance in force that is explained."""
+    linked = {one.id: one.at for one in _guidance(case) if case.argument(one.link)}
     return Derived(len(linked), tuple(linked.values()))
 
 
@@ -45,19 +50,33 @@ def _alternatives(case: DatedProposal) -> tuple[Alternative, ...]:
     return case.counting(case.proposal.criteria.other_means_insufficient.alternatives)
 
 
-def _answered(case: DatedProposal, *, with_source: bool) -> Derived:
-    """Of the means that the source names, those that are said to fall short."""
+def _answered(case: DatedProposal, *, with_source: bool, named: bool) -> Derived:
+    """Distinct means that are said to fall short, in whole or in part: those that the source names, or of any kind."""
     answered = {
-        one.means: one.at
+        _which(one): one.at
         for one in _alternatives(case)
-        if one.means in NAMED_MEANS and not one.sufficient and (one.source or not with_source)
+        if one.sufficient is not True
+        and (one.means in NAMED_MEANS or not named)
+        and case.argument(one.why)
+        and (one.source or not with_source)
     }
     return Derived(len(answered), tuple(answered.values()))
 
 
+def _which(one: Alternative) -> str:
+    """The means, told apart by its name where it is none of those that the source names."""
+    return one.means if one.means in NAMED_MEANS else normalise(one.name or one.means)
+
+
 def means_sufficient(case: DatedProposal) -> Derived:
     """Means of any kind that the proposal says would do."""
-    return how_many(one for one in _alternatives(case) if one.sufficient)
+    return how_many(one for one in _alternatives(case) if one.sufficient is True)
+
+
+def means_partly_sufficient(case: DatedProposal) -> Derived:
+    """Distinct means of any kind that the proposal says would do in part."""
+    partly = {_which(one): one.at for one in _alternatives(case) if one.sufficient == PARTLY}
+    return Derived(len(partly), tuple(partly.values()))
 
 
 def _precedents(case: DatedProposal) -> tuple[Precedent, ...]:
@@ -71,7 +90,7 @@ def supporting_precedents(case: DatedProposal) -> Derived:
 
 def contrary_precedents(case: DatedProposal) -> Derived:
     """Networks elsewhere without effect, or with a bad one."""
-    return how_many(one for one in _precedents(case) if one.result in {"no_effect", "worsened"})
+    return how_many(one for one in _precedents(case) if one.result in AGAINST)
 
 
 def strongest_design(case: DatedProposal) -> Derived:
@@ -83,24 +102,47 @@ def strongest_design(case: DatedProposal) -> Derived:
     return Derived(best.design, (best.at,))
 
 
+def weight(precedent: Precedent) -> int:
+    """The weight of a network elsewhere, by its design: each design weighs twice the next weaker one.
+
+    So a stronger design prevails, unless it is outnumbered. That is our convention.
+    """
+    return int(2 ** (len(DESIGNS) - 1 - DESIGNS.index(precedent.design)))
+
+
+def precedent_support(case: DatedProposal) -> Derived:
+    """The weight of networks that brought improvement, among all with a result for or against. Mixed weighs nothing."""
+    weighed = [one for one in _precedents(case) if one.result in FOR_OR_AGAINST]
+    if not weighed:
+        return Derived(None)
+    support = sum(weight(one) for one in weighed if one.result == "improved")
+    return Derived(Fraction(100 * support, sum(map(weight, weighed))), tuple(one.at for one in weighed))
+
+
+def _reasons(case: DatedProposal) -> tuple[Reason, ...]:
+    """The reasons that say something, be it in a few words."""
+    return case.counting(one for one in case.proposal.criteria.network_model.reasons if case.says(one.explanation))
+
+
 def reasons_given(case: DatedProposal) -> Derived:
     """Reasons why a network can bring the improvement."""
-    return how_many(case.counting(case.proposal.criteria.network_model.reasons))
+    return how_many(one for one in _reasons(case) if case.argument(one.explanation))
 
 
 def model_items(case: DatedProposal) -> Derived:
     """Everything that is offered for the network model."""
-    return how_many((*_precedents(case), *case.counting(case.proposal.criteria.network_model.reasons)))
+    return how_many((*_precedents(case), *_reasons(case)))
 
 
 def national_reasons(case: DatedProposal) -> Derived:
     """Distinct reasons, of the three that the source knows, for the whole of England."""
-    kinds = {one.kind: one.at for one in case.counting(case.proposal.criteria.whole_england.reasons)}
+    reasons = case.counting(case.proposal.criteria.whole_england.reasons)
+    kinds = {one.kind: one.at for one in reasons if case.argument(one.explanation)}
     return Derived(len(kinds), tuple(kinds.values()))
 
 
 def _risks(case: DatedProposal) -> tuple[Risk, ...]:
-    return case.counting(case.proposal.criteria.risk_of_absence.risks)
+    return case.counting(one for one in case.proposal.criteria.risk_of_absence.risks if case.says(one.risk))
 
 
 def risks_described(case: DatedProposal) -> Derived:
@@ -110,7 +152,7 @@ def risks_described(case: DatedProposal) -> Derived:
 
 def risks_with_impact(case: DatedProposal) -> Derived:
     """Risks whose impact is described."""
-    return how_many(one for one in _risks(case) if one.impact)
+    return how_many(one for one in _risks(case) if case.argument(one.impact))
 
 
 def _gravest(case: DatedProposal) -> Risk | None:
@@ -121,6 +163,18 @@ def highest_risk(case: DatedProposal) -> Derived:
     """Likelihood times consequence of the gravest risk, 1 to 25."""
     gravest = _gravest(case)
     return Derived(gravest.score, (gravest.at,)) if gravest else Derived(None)
+
+
+def gravest_with_impact(case: DatedProposal) -> Derived:
+    """The greatest score among risks whose own impact is described."""
+    gravest = max((one for one in _risks(case) if case.argument(one.impact)), key=lambda one: one.score, default=None)
+    return Derived(gravest.score, (gravest.at,)) if gravest else Derived(None)
+
+
+def gravest_consequence(case: DatedProposal) -> Derived:
+    """The gravest consequence among risks whose own impact is described, 1 to 5."""
+    gravest = max((one for one in _risks(case) if case.argument(one.impact)), key=lambda one: one.consequence, default=None)
+    return Derived(gravest.consequence, (gravest.at,)) if gravest else Derived(None)
 
 
 def highest_risk_band(case: DatedProposal) -> Derived:
@@ -134,7 +188,7 @@ def highest_risk_band(case: DatedProposal) -> Derived:
 FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     counting(
         "guidance_cited",
-        "items of NICE guidance cited",
+        "items of NICE guidance cited that were in force on the assessment date",
         lambda case: how_many(_guidance(case)),
         unit="items",
         singular="item",
@@ -150,13 +204,34 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     counting(
         "means_answered",
         "other means, of the three that the document names, said to fall short",
-        lambda case: _answered(case, with_source=False),
+        lambda case: _answered(case, with_source=False, named=True),
         most=3,
+    ),
+    counting(
+        "any_means_answered",
+        "other means, of whatever kind, said to fall short",
+        lambda case: _answered(case, with_source=False, named=False),
+        unit="means",
+    ),
+    counting(
+        "any_means_answered_with_evidence",
+        "other means, of whatever kind, said to fall short with a cited source",
+        lambda case: _answered(case, with_source=True, named=False),
+        unit="means",
+    ),
+    counting(
+        "means_partly_sufficient",
+        "other means that the proposal says would do in part",
+        means_partly_sufficient,
+        unit="means",
+        stronger=Stronger.LOWER,
+        changeable=False,
+        withheld=Withheld.AGAINST,
     ),
     counting(
         "means_answered_with_evidence",
         "other means, of the three that the document names, said to fall short with a cited source",
-        lambda case: _answered(case, with_source=True),
+        lambda case: _answered(case, with_source=True, named=True),
         most=3,
     ),
     counting(
@@ -166,6 +241,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         unit="means",
         stronger=Stronger.LOWER,
         changeable=False,
+        withheld=Withheld.AGAINST,
     ),
     counting(
         "supporting_precedents",
@@ -182,6 +258,15 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         singular="example",
         stronger=Stronger.LOWER,
         changeable=False,
+        withheld=Withheld.AGAINST,
+    ),
+    measured(
+        "precedent_support",
+        "the weight, by design, of networks that brought improvement among those with a result for or against",
+        precedent_support,
+        unit="percent",
+        most=100,
+        withheld=Withheld.BALANCE,
     ),
     word("strongest_design", "the strongest design among supporting examples", DESIGNS, strongest_design),
     counting(
@@ -207,6 +292,24 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         unit="risks",
         singular="risk",
         stronger=Stronger.NEITHER,
+    ),
+    measured(
+        "gravest_with_impact",
+        "the score of the gravest risk whose own impact is described",
+        gravest_with_impact,
+        unit="of 25",
+        least=1,
+        most=25,
+        whole=True,
+    ),
+    measured(
+        "gravest_consequence",
+        "the gravest consequence among risks whose own impact is described",
+        gravest_consequence,
+        unit="of 5",
+        least=1,
+        most=5,
+        whole=True,
     ),
     counting("risks_with_impact", "risks whose impact is described", risks_with_impact, unit="risks", singular="risk"),
     measured(

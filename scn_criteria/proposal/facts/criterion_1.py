@@ -109,6 +109,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         worst_international_gap,
         unit="percent",
         least=-100,
+        raised_by="leaving out a country that does worse, because the gap is to the median of those named",
     ),
     measured(
         "widest_variation",

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from dataclasses import astuple
 
-from scn_criteria.proposal.case import DatedProposal
+from scn_criteria.proposal.case import DatedProposal, argued, said
+from scn_criteria.proposal.evidence import Effort
 from scn_criteria.ruleset.fact_derivation import (
     Derived,
     FactDerivation,
     counting,
-    given,
     how_many,
     measured,
     word,
     yes_or_no,
 )
-from scn_criteria.ruleset.vocabulary import Stronger
+from scn_criteria.ruleset.vocabulary import Stronger, Withheld
 from scn_criteria.terms import Domain, NetworkType
 
 PURPOSES = (
@@ -32,7 +32,9 @@ PURPOSES = (
     "deliver_service_jointly",
 )
 ACTORS = ("nhs_commissioning_board", "ccg", "providers", "several")
-EXTENTS = ("england", "areas", "ccgs")
+ENGLAND = "england"
+AREAS = "areas"
+EXTENTS = (ENGLAND, AREAS, "ccgs")
 PRECEDENTS = (
     "cancer",
     "cardiovascular_disease",
@@ -49,38 +51,43 @@ RESISTANT = ("situations", "resistant_challenge")
 def pathways_crossed(case: DatedProposal) -> Derived:
     """Care pathways that the change crosses."""
     pathways = case.proposal.situations.large_scale_change.pathways
-    return Derived(len(pathways), tuple((*LARGE_SCALE, "pathways", index) for index in range(len(pathways))))
+    places = tuple((*LARGE_SCALE, "pathways", index) for index, name in enumerate(pathways) if case.says(name))
+    return Derived(len(places), places)
 
 
 def change_described(case: DatedProposal) -> Derived:
     """Whether the large scale change is described."""
-    return given(case.proposal.situations.large_scale_change.change, *LARGE_SCALE, "change")
+    return argued(case, case.proposal.situations.large_scale_change.change, *LARGE_SCALE, "change")
 
 
 def best_way_argued(case: DatedProposal) -> Derived:
     """Whether it is argued why this is the best way."""
-    return given(case.proposal.situations.large_scale_change.why_best, *LARGE_SCALE, "why_best")
+    return argued(case, case.proposal.situations.large_scale_change.why_best, *LARGE_SCALE, "why_best")
 
 
 def challenge_described(case: DatedProposal) -> Derived:
     """Whether the challenge is described."""
-    return given(case.proposal.situations.resistant_challenge.challenge, *RESISTANT, "challenge")
+    return argued(case, case.proposal.situations.resistant_challenge.challenge, *RESISTANT, "challenge")
 
 
 def joint_work_described(case: DatedProposal) -> Derived:
     """Whether the joint work that it needs is described."""
-    return given(case.proposal.situations.resistant_challenge.joint_work, *RESISTANT, "joint_work")
+    return argued(case, case.proposal.situations.resistant_challenge.joint_work, *RESISTANT, "joint_work")
+
+
+def _efforts(case: DatedProposal) -> tuple[Effort, ...]:
+    efforts = case.proposal.situations.resistant_challenge.previous_efforts
+    return case.counting(effort for effort in efforts if case.says(effort.effort))
 
 
 def earlier_efforts(case: DatedProposal) -> Derived:
     """Earlier efforts on record."""
-    return how_many(case.counting(case.proposal.situations.resistant_challenge.previous_efforts))
+    return how_many(_efforts(case))
 
 
 def efforts_fallen_short(case: DatedProposal) -> Derived:
     """Earlier efforts that failed, or succeeded only in part."""
-    efforts = case.counting(case.proposal.situations.resistant_challenge.previous_efforts)
-    return how_many(effort for effort in efforts if effort.result != "succeeded")
+    return how_many(effort for effort in _efforts(case) if effort.result != "succeeded")
 
 
 def service_named_for(case: DatedProposal) -> Derived:
@@ -91,10 +98,13 @@ def service_named_for(case: DatedProposal) -> Derived:
 
 
 def coverage(case: DatedProposal) -> Derived:
-    """Which part of the country the network would serve."""
-    if case.proposal.coverage is None:
+    """Which part of the country the network would serve. All twelve areas are the whole of England."""
+    covered = case.proposal.coverage
+    if covered is None:
         return Derived(None)
-    return Derived(case.proposal.coverage.extent, (("coverage", "extent"),))
+    if covered.extent == AREAS and case.reference.everywhere(covered.areas):
+        return Derived(ENGLAND, (("coverage", "areas"),))
+    return Derived(covered.extent, (("coverage", "extent"),))
 
 
 def precedent(case: DatedProposal) -> Derived:
@@ -120,7 +130,7 @@ def term_years(case: DatedProposal) -> Derived:
 
 def exit_planned(case: DatedProposal) -> Derived:
     """Whether it is said how the work ends."""
-    return given(case.proposal.term.exit if case.proposal.term else None, "term", "exit")
+    return said(case, case.proposal.term.exit if case.proposal.term else None, "term", "exit")
 
 
 def agreement_annual(case: DatedProposal) -> Derived:
@@ -139,7 +149,7 @@ def powers_claimed(case: DatedProposal) -> Derived:
 
 def principles_followed(case: DatedProposal) -> Derived:
     """Guiding principles for which it is said how they are followed."""
-    return Derived(sum(bool(text) for text in astuple(case.proposal.principles)), (("principles",),))
+    return Derived(sum(case.says(text) for text in astuple(case.proposal.principles)), (("principles",),))
 
 
 def _function(case: DatedProposal, key: str) -> Derived:
@@ -191,7 +201,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     word(
         "service_named_for",
         "the type of network for which the document names this service",
-        (*(kind.value for kind in NetworkType), "none"),
+        (*(kind.value for kind in NetworkType if kind is not NetworkType.UNDECIDED), "none"),
         service_named_for,
         always_known=True,
         changeable=False,
@@ -206,26 +216,39 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         (*(domain.value for domain in Domain if domain.number), SEVERAL),
         declared_domain,
     ),
-    measured("term_years", "planned length", term_years, unit="years", singular="year", stronger=Stronger.NEITHER),
+    measured(
+        "term_years",
+        "planned length",
+        term_years,
+        unit="years",
+        singular="year",
+        stronger=Stronger.NEITHER,
+        withheld=Withheld.UNKNOWN,
+    ),
     yes_or_no("exit_planned", "whether it is said how the work ends", exit_planned),
     yes_or_no(
         "terms_of_reference_given",
         "whether terms of reference are given",
-        lambda case: given(case.proposal.governance.terms_of_reference, "governance", "terms_of_reference"),
+        lambda case: said(case, case.proposal.governance.terms_of_reference, "governance", "terms_of_reference"),
     ),
     yes_or_no("agreement_annual", "whether an agreement with the Board is made anew every year", agreement_annual),
     yes_or_no(
-        "powers_claimed", "whether commissioning powers are claimed", powers_claimed, Stronger.LOWER, always_known=False
+        "powers_claimed",
+        "whether commissioning powers are claimed",
+        powers_claimed,
+        Stronger.LOWER,
+        always_known=False,
+        withheld=Withheld.UNKNOWN,
     ),
     yes_or_no(
         "experience_described",
         "whether it is said how the experience of patients is built in",
-        lambda case: given(case.proposal.outcomes.experience, "outcomes", "experience"),
+        lambda case: argued(case, case.proposal.outcomes.experience, "outcomes", "experience"),
     ),
     yes_or_no(
         "safety_described",
         "whether it is said how safety is built in",
-        lambda case: given(case.proposal.outcomes.safety, "outcomes", "safety"),
+        lambda case: argued(case, case.proposal.outcomes.safety, "outcomes", "safety"),
     ),
     counting(
         "aims_set",
@@ -237,7 +260,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     yes_or_no(
         "involvement_described",
         "whether it is said how patients and the public take part",
-        lambda case: given(case.proposal.governance.patient_involvement, "governance", "patient_involvement"),
+        lambda case: said(case, case.proposal.governance.patient_involvement, "governance", "patient_involvement"),
     ),
     counting("principles_followed", "guiding principles, of five, said to be followed", principles_followed, most=5),
 )

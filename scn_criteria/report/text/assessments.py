@@ -8,8 +8,20 @@ from itertools import chain, islice
 import click
 
 from scn_criteria.decision.findings import Assessment, AssessmentResult, AssessmentSummary
+from scn_criteria.decision.strength import (
+    EvidenceStrength,
+    Support,
+    certainty_text,
+    criterion_text,
+    outcome_text,
+    score_text,
+    source_text,
+    weakest_text,
+)
+from scn_criteria.report.other_types import taken_on
 from scn_criteria.ruleset.model import Rules
 from scn_criteria.terms import Criterion, Outcome, Rating
+from scn_criteria.wording import capital, hundredths
 
 SIGNS = {Rating.MET: "+", Rating.PARTLY_MET: "~", Rating.NOT_MET: "-", Rating.NOT_EVIDENCED: "?"}
 RATING_COLOURS = {Rating.MET: "green", Rating.PARTLY_MET: "yellow", Rating.NOT_MET: "red", Rating.NOT_EVIDENCED: "cyan"}
@@ -21,6 +33,11 @@ OUTCOME_COLOURS = {
     Outcome.DEFER: "cyan",
 }
 LEGEND = "+ met   ~ partly met   - not met   ? not evidenced"
+COLUMNS = ("proposal", "outcome", "established", "score", "network type", "domain")
+COLUMNS_MEAN = (
+    "established: in how many of 100 settings of the rules the network is established",
+    "score: the mean strength of the nine criteria, of 100",
+)
 NOT_ASSESSED = "not assessed"
 
 
@@ -36,28 +53,30 @@ def assessments_text(results: Iterable[AssessmentResult], ruleset: Rules) -> Ite
 
 def overview(results: Iterable[AssessmentResult], ruleset: Rules) -> str:
     """A table of many proposals: outcome, type of network, domain and the nine ratings; refused files stand last."""
-    head = ("proposal", "outcome", "network type", "domain", *(criterion.name for criterion in Criterion))
+    head = (*COLUMNS, *(criterion.name for criterion in Criterion))
     rows: list[tuple[tuple[str, ...], dict[int, str]]] = []
     refused: list[tuple[tuple[str, ...], dict[int, str]]] = []
     for one in results:
         if isinstance(one, Assessment):
             summary = AssessmentSummary.of(one)
-            rows.append((_row(summary), _colours(summary)))
+            rows.append((_row(summary, one.support), _colours(summary)))
         else:
-            refused.append(((one.path, NOT_ASSESSED, "", "", *("" for _ in Criterion)), {}))
+            refused.append(((one.path, NOT_ASSESSED, *("" for _ in head[2:])), {}))
     rows += refused
     widths = [max(len(row[column]) for row in [head, *(row for row, _ in rows)]) for column in range(len(head))]
     lines = [_line(head, widths), *(_line(row, widths, colours) for row, colours in rows)]
-    return "\n".join([*lines, "", LEGEND, *_variant(ruleset)]) + "\n"
+    return "\n".join([*lines, "", LEGEND, *COLUMNS_MEAN, *_variant(ruleset)]) + "\n"
 
 
-def _row(one: AssessmentSummary) -> tuple[str, ...]:
+def _row(one: AssessmentSummary, support: Support) -> tuple[str, ...]:
     ratings = (SIGNS[rating] for rating in one.ratings)
-    return one.id, one.outcome.value, one.network_type.value, str(one.domain.number or "none"), *ratings
+    established = "" if support.established is None else f"{support.in_hundred(Outcome.ESTABLISH)} of 100"
+    score = str(hundredths(support.score))
+    return one.id, one.outcome.value, established, score, one.network_type.value, str(one.domain.number or "none"), *ratings
 
 
 def _colours(one: AssessmentSummary) -> dict[int, str]:
-    ratings = {column: RATING_COLOURS[rating] for column, rating in enumerate(one.ratings, start=4)}
+    ratings = {column: RATING_COLOURS[rating] for column, rating in enumerate(one.ratings, start=len(COLUMNS))}
     return {1: OUTCOME_COLOURS[one.outcome], **ratings}
 
 
@@ -70,20 +89,22 @@ def _line(cells: Sequence[str], widths: Sequence[int], colours: dict[int, str] |
 
 def details(one: Assessment) -> str:
     """One proposal: the outcome and why, then row by row how it was reached."""
-    outcome = one.outcome
-    title = click.style(outcome.outcome.title, fg=OUTCOME_COLOURS[outcome.outcome], bold=True)
+    outcome, strength = one.outcome, one.strength
+    title = click.style(outcome_text(strength.support), fg=OUTCOME_COLOURS[outcome.outcome], bold=True)
     lines = [f"{one.proposal.title}: {title}", f"  {outcome.decided.because} [{outcome.decided.rule}]"]
     if outcome.outcome is Outcome.DEFER:
         lines.append(f"  still possible: {', '.join(possible.value for possible in outcome.possible)}")
         lines.append("  settle first:")
         lines += [f"    {item.name}  {item.title}" for item in outcome.settle_first]
-    lines += ["", f"Network type: {one.network_type.type.title}", f"  {_why(one.network_type)}"]
+    lines += [*_strength(strength), "", f"Network type: {one.network_type.type.title}", f"  {_why(one.network_type)}"]
     number = one.home_domain.domain.number
     domain = f"{number}, {one.home_domain.domain.title}" if number else "none"
     lines += [f"Home domain: {domain}", f"  {_why(one.home_domain)}", ""]
     for finding in one.criteria:
         rating = click.style(finding.rating.title, fg=RATING_COLOURS[finding.rating])
         lines += [f"{finding.criterion.name}  {finding.criterion.title}: {rating}", f"    {_why(finding)}"]
+        degree = criterion_text(strength, finding.criterion)
+        lines += [f"    {capital(degree)}."] if degree else []
     lines.append("")
     for situation in one.situations:
         applies = {True: "applies", False: "does not apply", None: "not evidenced"}[situation.applies]
@@ -93,12 +114,25 @@ def details(one: Assessment) -> str:
     return "\n".join([*lines, *_variant(one.ruleset)]) + "\n"
 
 
+def _strength(found: EvidenceStrength) -> Iterator[str]:
+    yield f"  Score: {score_text(found.support)}. Weakest: {weakest_text(found)}."
+    if certainty_text(found):
+        yield f"  Certainty: {certainty_text(found)}."
+    if found.certainty.rests_on:
+        number = len(found.certainty.rests_on)
+        sources = "this source" if number == 1 else f"any one of these {number} sources"
+        yield f"  Without {sources} the outcome would be another:"
+        yield from (f"    {source_text(source)}" for source in found.certainty.rests_on)
+
+
 def _why(finding: object) -> str:
     decided = getattr(finding, "decided")  # noqa: B009 - every finding has one
     return f"{decided.because} [{decided.rule}]"
 
 
 def _open_conditions(one: Assessment) -> list[str]:
+    if not one.conditions:
+        return [f"Next: {taken_on(one)}", ""]
     unsatisfied = [condition for condition in one.conditions if not condition.satisfied]
     if not unsatisfied:
         return ["All conditions of an established network are satisfied.", ""]

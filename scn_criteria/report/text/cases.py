@@ -97,6 +97,9 @@ def change_in_words(mutant: Mutant, ruleset: Rules) -> str:
     row = mutant.row.id
     if mutant.kind is ChangeKind.ROW:
         return f"row {row} is left out"
+    if mutant.kind is ChangeKind.ADDED:
+        result = wording.spoken(mutant.word)
+        return f'above row {row}, a row is added that gives "{result}" where {_quoted(mutant.after, ruleset)}'
     if mutant.kind is ChangeKind.ORDER:
         return f"rows {row} and {mutant.word} change places"
     if mutant.kind is ChangeKind.RESULT:

@@ -10,6 +10,7 @@ from scn_criteria.decision.explanation.change_text import CAUTION, least_to_sett
 from scn_criteria.decision.explanation.explanation import Explanation, explain
 from scn_criteria.decision.explanation.why_text import TextList, trace, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, AssessmentResult
+from scn_criteria.decision.strength import outcome_text
 from scn_criteria.report.text.assessments import OUTCOME_COLOURS
 
 
@@ -26,7 +27,7 @@ def explanation(explained: Explanation, *, every_row: bool) -> str:
     """One explanation: the outcome, why, what would change it, why not more, and the trace."""
     assessment = explained.assessment
     outcome = assessment.outcome
-    title = click.style(outcome.outcome.title, fg=OUTCOME_COLOURS[outcome.outcome], bold=True)
+    title = click.style(outcome_text(assessment.support), fg=OUTCOME_COLOURS[outcome.outcome], bold=True)
     route = to_establish(explained)
     lines = [f"{assessment.proposal.title}: {title}", f"  {outcome.decided.because} [{outcome.decided.rule}]"]
     lines += [f"  Nearest change: {nearest(explained)}.", ""]

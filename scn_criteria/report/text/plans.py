@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from scn_criteria import wording
+from scn_criteria.decision.strength import outcome_text
 from scn_criteria.establishment.money import THOUSAND, TIE_RULE, amount_text, pounds_text, rounded
 from scn_criteria.establishment.plan import SHARED, Plan
 from scn_criteria.establishment.provisions import CitedText, Post, Provisions
@@ -102,7 +103,7 @@ def _alike(plans: Sequence[Plan]) -> list[list[Plan]]:
 
 def _together(alike: Sequence[Plan]) -> Iterator[str]:
     """The plans of proposals that share areas, or the plan of one proposal that has none."""
-    yield from (f"{one.assessment.proposal.title}: {one.assessment.outcome.outcome.title}" for one in alike)
+    yield from (f"{one.assessment.proposal.title}: {outcome_text(one.assessment.support)}" for one in alike)
     plan = alike[0]
     if plan.instead:
         yield f"  {plan.assessment.network_type.type.title}. {cited_text(plan.instead, plan.provisions)}"

@@ -9,10 +9,14 @@ from fractions import Fraction
 import click
 
 from scn_criteria.decision.portfolio import Candidate, Pair, Portfolio, Ranked, Status, least_weights, ordered
+from scn_criteria.decision.strength import EvidenceStrength
 from scn_criteria.serialisation import decimal_text
 from scn_criteria.terms import Criterion, Outcome
+from scn_criteria.wording import hundredths
 
 COLOURS = {Status.PRIORITISED: "green", Status.JUDGEMENT: "yellow", Status.QUALIFIES: "blue"}
+WORDS = ("proposal", "status", "place", "within", "certainty")
+FIGURES = ("established", "score")
 MOST_PAIRS = 10
 
 
@@ -46,7 +50,7 @@ def _name(one: Candidate, with_path: bool) -> str:
 
 
 def _table(portfolio: Portfolio) -> list[str]:
-    head = ["proposal", "status", "place", "within", *(criterion.name for criterion in Criterion)]
+    head = [*WORDS, *FIGURES, *(criterion.name for criterion in Criterion)]
     names = _names(portfolio)
     rows = [_row(name, one, portfolio.capacity) for name, one in zip(names, portfolio.ranked, strict=True)]
     widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
@@ -57,17 +61,21 @@ def _table(portfolio: Portfolio) -> list[str]:
 
 
 def _row(name: str, one: Ranked, capacity: int) -> list[str]:
-    return [name, one.status.value, _places(one), _within(one, capacity), *map(_in_hundred, one.strengths)]
+    figures = (str(hundredths(strength)) for strength in one.strengths)
+    return [name, one.status.value, _places(one), _within(one, capacity), *_strength(one.candidate.strength), *figures]
 
 
-def _in_hundred(strength: Fraction) -> str:
-    """A strength in hundredths. Only what is nought or one looks like it."""
-    return str(int(strength * 100) if strength in (0, 1) else max(1, min(99, round(strength * 100))))
+def _strength(found: EvidenceStrength | None) -> tuple[str, str, str]:
+    if found is None:
+        return "", "", ""
+    support = found.support
+    return found.certainty.outcome.value, str(support.in_hundred(Outcome.ESTABLISH)), str(hundredths(support.score))
 
 
 def _aligned(cells: Sequence[str], widths: Sequence[int], colour: str | None = None) -> str:
-    words = [cell.ljust(width) for cell, width in zip(cells[:4], widths, strict=False)]
-    figures = [cell.rjust(width) for cell, width in zip(cells[4:], widths[4:], strict=True)]
+    number = len(WORDS)
+    words = [cell.ljust(width) for cell, width in zip(cells[:number], widths, strict=False)]
+    figures = [cell.rjust(width) for cell, width in zip(cells[number:], widths[number:], strict=True)]
     if colour:
         words[1] = click.style(words[1], fg=colour)
     return "  ".join([*words, *figures])
@@ -168,6 +176,8 @@ def _conventions(portfolio: Portfolio) -> Iterator[str]:
     """The conventions behind the figures. How weightings were drawn is explained only where a share of them is shown."""
     yield "C1 to C9: under how many of 100 admissible thresholds and readings the criterion is met. This stands for its"
     yield "strength, and shows what the file can prove, not how great the need is."
+    yield "Established: in how many of 100 settings of all rules the network is established. Score: the mean of C1 to C9."
+    yield "Certainty: how the worth of its sources bears it, from none to high."
     yield f"Places hold for every weighting of the criteria{_limits(portfolio)}."
     if portfolio.with_status(Status.JUDGEMENT):
         drawn, error = f"{portfolio.drawn:,}", f"{portfolio.standard_error * 100:.1f}"

@@ -11,11 +11,12 @@ from scn_criteria.decision.sensitivity.robustness import (
     CONVENTION,
     Robustness,
     broken,
-    held,
+    holds,
     otherwise,
     robustness,
     scenario_text,
 )
+from scn_criteria.decision.strength import outcome_text
 from scn_criteria.report.text.assessments import OUTCOME_COLOURS
 from scn_criteria.ruleset.model import Rules
 from scn_criteria.wording import capital
@@ -32,10 +33,10 @@ def robustness_text(results: Iterable[AssessmentResult], ruleset: Rules) -> Iter
 
 
 def _paragraph(assessment: Assessment, found: Robustness) -> Iterator[str]:
-    outcome = click.style(found.outcome.title, fg=OUTCOME_COLOURS[found.outcome], bold=True)
+    outcome = click.style(outcome_text(assessment.support), fg=OUTCOME_COLOURS[found.outcome], bold=True)
     yield f"{assessment.proposal.title}: {outcome}"
-    exactly = "" if found.share.denominator == 1 else f" (exactly {found.share})"
-    yield f"  The outcome holds {held(found)}{exactly}."
+    exactly = f" (exactly {found.share})" if found.firm and found.share != 1 else ""
+    yield f"  {holds(found).removesuffix('.')}{exactly}."
     if otherwise(found):
         yield f"  {otherwise(found)}"
     yield from _choices(found)
@@ -47,7 +48,7 @@ def _choices(found: Robustness) -> Iterator[str]:
         yield "  Choices that alone change the outcome, nearest first:"
         for sensitivity in found.one_way_sensitivities:
             yield from (f"    {capital(broken(found, sensitivity, one))}" for one in sensitivity.tipping_points)
-    elif found.share != 1:
+    elif found.firm and found.share != 1:
         yield "  No choice alone changes the outcome; it takes several together."
     if found.breaking and found.standing:
         number = len(found.standing)

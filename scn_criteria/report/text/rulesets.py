@@ -18,7 +18,7 @@ from scn_criteria.decision.source_items import Covered, EncodingPlace, ItemStatu
 from scn_criteria.decision.vocabulary import vocabulary, words_of
 from scn_criteria.diagnostics import DiagnosticRule, diagnostic_text
 from scn_criteria.ruleset import codes
-from scn_criteria.ruleset.difference import Shift, TableDifference
+from scn_criteria.ruleset.difference import SettingDifference, Shift, TableDifference, fingerprint
 from scn_criteria.ruleset.model import DecisionTable, Parameter, Reading, Rule, Rules
 from scn_criteria.ruleset.vocabulary import Number, Value
 from scn_criteria.serialisation import diagnostic_records, json_text, portable
@@ -96,10 +96,16 @@ STATEMENTS: tuple[tuple[DiagnosticRule, str], ...] = (
     (codes.DEAD_ROW, "every row decides something"),
     (codes.UNREACHABLE, "every result can be reached"),
     (codes.NOT_MONOTONE, "stronger evidence never leads to a weaker result"),
+    (codes.WITHHOLDING_HELPS, "nothing that is left out helps, whatever the thresholds and readings"),
+    (codes.WITHHOLDING_DECIDES, "no other type of network follows from what is left out"),
+    (codes.REFUSED_WITHOUT_EVIDENCE, "no criterion is failed without evidence against it"),
     (codes.NO_INFLUENCE, "everything that is read matters"),
+    (codes.CHANGES_NO_OUTCOME, "everything that is read matters for an outcome"),
     (codes.HOLE, "no number falls between two rows"),
     (codes.UNSOUND_DEFERRAL, "an answer is put off just where something missing could change it"),
 )
+OF_EVIDENCE = {codes.WITHHOLDING_HELPS, codes.WITHHOLDING_DECIDES, codes.REFUSED_WITHOUT_EVIDENCE, codes.CHANGES_NO_OUTCOME}
+"""Proved only where facts come from evidence that its author chooses."""
 MOST_MINIMAL = 5
 
 
@@ -107,16 +113,20 @@ def proof_text(proof: Proof, runs: Sequence[str], *, in_full: bool, judged: str 
     """A proof. ``runs`` are the commands that assess the example proposals; ``judged`` is the subject of the rules."""
     ruleset = proof.ruleset
     lines = [f"{ruleset.title} ({ruleset.id} {ruleset.version})", *_variant(proof), ""]
-    for one in (*proof.errors, *(proof.remarks if in_full else ())):
+    for one in (*proof.errors, *proof.warnings, *(proof.remarks if in_full else ())):
         lines += [*finding_text(one), ""]
     if runs:
         lines += ["To see it happen:", *(f"    {run}" for run in runs), ""]
     lines += [*_statements(proof, judged), ""]
+    if proof.statements:
+        lines += [*_invariants(proof), ""]
+    if proof.hiding:
+        lines += [*_hiding(proof), ""]
     if proof.remarks:
         lines += [_overlaps(proof.remarks, in_full=in_full), ""]
     if proof.profile or proof.counts:
         summary = profile_text(proof.profile) if proof.profile else counts_text(proof.counts)
-        lines += [*summary, "", f"Fingerprint of what is decided: {ruleset.fingerprint}"]
+        lines += [*summary, "", f"Fingerprint of what is decided: {fingerprint(ruleset, words_of(ruleset))}"]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -137,8 +147,36 @@ def _statements(proof: Proof, judged: str) -> Iterator[str]:
     for code, statement in STATEMENTS:
         if code is codes.UNSOUND_DEFERRAL and not proof.counted:
             continue
-        verdict = click.style("NO ", fg="red", bold=True) if faults[code] else click.style("yes", fg="green")
-        yield f"    {verdict}  {statement.format(judged=judged)}" + (f" ({faults[code]} found)" if faults[code] else "")
+        if code in OF_EVIDENCE and not words_of(proof.ruleset).may_withhold:
+            continue
+        yield f"    {_verdict(not faults[code])}  {statement.format(judged=judged)}" + (
+            f" ({faults[code]} found)" if faults[code] else ""
+        )
+
+
+def _verdict(holds: bool) -> str:
+    return click.style("yes", fg="green") if holds else click.style("NO ", fg="red", bold=True)
+
+
+def _invariants(proof: Proof) -> Iterator[str]:
+    """What the ruleset states about itself, and whether it holds."""
+    yield "What these rules promise of themselves (invariants.yaml):"
+    for one in proof.statements:
+        under = "" if one.invariant.every_setting else " (as chosen)"
+        yield f"    {_verdict(one.holds)}  {one.invariant.id}  {one.invariant.says}{under}"
+
+
+def _hiding(proof: Proof) -> Iterator[str]:
+    """What a proposer gains by hiding evidence against. A reader of a proposal should look for it."""
+    yield "What a proposer would gain by hiding evidence against, in some setting:"
+    for one in proof.hiding:
+        after_by_before: dict[str, list[str]] = {}
+        for before, after in one.turns:
+            after_by_before.setdefault(before, []).append(wording.spoken(after))
+        turns = "; ".join(
+            f"{wording.spoken(before)} to {wording.any_of(after)}" for before, after in after_by_before.items()
+        )
+        yield f"    {one.table}  {turns}: {one.how or one.meaning}"
 
 
 def _overlaps(remarks: Sequence[Proved], *, in_full: bool) -> str:
@@ -239,13 +277,18 @@ def compared(found: RulesetComparison, proposals: int) -> str:
 def _named(ruleset: Rules) -> str:
     chosen = ", ".join(f"{name} = {value}" for name, value in ruleset.variant.items())
     varied = f" with {chosen}" if chosen else ""
-    return f"{ruleset.id} {ruleset.version}{varied} (fingerprint {ruleset.fingerprint[:SHOWN]})"
+    return f"{ruleset.id} {ruleset.version}{varied} (fingerprint {fingerprint(ruleset, words_of(ruleset))[:SHOWN]})"
 
 
 def _chosen(found: RulesetComparison) -> Iterator[str]:
     if found.chosen:
         yield "Chosen otherwise:"
         yield from (f"  {wording.spoken(one.name)}: {_from_to(one)}" for one in found.chosen)
+        yield ""
+    if found.ranges:
+        yield "Something else may be chosen:"
+        for one in found.ranges:
+            yield f"  {wording.spoken(one.name)}: {one.before or NOT_THERE} before, {one.after or NOT_THERE} after"
         yield ""
 
 
@@ -259,8 +302,21 @@ def _choice(value: Number | str | None) -> str:
 
 def _decided(found: RulesetComparison) -> Iterator[str]:
     if found.same:
-        yield "Both decide the same, whatever the facts."
+        yield "Both decide the same, whatever the facts and whatever is chosen."
         return
+    if found.same_as_chosen:
+        yield "As chosen, both decide the same, whatever the facts."
+    else:
+        yield from _decided_as_chosen(found)
+    if found.settings:
+        for one in found.settings:
+            yield ""
+            yield from _setting(found, one)
+    elif found.same_as_chosen or found.chosen:
+        yield "With the same choices made in both, they decide the same in every setting that both admit."
+
+
+def _decided_as_chosen(found: RulesetComparison) -> Iterator[str]:
     strategic = "Recommendation for strategic clinical networks"
     yield from _section(strategic, found.strategic, "profiles of nine ratings and two situations")
     if found.others.shifts:
@@ -268,6 +324,17 @@ def _decided(found: RulesetComparison) -> Iterator[str]:
     for table in found.tables:
         title = found.before.tables[table.table].title
         yield from _section(f"{_table(table.table)}{title}", table, "cases that the two rulesets can tell apart")
+
+
+def _setting(found: RulesetComparison, one: SettingDifference) -> Iterator[str]:
+    """The setting with the fewest choices moved in which a table differs, and where it does."""
+    moved = ", ".join(f"{wording.spoken(name)} = {wording.value(choice)}" for name, choice in one.moved.items())
+    where = f"With {moved} in both" if one.moved else "As chosen"
+    yield f"{where}, which is the nearest setting in which this table differs:"
+    title = f"{_table(one.table)}{found.before.tables[one.table].title}"
+    yield from _section(title, one.difference, "cases that the two rulesets can tell apart")
+    if not one.can_happen:
+        yield "  No evidence can show these facts at once."
 
 
 def _table(name: str) -> str:
