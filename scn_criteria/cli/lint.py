@@ -31,7 +31,7 @@ from scn_criteria.diagnostics import SettingsError, Severity
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.files import ODD_CHARACTERS
 from scn_criteria.lint.configuration import LintOptions, settings_for, settings_shown, unread_settings
-from scn_criteria.lint.inputs import ENDINGS, Collected, Exclusion, collect, reader_of, with_input
+from scn_criteria.lint.inputs import Collected, Exclusion, collect, is_yaml, reader_of, with_input
 from scn_criteria.lint.inspection import LintContext, lint
 from scn_criteria.lint.reporters import DEFAULT, REPORTERS, ReporterOptions, render
 from scn_criteria.lint.results import Checked, Linted, Sources, SubjectKind, statistics, statistics_json, statistics_text
@@ -79,6 +79,7 @@ OPTIONS = (
     click.option("--ignore", multiple=True, metavar="CODES", help="Leave out these kinds of fault."),
     click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out what fits, as in a .gitignore file."),
     click.option("--gitignore/--no-gitignore", default=True, help="Heed .gitignore files in folders, or do not."),
+    click.option("--require-files", is_flag=True, help="Exit with 1 where there is nothing to check."),
     click.option("--config", metavar="FILE", help="Read settings from this file, not from the nearest one."),
     click.option("--isolated", is_flag=True, help="Read no file of settings."),
     click.option("--show-settings", is_flag=True, help="Print the settings in force, and where each comes from."),
@@ -96,7 +97,7 @@ OPTIONS = (
 )
 
 SECTIONS = {
-    "What to check": ("assessed_on", "exclude", "gitignore", "stdin_filename", "watch"),
+    "What to check": ("assessed_on", "exclude", "gitignore", "require_files", "stdin_filename", "watch"),
     "What to tell": ("select", "ignore", "fail_level", "statistics", "quiet", "verbose"),
     "How to tell it": ("formats", "output_files"),
     "Mending": ("fix", "diff", "unsafe_fixes"),
@@ -124,6 +125,7 @@ class Request:
     chosen: LintOptions = field(default_factory=LintOptions)
     output_files: tuple[str, ...] = ()
     gitignore: bool = True
+    require_files: bool = False
     show_settings: bool = False
     stdin_filename: str | None = None
     statistics: bool = False
@@ -314,11 +316,14 @@ def check(request: Request) -> int:
             return max(2 * bool(collected.missing), fixing.show())
         subjects = fixing.make()
     with stepping(len(subjects), "Checking", quiet=request.quiet) as step:
-        linted = lint(subjects, context, step)
+        linted = lint(subjects, context, step, collected.left_out)
     write_formats(wanted, linted, reader_of(subjects), _printing(request))
+    if request.verbose:
+        for one in linted.left_out:
+            say(f"skipped: {one.path}: {one.reason}", err=True)
     if not request.quiet:
         say(summary(linted, remarks_shown=request.verbose), err=True)
-    return exit_code(collected, linted)
+    return exit_code(collected, linted, require_files=request.require_files)
 
 
 def _printing(request: Request) -> Printing:
@@ -330,23 +335,33 @@ def _printing(request: Request) -> Printing:
     return Printing(request.verbose, request.statistics, err=err, coloured=coloured)
 
 
-def exit_code(collected: Collected, linted: Linted) -> int:
-    """2 where something named is missing, 1 where something found reaches the fail level, else 0."""
-    return 2 if collected.missing else int(linted.failed)
+def exit_code(collected: Collected, linted: Linted, *, require_files: bool) -> int:
+    """2 where something named is missing, 1 where something found reaches the fail level or files are required, else 0."""
+    return 2 if collected.missing else int(linted.failed or (require_files and not linted.checked))
 
 
 def summary(linted: Linted, *, remarks_shown: bool) -> str:
     """The number of subjects and of findings: ``10 proposals and 1 ruleset checked: 2 errors``."""
+    skipped = _skipped(len(linted.left_out), shown=remarks_shown)
+    if not linted.checked:
+        return f"nothing to check: what is named holds no proposal, record, planning file, return or ruleset{skipped}"
     waived = f", {len(linted.waived)} waived" if linted.waived else ""
     counts = severity_counts(linted.diagnostics, remarks_shown=remarks_shown)
-    return f"{subjects_in_words(linted.checked)} checked: {counts}{waived}"
+    return f"{subjects_in_words(linted.checked)} checked: {counts}{waived}{skipped}"
+
+
+def _skipped(number: int, *, shown: bool) -> str:
+    """How many files and folders were not looked at."""
+    if not number:
+        return ""
+    return f"; {number:,} skipped{'' if shown else ' (named with -v)'}"
 
 
 def subjects_in_words(checked: Sequence[Checked]) -> str:
     """What was looked at, in numbers: ``10 proposals, 2 decision records and 1 ruleset``."""
     numbers = {kind: sum(one.kind is kind for one in checked) for kind in SubjectKind}
     parts = [f"{number} {kind.value}{'' if number == 1 else 's'}" for kind, number in numbers.items() if number]
-    return listed(parts) or "0 proposals"
+    return listed(parts)
 
 
 # Watching: running again whenever a file changes
@@ -400,7 +415,7 @@ def _folder(path: Path) -> str:
 
 
 def _matters(_change: Change, path: str) -> bool:
-    return Path(path).suffix in ENDINGS and not Path(path).name.startswith(".")
+    return is_yaml(path) and not Path(path).name.startswith(".")
 
 
 def _say_waiting() -> None:

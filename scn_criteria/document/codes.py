@@ -199,6 +199,64 @@ CONTROL_CHARACTER = DiagnosticRule(
     "delete the characters, or save the file afresh as plain text",
 )
 
+KEY_IN_TEXT = DiagnosticRule(
+    "SCN027",
+    "key-in-text",
+    Severity.WARNING,
+    "A line of a text looks like a key of the place where the text stands. As it stands, it is read as words of the text.",
+    "move the line left to the keys beside the text; if these are words, begin the line with another word",
+)
+ITEM_IN_TEXT = DiagnosticRule(
+    "SCN028",
+    "item-in-text",
+    ERROR,
+    "A line that begins with a hyphen is read as words of the value above it, because it stands further in.",
+    "begin the hyphen in the column of the items beside it; if these are words, put the whole text in quotes",
+)
+COMMENT_IN_TEXT = DiagnosticRule(
+    "SCN029",
+    "comment-in-text",
+    Severity.WARNING,
+    "A line of a text looks like a comment, but inside such a text it is read as words, and is printed with them.",
+    "move the comment above the key of the text, or begin the line with a word",
+)
+CUT_TEXT = DiagnosticRule(
+    "SCN030",
+    "cut-text",
+    ERROR,
+    "A text without quotation marks ends at a space and a number sign: what follows is dropped as a comment.",
+    "put the whole text in quotes",
+)
+COMMENT_AFTER_TEXT = DiagnosticRule(
+    "SCN031",
+    "comment-after-text",
+    Severity.WARNING,
+    "A comment stands right behind a text without quotation marks, so nobody can tell whether it belongs to the text.",
+    "put the whole text in quotes if it belongs to it, or else write the comment on a line of its own",
+)
+UNUSED_ANCHOR = DiagnosticRule(
+    "SCN032",
+    "unused-anchor",
+    ERROR,
+    'A value begins with "&", which makes the word behind it a name that nothing uses, and not a part of the text.',
+    "put the whole text in quotes, or delete the name if nothing was meant by it",
+)
+UNKNOWN_FORMAT = DiagnosticRule(
+    "SCN033",
+    "unknown-format",
+    ERROR,
+    "The file says that it is data of this program, but in a format that there is not, so nothing would ever check it.",
+    "correct the format",
+)
+REPEATED_ID = DiagnosticRule(
+    "SCN034",
+    "repeated-id",
+    ERROR,
+    "Two files of one kind have the same id, so what is said of one may be taken for the other.",
+    "give one of the two another id, or leave out the copy",
+    evidence_stands=True,
+)
+
 MISSING_KEY = DiagnosticRule(
     "SCN101",
     "missing-key",
@@ -304,6 +362,14 @@ CODES: tuple[DiagnosticRule, ...] = (
     HIDDEN_CHARACTER,
     CONTROL_CHARACTER,
     *ABOUT_WAIVERS,
+    KEY_IN_TEXT,
+    ITEM_IN_TEXT,
+    COMMENT_IN_TEXT,
+    CUT_TEXT,
+    COMMENT_AFTER_TEXT,
+    UNUSED_ANCHOR,
+    UNKNOWN_FORMAT,
+    REPEATED_ID,
     MISSING_KEY,
     UNKNOWN_KEY,
     WRONG_TYPE,

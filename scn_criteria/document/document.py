@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, TypeAlias
 
-from yaml.events import Event, ScalarEvent
+from yaml.events import Event, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from scn_criteria.diagnostics import START, Diagnostic, Pointer, Span
 from scn_criteria.document.source_text import LineIndex
@@ -101,6 +101,26 @@ class Positions:
         found = ((pointer, self._key(pointer)) for pointer, _ in self._within(self._first, ()))
         return {pointer: key for pointer, key in found if key is not None}
 
+    def scalars(self) -> Iterator[tuple[Pointer, ScalarEvent]]:
+        """The events of all values that are neither mappings nor lists."""
+        waiting: list[tuple[Pointer, Event]] = [((), self._first)]
+        while waiting:
+            pointer, event = waiting.pop()
+            inside = self._layout.get(event)
+            if inside is not None:
+                held, _ = inside
+                waiting.extend(_steps(held, pointer))
+            elif isinstance(event, ScalarEvent):
+                yield pointer, event
+
+    def column(self, pointer: Pointer) -> int | None:
+        """The number of characters before the keys of a mapping or the hyphens of a list, where it is not in brackets."""
+        event = self._event(pointer)
+        if not isinstance(event, (MappingStartEvent, SequenceStartEvent)) or event.flow_style:
+            return None
+        start, _ = stretch(event)
+        return start - self.text.rfind("\n", 0, start) - 1
+
     def _event(self, pointer: Pointer) -> Event | None:
         """The event of a value. What an alias stands for is written elsewhere, so it has none."""
         event = self._first
@@ -151,6 +171,13 @@ class Positions:
             for step, value in zip(steps, values, strict=True):
                 found += self._within(value, (*pointer, step))
         return found
+
+
+def _steps(held: dict[str, Pair] | list[Event], pointer: Pointer) -> list[tuple[Pointer, Event]]:
+    """The pointers and the events of what a collection holds, the last first."""
+    if isinstance(held, dict):
+        return [((*pointer, key), value) for key, (_, value) in reversed(held.items())]
+    return [((*pointer, index), held[index]) for index in range(len(held) - 1, -1, -1)]
 
 
 def _held(inside: Inside, step: str | int) -> Pair | Event | None:

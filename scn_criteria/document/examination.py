@@ -9,17 +9,34 @@ from typing import Any, Generic, TypeVar
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Suppressed, blocking, has_error, in_file_order
 from scn_criteria.document.checks import IMPOSSIBLE_DATE, check_impossible_date, placed
+from scn_criteria.document.codes import UNKNOWN_FORMAT
 from scn_criteria.document.document import Document, Loaded
+from scn_criteria.document.fixes import fix_of, likely, suggest
 from scn_criteria.document.schema import load_schema
 from scn_criteria.document.suppressions import apply_suppressions
+from scn_criteria.wording import any_of, did_you_mean, quoted
 
 # The format that a document states
 
 OURS = "scn-"
+CLAIMING = "scn"
+"""The first letters of a format that means to be ours, whatever is wrong with the rest."""
 PROPOSAL = "scn-proposal"
 RECORD = "scn-decision-record"
 PLANNING = "scn-establishment"
 RETURN = "scn-review"
+EXPECTED = (PROPOSAL, RECORD, RETURN, PLANNING)
+"""The formats that people write proposals and what belongs to them in."""
+FORMATS = (
+    *EXPECTED,
+    *("scn-assessments", "scn-cases", "scn-codes", "scn-comparison", "scn-doctor", "scn-explanations", "scn-invariants"),
+    *("scn-lint", "scn-plans", "scn-portfolio", "scn-proposal-comparison", "scn-reference", "scn-reviews"),
+    *("scn-robustness", "scn-rule-changes", "scn-rule-tests", "scn-ruleset", "scn-source-coverage", "scn-sources"),
+    *("scn-statistics", "scn-suggested-cases", "scn-tables", "scn-verification"),
+)
+"""The names of all formats of this program; a test compares them with those that stand in the package."""
+VERSION = "/1"
+FORMAT = ("format",)
 RECORD_ENDINGS = (".decision.yaml", ".decision.yml")
 
 
@@ -33,13 +50,33 @@ def mapping(document: Document) -> Mapping[str, Any]:
 def is_other_data(document: Document) -> bool:
     """Whether a document says itself that it is data of this program, but no proposal."""
     stated = _stated(document)
-    return stated.startswith(OURS) and not stated.startswith(PROPOSAL)
+    return stated.startswith(OURS) and not stated.startswith(f"{PROPOSAL}/") and not _is_unknown(stated)
 
 
 def is_record(loaded: Loaded, path: str) -> bool:
     """Whether a file says that it is a decision record or, where it says nothing, is called as one."""
     stated = _stated(loaded.document) if loaded.document else ""
-    return stated.startswith(RECORD) if stated else path.endswith(RECORD_ENDINGS)
+    return stated.startswith(RECORD) if stated else path.lower().endswith(RECORD_ENDINGS)
+
+
+def unknown_format(document: Document) -> Diagnostic | None:
+    """The fault of a document that says it has a format of ours which there is not."""
+    stated = _stated(document)
+    if not _is_unknown(stated):
+        return None
+    known = [f"{name}{VERSION}" for name in FORMATS]
+    meant = suggest(stated, known)
+    expected = did_you_mean(meant, "", "one of this program's; ") or any_of(
+        [quoted(f"{name}{VERSION}") for name in EXPECTED]
+    )
+    message = f'found the unknown format {quoted(stated)} in "format", expected {expected}'
+    fix = fix_of(likely(stated, meant, known), document, FORMAT, on_key=False) if meant else None
+    return Diagnostic(UNKNOWN_FORMAT, message, document.path, document.span(FORMAT), FORMAT, fix=fix)
+
+
+def _is_unknown(stated: str) -> bool:
+    """Whether a format means to be one of ours, and is none."""
+    return stated.casefold().startswith(CLAIMING) and stated.partition("/")[0] not in FORMATS
 
 
 def states_format(document: Document | None, name: str) -> bool:
@@ -109,6 +146,9 @@ def examine(
     document = loaded.document
     if document is None:
         return Examined(None, loaded.diagnostics)
+    unknown = unknown_format(document)
+    if unknown is not None:
+        return Examined(None, in_file_order((*loaded.diagnostics, unknown)))
     found = faults_of_shape(loaded, document, kind.schema, kind.dates)
     case = None
     if not blocking(found):

@@ -13,6 +13,7 @@ import yaml
 
 from scn_criteria.diagnostics import Fix, Pointer, Safety, TextEdit
 from scn_criteria.document.document import Document
+from scn_criteria.document.quoting import quoted_stretch
 from scn_criteria.document.scalars import is_number, resolve
 from scn_criteria.wording import quoted
 
@@ -151,6 +152,8 @@ def hint(value: object, typed: str | None, kinds: frozenset[str]) -> str:
         return "write a value, or delete the key"
     if isinstance(value, str):
         return _for_text(value, typed, kinds)
+    if "string" in kinds and _is_bracketed(value, typed):
+        return f"a bracket at the start opens {_opened(value)}: put the whole value in quotes"
     if "string" in kinds and not isinstance(value, (list, dict)):
         return f'put it in quotes: "{typed or value}"'
     if "integer" in kinds and isinstance(value, Decimal) and value == value.to_integral_value():
@@ -162,6 +165,8 @@ def proposed_fix_for(value: object, typed: str | None, kinds: frozenset[str]) ->
     """The fix for a value of the wrong kind, or nothing if no value is likely."""
     if isinstance(value, str):
         return _proposed_fix_for_text(value, typed, kinds)
+    if "string" in kinds and typed and _is_bracketed(value, typed):
+        return ProposedFix(FixKind.VALUE, quoted_stretch(typed), Safety.UNSAFE)
     if value is None or isinstance(value, (list, dict)):
         return None
     if "string" in kinds:
@@ -180,6 +185,15 @@ def _proposed_fix_for_text(text: str, typed: str | None, kinds: frozenset[str]) 
     rough = ROUGH_NUMBER.findall(text)
     alone = len(rough) == 1 and text.strip() == rough[0] and "." not in text and "e" not in text.casefold()
     return ProposedFix(FixKind.VALUE, _cleaned(rough[0]), Safety.UNSAFE) if alone else None
+
+
+def _is_bracketed(value: object, typed: str | None) -> bool:
+    """Whether a list or a mapping is typed in brackets on one line, so that words in brackets may have been meant."""
+    return isinstance(value, (list, dict)) and typed is not None and typed[:1] in {"[", "{"} and "\n" not in typed
+
+
+def _opened(value: object) -> str:
+    return "a list" if isinstance(value, list) else "keys and values"
 
 
 def _for_list(value: object, kinds: frozenset[str]) -> str:

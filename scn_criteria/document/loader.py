@@ -25,16 +25,19 @@ from yaml.events import (
 from scn_criteria.diagnostics import Diagnostic, has_error, in_file_order
 from scn_criteria.document.codes import (
     EMPTY_FILE,
+    ERROR,
     FILE_TOO_LARGE,
     SEVERAL_DOCUMENTS,
     TOO_DEEP,
     TOO_MANY_ALIASES,
     TOO_MANY_VALUES,
     UNREADABLE_FILE,
+    UNUSED_ANCHOR,
     YAML_SYNTAX,
 )
 from scn_criteria.document.document import Data, Document, Layout, Loaded, Pair, Positions, stretch
 from scn_criteria.document.parser_errors import syntax_fault
+from scn_criteria.document.quoting import FaultsLeft, with_quotes
 from scn_criteria.document.scalars import (
     CONSTANTS,
     NUMBER,
@@ -74,10 +77,12 @@ FOREIGN = "?:%@`"
 class YamlAnchor:
     """A named value: where it is, and, once it has been read, what it is and how many values it holds."""
 
-    __slots__ = ("data", "event", "nodes")
+    __slots__ = ("data", "event", "name", "nodes", "used")
 
     def __init__(self, event: NodeEvent) -> None:
         self.event = event
+        self.name = event.anchor or ""
+        self.used = False
         self.data: Data = None
         self.nodes = 0
 
@@ -90,9 +95,10 @@ class YamlAnchor:
 class Anchors:
     """The anchors of one document."""
 
-    __slots__ = ("_by_name", "_faults")
+    __slots__ = ("_all", "_by_name", "_faults")
 
     def __init__(self, faults: Faults) -> None:
+        self._all: list[YamlAnchor] = []
         self._by_name: dict[str, YamlAnchor] = {}
         self._faults = faults
 
@@ -100,7 +106,17 @@ class Anchors:
         """Begin a named value. A name may be given again; aliases mean the latest."""
         self._report_what_follows(event)
         anchor = self._by_name[event.anchor or ""] = YamlAnchor(event)
+        self._all.append(anchor)
         return anchor
+
+    def report_unused(self) -> None:
+        """Report each name that no alias uses: most likely the sign before it was meant as a word."""
+        for anchor in self._all:
+            if not anchor.used:
+                start = stretch(anchor.event)[0]
+                typed = f"&{anchor.name}"
+                message = f'found the name "{typed}" before a value, which no alias uses, expected text or a number'
+                self._faults.report(UNUSED_ANCHOR, message, (start, start + len(typed)))
 
     def _report_what_follows(self, event: NodeEvent) -> None:
         """Refuse a name that goes on with another sign: YAML 1.1 ends it there and 1.2 does not, so the values differ."""
@@ -111,6 +127,12 @@ class Anchors:
             help_ = "put a space after the anchor; its name is made of letters, figures, hyphens and underscores"
             self._faults.report(YAML_SYNTAX, message, (at, at + 1), help_)
 
+    def mention(self, alias: NodeEvent) -> None:
+        """Take note of an alias where none may stand."""
+        anchor = self._by_name.get(alias.anchor or "")
+        if anchor is not None:
+            anchor.used = True
+
     def find(self, alias: NodeEvent) -> YamlAnchor | None:
         """The value an alias stands for, unless there is none or it is within itself."""
         anchor = self._by_name.get(alias.anchor or "")
@@ -119,6 +141,7 @@ class Anchors:
             help_ = "write the value out, or put it in quotes if it starts with an asterisk"
             self._faults.report(YAML_SYNTAX, message, stretch(alias), help_)
             return None
+        anchor.used = True
         if anchor.open:
             begun = self._faults.related("the anchor is here", stretch(anchor.event))
             message = f'found the alias "*{alias.anchor}" within the value it stands for, expected a value that ends'
@@ -185,6 +208,7 @@ class Builder:
         data = self._value(first, 0)
         if data is None and type(first) is ScalarEvent and not first.value:
             self._faults.report(EMPTY_FILE, "found no content, expected keys and values", stretch(first))
+        self._anchors.report_unused()
         self._next()
         following = self._next()
         if type(following) is not StreamEndEvent:
@@ -266,6 +290,8 @@ class Builder:
                 report_scalar(event, self._limits, self._faults)  # a quoted key may hold what a quoted value may
             return event.value
         report_key(event, self._faults)
+        if isinstance(event, AliasEvent):
+            self._anchors.mention(event)
         if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
             self._value(event, depth)  # read past it, to go on with what follows
         return None
@@ -325,9 +351,19 @@ def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
     hidden = hidden_lines(text, path) if may_hide(raw) else ()
     diagnostics = in_file_order((*faults.found, *hidden))
     if read is None or has_error(faults.found):
-        return Loaded(None, diagnostics)
+        return Loaded(None, with_quotes(diagnostics, text, _faults_left(limits)))
     data, positions = read
     return Loaded(Document(path, data, text, raw, positions), diagnostics)
+
+
+def _faults_left(limits: Limits) -> FaultsLeft:
+    """A function that says how many errors a text has as YAML."""
+
+    def left(text: str) -> int | None:
+        faults = Faults("", text, limits.max_faults)
+        return None if _read(text, faults, limits) is None else sum(each.code.severity is ERROR for each in faults.found)
+
+    return left
 
 
 def _read(text: str, faults: Faults, limits: Limits) -> tuple[Data, Positions] | None:

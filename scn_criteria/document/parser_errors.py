@@ -11,7 +11,7 @@ from yaml.error import Mark, MarkedYAMLError
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Related
 from scn_criteria.document.codes import EXPLICIT_TAG, TAB_INDENTATION, YAML_SYNTAX
 from scn_criteria.document.source_text import LINE_BREAK, LineIndex
-from scn_criteria.wording import counted
+from scn_criteria.wording import counted, quoted
 
 # The errors of the parser, each with the wording that replaces it
 
@@ -281,6 +281,9 @@ def line_above(lines: tuple[TextLine, ...]) -> TextLine | None:
 
 NO_SPACE = re.compile(r"([A-Za-z_][\w-]{0,60}):(?![\s/]|$)")
 """A key with its colon right before the value. A slash there is part of an address."""
+COMMENT = re.compile(r"(?<=\S)[ \t]+(#.*)")
+CUT = re.compile(r"(?<=\S)[ \t]+(#[\w\"'].*)")
+"""A comment behind a value, and one that begins as words do."""
 LONE_WORD = re.compile(r"[a-z][a-z0-9_]{0,60}$")
 BULLET = re.compile(r"[-\u2022\u00b7\u25aa\u25e6\u2013\u2014](?=\S)|[\u2022\u00b7\u25aa\u25e6\u2013\u2014](?= )")
 CURLED = "\u201c\u201d\u201e\u2018\u2019\u00ab"
@@ -321,6 +324,42 @@ def likely_cause(problem: str, context: str, text: str, index: int, began: int |
             complaint = ParserError(text, index, began, lines_up_to(text, index))
             return next((cause for cause_of in causes if (cause := cause_of(complaint)) is not None), None)
     return None
+
+
+def comment_in_value(complaint: ParserError) -> LikelyCause | None:
+    """A text without quotation marks that goes on after a comment, which ends it."""
+    return _comment_above(complaint.lines)
+
+
+def comment_above_key(complaint: ParserError) -> LikelyCause | None:
+    """The same, where the parser took the line that goes on for a key."""
+    return None if complaint.began is None else _comment_above(lines_up_to(complaint.text, complaint.began))
+
+
+def _comment_above(lines: tuple[TextLine, ...]) -> LikelyCause | None:
+    above, line = line_above(lines), lines[-1]
+    if above is None or above.number != line.number - 1 or line.key or line.lead > line.indent:
+        return None
+    return _comment_of(above)
+
+
+def comment_in_brackets(complaint: ParserError) -> LikelyCause | None:
+    """A number sign in brackets, which drops the rest of its line, the closing bracket with it."""
+    if complaint.began is None:
+        return None
+    first = lines_up_to(complaint.text, complaint.began)[-1]
+    return next((cause for line in complaint.lines[first.number - 1 :] if (cause := _comment_of(line, cuts=True))), None)
+
+
+def _comment_of(line: TextLine, *, cuts: bool = False) -> LikelyCause | None:
+    """The comment behind a value without quotation marks, blamed; only one that cuts a text where that is asked."""
+    found = (CUT if cuts else COMMENT).search(line.text, line.lead)
+    if found is None or line.value[:1] in {'"', "'"}:
+        return None
+    at = line.start + found.start(1)
+    message = f"found {quoted(found[1].rstrip())}, which YAML drops as a comment, expected the whole text in quotes"
+    help_ = "put the whole text in quotes, or write the comment on a line of its own"
+    return LikelyCause(message, help_, at, at + len(found[1].rstrip()))
 
 
 def no_space(complaint: ParserError) -> LikelyCause | None:
@@ -465,13 +504,13 @@ MARKS = {
 }
 WAYS: tuple[tuple[str, str, tuple[Callable[[ParserError], LikelyCause | None], ...]], ...] = (
     ("mapping values are not allowed", "", (no_space, odd_bullet, no_colon, curled_quote, further_in)),
-    ("could not find expected ':'", "", (odd_bullet, no_space, line_without_colon)),
+    ("could not find expected ':'", "", (comment_above_key, odd_bullet, no_space, line_without_colon)),
     ("end of stream", "quoted scalar", (never_closed,)),
-    ("',' or ']'", "", (never_closed,)),
-    ("',' or '}'", "", (never_closed,)),
-    ("<block end>", "block", (after_quote, other_indentation)),
-    ("expected key", "block", (after_quote, other_indentation)),
-    ("expected '-'", "block", (after_quote, other_indentation)),
+    ("',' or ']'", "", (comment_in_brackets, never_closed)),
+    ("',' or '}'", "", (comment_in_brackets, never_closed)),
+    ("<block end>", "block", (comment_in_value, after_quote, other_indentation)),
+    ("expected key", "block", (comment_in_value, after_quote, other_indentation)),
+    ("expected '-'", "block", (comment_in_value, after_quote, other_indentation)),
 )
 """The causes that may lie behind an error, by what the parser said and in which context; the first that fits is used."""
 

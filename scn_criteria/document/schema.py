@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Pointer, Relate
 from scn_criteria.document import codes
 from scn_criteria.document.document import Document
 from scn_criteria.document.fixes import FixKind, ProposedFix, fix_of, hint, likely, proposed_fix_for, suggest
+from scn_criteria.document.loader import load
+from scn_criteria.document.lost_text import Problems, lost_diagnostics, lost_text
 from scn_criteria.document.schema_judge import (
     Judge,
     SchemaGuide,
@@ -366,13 +369,28 @@ def faults_of(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     return SENTENCES.get(violation.keyword, other)(violation, view)
 
 
-def diagnostics_of(violations: Iterable[SchemaViolation], view: View) -> tuple[Diagnostic, ...]:
-    """All that is wrong with a document, each fault once."""
+def diagnostics_of(violations: Iterable[SchemaViolation], view: View, problems: Problems) -> tuple[Diagnostic, ...]:
+    """All that is wrong with a document, each fault once: what breaks the schema, and what was lost in its texts.
+
+    A required key that is missing because a text holds it, and a value that is missing because a comment begins in its
+    place, are reported as lost only.
+    """
+    lost = lost_text(view.document, view.guide)
     found = (each for violation in violations for each in faults_of(violation, view))
     faults = tuple(dict.fromkeys(islice(found, LIMITS.max_faults)))
     misspelt = {(each.pointer[:-1], each.meant) for each in faults if each.meant}
-    said = [each for each in faults if (each.pointer, each.missing) not in misspelt]
-    return in_file_order(tuple(_diagnostic(each, view.document) for each in _without_rivals(said)))
+    missing = frozenset((each.pointer, each.missing) for each in faults if each.missing)
+    in_texts = {(one.owner, one.key) for one in lost}
+    cut = {one.pointer for one in lost if one.code is codes.CUT_TEXT}
+    said = [
+        each
+        for each in faults
+        if (each.pointer, each.missing) not in misspelt
+        and not (each.missing and (each.pointer, each.missing) in in_texts)
+        and not (each.code is codes.WRONG_TYPE and each.pointer in cut)
+    ]
+    lines = lost_diagnostics(lost, view.document, missing, problems)
+    return in_file_order((*(_diagnostic(each, view.document) for each in _without_rivals(said)), *lines))
 
 
 def _without_rivals(faults: list[Fault]) -> Iterator[Fault]:
@@ -425,13 +443,18 @@ class Schema:
         return self._choose(self.schema)
 
     def judge(self, document: Document) -> tuple[Diagnostic, ...]:
-        """All faults of a document, in the order of the file."""
-        data: Any = document.data
-        if self.judge_chosen.accepts(data):
-            return ()
+        """All faults of a document, in the order of the file; what was lost in its texts is among them."""
+        return diagnostics_of(self._violations(document), View(document, SchemaGuide(self.schema)), self._problems)
 
-        found = islice(self.judge_chosen.violations(data), LIMITS.max_faults)
-        return diagnostics_of(found, View(document, SchemaGuide(self.schema)))
+    def _violations(self, document: Document) -> Iterable[SchemaViolation]:
+        """What breaks the schema, up to the number of faults that anybody mends at once."""
+        data: Any = document.data
+        return () if self.judge_chosen.accepts(data) else islice(self.judge_chosen.violations(data), LIMITS.max_faults)
+
+    def _problems(self, text: str) -> int:
+        """The number of errors in a text by its YAML and by the schema: infinitely many where it cannot be read."""
+        document = load(text.encode(), "").document
+        return sys.maxsize if document is None else sum(1 for _ in self._violations(document))
 
 
 @lru_cache(maxsize=None)

@@ -77,6 +77,39 @@ class SchemaGuide:
         """The keys that may stand in a mapping, in the order of the schema."""
         return tuple(dict.fromkeys(key for part in self.in_place(schema) for key in part.get("properties", ())))
 
+    def inside(self, schemas: Iterable[Node], step: str | int) -> tuple[Node, ...]:
+        """All schemas about the value under a key, or of an item, of a value that some schemas are about."""
+        found: dict[int, Node] = {}
+        for schema in schemas:
+            for part in self._of_step(schema, step):
+                found.update({id(each): each for each in self.in_place(part)})
+        return tuple(found.values())
+
+    @staticmethod
+    def _of_step(schema: Node, step: str | int) -> Iterator[Node]:
+        """The schemas that one schema has for a key or an item."""
+        if isinstance(step, int):
+            listed = schema.get("prefixItems", ())
+            parts = [listed[step]] if step < len(listed) else [schema.get("items")]
+        else:
+            named = schema.get("properties", {})
+            parts = [named[step]] if step in named else []
+            parts += [part for wanted, part in schema.get("patternProperties", {}).items() if re.search(wanted, step)]
+            parts = parts or [schema.get("additionalProperties"), schema.get("unevaluatedProperties")]
+        yield from (part for part in parts if isinstance(part, Mapping))
+
+    def takes_free(self, schemas: Iterable[Node], key: str) -> bool:
+        """Whether a mapping that some schemas are about may have a key that none of them names."""
+        return any(self._takes_free(schema, key) for schema in schemas)
+
+    def _takes_free(self, schema: Node, key: str) -> bool:
+        if any(re.search(wanted, key) for wanted in schema.get("patternProperties", ())):
+            return True
+        names = schema.get("propertyNames")
+        expressions = [part["pattern"] for part in self.in_place(names) if "pattern" in part] if names else []
+        free = any(isinstance(schema.get(keyword), Mapping) for keyword in ("additionalProperties", "unevaluatedProperties"))
+        return free and all(re.search(wanted, key) for wanted in expressions)
+
     def about_key(self, schema: Node, key: str) -> str:
         """The schema's description of the value of a key."""
         for part in self.in_place(schema):

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from glob import glob, has_magic
+from typing import TypeAlias
 
 from scn_criteria.document.loader import LARGEST, STANDARD_INPUT
 from scn_criteria.lint.inspection import LintSubject
-from scn_criteria.lint.results import Sources
+from scn_criteria.lint.results import LeftOut, Sources
 from scn_criteria.lint.settings import Patterns
 
 # Exclusion: the user's patterns apply everywhere, ``.gitignore`` files to what is found in folders
@@ -89,6 +90,12 @@ def _ignored_by(folder: str) -> Patterns | None:
 # Collection
 
 ENDINGS = {".yaml", ".yml"}
+"""The endings of files that are looked for in folders, in small letters; capitals count as well."""
+HIDDEN, EXCLUDED, LINKED = (
+    "its name begins with a dot",
+    "left out by --exclude, by settings or by a .gitignore file",
+    "a link to a folder",
+)
 RULESET_HEAD = "ruleset.yaml"
 
 
@@ -102,10 +109,11 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """All subjects, each once, and all that cannot be read."""
+    """All subjects, each once, all that cannot be read, and what is left out on purpose."""
 
     named: tuple[LintSubject, ...]
     missing: tuple[Missing, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def collect(paths: Iterable[str], exclusion: Exclusion = NOTHING) -> Collected:
@@ -113,16 +121,19 @@ def collect(paths: Iterable[str], exclusion: Exclusion = NOTHING) -> Collected:
     _ruleset_at.cache_clear()  # with --watch, folders may have changed since
     named: dict[str, LintSubject] = {}
     missing: list[Missing] = []
+    left_out: dict[str, LeftOut] = {}
     for path in paths:
         matching = list(_matching(path, exclusion))
-        if not matching and not _left_out(path, exclusion):
+        if not any(not isinstance(one, LeftOut) for one in matching) and not _left_out(path, exclusion):
             missing.append(_nothing(path))
         for one in matching:
             if isinstance(one, Missing):
                 missing.append(one)
+            elif isinstance(one, LeftOut):
+                left_out.setdefault(one.path, one)
             else:
                 named.setdefault(one.path, one)
-    return Collected(tuple(named.values()), tuple(missing))
+    return Collected(tuple(named.values()), tuple(missing), tuple(left_out.values()))
 
 
 def _left_out(path: str, exclusion: Exclusion) -> bool:
@@ -149,7 +160,10 @@ def _is_out_of_reach(path: str) -> bool:
     return False
 
 
-def _matching(path: str, exclusion: Exclusion) -> Iterator[LintSubject | Missing]:
+Found: TypeAlias = "LintSubject | Missing | LeftOut"
+
+
+def _matching(path: str, exclusion: Exclusion) -> Iterator[Found]:
     if path == STANDARD_INPUT:
         yield (
             LintSubject(path)
@@ -157,14 +171,16 @@ def _matching(path: str, exclusion: Exclusion) -> Iterator[LintSubject | Missing
             else Missing("standard input is closed", "name a file, or send one by standard input")
         )
     elif os.path.lexists(path):
-        if not exclusion.leaves_out_named(path):
+        if exclusion.leaves_out_named(path):
+            yield LeftOut(path, EXCLUDED)
+        else:
             yield from _named(path, exclusion)
     else:
         for match in sorted(glob(path, recursive=True)) if has_magic(path) else ():
             yield from _matching(match, exclusion)
 
 
-def _named(path: str, exclusion: Exclusion) -> Iterator[LintSubject | Missing]:
+def _named(path: str, exclusion: Exclusion) -> Iterator[Found]:
     if os.path.isdir(path):
         yield from _inside(path, exclusion.entering(path))
     else:
@@ -172,10 +188,10 @@ def _named(path: str, exclusion: Exclusion) -> Iterator[LintSubject | Missing]:
         yield LintSubject(ruleset, is_ruleset=True) if ruleset else LintSubject(path)
 
 
-def _inside(folder: str, exclusion: Exclusion) -> Iterator[LintSubject | Missing]:
+def _inside(folder: str, exclusion: Exclusion) -> Iterator[Found]:
     """The YAML files of a folder and of the folders in it. A ruleset counts as one thing.
 
-    Hidden folders do not count, nor do links to folders: they may lead round in a circle.
+    Hidden folders do not count. Links to folders are left out: they may lead round in a circle.
     """
     if os.path.isfile(os.path.join(folder, RULESET_HEAD)):
         yield LintSubject(folder, is_ruleset=True)
@@ -189,12 +205,23 @@ def _inside(folder: str, exclusion: Exclusion) -> Iterator[LintSubject | Missing
         return
     for entry in ordered:
         is_folder = entry.is_dir(follow_symlinks=False)
-        if entry.name.startswith(".") or exclusion.leaves_out(entry.path, is_folder=is_folder):
-            continue
-        if is_folder:
+        if not is_folder and not is_yaml(entry.name):
+            if entry.is_symlink() and entry.is_dir():
+                yield LeftOut(entry.path, LINKED)
+        elif entry.name.startswith("."):
+            if not is_folder:
+                yield LeftOut(entry.path, HIDDEN)
+        elif exclusion.leaves_out(entry.path, is_folder=is_folder):
+            yield LeftOut(entry.path, EXCLUDED)
+        elif is_folder:
             yield from _inside(entry.path, exclusion.going_into(entry.path))
-        elif os.path.splitext(entry.name)[1] in ENDINGS:
+        else:
             yield LintSubject(entry.path, found=True)
+
+
+def is_yaml(name: str) -> bool:
+    """Whether a file is YAML by its name."""
+    return os.path.splitext(name)[1].lower() in ENDINGS
 
 
 def _ruleset_around(path: str) -> str | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from scn_criteria.document.document import Loaded
+from scn_criteria.diagnostics import Diagnostic, Related, in_file_order
+from scn_criteria.document.codes import REPEATED_ID
+from scn_criteria.document.document import Document, Loaded
 from scn_criteria.document.examination import PLANNING, RETURN, is_other_data, is_record, states_format
 from scn_criteria.document.loader import STANDARD_INPUT, read_file, read_stream
-from scn_criteria.lint.results import Checked, Linted, SubjectKind
+from scn_criteria.lint.results import Checked, Identity, LeftOut, Linted, SubjectKind
 from scn_criteria.lint.settings import Selection, Settings
 from scn_criteria.proposal.examination import examine_proposal
 
@@ -85,7 +88,17 @@ def inspect(subject: LintSubject, context: LintContext) -> Checked | None:
     if loaded.document and subject.found and is_other_data(loaded.document):
         return None
     examined = examine_proposal(loaded, context.assessed_on, context.today)
-    return Checked(subject.shown, SubjectKind.PROPOSAL, examined.diagnostics, examined.waived)
+    identity = identity_of(loaded.document)
+    return Checked(subject.shown, SubjectKind.PROPOSAL, examined.diagnostics, examined.waived, identity)
+
+
+ID = ("id",)
+
+
+def identity_of(document: Document | None) -> Identity | None:
+    """The id that a document states at its top. A decision record has none: those of one proposal are its history."""
+    stated = document.data.get("id") if document is not None and isinstance(document.data, dict) else None
+    return Identity(stated, document.span(ID)) if document is not None and isinstance(stated, str) else None
 
 
 def is_other_kind(loaded: Loaded, path: str) -> bool:
@@ -100,13 +113,45 @@ Step = Callable[[int], None]
 """Called with the number of further subjects that are done."""
 
 
-def lint(subjects: Iterable[LintSubject], context: LintContext, step: Step = lambda _number: None) -> Linted:
-    """Look at everything; the results are in the order of the subjects."""
+OTHER_DATA = "data of this program that is checked with what it belongs to"
+
+
+class Ids:
+    """The ids of the files of a run, each kind by itself, to notice one that is given twice."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[SubjectKind, str], tuple[LintSubject, Identity]] = {}
+
+    def met(self, checked: Checked, subject: LintSubject) -> Checked:
+        """The result for a file, with the fault that its id is that of a file before it."""
+        identity = checked.identity
+        if identity is None:
+            return checked
+        first, known = self._first.setdefault((checked.kind, identity.id), (subject, identity))
+        if first is subject or os.path.realpath(first.path) == os.path.realpath(subject.path):
+            return checked
+        message = f'found the id "{identity.id}" of another {checked.kind.value}, expected one of its own'
+        related = (Related("first given here", known.span, first.shown),)
+        found = Diagnostic(REPEATED_ID, message, checked.path, identity.span, ID, related=related)
+        return replace(checked, diagnostics=in_file_order((*checked.diagnostics, found)))
+
+
+def lint(
+    subjects: Iterable[LintSubject],
+    context: LintContext,
+    step: Step = lambda _number: None,
+    left_out: tuple[LeftOut, ...] = (),
+) -> Linted:
+    """Look at everything; the results are in the order of the subjects. ``left_out`` is what is no subject at all."""
     selection = Selection(context.settings)
     kept: list[Checked] = []
+    skipped: list[LeftOut] = []
+    ids = Ids()
     for subject in subjects:
         checked = inspect(subject, context)
-        if checked is not None:
-            kept.append(selection.kept(checked))
+        if checked is None:
+            skipped.append(LeftOut(subject.shown, OTHER_DATA))
+        else:
+            kept.append(selection.kept(ids.met(checked, subject)))
         step(1)
-    return Linted(tuple(kept), context.settings.fail_level)
+    return Linted(tuple(kept), context.settings.fail_level, (*left_out, *skipped))

@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import PurePath
 from urllib.parse import quote
 
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Safety, Severity, Suppressed, diagnostics_table
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Safety, Severity, Span, Suppressed, diagnostics_table
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.serialisation import json_text, pointer_text
 
@@ -29,6 +29,22 @@ class SubjectKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """The id that a file states, and where it states it."""
+
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that is not looked at, with the reason: a file, or a folder with all that is in it."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """One file or ruleset, its diagnostics, and those that were suppressed with a reason."""
 
@@ -36,14 +52,16 @@ class Checked:
     kind: SubjectKind
     diagnostics: tuple[Diagnostic, ...]
     waived: tuple[Suppressed, ...] = ()
+    identity: Identity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """All subjects in the order named, and the severity from which a run fails."""
+    """All subjects in the order named, the severity from which a run fails, and what was not looked at."""
 
     checked: tuple[Checked, ...]
     fail_level: Severity | None = Severity.ERROR
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -23,7 +23,7 @@ JUDGED = sorted((CASES / "schema").glob("*.yaml"))
 WAIVING = sorted((CASES / "waivers").glob("*.yaml"))
 EVERY = [*YAML, *JUDGED, *WAIVING]
 TODAY = date(2026, 2, 1)
-BEYOND_FILES = {"unreadable-file", "file-too-large", "too-many-values"}
+BEYOND_FILES = {"unreadable-file", "file-too-large", "too-many-values", "unknown-format", "repeated-id"}
 """Faults that need no file, or one too large to keep; they have tests of their own."""
 
 

@@ -52,6 +52,6 @@ def test_aliases_share_their_value() -> None:
 
 
 def test_a_named_text_is_read_as_any_other() -> None:
-    document = load(b"a: &x 1.10\nb: *x\nc: &y '1'\n", "x").document
+    document = load(b"a: &x 1.10\nb: *x\nc: &y '1'\nd: *y\n", "x").document
     assert document is not None
-    assert str(document.data) == "{'a': Decimal('1.10'), 'b': Decimal('1.10'), 'c': '1'}"
+    assert str(document.data) == "{'a': Decimal('1.10'), 'b': Decimal('1.10'), 'c': '1', 'd': '1'}"

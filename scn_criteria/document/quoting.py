@@ -1,0 +1,110 @@
+"""Put a value in single quotes that begins with a sign of YAML, or holds one, where words were meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from scn_criteria.diagnostics import Diagnostic, Fix, Safety, TextEdit
+from scn_criteria.document.codes import EXPLICIT_TAG, UNUSED_ANCHOR, YAML_SYNTAX
+from scn_criteria.document.source_text import LineIndex
+
+# The value on a line
+
+VALUE = re.compile(r"""[ \t]*(?:- +)*(?:(?:[\w][\w ./-]*|"[^"\n]*"|'[^'\n]*')[ \t]*:[ \t]+)?(?P<value>[^\r\n]*)""")
+"""A line: the hyphens of items, the key, and the value, which is the rest."""
+
+FIRST_SIGNS = "&*!%@`[]{}>|\"'-?,:#"
+"""The signs that mean something to YAML at the start of a value."""
+INSIDE = (": ", " #", "\t#")
+CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
+
+
+def quoted_stretch(text: str) -> str:
+    """A stretch of a file in single quotes. What begins with a quotation mark is quoted with it."""
+    return "'" + text.rstrip().replace("'", "''") + "'"
+
+
+def words_of_line(text: str, index: int) -> tuple[int, int] | None:
+    """The stretch of the value on the line of an index, where words in quotes may have been meant.
+
+    Nothing where the value begins with no sign of YAML and holds none, or where a bracket or a quotation mark is opened
+    there that the line does not close.
+    """
+    start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    found = VALUE.match(text, start)
+    if found is None:
+        return None
+    value = found["value"].rstrip()
+    first = value[:1]
+    if not value or (first not in FIRST_SIGNS and not any(sign in value for sign in INSIDE)):
+        return None
+    if first in CLOSING and not _goes_on(value, CLOSING[first]):
+        return None
+    return found.start("value"), found.start("value") + len(value)
+
+
+# Faults that quotation marks mend
+
+FaultsLeft = Callable[[str], "int | None"]
+"""The number of errors in a text as YAML; nothing where it cannot be read to its end."""
+
+MENDED = (YAML_SYNTAX, EXPLICIT_TAG, UNUSED_ANCHOR)
+MOST_TRIED = 5
+"""So many values of a file are tried in quotes; each try reads the file once more."""
+LONGEST_SHOWN = 100
+
+OPENS = {"[": "opens a list", "{": "opens keys and values", "*": "takes it for an alias"}
+"""What YAML makes of a first sign, where its parser complains of something further on."""
+STANDARD_TAG = "!!"
+
+
+def with_quotes(diagnostics: tuple[Diagnostic, ...], text: str, faults_left: FaultsLeft) -> tuple[Diagnostic, ...]:
+    """The faults of a text that is no YAML; those that go if a value is put in quotes offer it, once for each value."""
+    places = LineIndex(text)
+    before: int | None = None
+    asked = tried = 0
+    made: list[Diagnostic] = []
+    mended: list[tuple[int, int]] = []
+    for found in diagnostics:
+        at = places.index(found.span.start)
+        if any(start <= at <= end for start, end in mended):
+            continue
+        stretch = words_of_line(text, at) if found.code in MENDED and tried < MOST_TRIED else None
+        if stretch is None or not stretch[0] <= at <= stretch[1] or text.startswith(STANDARD_TAG, stretch[0]):
+            made.append(found)
+            continue
+        if not asked:
+            before, asked = faults_left(text), 1
+        tried += 1
+        after = faults_left(text[: stretch[0]] + quoted_stretch(text[slice(*stretch)]) + text[stretch[1] :])
+        if after is None or (before is not None and after >= before):
+            made.append(found)
+            continue
+        mended.append(stretch)
+        made.append(_offering(found, stretch, text, places))
+    return tuple(made)
+
+
+def _offering(found: Diagnostic, stretch: tuple[int, int], text: str, places: LineIndex) -> Diagnostic:
+    """A fault with the fix that puts a value in quotes, blamed on the first sign of the value where that opens something."""
+    start, end = stretch
+    shown = quoted_stretch(text[start:end])
+    fix = Fix("put the whole value in quotes", (TextEdit(places.span(start, end), shown),), Safety.UNSAFE)
+    help_ = f"put the whole value in quotes: {shown}" if len(shown) <= LONGEST_SHOWN else "put the whole value in quotes"
+    if text[start] == "-":
+        help_ = f"begin the list on the next line, or {help_}"
+    if text[start] == "*" and " " not in shown:
+        return replace(found, help=f"write out the value that it stands for, or {help_}", fix=fix)
+    if text[start] not in OPENS:
+        return replace(found, help=help_, fix=fix)
+    sign = text[start]
+    message = f'found "{sign}" at the start of a value, where YAML {OPENS[sign]}, expected text or a number'
+    return replace(found, message=message, span=places.span(start, start + 1), help=help_, fix=fix, related=())
+
+
+def _goes_on(value: str, closing: str) -> bool:
+    """Whether words follow what a first sign opens."""
+    _, closed, rest = value[1:].rpartition(closing)
+    return bool(closed) and rest.strip()[:1] not in {"", "#"}
