@@ -20,6 +20,9 @@ from scn_criteria.ruleset.fact_derivation import Derived, given
 
 # The proposal on a day
 
+WEAKENS = "it speaks against the case; no rule reads it as evidence against"
+"""Why an item that weakens the case is set aside. To leave it out instead would change nothing."""
+
 ItemT = TypeVar("ItemT", bound=Item)
 
 
@@ -50,6 +53,8 @@ class DatedProposal:
 
     def why_not(self, item: Item) -> str:
         """Why an item does not count on this day, or nothing if it counts."""
+        if item.weakens:
+            return WEAKENS
         published = self.published(item)
         if published and published.first > self.assessed_on:
             return f"published {published}, after the assessment date"

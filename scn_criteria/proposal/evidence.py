@@ -27,6 +27,8 @@ class Item:
     source: str | None = None
     published: PartialDate | None = None
     note: str | None = None
+    weakens: bool = False
+    """Whether it speaks against the case, where no other key says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

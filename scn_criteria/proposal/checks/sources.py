@@ -11,8 +11,15 @@ from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.fixes import FixKind, ProposedFix, suggest
 from scn_criteria.proposal.case import DatedProposal, every
 from scn_criteria.proposal.evidence import Aim, Guidance, International, Item, Measure, Organisation, Profession, Variation
+from scn_criteria.proposal.particulars import Particular
 from scn_criteria.proposal.reference import normalise
 from scn_criteria.wording import did_you_mean
+
+
+def _citing(case: DatedProposal) -> tuple[Item | Particular, ...]:
+    """Everything that may cite a source: evidence, and what is only shown."""
+    return (*every(Item, case.proposal), *every(Particular, case.proposal))
+
 
 # Every item of evidence cites a source that the proposal lists
 
@@ -28,7 +35,7 @@ UNKNOWN_SOURCE = DiagnosticRule(
 def check_unknown_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Look up each cited key."""
     keys = [source.key for source in case.proposal.sources]
-    for item in every(Item, case.proposal):
+    for item in _citing(case):
         if item.source and item.source not in keys:
             near = suggest(item.source, keys)
             hint = did_you_mean(near, joint=", ")
@@ -50,7 +57,7 @@ UNUSED_SOURCE = DiagnosticRule(
 
 def check_unused_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Find the sources that no item cites."""
-    cited = {item.source for item in every(Item, case.proposal)}
+    cited = {item.source for item in _citing(case)}
     for source in case.proposal.sources:
         if source.key not in cited:
             message = f'no evidence cites the source "{source.key}"; expected at least one item'
@@ -78,7 +85,7 @@ def check_evidence_after_assessment(case: DatedProposal) -> Iterator[UnplacedDia
     day = PartialDate.parse(case.assessed_on.isoformat())
     for item in every(Item, case.proposal):
         published = case.published(item)
-        if published and case.why_not(item):
+        if published and published.first > case.assessed_on:
             at = (*item.at, "published" if item.published else "source")
             message = f'this evidence was public only from "{published.text}", after the assessment date, {day}'
             yield UnplacedDiagnostic(at, f"{message}, and does not count")
