@@ -50,7 +50,7 @@ def check_preferred_option_not_weighed(case: DatedProposal) -> Iterator[Unplaced
     for option in case.proposal.options:
         missing = [key for key in ("cost", "effect") if getattr(option, key) is None]
         if option.preferred and missing:
-            keys = listed([quoted(key) for key in missing])
+            keys = listed([quoted(key) for key in missing], "or")
             message = f"{quoted(option.name)} is preferred but has no {keys}; expected both a cost and an effect"
             yield UnplacedDiagnostic((*option.at, "name"), message)
 
