@@ -58,7 +58,7 @@ def _answered(case: DatedProposal, *, with_source: bool, named: bool) -> Derived
         if one.sufficient is not True
         and (one.means in NAMED_MEANS or not named)
         and case.argument(one.why)
-        and (one.source or not with_source)
+        and (case.evidenced(one) or not with_source)
     }
     return Derived(len(answered), tuple(answered.values()))
 
