@@ -121,7 +121,13 @@ def _size(
 
 
 FACTS: tuple[FactDerivation[DatedProposal], ...] = (
-    counting("groups_with_benefit", "groups, of three, for which a benefit is stated", groups_with_benefit, most=3),
+    counting(
+        "groups_with_benefit",
+        "groups, of three, for which a benefit is stated",
+        groups_with_benefit,
+        most=3,
+        raised_by="leaving out the key supports, by which an item speaks against a benefit and not for one",
+    ),
     counting(
         "groups_gaining",
         "groups, of three, in which more evidence supports a benefit than speaks against one",
