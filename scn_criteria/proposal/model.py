@@ -335,6 +335,8 @@ class Source:
     title: str
     publisher: str | None = None
     published: PartialDate | None = None
+    accessed: PartialDate | None = None
+    """When somebody read it: it was public no later than that."""
     url: str | None = None
     tier: str | None = None
     verified: bool = True

@@ -145,7 +145,7 @@ def _found(case: DatedProposal, *sought: Hollow) -> Iterator[tuple[Prose, Hollow
     """The texts that say nothing for one of these causes."""
     for one in prose(case):
         if one.kind is Kind.ARGUMENT:
-            cause = hollow_argument(one.text, case.argument_words)
+            cause = hollow_argument(one.text, case.choices.argument_words)
         else:
             cause = hollow(one.text) if one.kind is Kind.STATEMENT else hollow_name(one.text)
         if cause in sought:
@@ -202,7 +202,7 @@ SHORT_ARGUMENT = DiagnosticRule(
 
 def check_short_argument(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Find arguments with fewer words than the rules ask."""
-    least = counted(case.argument_words, "word")
+    least = counted(case.choices.argument_words, "word")
     for one, _ in _found(case, Hollow.SHORT):
         yield UnplacedDiagnostic(
             one.at, f"{quoted(one.text)} is too short for an argument and does not count; expected at least {least}"
