@@ -24,6 +24,7 @@ from scn_criteria.proposal.evidence import (
     Risk,
     Scale,
 )
+from scn_criteria.proposal.model import LastingChange
 from scn_criteria.proposal.placeholders import Hollow, hollow, hollow_argument, hollow_name
 from scn_criteria.wording import counted, quoted
 
@@ -47,7 +48,7 @@ class Prose:
     kind: Kind
 
 
-OF_ITEMS: tuple[tuple[type[Item], str, Kind], ...] = (
+OF_ITEMS: tuple[tuple[type[Item | LastingChange], str, Kind], ...] = (
     (IndicatorItem, "indicator", Kind.NAME),
     (Benefit, "statement", Kind.STATEMENT),
     (Profession, "name", Kind.NAME),
@@ -63,6 +64,8 @@ OF_ITEMS: tuple[tuple[type[Item], str, Kind], ...] = (
     (Risk, "impact", Kind.ARGUMENT),
     (Effort, "effort", Kind.STATEMENT),
     (Effort, "statement", Kind.STATEMENT),
+    (LastingChange, "what", Kind.STATEMENT),
+    (LastingChange, "kept_by", Kind.NAME),
 )
 CRITERIA = (
     "measurable_improvement",
