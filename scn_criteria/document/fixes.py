@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
@@ -13,9 +13,10 @@ import yaml
 
 from scn_criteria.diagnostics import Fix, Pointer, Safety, TextEdit
 from scn_criteria.document.document import Document
+from scn_criteria.document.number_reader import DATE, NO_VALUE, PERCENT, ROUNDED, ReadNumber, read_number
 from scn_criteria.document.quoting import quoted_stretch
 from scn_criteria.document.scalars import is_number, resolve
-from scn_criteria.wording import quoted
+from scn_criteria.wording import any_of, listed, quoted
 
 # Similar words
 
@@ -139,19 +140,16 @@ def _removal(proposed_fix: ProposedFix, document: Document, at: Pointer) -> Fix 
 
 YES = frozenset({"yes", "y", "on", "true"})
 NO = frozenset({"no", "n", "off", "false"})
-NOTHING = frozenset({".nan", "nan", ".inf", "-.inf", "+.inf", "inf", "n/a", "na", "none", "nil", "-", "?", "unknown"})
-ROUGH_NUMBER = re.compile(r"[-+]?(?:\d[\d,_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
-
 NO_SPACE = re.compile(r"[a-z_]{1,60}:(?=[^\s/])")
 """A key with its colon right before the value, which makes it text."""
 
 
-def hint(value: object, typed: str | None, kinds: frozenset[str]) -> str:
-    """Advice on a value of the wrong kind, or nothing if no value is likely."""
+def hint(value: object, typed: str | None, kinds: frozenset[str], units: Sequence[str] = ()) -> str:
+    """Advice on a value of the wrong kind, or nothing if no value is likely. ``units`` say what a number is counted in."""
     if value is None:
         return "write a value, or delete the key"
     if isinstance(value, str):
-        return _for_text(value, typed, kinds)
+        return _for_text(value, typed, kinds, units)
     if "string" in kinds and _is_bracketed(value, typed):
         return f"a bracket at the start opens {_opened(value)}: put the whole value in quotes"
     if "string" in kinds and not isinstance(value, (list, dict)):
@@ -161,10 +159,12 @@ def hint(value: object, typed: str | None, kinds: frozenset[str]) -> str:
     return _for_list(value, kinds)
 
 
-def proposed_fix_for(value: object, typed: str | None, kinds: frozenset[str]) -> ProposedFix | None:
+def proposed_fix_for(
+    value: object, typed: str | None, kinds: frozenset[str], units: Sequence[str] = ()
+) -> ProposedFix | None:
     """The fix for a value of the wrong kind, or nothing if no value is likely."""
     if isinstance(value, str):
-        return _proposed_fix_for_text(value, typed, kinds)
+        return _proposed_fix_for_text(value, typed, kinds, units)
     if "string" in kinds and typed and _is_bracketed(value, typed):
         return ProposedFix(FixKind.VALUE, quoted_stretch(typed), Safety.UNSAFE)
     if value is None or isinstance(value, (list, dict)):
@@ -175,16 +175,17 @@ def proposed_fix_for(value: object, typed: str | None, kinds: frozenset[str]) ->
     return ProposedFix(FixKind.VALUE, f"{value:.0f}") if whole else None
 
 
-def _proposed_fix_for_text(text: str, typed: str | None, kinds: frozenset[str]) -> ProposedFix | None:
+def _proposed_fix_for_text(text: str, typed: str | None, kinds: frozenset[str], units: Sequence[str]) -> ProposedFix | None:
     if "boolean" in kinds and text.casefold() in YES | NO:
         return ProposedFix(FixKind.VALUE, "true" if text.casefold() in YES else "false")
     if not kinds & {"number", "integer"}:
         return None
     if is_number(text):
         return ProposedFix(FixKind.VALUE, text) if typed != text else None
-    rough = ROUGH_NUMBER.findall(text)
-    alone = len(rough) == 1 and text.strip() == rough[0] and "." not in text and "e" not in text.casefold()
-    return ProposedFix(FixKind.VALUE, _cleaned(rough[0]), Safety.UNSAFE) if alone else None
+    read = read_number(text, lengths=_are_lengths(units))
+    if len(read.values) != 1 or read.why or _lost(read, units) or not _is_of_kind(read, kinds):
+        return None
+    return ProposedFix(FixKind.VALUE, read.written[0], Safety.UNSAFE)
 
 
 def _is_bracketed(value: object, typed: str | None) -> bool:
@@ -202,30 +203,53 @@ def _for_list(value: object, kinds: frozenset[str]) -> str:
     return "take away the hyphen" if isinstance(value, list) and "object" in kinds else ""
 
 
-def _for_text(text: str, typed: str | None, kinds: frozenset[str]) -> str:
+def _for_text(text: str, typed: str | None, kinds: frozenset[str], units: Sequence[str]) -> str:
     if "boolean" in kinds and text.casefold() in YES | NO:
         return f"write {'true' if text.casefold() in YES else 'false'}"
     if kinds & {"number", "integer"}:
-        return _for_number(text, typed)
+        return _for_number(text, typed, kinds, units)
     if "object" in kinds and NO_SPACE.match(text):
         return "put a space after the colon"
     return _for_list(text, kinds)
 
 
-def _for_number(text: str, typed: str | None) -> str:
-    if text.casefold() in NOTHING:
-        return "write a number, or leave the key out where there is none"
+def _for_number(text: str, typed: str | None, kinds: frozenset[str], units: Sequence[str]) -> str:
+    """Advice on a text in place of a number: the number that it must mean, or the question which of two it means."""
     if is_number(text):
         return f"take away the quotation marks: {text}" if typed != text else ""
-    rough = ROUGH_NUMBER.findall(text)
-    if len(rough) != 1 or re.match(r"0[xob]", text):
+    read = read_number(text, lengths=_are_lengths(units))
+    if read.why == NO_VALUE:
+        return "write a number, or leave the key out where there is none"
+    if read.why == DATE:
+        return "write one number in figures; this is a date or a year"
+    if not read.values:
         return "write one number in figures"
-    return f"write the number alone: {_cleaned(rough[0])}"
+    if len(read.values) > 1:
+        return f"write {any_of(read.written)}: it may be meant as either"
+    (written,), notes = read.written, []
+    if not _is_of_kind(read, kinds):
+        return f"write a whole number; this means {written}"
+    if read.why == ROUNDED:
+        notes.append("which is rounded")
+    lost = _lost(read, units)
+    if lost:
+        notes.append(f"and say {listed([quoted(word) for word in lost])} in words elsewhere")
+    return ", ".join([f"write the number alone: {written}", *notes])
 
 
-def _cleaned(rough: str) -> str:
-    """A number without what people put into it for the eye."""
-    sign = "-" if rough.startswith("-") else ""
-    whole, point, part = rough.lstrip("+-").replace(",", "").replace("_", "").partition(".")
-    whole = whole.lstrip("0") or "0"
-    return sign + (f"{whole}{point}{part}" if part else whole)
+def _lost(read: ReadNumber, units: Sequence[str]) -> tuple[str, ...]:
+    """What would be lost if the number stood alone: the words that are not the unit in which it is counted anyway."""
+    stated = " ".join(units).casefold()
+    unit = read.unit if read.unit not in stated.replace("%", PERCENT) else ""
+    words = tuple(word for word in read.dropped if not re.search(rf"\b{re.escape(word.casefold())}(?!\w)", stated))
+    return (*words, unit) if unit else words
+
+
+def _are_lengths(units: Sequence[str]) -> bool:
+    """Whether a number may be a length, so that "m" may be metres."""
+    return re.search(r"\b(?:m|metres?|meters?|miles?|km)\b", " ".join(units).casefold()) is not None
+
+
+def _is_of_kind(read: ReadNumber, kinds: frozenset[str]) -> bool:
+    """Whether a number is whole where only whole ones may stand."""
+    return "number" in kinds or all(value == value.to_integral_value() for value in read.values)

@@ -23,6 +23,7 @@ from scn_criteria.document.codes import (
     SCALAR_TOO_LONG,
 )
 from scn_criteria.document.document import stretch
+from scn_criteria.document.number_reader import read_number
 from scn_criteria.document.source_text import CONTROL, HIDDEN, Faults, Limits, named_all
 
 # The value of a plain scalar
@@ -113,7 +114,9 @@ def _report_cut_number(event: ScalarEvent, faults: Faults) -> bool:
         return False
     typed = faults.text[before.start() : end]
     message = f'found "{typed[:40]}" in brackets, where a comma ends a value, expected a number without a comma'
-    faults.report(KEY_NOT_TEXT, message, (before.start(), end), "write no comma in a number, and a point before decimals")
+    written = read_number(typed).written
+    help_ = f"write {written[0]}" if len(written) == 1 else "write no comma in a number, and a point before decimals"
+    faults.report(KEY_NOT_TEXT, message, (before.start(), end), help_)
     return True
 
 

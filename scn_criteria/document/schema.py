@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -59,6 +60,13 @@ class View:
     def typed(self, violation: SchemaViolation) -> str | None:
         """The value as it stands in the file."""
         return None if violation.is_key else self.document.typed(violation.pointer)
+
+    def around(self, pointer: Pointer) -> Iterator[object]:
+        """The data that a value is in, the outermost first."""
+        data: object = self.document.data
+        for step in pointer:
+            yield data
+            data = data[step]  # type: ignore[index]
 
     def found(self, violation: SchemaViolation) -> str:
         """The value found, in words."""
@@ -201,14 +209,20 @@ def of_kinds(wanted: tuple[str, ...], violation: SchemaViolation, view: View) ->
     """A value of another kind than those expected."""
     expected = any_of([KINDS[kind] for kind in wanted])
     message = f"found {view.found(violation)} in {value_place(violation.pointer)}, expected {expected}"
-    kinds, typed = frozenset(wanted), view.typed(violation)
+    kinds, typed, units = frozenset(wanted), view.typed(violation), _units(violation, view)
     return fault(
         codes.WRONG_TYPE,
         message,
         violation,
-        hint(violation.found, typed, kinds),
-        proposed_fix_for(violation.found, typed, kinds),
+        hint(violation.found, typed, kinds, units),
+        proposed_fix_for(violation.found, typed, kinds, units),
     )
+
+
+def _units(violation: SchemaViolation, view: View) -> tuple[str, ...]:
+    """What a number is counted in: the unit beside it or around it, and what the schema says of the value."""
+    stated = [data.get("unit") for data in view.around(violation.pointer) if isinstance(data, dict)]
+    return (*(unit for unit in stated if isinstance(unit, str)), described(violation.trail))
 
 
 def wrong_word(violation: SchemaViolation, view: View) -> Iterator[Fault]:
@@ -235,8 +249,22 @@ def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
     text = str(violation.found)
     around = " with spaces or line breaks around it" if text != text.strip() else ""
     where = "as a key" if violation.is_key else f"in {value_place(violation.pointer)}"
-    message = f"found {quoted(text)}{around} {where}, expected {expected}"
-    yield fault(codes.TEXT_FORM, message, violation)
+    meant = _exact(text, violation)
+    question = f"; did you mean {quoted(meant)}?" if meant else ""
+    proposed_fix = ProposedFix(FixKind.VALUE, meant, Safety.UNSAFE) if meant else None
+    message = f"found {quoted(text)}{around} {where}, expected {expected}{question}"
+    yield fault(codes.TEXT_FORM, message, violation, proposed_fix=proposed_fix)
+
+
+ROUGHLY = re.compile(r"(?:c|ca|circa|about|around|approx|approximately)(?:\.\s*|\s+)|~\s*", re.IGNORECASE)
+
+
+def _exact(text: str, violation: SchemaViolation) -> str:
+    """What is left of a rough date, such as ``c. 2012``, if it fits without its word for roughly; else nothing."""
+    rough = ROUGHLY.match(text)
+    rest = text[rough.end() :] if rough else ""
+    fits = violation.keyword == "pattern" and not violation.is_key and rest and re.search(str(violation.wanted), rest)
+    return rest if fits and rest[:1].isdigit() else ""
 
 
 def out_of_range(violation: SchemaViolation, view: View) -> Iterator[Fault]:

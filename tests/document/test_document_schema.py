@@ -49,7 +49,9 @@ def test_a_dollar_is_the_very_end() -> None:
 
 def test_the_help_is_the_hint_and_what_the_schema_says() -> None:
     found = Schema(SHOPPING).judge(document("format: list/1\nshop: market\nprice: about 30\n"))
-    assert [each.advice for each in found] == ["write the number alone: 30. The price, without a sign."]
+    assert [each.advice for each in found] == [
+        'write the number alone: 30, and say "about" in words elsewhere. The price, without a sign.'
+    ]
 
 
 def test_the_help_goes_through_references() -> None:
