@@ -213,17 +213,19 @@ def _for_text(text: str, typed: str | None, kinds: frozenset[str], units: Sequen
     return _for_list(text, kinds)
 
 
+WITHOUT_VALUE = {
+    NO_VALUE: "write a number, or leave the key out where there is none",
+    DATE: "write one number in figures; this is a date or a year",
+}
+
+
 def _for_number(text: str, typed: str | None, kinds: frozenset[str], units: Sequence[str]) -> str:
     """Advice on a text in place of a number: the number that it must mean, or the question which of two it means."""
     if is_number(text):
         return f"take away the quotation marks: {text}" if typed != text else ""
     read = read_number(text, lengths=_are_lengths(units))
-    if read.why == NO_VALUE:
-        return "write a number, or leave the key out where there is none"
-    if read.why == DATE:
-        return "write one number in figures; this is a date or a year"
     if not read.values:
-        return "write one number in figures"
+        return WITHOUT_VALUE.get(read.why, "write one number in figures")
     if len(read.values) > 1:
         return f"write {any_of(read.written)}: it may be meant as either"
     (written,), notes = read.written, []

@@ -7,6 +7,7 @@ from scn_criteria.document.checks import IMPOSSIBLE_DATE, Check, placed_diagnost
 from scn_criteria.document.document import Document
 from scn_criteria.proposal.case import DatedProposal
 from scn_criteria.proposal.checks import (
+    bounds,
     budget,
     figures,
     governance,
@@ -25,6 +26,7 @@ CHECKS: tuple[Check[DatedProposal], ...] = (
     *indicators.CHECKS,
     *nice_guidance.CHECKS,
     *figures.CHECKS,
+    *bounds.CHECKS,
     *prose.CHECKS,
     *options.CHECKS,
     *term.CHECKS,

@@ -120,12 +120,12 @@ def check_percentage_out_of_range(case: DatedProposal) -> Iterator[UnplacedDiagn
     """Look at every figure of the indicators in percent."""
     for item in every(IndicatorItem, case.proposal):
         if normalise(item.unit) in UNITS:
-            for at, value in _figures(item):
+            for at, value in figures_of_indicator(item):
                 if not 0 <= value <= 100:
                     yield UnplacedDiagnostic(at, f'"{value}" is not a percentage of a whole; expected 0 to 100')
 
 
-def _figures(item: IndicatorItem) -> Iterator[tuple[Pointer, Number]]:
+def figures_of_indicator(item: IndicatorItem) -> Iterator[tuple[Pointer, Number]]:
     """The figures of an indicator, and where they stand."""
     if isinstance(item, Measure | Aim):
         yield (*item.at, "baseline", "value"), item.baseline.value
