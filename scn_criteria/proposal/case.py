@@ -12,13 +12,16 @@ from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.records import fields_with_records
 from scn_criteria.proposal.declared_type import PURPOSE, has_strategic_duties
-from scn_criteria.proposal.evidence import Item
+from scn_criteria.proposal.evidence import POPULATION_GROUPS, Item, Variation
 from scn_criteria.proposal.model import Proposal
 from scn_criteria.proposal.placeholders import ARGUMENT_WORDS, hollow, hollow_argument
 from scn_criteria.proposal.reference import ReferenceData
 from scn_criteria.ruleset.fact_derivation import Derived, given
 
 # The proposal on a day
+
+NOT_BETWEEN_PLACES = "not between places: a difference between groups of people shows no variation within the country"
+"""Why a variation is set aside whatever its date."""
 
 ItemT = TypeVar("ItemT", bound=Item)
 
@@ -50,6 +53,8 @@ class DatedProposal:
 
     def why_not(self, item: Item) -> str:
         """Why an item does not count on this day, or nothing if it counts."""
+        if isinstance(item, Variation) and item.between == POPULATION_GROUPS:
+            return NOT_BETWEEN_PLACES
         published = self.published(item)
         if published and published.first > self.assessed_on:
             return f"published {published}, after the assessment date"

@@ -78,7 +78,7 @@ def check_evidence_after_assessment(case: DatedProposal) -> Iterator[UnplacedDia
     day = PartialDate.parse(case.assessed_on.isoformat())
     for item in every(Item, case.proposal):
         published = case.published(item)
-        if published and case.why_not(item):
+        if published and published.first > case.assessed_on:
             at = (*item.at, "published" if item.published else "source")
             message = f'this evidence was public only from "{published.text}", after the assessment date, {day}'
             yield UnplacedDiagnostic(at, f"{message}, and does not count")
