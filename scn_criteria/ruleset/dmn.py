@@ -73,7 +73,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DmnRow:
     """A row as DMN has it: its id, what describes it, the cells by the keys of their columns, and its result."""
 
     id: str
@@ -89,7 +89,7 @@ class DecisionElement:
     id: str
     name: str
     columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[DmnRow, ...]
     required: Mapping[str, str] = field(default_factory=dict)
     """The id of the decision behind a column, by the column's name. The other columns are inputs."""
 
@@ -108,7 +108,7 @@ def decision_of(table: DecisionTable, ruleset: Rules, vocabulary: Vocabulary) ->
         decision_name(table),
         columns_of(table, ruleset, vocabulary),
         tuple(
-            Line(f"{row.id}-{number}", row.id, _cells(alternative, vocabulary), row.then)
+            DmnRow(f"{row.id}-{number}", row.id, _cells(alternative, vocabulary), row.then)
             for number, (row, alternative) in enumerate(lines, start=1)
         ),
     )

@@ -15,7 +15,7 @@ from scn_criteria.ruleset.dmn import (
     DEFAULT_VERSION,
     Column,
     DecisionElement,
-    Line,
+    DmnRow,
     decision_name,
     decision_of,
     definitions,
@@ -148,11 +148,11 @@ def _step(
 ) -> DecisionElement:
     """One decision of the chain, from its result alone, with its rows and what comes before it."""
     (given,) = bare.columns
-    lines: list[Line] = []
+    lines: list[DmnRow] = []
     for node in coming:
         state = {before.name: f'"{_word(node)}"'} if before else {}
         for cells, result, description in _rows(node, level, given.name):
-            lines.append(Line(f"{bare.id}-{len(lines) + 1}", description, {**state, **cells}, result))
+            lines.append(DmnRow(f"{bare.id}-{len(lines) + 1}", description, {**state, **cells}, result))
     if before is None:
         return replace(bare, lines=tuple(lines))
     column = Column(before.name, "string", before.name)
