@@ -32,6 +32,11 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArguableItem(Item):
+    """Evidence whose source is optional. Without one that counts, its words stand as an argument."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Framework:
     """An indicator of the NHS Outcomes Framework, in one edition."""
 
@@ -127,7 +132,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Benefit(Item):
+class Benefit(ArguableItem):
     """C2: a benefit to one of the three groups."""
 
     statement: str
@@ -171,7 +176,7 @@ class Guidance(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alternative(Item):
+class Alternative(ArguableItem):
     """C6: another means of improvement."""
 
     means: str
@@ -203,14 +208,14 @@ class Precedent(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason(Item):
+class Reason(ArguableItem):
     """C7: one reason why a network can bring the improvement."""
 
     explanation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NationalReason(Item):
+class NationalReason(ArguableItem):
     """C8: one reason for the whole of England."""
 
     kind: str
@@ -218,7 +223,7 @@ class NationalReason(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Risk(Item):
+class Risk(ArguableItem):
     """C9: a risk of going without; likelihood and consequence on the 1 to 5 scales of the NPSA matrix."""
 
     risk: str

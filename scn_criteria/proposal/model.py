@@ -211,13 +211,23 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastingChange:
+    """Something that stays when the network ends, and who keeps it."""
+
+    at: Pointer
+    what: str
+    kept_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """How long the network is to last, in years, and how it ends."""
+    """How long the network is to last, in years, how it ends and what stays."""
 
     years: Number
     start: PartialDate | None = None
     end: PartialDate | None = None
     exit: str | None = None
+    lasting: tuple[LastingChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,6 +344,8 @@ class Source:
     title: str
     publisher: str | None = None
     published: PartialDate | None = None
+    accessed: PartialDate | None = None
+    """When somebody read it: it was public no later than that."""
     url: str | None = None
     tier: str | None = None
     verified: bool = True

@@ -16,7 +16,7 @@ from scn_criteria.wording import listed
 
 # Passages from a proposal
 
-WAY_FORWARD, UPDATE = "way-forward", "update-2012-11"
+WAY_FORWARD, UPDATE, LAW_NOTE = "way-forward", "update-2012-11", "law-note"
 NEW_SYSTEM = "Clinical networks in the new health system"
 FRAMEWORK = "The NHS Outcomes Framework"
 PRINCIPLES = {
