@@ -339,12 +339,12 @@ class ReportView:
         proposal = self.assessment.proposal
         function = proposal.function
         lists = (
-            ("Set up by", function.founders if function.founders != (function.set_up_by,) else ()),
-            ("Hosted by", function.hosts if function.hosts != (function.hosted_by,) else ()),
-            ("Paid for by", function.payers if function.payers != (function.paid_by,) else ()),
+            ("Set up by", function.founders),
+            ("Hosted by", function.hosts),
+            ("Paid for by", function.payers),
             ("Places covered", proposal.coverage.places if proposal.coverage else ()),
         )
-        return tuple((role, tuple(map(_body, names))) for role, names in lists if names)
+        return tuple((role, tuple(map(_body, names))) for role, names in lists if names and not isinstance(names, str))
 
     def source(self, key: str | None) -> SourceRow | None:
         """The entry of the bibliography with this key, if there is one."""
