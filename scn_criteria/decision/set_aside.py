@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scn_criteria.decision.consequences import consequence
 from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of, values_of_facts
-from scn_criteria.decision.vocabulary import vocabulary
+from scn_criteria.decision.vocabulary import RECOMMENDATION, vocabulary
 from scn_criteria.decision.what_if import ResultChange, WhatIfResult, answers, evaluate_scenario
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.dates import PartialDate
@@ -109,7 +109,12 @@ def _line(items: list[ItemSetAside]) -> str:
 
 @memoised(2)
 def set_aside(assessment: Assessment) -> tuple[EvidenceSetAside, ...]:
-    """What is set aside for each criterion, situation and condition of which anything is, in order."""
+    """What is set aside for each criterion, situation and condition of which anything is, in order.
+
+    Nothing can be tried for an assessment made by hand, under a ruleset without tables.
+    """
+    if RECOMMENDATION not in assessment.ruleset.tables:
+        return ()
     trials = _Trials(assessment)
     found = (trials.of(part, items) for part, items in _offered(assessment))
     return tuple(one for one in found if one.items)

@@ -54,7 +54,7 @@ def _ratings(view: ReportView) -> Iterator[str]:
 
 def _set_aside(view: ReportView) -> Iterator[str]:
     """What is set aside for each criterion, situation and condition, with what it would have changed."""
-    apart = set_aside(view.assessment) if view.assessment.ruleset.tables else ()
+    apart = set_aside(view.assessment)
     if not apart:
         return
     yield "### Evidence set aside"

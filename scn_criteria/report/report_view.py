@@ -396,7 +396,7 @@ def _criterion(
         not_counting=cite.evidence(item for item in finding.evidence if not item.counts),
         rationale=section.rationale,
         strength=strength.criteria[finding.criterion] if strength else "",
-        set_aside=set_aside_for(assessment, finding.criterion) if strength else None,
+        set_aside=set_aside_for(assessment, finding.criterion),
     )
 
 
@@ -407,12 +407,12 @@ def _situation(assessment: Assessment, cite: Citing, finding: SituationFinding) 
         standing=APPLIES[finding.applies],
         ruled=cite.ruled(finding.decided),
         facts=cite.facts(finding.facts),
-        set_aside=set_aside_for(assessment, finding.situation) if assessment.ruleset.tables else None,
+        set_aside=set_aside_for(assessment, finding.situation),
     )
 
 
 def _condition(assessment: Assessment, cite: Citing, finding: ConditionFinding) -> ConditionView:
-    apart = set_aside_for(assessment, finding.condition) if assessment.ruleset.tables else None
+    apart = set_aside_for(assessment, finding.condition)
     return ConditionView(finding.condition.title, finding.satisfied, cite.ruled(finding.decided), apart)
 
 
