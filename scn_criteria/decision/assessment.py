@@ -67,7 +67,7 @@ def _items(held: object) -> Iterator[Item]:
     if isinstance(held, Item):
         yield held
     elif isinstance(held, tuple):
-        yield from held
+        yield from (one for one in held if isinstance(one, Item))
 
 
 def _cited(case: DatedProposal, document: Document, item: Item) -> CitedEvidence:

@@ -335,6 +335,28 @@ class ReportView:
         return self.strength.outcome if self.strength else self.assessment.outcome.outcome.title
 
     @property
+    def partners(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Who sets it up, hosts it and pays, where the proposal lists bodies, and the places that it names to be covered."""
+        proposal = self.assessment.proposal
+        function = proposal.function
+        lists = (
+            ("Set up by", function.founders if function.founders != (function.set_up_by,) else ()),
+            ("Hosted by", function.hosts if function.hosts != (function.hosted_by,) else ()),
+            ("Paid for by", function.payers if function.payers != (function.paid_by,) else ()),
+            ("Places covered", proposal.coverage.places if proposal.coverage else ()),
+        )
+        return tuple((role, tuple(map(_body, names))) for role, names in lists if names)
+
+    def source(self, key: str | None) -> SourceRow | None:
+        """The entry of the bibliography with this key, if there is one."""
+        return next((row for row in self.sources if row.source.key == key), None)
+
+    def criterion(self, name: str | None) -> CriterionView | None:
+        """The criterion of this name, if it is one."""
+        names = (finding.criterion.value for finding in self.assessment.criteria)
+        return next((view for view, known in zip(self.criteria, names, strict=True) if known == name), None)
+
+    @property
     def open_conditions(self) -> int:
         """How many conditions are not yet satisfied."""
         return sum(not condition.satisfied for condition in self.conditions)
@@ -352,6 +374,14 @@ class ReportView:
     def faults(self) -> int:
         """How many diagnostics need something to be done."""
         return sum(found.severity is not Severity.INFO for found in self.assessment.diagnostics)
+
+
+KNOWN_BODIES = {"nhs_commissioning_board": "The NHS Commissioning Board", "ccg": "CCGs", "providers": "Providers"}
+
+
+def _body(name: str) -> str:
+    """A body in a list, which is named by a word of ours or by its name."""
+    return KNOWN_BODIES.get(name, name)
 
 
 def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> ReportView:

@@ -37,7 +37,7 @@ MADE = Proposal(
     sponsor=Sponsor(organisation="Made", type="other"),
     submitted=PartialDate.parse("2012-11-30"),
     function=Function(
-        main_purpose="serve_local_priorities", service="Made", set_up_by="ccg", hosted_by="ccg", paid_by="ccg"
+        main_purpose="serve_local_priorities", service="Made", founders=("ccg",), hosts=("ccg",), payers=("ccg",)
     ),
 )
 

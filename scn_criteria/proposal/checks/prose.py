@@ -24,6 +24,19 @@ from scn_criteria.proposal.evidence import (
     Risk,
     Scale,
 )
+from scn_criteria.proposal.model import LastingChange
+from scn_criteria.proposal.particulars import (
+    Beds,
+    ImpactStatement,
+    Letter,
+    Option,
+    Particular,
+    PresentProvision,
+    ProcessAim,
+    Search,
+    Trend,
+    Workforce,
+)
 from scn_criteria.proposal.placeholders import Hollow, hollow, hollow_argument, hollow_name
 from scn_criteria.wording import counted, quoted
 
@@ -47,7 +60,7 @@ class Prose:
     kind: Kind
 
 
-OF_ITEMS: tuple[tuple[type[Item], str, Kind], ...] = (
+OF_ITEMS: tuple[tuple[type[Item | LastingChange] | type[Particular], str, Kind], ...] = (
     (IndicatorItem, "indicator", Kind.NAME),
     (Benefit, "statement", Kind.STATEMENT),
     (Profession, "name", Kind.NAME),
@@ -63,7 +76,21 @@ OF_ITEMS: tuple[tuple[type[Item], str, Kind], ...] = (
     (Risk, "impact", Kind.ARGUMENT),
     (Effort, "effort", Kind.STATEMENT),
     (Effort, "statement", Kind.STATEMENT),
+    (PresentProvision, "description", Kind.STATEMENT),
+    (Beds, "statement", Kind.STATEMENT),
+    (Option, "description", Kind.STATEMENT),
+    (Option, "why", Kind.STATEMENT),
+    (Trend, "indicator", Kind.NAME),
+    (ProcessAim, "aim", Kind.STATEMENT),
+    (ImpactStatement, "statement", Kind.STATEMENT),
+    (Workforce, "statement", Kind.STATEMENT),
+    (Letter, "statement", Kind.STATEMENT),
+    (Search, "where", Kind.NAME),
+    (Search, "sought", Kind.STATEMENT),
+    (LastingChange, "what", Kind.STATEMENT),
+    (LastingChange, "kept_by", Kind.NAME),
 )
+"""What an option would bring is not among them: of doing nothing, "none" may well be true."""
 CRITERIA = (
     "measurable_improvement",
     "significant_benefits",

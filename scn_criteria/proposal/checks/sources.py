@@ -22,8 +22,15 @@ from scn_criteria.proposal.evidence import (
     Profession,
     Variation,
 )
+from scn_criteria.proposal.particulars import Particular
 from scn_criteria.proposal.reference import normalise
 from scn_criteria.wording import did_you_mean, quoted
+
+
+def _citing(case: DatedProposal) -> tuple[Item | Particular, ...]:
+    """Everything that may cite a source: evidence, and what is only shown."""
+    return (*every(Item, case.proposal), *every(Particular, case.proposal))
+
 
 # Every item of evidence cites a source that the proposal lists
 
@@ -39,7 +46,7 @@ UNKNOWN_SOURCE = DiagnosticRule(
 def check_unknown_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Look up each cited key."""
     keys = [source.key for source in case.proposal.sources]
-    for item in every(Item, case.proposal):
+    for item in _citing(case):
         if item.source and item.source not in keys:
             near = suggest(item.source, keys)
             hint = did_you_mean(near, joint=", ")
@@ -61,7 +68,7 @@ UNUSED_SOURCE = DiagnosticRule(
 
 def check_unused_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Find the sources that no item cites."""
-    cited = {item.source for item in every(Item, case.proposal)}
+    cited = {item.source for item in _citing(case)}
     for source in case.proposal.sources:
         if source.key not in cited:
             message = f'no evidence cites the source "{source.key}"; expected at least one item'

@@ -1,4 +1,4 @@
-"""Checks of the id and of dates: file name, order, length of the term, exit and start."""
+"""Checks of the id and of dates: file name, order, length of the term, exit, what stays, and start."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.files import is_reserved
 from scn_criteria.proposal.case import DatedProposal, every, strategic
 from scn_criteria.proposal.evidence import Aim, Item, Measure
+from scn_criteria.proposal.lasting_change import is_kept, kept_by_the_network
 from scn_criteria.proposal.model import Source
 
 # The name of a proposal is the name of its file, so that reports and registers can be traced to it
@@ -189,6 +190,35 @@ def check_term_without_exit(case: DatedProposal) -> Iterator[UnplacedDiagnostic]
         )
 
 
+# What the network changes stays when it ends, and somebody keeps it
+
+LASTING_CHANGE_MISSING = DiagnosticRule(
+    "SCN339",
+    "lasting-change-missing",
+    Severity.WARNING,
+    "The decision rests on change that lasts: what nobody keeps when the network ends is gone with it.",
+    "Say under lasting what stays, and under kept_by which body keeps it.",
+    "The Way Forward, Establishing strategic clinical networks (SI-010)",
+)
+
+
+def check_lasting_change_missing(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Look for what stays, and for who keeps each."""
+    term = case.proposal.term
+    if term is None or not strategic(case):
+        return
+    if not term.lasting:
+        message = f'the term of "{term.years}" years says nothing of what stays after it; expected "lasting"'
+        yield UnplacedDiagnostic(("term",), message, on_key=True)
+    for change in term.lasting:
+        if kept_by_the_network(case, change):
+            message = f'"{change.kept_by}" is to keep it and will have ended; expected a body that is still there'
+            yield UnplacedDiagnostic((*change.at, "kept_by"), message)
+        elif not is_kept(case, change):
+            message = f'nobody is said to keep "{change.what}"; expected "kept_by"'
+            yield UnplacedDiagnostic((*change.at, "what"), message)
+
+
 # The years of a term are those between its dates
 
 TERM_DISAGREES = DiagnosticRule(
@@ -241,6 +271,7 @@ CHECKS = (
     Check(DATES_OUT_OF_ORDER, check_dates_out_of_order),
     Check(TERM_OVER_FIVE_YEARS, check_term_over_five_years),
     Check(TERM_WITHOUT_EXIT, check_term_without_exit),
+    Check(LASTING_CHANGE_MISSING, check_lasting_change_missing),
     Check(TERM_DISAGREES, check_term_disagrees),
     Check(START_UNUSABLE, check_start_unusable),
 )

@@ -20,6 +20,7 @@ from scn_criteria.decision.strength import (
     weakest_text,
 )
 from scn_criteria.report.other_types import taken_on
+from scn_criteria.report.text.lasting_changes import lasting_lines
 from scn_criteria.ruleset.model import Rules
 from scn_criteria.terms import Criterion, Outcome, Rating
 from scn_criteria.wording import capital, hundredths
@@ -115,7 +116,7 @@ def details(one: Assessment) -> str:
         applies = {True: "applies", False: "does not apply", None: "not evidenced"}[situation.applies]
         lines += [f"{situation.situation.name}  {situation.situation.title}: {applies}", f"    {_why(situation)}"]
         lines += _set_aside(set_aside_for(one, situation.situation))
-    lines += ["", *_open_conditions(one), *_waived(one)]
+    lines += ["", *lasting_lines(one), *_open_conditions(one), *_waived(one)]
     lines.append(f"Assessed on {one.assessed_on} under {one.ruleset.id} {one.ruleset.version}. A person decides.")
     return "\n".join([*lines, *_variant(one.ruleset)]) + "\n"
 
