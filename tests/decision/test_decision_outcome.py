@@ -6,8 +6,6 @@ does not apply, ``?`` not evidenced.
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from shipped import compiled
 
