@@ -10,6 +10,8 @@ from dataclasses import astuple
 
 from scn_criteria.proposal.case import DatedProposal, argued, said
 from scn_criteria.proposal.evidence import Effort
+from scn_criteria.proposal.lasting_change import is_kept, lasting_changes
+from scn_criteria.proposal.model import SEVERAL
 from scn_criteria.ruleset.fact_derivation import (
     Derived,
     FactDerivation,
@@ -42,7 +44,6 @@ PRECEDENTS = (
     "maternity_and_children",
     "none",
 )
-SEVERAL = "several"
 BOARD = "nhs_commissioning_board"
 LARGE_SCALE = ("situations", "large_scale_change")
 RESISTANT = ("situations", "resistant_challenge")
@@ -98,9 +99,12 @@ def service_named_for(case: DatedProposal) -> Derived:
 
 
 def coverage(case: DatedProposal) -> Derived:
-    """Which part of the country the network would serve. All twelve areas are the whole of England."""
+    """Which part of the country the network would serve. All twelve areas are the whole of England.
+
+    Of places that are neither areas nor CCGs, such as another country, it is not known.
+    """
     covered = case.proposal.coverage
-    if covered is None:
+    if covered is None or covered.extent not in EXTENTS:
         return Derived(None)
     if covered.extent == AREAS and case.reference.everywhere(covered.areas):
         return Derived(ENGLAND, (("coverage", "areas"),))
@@ -131,6 +135,16 @@ def term_years(case: DatedProposal) -> Derived:
 def exit_planned(case: DatedProposal) -> Derived:
     """Whether it is said how the work ends."""
     return said(case, case.proposal.term.exit if case.proposal.term else None, "term", "exit")
+
+
+def lasting_named(case: DatedProposal) -> Derived:
+    """Changes that stay when the network ends."""
+    return how_many(lasting_changes(case))
+
+
+def lasting_kept(case: DatedProposal) -> Derived:
+    """Changes that stay and that somebody keeps."""
+    return how_many(change for change in lasting_changes(case) if is_kept(case, change))
 
 
 def agreement_annual(case: DatedProposal) -> Derived:
@@ -226,6 +240,20 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         withheld=Withheld.UNKNOWN,
     ),
     yes_or_no("exit_planned", "whether it is said how the work ends", exit_planned),
+    counting(
+        "lasting_named",
+        "changes said to stay when the network ends",
+        lasting_named,
+        unit="changes that stay",
+        singular="change that stays",
+    ),
+    counting(
+        "lasting_kept",
+        "changes that stay and that somebody other than the network keeps",
+        lasting_kept,
+        unit="changes that somebody keeps",
+        singular="change that somebody keeps",
+    ),
     yes_or_no(
         "terms_of_reference_given",
         "whether terms of reference are given",
