@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,7 +23,6 @@ from scn_criteria.ruleset.model import (
 from scn_criteria.ruleset.vocabulary import Value
 
 QUESTIONS = ("whether ", "which ", "who ")
-BLANK = re.compile(r"\{([^{}]*)\}")
 
 OPERATORS = {
     Operator.IS: "is",
@@ -112,11 +110,6 @@ def phrases(spelled: Spelled) -> Iterator[Phrase]:
         yield from phrases(spelled.part)
     else:
         yield spelled
-
-
-def because_with_blanks(because: str) -> str:
-    """The sentence of a row, its blanks named in square brackets as a reader says them."""
-    return BLANK.sub(lambda blank: f"[{wording.spoken(blank[1])}]", because)
 
 
 def cited(ruleset: Rules, source: Citation) -> str:

@@ -13,7 +13,7 @@ from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.records import fields_with_records
 from scn_criteria.proposal.declared_type import PURPOSE, has_strategic_duties
-from scn_criteria.proposal.evidence import ArguableItem, Item
+from scn_criteria.proposal.evidence import POPULATION_GROUPS, ArguableItem, Item, Variation
 from scn_criteria.proposal.fact_choices import AS_SHIPPED, FactChoices, PartialDates, UndatedEvidence
 from scn_criteria.proposal.model import Proposal
 from scn_criteria.proposal.placeholders import hollow, hollow_argument
@@ -24,6 +24,8 @@ from scn_criteria.ruleset.fact_derivation import Derived, given
 
 WEAKENS = "it speaks against the case; no rule reads it as evidence against"
 """Why an item that weakens the case is set aside. To leave it out instead would change nothing."""
+NOT_BETWEEN_PLACES = "not between places: a difference between groups of people shows no variation within the country"
+"""Why a variation is set aside whatever its date."""
 
 ItemT = TypeVar("ItemT", bound=Item)
 
@@ -108,15 +110,22 @@ class DatedProposal:
 
     def why_not(self, item: Item) -> str:
         """Why an item does not count at all on this day, or nothing if it counts, be it as an argument."""
-        if item.weakens:
-            return WEAKENS
-        return "" if isinstance(item, ArguableItem) else self.why_set_aside(item)
+        return _never(item) or ("" if isinstance(item, ArguableItem) else self.why_set_aside(item))
 
     def counting(self, items: Iterable[ItemT]) -> tuple[ItemT, ...]:
         """The items that count on this day, be it as arguments."""
         return tuple(
-            item for item in items if not item.weakens and (isinstance(item, ArguableItem) or self.set_aside(item) is None)
+            item for item in items if not _never(item) and (isinstance(item, ArguableItem) or self.set_aside(item) is None)
         )
+
+
+def _never(item: Item) -> str:
+    """Why an item counts on no day, or nothing if that depends on the day."""
+    if item.weakens:
+        return WEAKENS
+    if isinstance(item, Variation) and item.between == POPULATION_GROUPS:
+        return NOT_BETWEEN_PLACES
+    return ""
 
 
 def argued(case: DatedProposal, text: str | None, *at: str) -> Derived:

@@ -75,6 +75,21 @@ PHRASES: dict[str, Phrase] = {
     "worst_international_gap": _figure(
         "cite a sourced comparison with other countries that shows this one {} percent worse than their median"
     ),
+    "worst_measured_gap": _figure(
+        "give a measure and a sourced comparison with other countries, of the same indicator, that shows this one {} "
+        "percent worse than their median"
+    ),
+    "widest_measured_variation": _figure(
+        "give a measure and a sourced comparison between places, of the same indicator, that shows the highest {} times "
+        "the lowest"
+    ),
+    "widest_measured_trimmed": _figure(
+        "give a measure and the figures of every place, of the same indicator, with the ninetieth percentile {} times the "
+        "tenth"
+    ),
+    "adverse_share": _figure(
+        "cite sourced comparisons with other countries in which this one is worse, until they are {} percent of all"
+    ),
     "widest_variation": _figure("cite a sourced comparison between places that shows the highest {} times the lowest"),
     "comparisons_made": _counted("cite {} that has a better and a worse end", "sourced comparison", "sourced comparisons"),
     "international_comparisons": _counted("cite {} with other countries", "sourced comparison", "sourced comparisons"),
@@ -141,6 +156,10 @@ PHRASES: dict[str, Phrase] = {
 ANY_VALUE = {
     "worst_international_gap": "cite a sourced comparison with other countries",
     "widest_variation": "cite a sourced comparison between places within the country",
+    "worst_measured_gap": "give a measure and a sourced comparison with other countries of the same indicator",
+    "widest_measured_variation": "give a measure and a sourced comparison between places of the same indicator",
+    "widest_measured_trimmed": "give a measure and the figures of every place for the same indicator",
+    "adverse_share": "cite a sourced comparison with other countries in which this one is worse",
     "people_affected": "state how many people are affected, with the source",
     "yearly_volume": "state how many cases there are a year, with the source",
     "coverage": "state which part of the country the network would serve",
