@@ -18,6 +18,7 @@ HIGHEST_STEP = 5
 SECTORS = (
     *("primary_care", "community_services", "acute_hospital", "specialist_centre", "mental_health", "ambulance"),
     *("social_care", "public_health", "commissioning", "voluntary", "hospice", "education", "justice", "independent"),
+    "drug_and_alcohol_services",
 )
 
 

@@ -27,12 +27,16 @@ NAMING = (
     "place",
     "title",
     "effort",
+    "who",
+    "sought",
+    "aim",
     "statement",
     "risk",
     "what",
     "means",
     "setting",
     "explanation",
+    "period",
     "kind",
 )
 """The keys that say what an item is about, the first that an item has before the others."""

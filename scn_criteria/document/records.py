@@ -20,8 +20,8 @@ from scn_criteria.document.dates import PartialDate
 
 RecordT = TypeVar("RecordT")
 
-KEYS = {"with_": "with"}
-"""The keys of files that Python keeps for itself."""
+KEYS = {"with_": "with", "founders": "set_up_by", "hosts": "hosted_by", "payers": "paid_by"}
+"""The keys of files that Python keeps for itself, or that hold several where their name is of one."""
 
 Convert = Callable[[Any], Any]
 Read = Callable[[Any, Pointer], Any]

@@ -180,6 +180,8 @@ class ParameterRow:
     why: str
     rest: Rest
     used_by: tuple[str, ...]
+    of_facts: bool
+    """Whether the facts themselves rest on it, so that no row names it."""
     changed: bool
 
 
@@ -202,6 +204,8 @@ class ReadingRow:
     why: str
     rest: Rest
     used_by: tuple[str, ...]
+    of_facts: bool
+    """Whether the facts themselves rest on it, so that no row names it."""
     changed: bool
 
 
@@ -217,6 +221,7 @@ def parameter_rows(ruleset: Rules, rows: Sequence[RuleRow]) -> tuple[ParameterRo
             why=one.why,
             rest=rests(ruleset, one.source, one.basis),
             used_by=tuple(row.id for row in rows if any(phrase.parameter == one.name for phrase in row.phrases)),
+            of_facts=one.name in vocabulary().parameters,
             changed=one.name in ruleset.variant,
         )
         for one in ruleset.parameters.values()
@@ -235,6 +240,7 @@ def reading_rows(ruleset: Rules, rows: Sequence[RuleRow]) -> tuple[ReadingRow, .
             why=one.why,
             rest=rests(ruleset, one.source),
             used_by=tuple(row.id for row in rows if any(phrase.reading == one.name for phrase in row.phrases)),
+            of_facts=one.name in vocabulary().readings,
             changed=one.name in ruleset.variant,
         )
         for one in ruleset.readings.values()

@@ -170,6 +170,10 @@ def check_readings(parts: RulesetParts) -> Iterator[Diagnostic]:
     for name in readings:
         reading = parts.head.inner("readings", name)
         yield from _choice(reading.inner("choice"), reading.data["alternatives"])
+        for alternative in reading.data["alternatives"] if name in parts.vocabulary.readings else ():
+            if alternative not in parts.vocabulary.readings[name]:
+                message = unknown("alternative", alternative, parts.vocabulary.readings[name])
+                yield reading.inner("alternatives", alternative).fault(UNKNOWN_READING, message, on_key=True)
     for _, leaf in parts.comparisons():
         if "reading" not in leaf.data:
             continue
@@ -313,10 +317,10 @@ def check_unused_parameters(parts: RulesetParts) -> Iterator[Diagnostic]:
 
 
 def check_unused_readings(parts: RulesetParts) -> Iterator[Diagnostic]:
-    """Readings that no rule uses."""
+    """Readings that no rule uses, and no fact rests on."""
     used = {leaf.data.get("reading") for _, leaf in parts.comparisons()}
     for name in parts.head.data["readings"]:
-        if name not in used:
+        if name not in used and name not in parts.vocabulary.readings:
             reading = parts.head.inner("readings", name)
             yield reading.fault(UNUSED_READING, f'no rule uses reading "{name}"', on_key=True)
 

@@ -48,6 +48,11 @@ class FeasibleStates:
     ruleset: Rules
     vocabulary: Vocabulary
     constraints: Sequence[FactConstraint] = ()
+    near: Callable[[], Sequence[Values]] = tuple
+    """Examples that readers know, such as proposals that ship: of several examples of a fault the most like one is shown.
+
+    They are asked for only when there is something to show.
+    """
 
     def space(self, table: DecisionTable, ruleset: Rules | None = None, beside: Iterable[DecisionTable] = ()) -> StateSpace:
         """The space of a table, under a variant of the ruleset, with the thresholds of other tables that it lies beside."""

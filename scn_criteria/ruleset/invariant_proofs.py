@@ -70,9 +70,9 @@ class InvariantProver:
     def _found(
         self, invariant: Invariant, setting: RulesSetting, space: StateSpace, states: StateSet, what: str
     ) -> ProofFinding:
-        """A finding with its simplest example: fewest facts unlike the best case, then fewest steps, first facts first."""
+        """A finding with its simplest example: fewest facts unlike the best case, then unlike a known one, fewest steps."""
         words, table = self.feasible.vocabulary, space.table
-        order = StateOrder(setting.ruleset.order(table), self.feasible.attainable(space))
+        order = StateOrder(setting.ruleset.order(table), self.feasible.attainable(space), self.feasible.near())
         where = setting_text(setting.moved)
         message = f"{invariant.id} is broken{where}: {what}"
         if not states:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from scn_criteria import wording
-from scn_criteria.diagnostics import DiagnosticRule
+from scn_criteria.diagnostics import DiagnosticRule, Severity
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.codes import DEAD_ROW, GAP, HOLE, NO_INFLUENCE, NOT_MONOTONE, OVERLAP, UNREACHABLE
 from scn_criteria.ruleset.counterexamples import (
     Change,
+    Example,
     ProofFinding,
     StateOrder,
     minimal_counterexample,
@@ -49,6 +50,7 @@ class TableUnderProof:
     space: StateSpace
     attainable: StateSet
     readings: Sequence[StateSpace]
+    near: Callable[[], Sequence[Example]] = tuple
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -59,7 +61,7 @@ class TableUnderProof:
         self, code: DiagnosticRule, message: str, states: StateSet, *, row: Rule | None = None, change: Change | None = None
     ) -> ProofFinding:
         """A finding with its simplest example among some states that can happen."""
-        state_order = StateOrder(self.order, self.attainable)
+        state_order = StateOrder(self.order, self.attainable, self.near() if code.severity is Severity.ERROR else ())
         example = minimal_counterexample(self.space, states, self.vocabulary, state_order)
         shown = shown_facts(self.space, example, self.vocabulary, state_order) if self.order else example
         return ProofFinding(code, self.table, message, row, None, example, shown, change)
@@ -335,7 +337,7 @@ def _in_settings(table: DecisionTable, feasible: FeasibleStates) -> tuple[TableI
             laid_out[key] = (space, feasible.attainable(space))
         space, attainable = laid_out[key]
         under = space.under(setting.ruleset)
-        found.append(TableInSetting(under, attainable, feasible.vocabulary, order, setting.moved))
+        found.append(TableInSetting(under, attainable, feasible.vocabulary, order, setting.moved, feasible.near))
     return tuple(found)
 
 
@@ -346,7 +348,8 @@ def subject_of(table: DecisionTable, feasible: FeasibleStates) -> TableUnderProo
         space if variant.readings == feasible.ruleset.readings else feasible.space(table, variant)
         for variant in every_reading(table, feasible.ruleset)
     )
-    return TableUnderProof(table, feasible.ruleset, feasible.vocabulary, space, feasible.attainable(space), readings)
+    attainable = feasible.attainable(space)
+    return TableUnderProof(table, feasible.ruleset, feasible.vocabulary, space, attainable, readings, feasible.near)
 
 
 def every_reading(table: DecisionTable, ruleset: Rules) -> Iterator[Rules]:

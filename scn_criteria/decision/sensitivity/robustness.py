@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scn_criteria import wording
+from scn_criteria.decision.consequences import consequence
 from scn_criteria.decision.findings import Assessment, AssessmentResult, assessed, not_assessed_line, proposal_record
 from scn_criteria.decision.sensitivity.evidence_sensitivity import (
     EvidenceScenario,
@@ -15,17 +16,18 @@ from scn_criteria.decision.sensitivity.evidence_sensitivity import (
     evidence_scenarios,
     values_of_facts,
 )
+from scn_criteria.decision.sensitivity.fact_settings import fact_scenarios, fact_settings
 from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint, one_way_sensitivities
-from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
+from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount, outcomes_counted
 from scn_criteria.decision.strength import FIRM
-from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED, TYPE, vocabulary, words_of
-from scn_criteria.decision.what_if import ResultChange, evaluate_scenario
+from scn_criteria.decision.vocabulary import fact_choices, vocabulary, words_of
+from scn_criteria.decision.what_if import ResultChange, WhatIfResult, evaluate_scenario
 from scn_criteria.proposal.evidence import Baseline, Effect, Figure, IndicatorItem, Precedent
 from scn_criteria.ruleset.difference import fingerprint
 from scn_criteria.ruleset.model import Parameter, Rules
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.serialisation import Record, json_lines, json_parts, pointer_text, text_record
-from scn_criteria.terms import NetworkType, Outcome, Rating
+from scn_criteria.terms import Outcome
 from scn_criteria.wording import listed, parts_of_hundred
 
 
@@ -74,12 +76,18 @@ class Robustness:
 
 def robustness(assessment: Assessment) -> Robustness:
     """The robustness of the outcome of an assessment."""
-    words = vocabulary()
-    facts = values_of_facts(case_of(assessment))
-    base = evaluate_scenario(assessment.ruleset, words, facts)
-    count = ScenarioCount(assessment.ruleset, facts)
+    ruleset, words, case = assessment.ruleset, vocabulary(), case_of(assessment)
+
+    def evaluate(varied: Rules) -> WhatIfResult:
+        return evaluate_scenario(varied, words, values_of_facts(replace(case, choices=fact_choices(varied))))
+
+    base = evaluate(ruleset)
+    count = ScenarioCount(ruleset, values_of_facts(case))
     return Robustness(
-        base.outcome, count.counted(), one_way_sensitivities(count, base), evidence_scenarios(assessment, words, base)
+        base.outcome,
+        outcomes_counted(ruleset, fact_settings(ruleset, case)),
+        one_way_sensitivities(count, base, fact_scenarios(ruleset), evaluate),
+        evidence_scenarios(assessment, words, base),
     )
 
 
@@ -91,12 +99,6 @@ CONVENTION = (
     "That is our convention: the source document gives no weights."
 )
 ENDS = {EvidenceScenarioKind.LOWER_END: "the lower end", EvidenceScenarioKind.UPPER_END: "the upper end"}
-VERBS = {
-    APPLIES: "would apply",
-    DOES_NOT_APPLY: "would not apply",
-    NOT_EVIDENCED: "would not be evidenced",
-    Rating.NOT_MET.value: "would not be met",
-}
 
 
 def in_hundred(found: Robustness) -> str:
@@ -160,29 +162,6 @@ def moved_to(parameter: Parameter, one: TippingPoint) -> str:
 def scenario_text(found: Robustness, scenario: EvidenceScenario) -> str:
     """The effect of a change to a part of the evidence."""
     return f"{_supposed(scenario)}, {consequence(found.outcome, scenario.outcome, scenario.turns)}."
-
-
-def consequence(before: Outcome, after: Outcome, turns: Sequence[ResultChange]) -> str:
-    """The consequence of a change: ``C3 would be partly met, and the outcome "revise"``."""
-    changes = turned(turns)
-    if after is not before:
-        return ", ".join([*changes, f'{"and " if changes else ""}the outcome would be "{after.value}"'])
-    return f"{listed(changes)}, but the outcome would stay" if changes else "nothing would change"
-
-
-def turned(turns: Sequence[ResultChange]) -> list[str]:
-    """The tables with another result, those with the same result together: ``C3 and S1 would not apply``."""
-    tables: dict[str, list[str]] = {}
-    for turn in turns:
-        tables.setdefault(_verb(turn), []).append("the network type" if turn.table == TYPE else turn.table)
-    return [f"{listed(names)} {verb}" for verb, names in tables.items()]
-
-
-def _verb(turn: ResultChange) -> str:
-    result = turn.after.result
-    if turn.table == TYPE:
-        return f'would be "{NetworkType(result).title}"'
-    return VERBS.get(result, f"would be {wording.spoken(result)}")
 
 
 def _supposed(scenario: EvidenceScenario) -> str:

@@ -80,6 +80,7 @@ def check_dates_out_of_order(case: DatedProposal) -> Iterator[UnplacedDiagnostic
     yield from _term(case)
     yield from _due(case)
     yield from _published(case)
+    yield from _accessed(case)
 
 
 def _term(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
@@ -111,6 +112,19 @@ def _published(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
                 (*item.at, "published"),
                 f"{message}; expected the figure no later than the source",
                 related="the source",
+                related_at=("sources", source.key, "published"),
+            )
+
+
+def _accessed(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Compare the day on which a source was read with that of its publication."""
+    for source in case.proposal.sources:
+        if source.published and source.accessed and source.accessed.is_before(source.published):
+            message = f'the source was read in "{source.accessed.text}" but published in "{source.published.text}"'
+            yield UnplacedDiagnostic(
+                ("sources", source.key, "accessed"),
+                f"{message}; expected a day no earlier than its publication",
+                related="published",
                 related_at=("sources", source.key, "published"),
             )
 
