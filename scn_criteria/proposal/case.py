@@ -13,7 +13,7 @@ from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.records import fields_with_records
 from scn_criteria.proposal.declared_type import PURPOSE, has_strategic_duties
-from scn_criteria.proposal.evidence import ArguableItem, Item
+from scn_criteria.proposal.evidence import POPULATION_GROUPS, ArguableItem, Item, Variation
 from scn_criteria.proposal.fact_choices import AS_SHIPPED, FactChoices, PartialDates, UndatedEvidence
 from scn_criteria.proposal.model import Proposal
 from scn_criteria.proposal.placeholders import hollow, hollow_argument
@@ -35,6 +35,8 @@ class SetAside(Enum):
     PERHAPS_LATE = "perhaps_late"
     """Published in a month or a year that ends after the date."""
     UNDATED = "undated"
+    NOT_BETWEEN_PLACES = "not_between_places"
+    """A variation between groups of people, whatever its date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,12 @@ class DatedProposal:
         """
         if item.source is None or item.at in self.admitted:
             return None
+        if isinstance(item, Variation) and item.between == POPULATION_GROUPS:
+            return self._by_date(item) or SetAside.NOT_BETWEEN_PLACES
+        return self._by_date(item)
+
+    def _by_date(self, item: Item) -> SetAside | None:
+        """Why the evidence of an item is set aside by its date."""
         published, day = self.published(item), self.assessed_on
         if published and published.first > day:
             return SetAside.LATE
@@ -100,9 +108,11 @@ class DatedProposal:
         why = self.set_aside(item)
         if why is None:
             return ""
+        if why is SetAside.NOT_BETWEEN_PLACES:
+            return "a difference between groups of people, and not between places"
         if why is SetAside.UNDATED:
             read = self.accessed(item)
-            return f"its source has no date, and was read {read.when}" if read else "its source has no date"
+            return f"its source has no date, and was read only {read.when}" if read else "its source has no date"
         perhaps = "which may be " if why is SetAside.PERHAPS_LATE else ""
         return f"published {self.published(item)}, {perhaps}after the assessment date"
 

@@ -96,6 +96,8 @@ class Measure(IndicatorItem):
 
     baseline: Baseline
     target: Target | None = None
+    follows: tuple[str, ...] = ()
+    """The compared indicators that it follows under a name of its own, as the comparisons call them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,10 @@ class International(IndicatorItem):
     period: str
     home: Figure
     comparators: tuple[Figure, ...]
+
+
+POPULATION_GROUPS = "population_groups"
+"""What lies between groups of people is no variation between places, which a network of places could level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
