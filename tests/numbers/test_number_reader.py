@@ -57,7 +57,7 @@ def test_words_that_are_lost_are_named(typed: str, dropped: tuple[str, ...]) -> 
         ("12", ""),
     ],
 )
-def test_the_unit_is_told_apart(typed: str, unit: str) -> None:
+def test_the_unit_is_named(typed: str, unit: str) -> None:
     assert read_number(typed).unit == unit
 
 

@@ -128,7 +128,7 @@ UNIT_SLIP = DiagnosticRule(
     "Two figures of one indicator that differ a thousand times or a million times are in two units.",
     "Compare both figures with their sources, and give both in the unit of the indicator.",
 )
-SLIPS = (1_000, 1_000_000)
+FACTORS = (1_000, 1_000_000)
 NEARNESS = 2
 """How many times a ratio may be off such a factor. Convention: figures of one indicator rarely differ more than twofold."""
 
@@ -149,7 +149,7 @@ def check_unit_slip(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
 def _slip(at: Pointer, value: Number, other: Number, other_at: Pointer) -> Iterator[UnplacedDiagnostic]:
     one, two = Decimal(value).copy_abs(), Decimal(other).copy_abs()
     low, high = min(one, two), max(one, two)
-    factor = next((slip for slip in SLIPS if low and slip <= high * NEARNESS / low <= slip * NEARNESS**2), None)
+    factor = next((each for each in FACTORS if low and each <= high * NEARNESS / low <= each * NEARNESS**2), None)
     if factor is not None:
         message = f'"{value}" and "{other}" differ about {factor:,} times; expected both in one unit'
         yield UnplacedDiagnostic(at, message, related="the figure it is set against", related_at=other_at)
