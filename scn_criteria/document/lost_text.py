@@ -28,6 +28,7 @@ TIGHT_KEY_LINE = re.compile(r"^[ \t]*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])", re.M
 """A line that looks like a key with its colon right before the value. A slash there is part of an address."""
 ITEM_LINE = re.compile(r"^[ \t]*- (?=\S)", re.MULTILINE)
 COMMENT_LINE = re.compile(r"^[ \t]*#", re.MULTILINE)
+"""In a sentence of a rule, a number sign in curly brackets stands for a number, so what begins there is no comment."""
 REST_OF_LINE = re.compile(r"[^\r\n]*")
 LEADING = re.compile(r"[ \t\u00a0]*")
 
@@ -120,7 +121,8 @@ class LostTextSearch:
                 yield lost
         if event.style == ">":
             for line in COMMENT_LINE.finditer(text, body, end):
-                yield self._comment_line(pointer, line.end() - 1, start)
+                if text.rfind("{", body, line.end()) <= text.rfind("}", body, line.end()):
+                    yield self._comment_line(pointer, line.end() - 1, start)
 
     def _key_line(self, pointer: Pointer, line: re.Match[str], begins: int, end: int, *, fixable: bool) -> LostText | None:
         """The fault of a line that looks like a key, if its word is one here or around."""
