@@ -184,6 +184,8 @@ class Parameter:
     why: str
     basis: Basis
     source: Citation
+    title: str = field(compare=False, default="")
+    """What it is, in a few words for readers."""
 
 
 @dataclass(frozen=True, slots=True)
