@@ -37,6 +37,8 @@ class SetAside(Enum):
     PERHAPS_LATE = "perhaps_late"
     """Published in a month or a year that ends after the date."""
     UNDATED = "undated"
+    NOT_BETWEEN_PLACES = "not_between_places"
+    """A variation between groups of the population."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class DatedProposal:
         """
         if item.source is None or item.at in self.admitted:
             return None
+        if isinstance(item, Variation) and item.between == POPULATION_GROUPS:
+            return SetAside.NOT_BETWEEN_PLACES
         published, day = self.published(item), self.assessed_on
         if published and published.first > day:
             return SetAside.LATE
@@ -102,6 +106,8 @@ class DatedProposal:
         why = self.set_aside(item)
         if why is None:
             return ""
+        if why is SetAside.NOT_BETWEEN_PLACES:
+            return NOT_BETWEEN_PLACES
         if why is SetAside.UNDATED:
             read = self.accessed(item)
             return f"its source has no date, and was read only {read.when}" if read else "its source has no date"
@@ -120,12 +126,8 @@ class DatedProposal:
 
 
 def _never(item: Item) -> str:
-    """Why an item counts on no day, or nothing if that depends on the day."""
-    if item.weakens:
-        return WEAKENS
-    if isinstance(item, Variation) and item.between == POPULATION_GROUPS:
-        return NOT_BETWEEN_PLACES
-    return ""
+    """Why an item counts on no day and in no trial, or nothing."""
+    return WEAKENS if item.weakens else ""
 
 
 def argued(case: DatedProposal, text: str | None, *at: str) -> Derived:
