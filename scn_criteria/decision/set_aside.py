@@ -93,7 +93,7 @@ class EvidenceSetAside:
             SetAside.LATE: f"published after {self.day}",
             SetAside.PERHAPS_LATE: f"published in a month or year that ends after {self.day}",
             SetAside.UNDATED: "without a date",
-            SetAside.NOT_BETWEEN_PLACES: "between groups of the population and not between places",
+            SetAside.NOT_BETWEEN_PLACES: "not between places",
         }
         numbers = Counter(one.why for one in self.items)
         if len(numbers) == 1:
@@ -168,7 +168,7 @@ class _Trials:
 
     def of(self, part: Part, offered: tuple[Item, ...]) -> EvidenceSetAside:
         """What is set aside of some items."""
-        apart = [(item, why) for item in offered if not item.weakens and (why := self.case.set_aside(item))]
+        apart = [(item, why) for item in offered if (why := self.case.set_aside(item))]
         items = tuple(self._item(item, why) for item, why in apart)
         together = items[0].with_it if len(items) == 1 else self.with_(item.at for item in items)
         return EvidenceSetAside(part, self.day, len(offered), items, together)
