@@ -161,9 +161,11 @@ class Reader:
             return self._compared(lambda facts: facts["ratings"].count(word))
         if named := self._taken(r"`(\w+)` "):
             fact = self.facts[named[1]]
-            if not self.text.casefold().startswith(fact.meaning.casefold() + " is "):
+            if not self.text.casefold().startswith(fact.meaning.casefold()):
                 raise ValueError(f"not as the page of facts has it: {self.text}")
-            self.text = self.text[len(fact.meaning) + len(" is ") :]
+            self.text = self.text[len(fact.meaning) :]
+            if not self._taken(": | is "):
+                raise ValueError(f"nothing is said of {fact.name}: {self.text}")
             return self._said(fact)
         raise ValueError(f"cannot read: {self.text}")
 
@@ -178,21 +180,21 @@ class Reader:
             wanted = answer[1] == "yes"
             return lambda facts, _: None if facts[name] is None else facts[name] is wanted
         if fact.words:
-            self._taken("one of ")
             words = [self._word(fact)]
-            while self._taken(", "):
+            while self._taken("(, | or )(?=“)"):
                 words.append(self._word(fact))
             return lambda facts, _: None if facts[name] is None else facts[name] in words
         return self._compared(lambda facts: facts[name])
 
     def _word(self, fact: DocumentedFact) -> str:
-        for word in sorted(fact.words, key=len, reverse=True):
-            if key(self.text).startswith(word):
-                self.text = self.text[len(word) :]
-                return word
-        raise ValueError(f"no word of {fact.name}: {self.text}")
+        found = self._taken("“([^”]+)”")
+        if not found or key(found[1]) not in fact.words:
+            raise ValueError(f"no word of {fact.name}: {self.text}")
+        return key(found[1])
 
     def _compared(self, value_of: Callable[[Facts], Any]) -> Condition:
+        if self._taken("none(?=$|[)]| and | or )"):
+            return _limit(value_of, COMPARED[""], Fraction(0), None)
         for sign, compare in COMPARED.items():
             found = self._taken(sign + NUMBER)
             if found:

@@ -96,7 +96,7 @@ def test_an_engine_is_of_use_after_an_error(engine: DurableEngine) -> None:
     expected = judged(engine, facts_of(7), TABLES)
     with engine.evaluation() as evaluation:
         with pytest.raises(EngineError):
-            evaluation.hits("C1", {"measures_stated": "many"})
+            evaluation.hits("C4", {"people_affected": "many"})
         actual = {table: evaluation.hits(table, facts_of(7)) for table in TABLES}
     assert expected == actual
 
