@@ -40,6 +40,8 @@ CUTTING = re.compile(r"[\w\"'\u2018-\u201f]")
 
 MOST_TRIED = 20
 """So many fixes of a file are tried on it; the next run tries the rest. Each takes as long as to check the file."""
+MOST_CHARACTERS = 1_000_000
+"""So many characters are read again for that, so that fewer fixes are tried on a large file; one always is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,9 +343,10 @@ def lost_diagnostics(
 ) -> tuple[Diagnostic, ...]:
     """What was lost, as diagnostics. A key that is required and ``missing`` for it is an error of that kind."""
     before = problems(document.text) if any(one.remedies for one in lost) else 0
+    most = min(MOST_TRIED, max(1, MOST_CHARACTERS // len(document.text)))
     made = []
     for number, one in enumerate(lost):
-        fix = _fix(one, document, problems, before) if number < MOST_TRIED else None
+        fix = _fix(one, document, problems, before) if number < most else None
         code = codes.MISSING_KEY if one.owner is not None and (one.owner, one.key) in missing else one.code
         span = document.positions.places.span
         related = () if one.begins is None else (Related("the text begins here", span(one.begins, one.begins)),)
