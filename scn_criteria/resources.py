@@ -38,6 +38,11 @@ def ruleset_folder(name: str = DEFAULT_RULESET) -> Path:
     return folder("rules") / name
 
 
+def proposal_files() -> tuple[Path, ...]:
+    """The files of the proposals that ship as examples, by name."""
+    return tuple(sorted(folder("proposals").glob("*.yaml")))
+
+
 def schema_file(name: str) -> Path:
     """The file of a shipped JSON Schema: ``proposal``, ``ruleset``, ``assessment`` or ``lint``."""
     return folder("schemas") / f"{name}.schema.json"

@@ -22,7 +22,7 @@ from scn_criteria.decision.findings import (
     SituationFinding,
 )
 from scn_criteria.decision.outcome import decide_outcome, space_of
-from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, DOMAIN, SATISFIED, TYPE, argument_words, vocabulary
+from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, DOMAIN, SATISFIED, TYPE, fact_choices, vocabulary
 from scn_criteria.diagnostics import blocking
 from scn_criteria.document.document import Document, Loaded
 from scn_criteria.proposal.case import DatedProposal
@@ -67,14 +67,15 @@ def _items(held: object) -> Iterator[Item]:
     if isinstance(held, Item):
         yield held
     elif isinstance(held, tuple):
-        yield from held
+        yield from (one for one in held if isinstance(one, Item))
 
 
 def _cited(case: DatedProposal, document: Document, item: Item) -> CitedEvidence:
     why_not = case.why_not(item)
+    of_source = "" if why_not else case.why_set_aside(item)
     kind = str(next(step for step in reversed(item.at) if isinstance(step, str)))
     line = document.span(item.at).start.line
-    return CitedEvidence(item.at, line, kind, evidence_sentence(item), item.source, not why_not, why_not)
+    return CitedEvidence(item.at, line, kind, evidence_sentence(item), item.source, not why_not, why_not, of_source)
 
 
 @singledispatch
@@ -240,7 +241,7 @@ def assess(
     The assessment date is the day of submission unless one is given. Never raises on a bad file: a file whose text, shape or
     evidence cannot be relied on comes back as ``NotAssessed`` with its diagnostics.
     """
-    examined = examine_proposal(loaded, assessed_on, argument_words=argument_words(compiled.ruleset))
+    examined = examine_proposal(loaded, assessed_on, choices=fact_choices(compiled.ruleset))
     document, case = loaded.document, examined.case
     if document is None or case is None or blocking(examined.diagnostics):
         return NotAssessed(path, examined.diagnostics)

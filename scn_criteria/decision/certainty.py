@@ -85,7 +85,7 @@ def worth(case: DatedProposal, item: Item) -> Certainty:
     if isinstance(item, Guidance) and case.reference.standing(item.id, case.assessed_on) is GuidanceStatus.IN_FORCE:
         return Certainty.HIGH
     source = case.proposal.source(item.source)
-    if source is None or case.published(item) is None:
+    if source is None or (case.published(item) is None and case.accessed(item) is None):
         return Certainty.NONE
     return WORTH.get((source.tier, source.verified), Certainty.NONE)
 
@@ -105,10 +105,10 @@ class EvidenceTrials:
     def __init__(self, assessment: Assessment) -> None:
         self._ruleset, self._case = assessment.ruleset, case_of(assessment)
         self._as_it_is = self._without(_nothing)
-        self._arguments = self._without(_sourced)
-        self._evidence = self._without(_argument)
+        self._arguments = self._without(self._case.evidenced)
+        self._evidence = self._without(self._argument)
         self._with_arguments = {level: self._without(self._worth_less(level)) for level in LEVELS}
-        self._alone = {level: self._without(self._worth_less(level, _argument)) for level in LEVELS}
+        self._alone = {level: self._without(self._worth_less(level, self._argument)) for level in LEVELS}
 
     @property
     def outcome(self) -> Outcome:
@@ -137,11 +137,17 @@ class EvidenceTrials:
         sources = sorted(cited_sources(self._case.proposal), key=lambda source: source.key)
         return tuple(one for one in sources if self._without(citing({one.key})).outcome is not self.outcome)
 
+    def _argument(self, item: Item) -> bool:
+        """Whether an item stands as an argument: without a source, or with one that is set aside."""
+        return not self._case.evidenced(item)
+
     def _worth_less(self, level: Certainty, besides: LeftOut | None = None) -> LeftOut:
         """Whether an item has a source and is worth less than a level, or is left out besides."""
 
         def left_out(item: Item) -> bool:
-            return (besides is not None and besides(item)) or (_sourced(item) and worth(self._case, item) < level)
+            if self._case.evidenced(item) and worth(self._case, item) < level:
+                return True
+            return besides is not None and besides(item)
 
         return left_out
 
@@ -152,14 +158,6 @@ class EvidenceTrials:
 
 def _nothing(_: Item) -> bool:
     return False
-
-
-def _sourced(item: Item) -> bool:
-    return item.source is not None
-
-
-def _argument(item: Item) -> bool:
-    return item.source is None
 
 
 def _certain(trials: Mapping[Certainty, WhatIfResult], stays: Callable[[WhatIfResult], bool]) -> Certainty:

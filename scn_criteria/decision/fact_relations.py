@@ -10,7 +10,7 @@ from functools import lru_cache
 from scn_criteria.proposal.facts.criteria_5_to_9 import DESIGNS
 from scn_criteria.proposal.reference import NONE, load_reference
 from scn_criteria.ruleset.fact_constraints import FactConstraint, FactRelation, SumConstraint, Values
-from scn_criteria.ruleset.vocabulary import Number
+from scn_criteria.ruleset.vocabulary import Number, Value
 
 HIGHEST_STEP = 5
 
@@ -18,6 +18,7 @@ HIGHEST_STEP = 5
 SECTORS = (
     *("primary_care", "community_services", "acute_hospital", "specialist_centre", "mental_health", "ambulance"),
     *("social_care", "public_health", "commissioning", "voluntary", "hospice", "education", "justice", "independent"),
+    "drug_and_alcohol_services",
 )
 
 
@@ -40,8 +41,15 @@ def _adverse(values: Values) -> bool:
 
 
 def _gap(values: Values) -> bool:
-    gap = values["worst_international_gap"]
-    return gap is None or gap != -100
+    return values["worst_international_gap"] != -100
+
+
+def _measured_gap(values: Values) -> bool:
+    return values["worst_measured_gap"] != -100
+
+
+def _share_of_gaps(values: Values) -> bool:
+    return _positive(values["adverse_share"]) is _positive(values["worst_international_gap"])
 
 
 def _trimmed(values: Values) -> bool:
@@ -50,6 +58,111 @@ def _trimmed(values: Values) -> bool:
     if percentiles is None or isinstance(ends, str) or isinstance(percentiles, str):
         return True
     return ends is not None and percentiles <= ends
+
+
+WHOLE = 100
+"""All of them, in percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonCounts:
+    """How many comparisons show given gaps and folds: with other countries worse and no worse, and flat between places."""
+
+    adverse: int
+    no_worse: int
+    flat: int
+
+
+@lru_cache(maxsize=10000)
+def comparisons_for(  # noqa: PLR0913 - the facts about comparisons, each with its name
+    *,
+    share: Fraction | None,
+    gap: Fraction | None,
+    measured_gap: Fraction | None,
+    fold: Fraction | None,
+    measured_fold: Fraction | None,
+    against: int,
+) -> ComparisonCounts | None:
+    """The fewest comparisons from which these facts follow; nothing where there are none.
+
+    ``share`` is that of adverse comparisons in percent, ``against`` counts those that are no worse or flat. What a measure
+    follows is among them.
+    """
+    if not _fits(share, gap, measured_gap):
+        return None
+    least = int(1 in (fold, measured_fold))
+    counts = _abroad_for(share, gap, measured_gap, against, against - least if fold is not None else None)
+    return counts if counts is None or counts.flat >= least else None
+
+
+def _fits(share: Fraction | None, gap: Fraction | None, measured_gap: Fraction | None) -> bool:
+    """Whether the worst gap is as the share says, and what is measured is among the rest."""
+    if share is None or gap is None:
+        return share is None and gap is None and measured_gap is None
+    if measured_gap is not None and (measured_gap > gap or (share == WHOLE and measured_gap <= 0)):
+        return False
+    return (share > 0) is (gap > 0)
+
+
+def _abroad_for(
+    share: Fraction | None, gap: Fraction | None, measured_gap: Fraction | None, against: int, most: int | None
+) -> ComparisonCounts | None:
+    """Comparisons with other countries, at most so many of them no worse, or exactly those against where none is flat."""
+    if share is None or gap is None:
+        return ComparisonCounts(0, 0, against) if against == 0 or most is not None else None
+    gaps = {gap} if measured_gap is None else {gap, measured_gap}
+    adverse, no_worse = sum(one > 0 for one in gaps), sum(one <= 0 for one in gaps)
+    parts = share / WHOLE
+    worse, level = parts.numerator, parts.denominator - parts.numerator
+    for times in range(1, against + adverse + 1):
+        enough = worse * times >= adverse and level * times >= no_worse
+        if enough and (level * times == against if most is None else level * times <= most):
+            return ComparisonCounts(worse * times, level * times, against - level * times)
+    return None
+
+
+def _counted_comparisons(values: Values) -> bool:
+    """There are as many comparisons for and against as these facts need."""
+    against = values["comparisons_against"]
+    share, gap, measured_gap, fold, measured_fold = (
+        _exact(values[fact])
+        for fact in (
+            "adverse_share",
+            "worst_international_gap",
+            "worst_measured_gap",
+            "widest_variation",
+            "widest_measured_variation",
+        )
+    )
+    if not isinstance(against, int):
+        return False
+    counts = comparisons_for(
+        share=share, gap=gap, measured_gap=measured_gap, fold=fold, measured_fold=measured_fold, against=against
+    )
+    return counts is not None
+
+
+def _exact(value: Value | None) -> Fraction | None:
+    """A number as a fraction, if it is one and known."""
+    return None if value is None or isinstance(value, bool | str) else Fraction(value)
+
+
+def _worse_at_most(values: Values) -> bool:
+    """The gap of what is measured is among the gaps."""
+    every, measured = _exact(values["worst_international_gap"]), _exact(values["worst_measured_gap"])
+    return measured is None or (every is not None and measured <= every)
+
+
+def _wider_at_most(values: Values) -> bool:
+    """The variation of what is measured is among the variations, and percentiles lie no further apart than ends."""
+    narrowest, *wider = (
+        _exact(values[fact]) for fact in ("widest_measured_trimmed", "widest_measured_variation", "widest_variation")
+    )
+    for fold in wider:
+        if narrowest is not None and (fold is None or fold < narrowest):
+            return False
+        narrowest = fold
+    return True
 
 
 def _risks(values: Values) -> bool:
@@ -246,6 +359,32 @@ RELATIONS: tuple[FactConstraint, ...] = (
     SumConstraint(("risks_with_impact",), "risks_described"),
     SumConstraint(("efforts_fallen_short",), "earlier_efforts"),
     FactRelation(("worst_international_gap",), _gap),
+    FactRelation(("worst_measured_gap",), _measured_gap),
+    FactRelation(
+        ("worst_measured_gap", "worst_international_gap"),
+        _worse_at_most,
+        {"worst_measured_gap": (0,)},
+        alike=True,
+    ),
+    FactRelation(
+        ("widest_measured_trimmed", "widest_measured_variation", "widest_variation"),
+        _wider_at_most,
+        {"widest_variation": (1,)},
+        alike=True,
+    ),
+    FactRelation(("adverse_share", "worst_international_gap"), _share_of_gaps),
+    FactRelation(
+        (
+            "adverse_share",
+            "worst_international_gap",
+            "worst_measured_gap",
+            "widest_variation",
+            "widest_measured_variation",
+            "comparisons_against",
+        ),
+        _counted_comparisons,
+        {"adverse_share": (0, 100), "comparisons_against": (1, 2, 3)},
+    ),
     FactRelation(("comparisons_made", "widest_variation", "worst_international_gap"), _comparisons_counted),
     FactRelation(("international_comparisons", "worst_international_gap"), _abroad),
     FactRelation(("adverse_comparisons", "worst_international_gap"), _adverse),

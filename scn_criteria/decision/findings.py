@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from scn_criteria.decision.set_aside import all_set_aside, set_aside_for, set_aside_record
 from scn_criteria.decision.strength import (
     EvidenceStrength,
     RatingShares,
@@ -68,6 +69,8 @@ class CitedEvidence:
     source: str | None
     counts: bool
     why_not: str = ""
+    source_why_not: str = ""
+    """Why its source does not count, though its words do as an argument."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ class CriterionFinding:
     @property
     def sources(self) -> tuple[str, ...]:
         """The keys of the sources cited, each once, in order."""
-        return tuple(dict.fromkeys(item.source for item in self.evidence if item.source and item.counts))
+        counting = (item for item in self.evidence if item.counts and not item.source_why_not)
+        return tuple(dict.fromkeys(item.source for item in counting if item.source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,18 +337,19 @@ def assessment_record(assessment: Assessment) -> Record:
         "assessed_on": assessment.assessed_on.isoformat(),
         "diagnostics": diagnostic_records(assessment.diagnostics),
         "waived": waived_records(assessment.waived),
-        "situations": [_situation(one) for one in assessment.situations],
-        "criteria": [_criterion(one, assessment.strength) for one in assessment.criteria],
+        "situations": [_situation(one, assessment) for one in assessment.situations],
+        "criteria": [_criterion(one, assessment) for one in assessment.criteria],
         "network_type": {"id": assessment.network_type.type.value, **decided_record(assessment.network_type.decided)},
         "outcome": outcome_record(outcome.outcome, outcome.decided, outcome.possible, outcome.settle_first),
         "strength": strength_record(assessment.strength),
+        "set_aside": set_aside_record(all_set_aside(assessment), items=False),
         "home_domain": {
             "number": domain.domain.number,
             "title": domain.domain.title,
             **decided_record(domain.decided),
             "embedded": {"experience": domain.experience_embedded, "safety": domain.safety_embedded},
         },
-        "conditions": [_condition(one) for one in assessment.conditions],
+        "conditions": [_condition(one, assessment) for one in assessment.conditions],
         "term_years": None if term is None else value_record(term.years),
     }
 
@@ -376,25 +381,36 @@ def ruleset_record(ruleset: Rules, *, digest: bool = True) -> Record:
     }
 
 
-def _situation(finding: SituationFinding) -> Record:
-    return {"id": finding.situation.name, "applies": finding.applies, **decided_record(finding.decided)}
+def _situation(finding: SituationFinding, assessment: Assessment) -> Record:
+    return {
+        "id": finding.situation.name,
+        "applies": finding.applies,
+        **decided_record(finding.decided),
+        "set_aside": set_aside_record(set_aside_for(assessment, finding.situation)),
+    }
 
 
-def _criterion(finding: CriterionFinding, strength: EvidenceStrength) -> Record:
+def _criterion(finding: CriterionFinding, assessment: Assessment) -> Record:
     return {
         "id": finding.criterion.name,
         "name": finding.criterion.value,
         "rating": finding.rating.value,
-        **criterion_strength_record(strength, finding.criterion),
+        **criterion_strength_record(assessment.strength, finding.criterion),
         **decided_record(finding.decided),
         "facts": [fact_record(fact) for fact in finding.facts],
         "evidence": [_cited(item) for item in finding.evidence],
         "sources": list(finding.sources),
+        "set_aside": set_aside_record(set_aside_for(assessment, finding.criterion)),
     }
 
 
-def _condition(finding: ConditionFinding) -> Record:
-    return {"id": finding.condition.value, "satisfied": finding.satisfied, **decided_record(finding.decided)}
+def _condition(finding: ConditionFinding, assessment: Assessment) -> Record:
+    return {
+        "id": finding.condition.value,
+        "satisfied": finding.satisfied,
+        **decided_record(finding.decided),
+        "set_aside": set_aside_record(set_aside_for(assessment, finding.condition)),
+    }
 
 
 def decided_record(decided: Decided) -> Record:
@@ -431,6 +447,7 @@ def _cited(item: CitedEvidence) -> Record:
         "source": item.source,
         "counts": item.counts,
         "why_not": item.why_not,
+        "source_why_not": item.source_why_not,
         "pointer": pointer_text(item.at),
         "line": item.line,
     }

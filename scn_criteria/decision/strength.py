@@ -8,14 +8,16 @@ not decide twice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scn_criteria.decision.certainty import Certainty, EvidenceCertainty, evidence_certainty
-from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of, values_of_facts
-from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
+from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of
+from scn_criteria.decision.sensitivity.fact_settings import fact_settings
+from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount, outcomes_counted
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.serialisation import Record
 from scn_criteria.terms import Criterion, Outcome, Rating
@@ -39,7 +41,7 @@ STRONGLY, MODERATELY = 60, 30
 
 @dataclass(frozen=True, slots=True)
 class RatingShares:
-    """For one criterion, the share of the settings of its table in which it has each rating."""
+    """For one criterion, the share of the settings of its table and of its facts in which it has each rating."""
 
     criterion: Criterion
     shares: Mapping[Rating, Fraction]
@@ -137,9 +139,10 @@ class EvidenceStrength:
 @memoised(2)
 def support_of(assessment: Assessment) -> Support:
     """The shares of the settings for an assessment. What equal facts of other proposals came to is not counted again."""
-    count = ScenarioCount(assessment.ruleset, values_of_facts(case_of(assessment)))
-    criteria = tuple(_shares(count, criterion) for criterion in Criterion)
-    return Support(assessment.outcome.outcome, criteria, count.counted())
+    facts = fact_settings(assessment.ruleset, case_of(assessment))
+    counts = [(ScenarioCount(assessment.ruleset, one.facts), one.settings) for one in facts]
+    criteria = tuple(_shares(counts, criterion) for criterion in Criterion)
+    return Support(assessment.outcome.outcome, criteria, outcomes_counted(assessment.ruleset, facts))
 
 
 @memoised(2)
@@ -150,13 +153,16 @@ def strength_of(assessment: Assessment) -> EvidenceStrength:
 
 def strength(table: str, facts: Facts, ruleset: Rules) -> Fraction:
     """The share, from nought to one, of all settings of a criterion's table under which these facts are met."""
-    return _shares(ScenarioCount(ruleset, facts), Criterion[table]).strength
+    return _shares([(ScenarioCount(ruleset, facts), 1)], Criterion[table]).strength
 
 
-def _shares(count: ScenarioCount, criterion: Criterion) -> RatingShares:
-    results = count.results(criterion.name)
-    settings = sum(results.values())
-    return RatingShares(criterion, {Rating(word): Fraction(number, settings) for word, number in results.items()})
+def _shares(counts: Sequence[tuple[ScenarioCount, int]], criterion: Criterion) -> RatingShares:
+    """The shares over some facts, each with the number of the settings in which they follow from the evidence."""
+    found: Counter[Rating] = Counter()
+    for count, settings in counts:
+        for word, number in count.results(criterion.name).items():
+            found[Rating(word)] += settings * number
+    return RatingShares(criterion, {rating: Fraction(number, found.total()) for rating, number in found.items()})
 
 
 # Sentences

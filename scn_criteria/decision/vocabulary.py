@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from scn_criteria.proposal import placeholders
+from scn_criteria.proposal.fact_choices import AS_SHIPPED, FactChoices, PartialDates, UndatedEvidence
 from scn_criteria.proposal.facts import REGISTRY
+from scn_criteria.ruleset.fact_derivation import count
 from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, TableContract, Vocabulary
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation, Titled
@@ -31,6 +32,8 @@ OPEN = frozenset({NOT_EVIDENCED, UNDECIDED})
 """The results of tables that leave a question open: it may still turn out any way."""
 ARGUMENT_WORDS = "argument_words"
 """The parameter that says how many words an argument has at least. Facts rest on it, and no row names it."""
+UNDATED_EVIDENCE, PARTIAL_DATES = "undated_evidence", "partial_dates"
+"""The readings that say which evidence counts. Facts rest on them, and no row names them."""
 
 
 def values(kind: type[Titled], leave_out: Titled | None = None) -> tuple[str, ...]:
@@ -59,6 +62,10 @@ def vocabulary() -> Vocabulary:
         RECOMMENDATION,
         may_withhold=True,
         parameters=frozenset({ARGUMENT_WORDS}),
+        readings={
+            UNDATED_EVIDENCE: tuple(one.value for one in UndatedEvidence),
+            PARTIAL_DATES: tuple(one.value for one in PartialDates),
+        },
     )
 
 
@@ -68,10 +75,15 @@ def given_by(tables: Iterable[DecisionTable], words: Iterable[str]) -> tuple[str
     return tuple(word for word in words if word in given)
 
 
-def argument_words(ruleset: Rules) -> int:
-    """How many words an argument has at least under a ruleset; ours where it does not say."""
-    parameter = ruleset.parameters.get(ARGUMENT_WORDS)
-    return placeholders.ARGUMENT_WORDS if parameter is None else int(parameter.value)
+def fact_choices(ruleset: Rules) -> FactChoices:
+    """What a ruleset chooses for the facts themselves; ours where it does not say."""
+    words, readings = ruleset.parameters.get(ARGUMENT_WORDS), ruleset.readings
+    undated, partial = readings.get(UNDATED_EVIDENCE), readings.get(PARTIAL_DATES)
+    return FactChoices(
+        AS_SHIPPED.argument_words if words is None else int(words.value),
+        AS_SHIPPED.undated_evidence if undated is None else UndatedEvidence(undated.choice),
+        AS_SHIPPED.partial_dates if partial is None else PartialDates(partial.choice),
+    )
 
 
 def words_of(ruleset: Rules) -> Vocabulary:
@@ -96,8 +108,9 @@ def _results() -> Iterable[FactDefinition]:
 
 def _totals() -> Iterable[FactDefinition]:
     """Totals over the ratings, for sentences."""
-    yield FactDefinition("met_criteria", FactType.NUMBER, "criteria that are met")
-    yield FactDefinition("unmet_criteria", FactType.NUMBER, "criteria that the evidence speaks against")
+    most = len(Criterion)
+    yield count("met_criteria", "criteria that are met", stronger=Stronger.NEITHER, most=most)
+    yield count("unmet_criteria", "criteria that the evidence speaks against", stronger=Stronger.NEITHER, most=most)
 
 
 def _contracts(evidence: frozenset[str], results: frozenset[str], totals: frozenset[str]) -> Iterable[TableContract]:

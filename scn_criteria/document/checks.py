@@ -47,7 +47,7 @@ IMPOSSIBLE_DATE = DiagnosticRule(
     "Look the day up; where only the month is known, write year and month.",
 )
 
-DATES = frozenset({"submitted", "start", "end", "by", "published"})
+DATES = frozenset({"submitted", "start", "end", "by", "published", "accessed", "date"})
 
 
 def check_impossible_date(document: Document, dates: Collection[str] = DATES) -> Iterator[UnplacedDiagnostic]:

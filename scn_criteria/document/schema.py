@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -232,8 +233,22 @@ def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
     text = str(violation.found)
     around = " with spaces or line breaks around it" if text != text.strip() else ""
     where = "as a key" if violation.is_key else f"in {value_place(violation.pointer)}"
-    message = f"found {quoted(text)}{around} {where}, expected {expected}"
-    yield fault(codes.TEXT_FORM, message, violation)
+    meant = _exact(text, violation)
+    question = f"; did you mean {quoted(meant)}?" if meant else ""
+    proposed_fix = ProposedFix(FixKind.VALUE, meant, Safety.UNSAFE) if meant else None
+    message = f"found {quoted(text)}{around} {where}, expected {expected}{question}"
+    yield fault(codes.TEXT_FORM, message, violation, proposed_fix=proposed_fix)
+
+
+ROUGHLY = re.compile(r"(?:c|ca|circa|about|around|approx|approximately)(?:\.\s*|\s+)|~\s*", re.IGNORECASE)
+
+
+def _exact(text: str, violation: SchemaViolation) -> str:
+    """What is left of a rough date, such as ``c. 2012``, if it fits without its word for roughly; else nothing."""
+    rough = ROUGHLY.match(text)
+    rest = text[rough.end() :] if rough else ""
+    fits = violation.keyword == "pattern" and not violation.is_key and rest and re.search(str(violation.wanted), rest)
+    return rest if fits and rest[:1].isdigit() else ""
 
 
 def out_of_range(violation: SchemaViolation, view: View) -> Iterator[Fault]:

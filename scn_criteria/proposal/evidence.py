@@ -27,6 +27,13 @@ class Item:
     source: str | None = None
     published: PartialDate | None = None
     note: str | None = None
+    weakens: bool = False
+    """Whether it speaks against the case, where no other key says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArguableItem(Item):
+    """Evidence whose source is optional. Without one that counts, its words stand as an argument."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +96,8 @@ class Measure(IndicatorItem):
 
     baseline: Baseline
     target: Target | None = None
+    follows: tuple[str, ...] = ()
+    """The compared indicators that it follows under a name of its own, as the comparisons call them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +107,10 @@ class International(IndicatorItem):
     period: str
     home: Figure
     comparators: tuple[Figure, ...]
+
+
+POPULATION_GROUPS = "population_groups"
+"""What lies between groups of people is no variation between places, which a network of places could level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +138,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Benefit(Item):
+class Benefit(ArguableItem):
     """C2: a benefit to one of the three groups."""
 
     statement: str
@@ -169,7 +182,7 @@ class Guidance(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alternative(Item):
+class Alternative(ArguableItem):
     """C6: another means of improvement."""
 
     means: str
@@ -201,14 +214,14 @@ class Precedent(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason(Item):
+class Reason(ArguableItem):
     """C7: one reason why a network can bring the improvement."""
 
     explanation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NationalReason(Item):
+class NationalReason(ArguableItem):
     """C8: one reason for the whole of England."""
 
     kind: str
@@ -216,7 +229,7 @@ class NationalReason(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Risk(Item):
+class Risk(ArguableItem):
     """C9: a risk of going without; likelihood and consequence on the 1 to 5 scales of the NPSA matrix."""
 
     risk: str

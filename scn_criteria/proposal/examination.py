@@ -11,8 +11,8 @@ from scn_criteria.document.examination import Examined, FileKind, examine
 from scn_criteria.document.records import read_record
 from scn_criteria.proposal.case import DatedProposal
 from scn_criteria.proposal.checks import CODES, run_checks
+from scn_criteria.proposal.fact_choices import AS_SHIPPED, FactChoices
 from scn_criteria.proposal.model import Proposal
-from scn_criteria.proposal.placeholders import ARGUMENT_WORDS
 from scn_criteria.proposal.reference import load_reference
 
 
@@ -37,15 +37,15 @@ def examine_proposal(
     assessed_on: date | None = None,
     today: date | None = None,
     *,
-    argument_words: int = ARGUMENT_WORDS,
+    choices: FactChoices = AS_SHIPPED,
 ) -> Examined[DatedProposal]:
     """Examine a file as a proposal. The assessment date is the day of submission unless one is given.
 
-    An argument has at least ``argument_words`` words.
+    Which evidence counts, and what an argument is, is as chosen in ``choices``.
     A suppression with an end holds up to ``today``, or else up to the assessment date.
     """
 
     def case_of(proposal: Proposal) -> DatedProposal:
-        return DatedProposal(proposal, assessed_on or proposal.submitted.first, load_reference(), argument_words)
+        return DatedProposal(proposal, assessed_on or proposal.submitted.first, load_reference(), choices)
 
     return examine(KIND, loaded, case_of, today)

@@ -22,6 +22,18 @@ from scn_criteria.proposal.evidence import (
     Scale,
     Variation,
 )
+from scn_criteria.proposal.particulars import (
+    Author,
+    CoreCommittee,
+    Impact,
+    Letter,
+    Option,
+    PresentProvision,
+    ProcessAim,
+    RelatedDocument,
+    Search,
+    Trend,
+)
 
 # Evidence for the nine criteria
 
@@ -34,6 +46,7 @@ class MeasurableImprovement:
     measures: tuple[Measure, ...] = ()
     international: tuple[International, ...] = ()
     variation: tuple[Variation, ...] = ()
+    trends: tuple[Trend, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,16 +161,43 @@ class Sponsor:
     type: str
 
 
+SEVERAL = "several"
+"""The word for founders, hosts or payers that are not one of the three known bodies alone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Function:
-    """What the network is for and who runs it (Clinical networks in the new health system)."""
+    """What the network is for and who runs it (Clinical networks in the new health system).
+
+    Founders, hosts and payers are one word, or a list of words and names where several work in partnership.
+    """
 
     main_purpose: str
     service: str
-    set_up_by: str
-    hosted_by: str
-    paid_by: str
+    founders: str | tuple[str, ...]
+    hosts: str | tuple[str, ...]
+    payers: str | tuple[str, ...]
     other_purposes: tuple[str, ...] = ()
+
+    @property
+    def set_up_by(self) -> str:
+        """Who sets it up, in one word."""
+        return in_one_word(self.founders)
+
+    @property
+    def hosted_by(self) -> str:
+        """Who hosts it, in one word."""
+        return in_one_word(self.hosts)
+
+    @property
+    def paid_by(self) -> str:
+        """Who pays for it, in one word."""
+        return in_one_word(self.payers)
+
+
+def in_one_word(bodies: str | tuple[str, ...]) -> str:
+    """The word for one body, and ``several`` for any list: a list of one must not say more than one of two."""
+    return bodies if isinstance(bodies, str) else SEVERAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +207,7 @@ class Coverage:
     extent: str
     areas: tuple[str, ...] = ()
     ccgs: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +262,7 @@ class Outcomes:
 
     home_domain: tuple[int, ...] = ()
     aims: tuple[Aim, ...] = ()
+    process_aims: tuple[ProcessAim, ...] = ()
     experience: str | None = None
     safety: str | None = None
 
@@ -241,6 +283,8 @@ class Governance:
     accountability_agreement: Agreement | None = None
     commissioning_powers: str | None = None
     patient_involvement: str | None = None
+    leadership: tuple[str, ...] = ()
+    core_committee: CoreCommittee | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,6 +344,8 @@ class Source:
     title: str
     publisher: str | None = None
     published: PartialDate | None = None
+    accessed: PartialDate | None = None
+    """When somebody read it: it was public no later than that."""
     url: str | None = None
     tier: str | None = None
     verified: bool = True
@@ -317,7 +363,14 @@ class Proposal:
     sponsor: Sponsor
     submitted: PartialDate
     function: Function
+    version: str | None = None
+    stage: str | None = None
+    authors: tuple[Author, ...] = ()
+    audience: str | None = None
+    related_documents: tuple[RelatedDocument, ...] = ()
     coverage: Coverage | None = None
+    present_provision: PresentProvision | None = None
+    options: tuple[Option, ...] = ()
     term: Term | None = None
     situations: Situations = field(default_factory=Situations)
     criteria: Criteria = field(default_factory=Criteria)
@@ -325,6 +378,9 @@ class Proposal:
     governance: Governance = field(default_factory=Governance)
     principles: Principles = field(default_factory=Principles)
     stakeholders: tuple[Stakeholder, ...] = ()
+    impact: Impact | None = None
+    support: tuple[Letter, ...] = ()
+    searched: tuple[Search, ...] = ()
     budget: Budget | None = None
     sources: tuple[Source, ...] = ()
 

@@ -226,7 +226,7 @@ class RiskRow:
     risk: Risk
     band: str
     source: SourceRow | None
-    why_not: str
+    source_why_not: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +264,7 @@ def risk_view(case: DatedProposal, cite: Citing) -> RiskView:
     counting = case.counting(every)
     marks = {risk.at: f"R{place}" for place, risk in enumerate(counting, start=1)}
     rows = tuple(
-        RiskRow(marks.get(risk.at, ""), risk, band(risk.score), cite.source(risk.source), case.why_not(risk))
+        RiskRow(marks.get(risk.at, ""), risk, band(risk.score), cite.source(risk.source), case.why_set_aside(risk))
         for risk in every
     )
     return RiskView(

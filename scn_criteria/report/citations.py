@@ -141,7 +141,11 @@ def runs(rows: Iterable[EvidenceRow]) -> tuple[EvidenceRun, ...]:
 
 def _rests_on(row: EvidenceRow) -> tuple[str, str | None, str]:
     kind = row.cited.kind
-    return (kind, None, "") if kind in SHOWN_ELSEWHERE else (kind, row.cited.source, row.cited.why_not)
+    return (
+        (kind, None, "")
+        if kind in SHOWN_ELSEWHERE
+        else (kind, row.cited.source, row.cited.why_not or row.cited.source_why_not)
+    )
 
 
 def _parts(group: tuple[EvidenceRow, ...]) -> tuple[tuple[EvidenceRow, ...], ...]:

@@ -11,7 +11,9 @@ from scn_criteria.decision.explanation.change_text import CAUTION, least_to_sett
 from scn_criteria.decision.explanation.explanation import explain
 from scn_criteria.decision.explanation.why_text import TextList, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, ConditionFinding, CriterionFinding, SituationFinding
-from scn_criteria.decision.vocabulary import RECOMMENDATION, argument_words
+from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of
+from scn_criteria.decision.set_aside import EvidenceSetAside, set_aside_for
+from scn_criteria.decision.vocabulary import RECOMMENDATION
 from scn_criteria.diagnostics import Severity
 from scn_criteria.establishment.funding import AreaMoney, FundYear
 from scn_criteria.establishment.money import THOUSAND, amount_text, rounded
@@ -19,9 +21,7 @@ from scn_criteria.establishment.plan import SHARED, AreaPlan, Plan, plan
 from scn_criteria.establishment.provisions import Provisions
 from scn_criteria.establishment.provisions_file import shipped_provisions
 from scn_criteria.establishment.team import Fit, whole_time
-from scn_criteria.proposal.case import DatedProposal
 from scn_criteria.proposal.evidence import Aim, Alternative
-from scn_criteria.proposal.reference import load_reference
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff
 from scn_criteria.report.advice import NextStep, Step, decision_headline, next_step, steps
 from scn_criteria.report.area_charts import AreaView, VariationView, area_views, variation_view
@@ -64,7 +64,7 @@ class AlternativeRow:
     means: str
     alternative: Alternative
     source: SourceRow | None
-    why_not: str
+    source_why_not: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Pictures:
 
 def pictures(assessment: Assessment, cite: Citing) -> Pictures:
     """All charts. Evidence counts for them as it does for the facts."""
-    case = DatedProposal(assessment.proposal, assessment.assessed_on, load_reference(), argument_words(assessment.ruleset))
+    case = case_of(assessment)
     comparators = comparators_view(case, cite)
     return Pictures(
         comparators=tuple(one for one in comparators if not one.why_not),
@@ -89,7 +89,9 @@ def pictures(assessment: Assessment, cite: Citing) -> Pictures:
         variation=variation_view(case, cite),
         areas=area_views(case),
         alternatives=tuple(
-            AlternativeRow(one.name or MEANS.get(one.means, one.means), one, cite.source(one.source), case.why_not(one))
+            AlternativeRow(
+                one.name or MEANS.get(one.means, one.means), one, cite.source(one.source), case.why_set_aside(one)
+            )
             for one in case.proposal.criteria.other_means_insufficient.alternatives
         ),
         risks=risk_view(case, cite),
@@ -256,6 +258,7 @@ class CriterionView:
     rationale: str | None
     strength: str
     """Its strength and certainty; empty where nothing is evidenced."""
+    set_aside: EvidenceSetAside | None
 
     @property
     def evidence(self) -> tuple[EvidenceRun, ...]:
@@ -277,6 +280,7 @@ class SituationView:
     standing: str
     ruled: Ruled
     facts: tuple[FactRow, ...]
+    set_aside: EvidenceSetAside | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +290,7 @@ class ConditionView:
     title: str
     satisfied: bool
     ruled: Ruled
+    set_aside: EvidenceSetAside | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +335,28 @@ class ReportView:
         return self.strength.outcome if self.strength else self.assessment.outcome.outcome.title
 
     @property
+    def partners(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Who sets it up, hosts it and pays, where the proposal lists bodies, and the places that it names to be covered."""
+        proposal = self.assessment.proposal
+        function = proposal.function
+        lists = (
+            ("Set up by", function.founders),
+            ("Hosted by", function.hosts),
+            ("Paid for by", function.payers),
+            ("Places covered", proposal.coverage.places if proposal.coverage else ()),
+        )
+        return tuple((role, tuple(map(_body, names))) for role, names in lists if names and not isinstance(names, str))
+
+    def source(self, key: str | None) -> SourceRow | None:
+        """The entry of the bibliography with this key, if there is one."""
+        return next((row for row in self.sources if row.source.key == key), None)
+
+    def criterion(self, name: str | None) -> CriterionView | None:
+        """The criterion of this name, if it is one."""
+        names = (finding.criterion.value for finding in self.assessment.criteria)
+        return next((view for view, known in zip(self.criteria, names, strict=True) if known == name), None)
+
+    @property
     def open_conditions(self) -> int:
         """How many conditions are not yet satisfied."""
         return sum(not condition.satisfied for condition in self.conditions)
@@ -349,6 +376,14 @@ class ReportView:
         return sum(found.severity is not Severity.INFO for found in self.assessment.diagnostics)
 
 
+KNOWN_BODIES = {"nhs_commissioning_board": "The NHS Commissioning Board", "ccg": "CCGs", "providers": "Providers"}
+
+
+def _body(name: str) -> str:
+    """A body in a list, which is named by a word of ours or by its name."""
+    return KNOWN_BODIES.get(name, name)
+
+
 def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> ReportView:
     """Lay an assessment out for the report."""
     cite, strength = citing(assessment), strength_view(assessment)
@@ -359,13 +394,13 @@ def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> R
         counts=rating_counts((finding.rating for finding in assessment.criteria), Rating),
         next=next_step(assessment, sign_off),
         steps=steps(assessment),
-        situations=tuple(_situation(cite, finding) for finding in assessment.situations),
+        situations=tuple(_situation(assessment, cite, finding) for finding in assessment.situations),
         criteria=tuple(_criterion(assessment, cite, finding, strength) for finding in assessment.criteria),
         network_type=cite.ruled(assessment.network_type.decided),
         network_type_facts=cite.facts(assessment.network_type.facts),
         home_domain=cite.ruled(assessment.home_domain.decided),
         home_domain_facts=cite.facts(assessment.home_domain.facts),
-        conditions=tuple(_condition(cite, finding) for finding in assessment.conditions),
+        conditions=tuple(_condition(assessment, cite, finding) for finding in assessment.conditions),
         aims=tuple(AimView(aim, cite.source(aim.source)) for aim in assessment.proposal.outcomes.aims),
         pictures=pictures(assessment, cite),
         sources=cite.sources,
@@ -391,21 +426,24 @@ def _criterion(
         not_counting=cite.evidence(item for item in finding.evidence if not item.counts),
         rationale=section.rationale,
         strength=strength.criteria[finding.criterion] if strength else "",
+        set_aside=set_aside_for(assessment, finding.criterion),
     )
 
 
-def _situation(cite: Citing, finding: SituationFinding) -> SituationView:
+def _situation(assessment: Assessment, cite: Citing, finding: SituationFinding) -> SituationView:
     return SituationView(
         id=finding.situation.name,
         title=finding.situation.title,
         standing=APPLIES[finding.applies],
         ruled=cite.ruled(finding.decided),
         facts=cite.facts(finding.facts),
+        set_aside=set_aside_for(assessment, finding.situation),
     )
 
 
-def _condition(cite: Citing, finding: ConditionFinding) -> ConditionView:
-    return ConditionView(finding.condition.title, finding.satisfied, cite.ruled(finding.decided))
+def _condition(assessment: Assessment, cite: Citing, finding: ConditionFinding) -> ConditionView:
+    apart = set_aside_for(assessment, finding.condition)
+    return ConditionView(finding.condition.title, finding.satisfied, cite.ruled(finding.decided), apart)
 
 
 def render_report(assessment: Assessment, letterhead: Letterhead = PLAIN, sign_off: SignOff = NOT_SIGNED_OFF) -> str:

@@ -11,7 +11,8 @@ from scn_criteria import wording
 from scn_criteria.decision.findings import AssessmentSummary
 from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.proof.rating_profiles import ProfileCount, counts_of
-from scn_criteria.decision.rule_text import Phrase, Spelled, because_with_blanks, phrases, spelled_out
+from scn_criteria.decision.row_sentences import because_with_blanks
+from scn_criteria.decision.rule_text import Phrase, Spelled, phrases, spelled_out
 from scn_criteria.decision.source_items import SourceCoverage
 from scn_criteria.decision.vocabulary import (
     APPLIES,
@@ -149,7 +150,7 @@ def _row(ruleset: Rules, table: DecisionTable, row: Rule, decided: tuple[Decider
         result=row.then,
         look=_look(row.then, reach),
         title=_result_title(table, row.then),
-        because=because_with_blanks(row.because),
+        because=because_with_blanks(row.because, ruleset),
         rest=rests(ruleset, row.source, row.basis),
         decided=decided,
         reach=reach,
@@ -180,6 +181,8 @@ class ParameterRow:
     why: str
     rest: Rest
     used_by: tuple[str, ...]
+    of_facts: bool
+    """Whether the facts themselves rest on it, so that no row names it."""
     changed: bool
 
 
@@ -202,6 +205,8 @@ class ReadingRow:
     why: str
     rest: Rest
     used_by: tuple[str, ...]
+    of_facts: bool
+    """Whether the facts themselves rest on it, so that no row names it."""
     changed: bool
 
 
@@ -211,12 +216,13 @@ def parameter_rows(ruleset: Rules, rows: Sequence[RuleRow]) -> tuple[ParameterRo
     return tuple(
         ParameterRow(
             anchor=f"parameter-{anchor(one.name)}",
-            title=_choice_title(one.name),
+            title=wording.capital(one.title) or _choice_title(one.name),
             value=wording.value(one.value, one.unit, singulars.get(one.unit, "")),
             range=_range(one),
             why=one.why,
             rest=rests(ruleset, one.source, one.basis),
             used_by=tuple(row.id for row in rows if any(phrase.parameter == one.name for phrase in row.phrases)),
+            of_facts=one.name in vocabulary().parameters,
             changed=one.name in ruleset.variant,
         )
         for one in ruleset.parameters.values()
@@ -235,6 +241,7 @@ def reading_rows(ruleset: Rules, rows: Sequence[RuleRow]) -> tuple[ReadingRow, .
             why=one.why,
             rest=rests(ruleset, one.source),
             used_by=tuple(row.id for row in rows if any(phrase.reading == one.name for phrase in row.phrases)),
+            of_facts=one.name in vocabulary().readings,
             changed=one.name in ruleset.variant,
         )
         for one in ruleset.readings.values()

@@ -1,4 +1,7 @@
-"""Minimal counterexamples: of the states with a fault, the one that differs from the best case in the fewest facts."""
+"""Minimal counterexamples: of the states with a fault, the one that differs from the best case in the fewest facts.
+
+Of several such states it is the one that is most like an example that readers know, such as a proposal that ships.
+"""
 
 from __future__ import annotations
 
@@ -35,10 +38,14 @@ def best_value(axis: StateAxis, vocabulary: Vocabulary) -> Value | None:
 
 @dataclass(frozen=True, slots=True)
 class StateOrder:
-    """What makes one state better than another: the order of the results, weakest first, and the states that can happen."""
+    """What makes one state better than another: the order of the results, weakest first, and the states that can happen.
+
+    Of states that are equally simple, the one that is most like one of the examples in ``near`` comes first.
+    """
 
     order: Sequence[str] = ()
     among: StateSet = 0
+    near: Sequence[Example] = ()
 
 
 NO_ORDER = StateOrder()
@@ -69,15 +76,48 @@ def minimal_counterexample(
     *,
     highest: bool = False,
 ) -> Example:
-    """The facts of the simplest state of a set. Of several equally simple ones, the first in the order of the space.
+    """The facts of the simplest state of a set: with the fewest facts unlike the best case, then unlike a known example.
 
-    With ``highest`` it is the last: of words from weak to strong, that with fewest steps down, the first facts first.
+    Of several equally simple ones it is the first in the order of the space. With ``highest`` it is the last: of words from
+    weak to strong, that with fewest steps down, the first facts first.
     """
     reached = space.exactly(best_case(space, vocabulary, order))
     while not reached & states:
         reached = _one_further(space, reached)
-    simplest = reached & states
+    simplest = _most_familiar(space, reached & states, order.near)
     return space.state(simplest.bit_length() - 1 if highest else next(space.each(simplest)))
+
+
+def _most_familiar(space: StateSpace, states: StateSet, near: Sequence[Example]) -> StateSet:
+    """Of some states, those with the fewest facts unlike one of the known examples; all of them where there are none."""
+    reached = 0
+    for example in near:
+        reached |= _looking_like(space, example)
+    while reached and not reached & states:
+        reached = _one_further(space, reached)
+    return reached & states or states
+
+
+def _looking_like(space: StateSpace, example: Example) -> StateSet:
+    """The states that the table of a space cannot tell from an example."""
+    states = space.everything
+    for axis in space.axes.values():
+        compared = [
+            one
+            for row in space.table.rows
+            for one in comparisons_in(row.when)
+            if isinstance(one, Comparison) and one.fact == axis.fact
+        ]
+        value = example.get(axis.fact)
+        states &= space.where(axis.fact, tuple(one for one in axis.values if _alike(space, compared, one, value)))
+    return states
+
+
+def _alike(space: StateSpace, compared: Sequence[Comparison], one: Value | None, other: Value | None) -> bool:
+    """Whether two values of a fact are the same to some comparisons."""
+    if one is None or other is None or isinstance(one, bool | str):
+        return one == other
+    return all(space.compares(clause, one) is space.compares(clause, other) for clause in compared)
 
 
 def shown_facts(space: StateSpace, example: Example, vocabulary: Vocabulary, order: StateOrder = NO_ORDER) -> Example:

@@ -26,6 +26,8 @@ class FactRelation:
     holds: Callable[[Values], bool]
     apart: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
     """Numbers that the relation tells apart, by fact, beside those with which a table compares it."""
+    alike: bool = False
+    """Whether the facts are compared with each other, so that a number told apart for one is told apart for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class FeasibleStates:
     ruleset: Rules
     vocabulary: Vocabulary
     constraints: Sequence[FactConstraint] = ()
+    near: Callable[[], Sequence[Values]] = tuple
+    """Examples that readers know, such as proposals that ship: of several examples of a fault the most like one is shown.
+
+    They are asked for only when there is something to show.
+    """
 
     def space(self, table: DecisionTable, ruleset: Rules | None = None, beside: Iterable[DecisionTable] = ()) -> StateSpace:
         """The space of a table, under a variant of the ruleset, with the thresholds of other tables that it lies beside."""
@@ -68,6 +75,9 @@ class FeasibleStates:
             elif thresholds.keys() >= set(constraint.facts):
                 for fact, numbers in constraint.apart.items():
                     thresholds[fact].update(numbers)
+                if constraint.alike:
+                    together = set[Number]().union(*(thresholds[fact] for fact in constraint.facts))
+                    thresholds.update((fact, set(together)) for fact in constraint.facts)
         return {fact: values_of(self.vocabulary.facts[fact], tuple(sorted(found))) for fact, found in thresholds.items()}
 
     def attainable(self, space: StateSpace) -> StateSet:
@@ -76,7 +86,7 @@ class FeasibleStates:
         for constraint in self.constraints:
             relation = _bound(constraint, space.axes)
             if relation is not None:
-                states &= _where(relation, space)
+                states = _where(relation, space, states)
         return states
 
     def _refine(self, constraint: SumConstraint, thresholds: Thresholds) -> None:
@@ -102,17 +112,29 @@ def _bound(constraint: FactConstraint, axes: Mapping[str, StateAxis]) -> FactRel
     )
 
 
-def _where(relation: FactRelation, space: StateSpace) -> StateSet:
-    """The states in which a relation holds."""
-    # The states of each value are laid out once: some relations have thousands of combinations.
-    columns = [[(value, space.where(fact, (value,))) for value in space.axes[fact].values] for fact in relation.facts]
+def _where(relation: FactRelation, space: StateSpace, among: StateSet) -> StateSet:
+    """Those of some states in which a relation holds."""
+    # The states of each value are laid out once, and values that exclude each other are not gone into: some relations have
+    # thousands of combinations.
+    columns = [
+        (fact, [(value, space.where(fact, (value,))) for value in space.axes[fact].values]) for fact in relation.facts
+    ]
+    return _held(relation, columns, {}, among)
+
+
+Column = tuple[str, list[tuple[Value | None, StateSet]]]
+
+
+def _held(relation: FactRelation, columns: Sequence[Column], chosen: Values, among: StateSet) -> StateSet:
+    """Those of some states in which a relation holds, where some of its facts are chosen and the others still vary."""
+    if not among:
+        return 0
+    if not columns:
+        return among if relation.holds(chosen) else 0
+    (fact, column), *others = columns
     states = 0
-    for chosen in product(*columns):
-        if relation.holds({fact: value for fact, (value, _) in zip(relation.facts, chosen, strict=True)}):
-            together = space.everything
-            for _, column in chosen:
-                together &= column
-            states |= together
+    for value, where in column:
+        states |= _held(relation, others, {**chosen, fact: value}, among & where)
     return states
 
 

@@ -51,6 +51,7 @@ def counting(  # noqa: PLR0913 - the parts of a definition, each with its name
     most: int | None = None,
     changeable: bool = True,
     withheld: Withheld = Withheld.LOWERS,
+    raised_by: str = "",
 ) -> FactDerivation[CaseT]:
     """A fact that counts something: a whole number from nought, always known."""
     definition = FactDefinition(
@@ -66,6 +67,7 @@ def counting(  # noqa: PLR0913 - the parts of a definition, each with its name
         always_known=True,
         changeable=changeable,
         withheld=withheld,
+        raised_by=raised_by,
     )
     return FactDerivation(definition, derive)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise, product
-from math import ceil, floor
+from math import ceil, floor, prod
 
 from scn_criteria.ruleset.fact_constraints import FactConstraint, SumConstraint
 from scn_criteria.ruleset.model import Clause, Comparison, Count, DecisionTable, ParameterName, Rules
@@ -23,6 +23,8 @@ FEW = 30
 """A whole fact with at most so many values, such as a score, has each setting tried: relations may exclude any of them."""
 SMALL = 12
 """A parameter with at most so many values has each of them tried."""
+MANY = 2000
+"""Parameters that have at most so many values together have each setting looked at for the order that it makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ class _Cluster:
     literals: tuple[Number, ...]
     each: bool
 
+    @property
+    def size(self) -> int:
+        """How many settings there are."""
+        return prod(Grid.of(self.ruleset.parameters[name]).size for name in self.parameters)
+
 
 def _orders(cluster: _Cluster) -> list[dict[str, Number]]:
     """A setting for each order in which the parameters and the other numbers can lie, that as chosen first."""
@@ -114,26 +121,30 @@ def _distinct(settings: Iterable[dict[str, Number]]) -> list[dict[str, Number]]:
 
 
 def _candidates(name: str, cluster: _Cluster) -> list[Number]:
-    """The values of a parameter that may make an order of their own."""
+    """The values of a parameter that may make an order of their own.
+
+    Those at an end or a number of others, and as many beside as may lie in a row there without a gap.
+    """
     ruleset = cluster.ruleset
     grid = Grid.of(ruleset.parameters[name])
-    if grid.size <= SMALL or cluster.each:
+    if grid.size <= SMALL or cluster.each or cluster.size <= MANY:
         return [grid.value(place) for place in range(grid.size)]
     others = [ruleset.parameters[other] for other in cluster.parameters if other != name]
     ends = [end for other in others for end in (other.low, other.value, other.high)]
-    places = {0, grid.size - 1}
+    near = range(len(cluster.parameters) + 1)
+    places = {end for step in near for end in (step, grid.size - 1 - step)}
     for number in (*cluster.literals, *ends):
         place = grid.place(number)
-        places |= {floor(place) - 1, floor(place), ceil(place), ceil(place) + 1}
+        places |= {beside for step in near for beside in (floor(place) - step, ceil(place) + step)}
     values: list[Number] = [grid.value(place) for place in sorted(places) if 0 <= place < grid.size]
     return [ruleset.parameters[name].value, *values]
 
 
 def _order_of(numbers: Sequence[Number]) -> tuple[int, ...]:
-    """How numbers lie: the rank of each, and whether neighbours leave place for a whole number between them."""
-    ranked = sorted(set(numbers))
-    gaps = (int(Fraction(after) - Fraction(before) > 1) for before, after in pairwise(ranked))
-    return (*(ranked.index(number) for number in numbers), *gaps)
+    """How numbers lie: the rank of each, which are whole, and whether neighbours leave place for a whole number."""
+    ranked = sorted({Fraction(number) for number in numbers})
+    gaps = (int(floor(before) + 1 < after) for before, after in pairwise(ranked))
+    return (*(ranked.index(Fraction(number)) for number in numbers), *(int(one.denominator == 1) for one in ranked), *gaps)
 
 
 def _clusters(

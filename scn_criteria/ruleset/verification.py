@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from scn_criteria import wording
-from scn_criteria.diagnostics import DiagnosticRule
+from scn_criteria.diagnostics import DiagnosticRule, Severity
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.codes import DEAD_ROW, GAP, HOLE, NO_INFLUENCE, NOT_MONOTONE, OVERLAP, UNREACHABLE
 from scn_criteria.ruleset.counterexamples import (
     Change,
+    Example,
     ProofFinding,
     StateOrder,
     minimal_counterexample,
@@ -19,18 +20,7 @@ from scn_criteria.ruleset.counterexamples import (
     shown_facts,
 )
 from scn_criteria.ruleset.fact_constraints import FactConstraint, FeasibleStates
-from scn_criteria.ruleset.model import (
-    All,
-    AnyOf,
-    Clause,
-    Comparison,
-    DecisionTable,
-    Not,
-    Operator,
-    ReadingIs,
-    Rule,
-    Rules,
-)
+from scn_criteria.ruleset.model import Comparison, DecisionTable, Operator, ReadingIs, Rule, Rules, atoms_in
 from scn_criteria.ruleset.order_types import every_order, every_setting
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactType, Stronger, Value, Vocabulary
@@ -49,6 +39,7 @@ class TableUnderProof:
     space: StateSpace
     attainable: StateSet
     readings: Sequence[StateSpace]
+    near: Callable[[], Sequence[Example]] = tuple
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -59,7 +50,7 @@ class TableUnderProof:
         self, code: DiagnosticRule, message: str, states: StateSet, *, row: Rule | None = None, change: Change | None = None
     ) -> ProofFinding:
         """A finding with its simplest example among some states that can happen."""
-        state_order = StateOrder(self.order, self.attainable)
+        state_order = StateOrder(self.order, self.attainable, self.near() if code.severity is Severity.ERROR else ())
         example = minimal_counterexample(self.space, states, self.vocabulary, state_order)
         shown = shown_facts(self.space, example, self.vocabulary, state_order) if self.order else example
         return ProofFinding(code, self.table, message, row, None, example, shown, change)
@@ -335,7 +326,7 @@ def _in_settings(table: DecisionTable, feasible: FeasibleStates) -> tuple[TableI
             laid_out[key] = (space, feasible.attainable(space))
         space, attainable = laid_out[key]
         under = space.under(setting.ruleset)
-        found.append(TableInSetting(under, attainable, feasible.vocabulary, order, setting.moved))
+        found.append(TableInSetting(under, attainable, feasible.vocabulary, order, setting.moved, feasible.near))
     return tuple(found)
 
 
@@ -346,22 +337,14 @@ def subject_of(table: DecisionTable, feasible: FeasibleStates) -> TableUnderProo
         space if variant.readings == feasible.ruleset.readings else feasible.space(table, variant)
         for variant in every_reading(table, feasible.ruleset)
     )
-    return TableUnderProof(table, feasible.ruleset, feasible.vocabulary, space, feasible.attainable(space), readings)
+    attainable = feasible.attainable(space)
+    return TableUnderProof(table, feasible.ruleset, feasible.vocabulary, space, attainable, readings, feasible.near)
 
 
 def every_reading(table: DecisionTable, ruleset: Rules) -> Iterator[Rules]:
     """The ruleset under every choice of the readings that a table uses."""
-    used = dict.fromkeys(name for row in table.rows for name in _readings_in(row.when))
+    atoms = (one for row in table.rows for one in atoms_in(row.when))
+    used = dict.fromkeys(one.reading for one in atoms if isinstance(one, ReadingIs))
     for choices in product(*(ruleset.readings[name].alternatives for name in used)):
         chosen = {name: replace(ruleset.readings[name], choice=choice) for name, choice in zip(used, choices, strict=True)}
         yield replace(ruleset, readings={**ruleset.readings, **chosen})
-
-
-def _readings_in(clause: Clause | None) -> Iterator[str]:
-    if isinstance(clause, ReadingIs):
-        yield clause.reading
-    elif isinstance(clause, Not):
-        yield from _readings_in(clause.part)
-    elif isinstance(clause, All | AnyOf):
-        for part in clause.parts:
-            yield from _readings_in(part)

@@ -7,7 +7,7 @@ against it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -109,3 +109,5 @@ class Vocabulary:
     """Whether the facts come from evidence that its author chooses, and so may leave out."""
     parameters: frozenset[str] = frozenset()
     """Parameters that the facts themselves rest on, so that a ruleset may state them though no row names them."""
+    readings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Readings of that kind, each with the alternatives that it may have."""

@@ -6,7 +6,7 @@ such steps on any of its facts, those that are evidence against being fixed. Goi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 
@@ -109,6 +109,7 @@ class TableInSetting:
     vocabulary: Vocabulary
     order: tuple[str, ...]
     moved: tuple[tuple[str, Number | str], ...] = ()
+    near: Callable[[], Sequence[Example]] = tuple
 
     @property
     def setting(self) -> str:
@@ -133,8 +134,9 @@ class TableInSetting:
         return states
 
     def nearest(self, states: StateSet) -> Example:
-        """Of some states, the one that is most like the best case."""
-        return minimal_counterexample(self.space, states, self.vocabulary, StateOrder(self.order, self.attainable))
+        """Of some states, the one that is most like the best case, then most like an example that readers know."""
+        order = StateOrder(self.order, self.attainable, self.near())
+        return minimal_counterexample(self.space, states, self.vocabulary, order)
 
     def shown(self, example: Example, besides: Collection[str] = ()) -> Example:
         """The facts of an example that differ from the best case, and some besides."""

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from running import Ran
 
+from scn_criteria import resources
 from scn_criteria.cli.new import draft
+from scn_criteria.diagnostics import Severity
+from scn_criteria.document.loader import load
+from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.template_sentences import TEMPLATE_SENTENCES
 
 Run = Callable[..., Ran]
@@ -47,6 +53,50 @@ def test_the_draft_is_deferred_until_it_is_filled_in(desk: Path, run: Run) -> No
     run("new", "heart-failure")
     (one,) = json.loads(run("assess", "heart-failure.yaml", "-f", "json").out)["assessments"]
     assert ("defer", {"not_evidenced"}) == (one["outcome"]["id"], {finding["rating"] for finding in one["criteria"]})
+
+
+def test_the_draft_has_no_strength_at_all(desk: Path, run: Run) -> None:
+    run("new", "heart-failure")
+    (one,) = json.loads(run("assess", "heart-failure.yaml", "-f", "json").out)["assessments"]
+    strengths = [(finding["id"], finding["strength"]) for finding in one["criteria"]]
+    assert [(f"C{number}", None) for number in range(1, 10)] == strengths
+    assert {"0"} == {one["strength"][key]["share"] for key in ("score", "greatest", "established")}
+
+
+EDITED = re.compile(r"^( *)# ?|(?<=criteria:)() \{\}", re.MULTILINE)
+NOTE = re.compile(r"^# [A-Z`].*\n", re.MULTILINE)
+NOT_ASKED = {
+    *("criteria.rationale", "coverage.areas", "coverage.ccgs", "coverage.places", "budget.top_up_total"),
+    *("present_provision.source", "present_provision.note"),
+}
+"""Keys of parts that the draft leaves to the reference: an argument in words, lists that its notes name, and the like."""
+
+
+def whole_draft() -> str:
+    """The draft with every example in use."""
+    return EDITED.sub(r"\1", NOTE.sub("", draft("heart-failure", date(2012, 11, 30))))
+
+
+def keys_asked() -> set[str]:
+    """Every key of a proposal, and every key of a part of it, by the schema; those of the nine criteria as one part."""
+    schema = json.loads(resources.schema_file("proposal").read_text(encoding="utf-8"))["properties"]
+    parts = {f"{name}.{key}" for name, part in schema.items() for key in part.get("properties", ())}
+    criteria = schema["criteria"]["properties"].values()
+    return {*schema, *parts, *(f"criteria.{key}" for part in criteria for key in part["properties"])}
+
+
+def test_the_draft_asks_for_every_key() -> None:
+    document = load(whole_draft().encode(), "heart-failure.yaml").document
+    assert document is not None
+    data: Any = document.data
+    given = {f"{name}.{key}" for name, part in data.items() if isinstance(part, dict) for key in part}
+    given |= {f"criteria.{key}" for part in data["criteria"].values() for key in part}
+    assert keys_asked() - NOT_ASKED - {*data, *given} == set()
+
+
+def test_a_draft_with_every_example_in_use_is_of_the_right_form() -> None:
+    found = examine_proposal(load(whole_draft().encode(), "heart-failure.yaml")).diagnostics
+    assert {one.code.number for one in found if one.severity is Severity.ERROR} == {"SCN226"}
 
 
 def test_it_never_writes_over_a_file(desk: Path, run: Run) -> None:

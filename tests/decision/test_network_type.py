@@ -26,7 +26,7 @@ PLAIN = Proposal(
     condition=HealthCondition(name="Stroke"),
     sponsor=Sponsor(organisation="Example", type="other"),
     submitted=PartialDate.parse("2012-11-30"),
-    function=Function(main_purpose="", service="", set_up_by="", hosted_by="", paid_by=""),
+    function=Function(main_purpose="", service="", founders="", hosts="", payers=""),
 )
 
 
@@ -43,7 +43,7 @@ def proposals() -> Iterator[tuple[dict[str, str | None], Proposal]]:
             "paid_by": payer,
             "coverage": extent,
         }
-        function = Function(main_purpose=purpose, service=SERVICES[named], set_up_by=founder, hosted_by=host, paid_by=payer)
+        function = Function(main_purpose=purpose, service=SERVICES[named], founders=founder, hosts=host, payers=payer)
         yield facts, replace(PLAIN, function=function, coverage=Coverage(extent=extent) if extent else None)
 
 

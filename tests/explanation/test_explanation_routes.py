@@ -15,6 +15,7 @@ from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.explanation.counterfactuals import Counterfactuals, routes
 from scn_criteria.decision.explanation.evidence_changes import (
+    IN_ONE,
     CounterfactualSearch,
     EvidenceChange,
     follow,
@@ -106,17 +107,22 @@ def every_change(values: dict[str, list[Value]], most: int) -> Iterator[dict[str
 
 
 def price(before: Mapping[str, Any], after: Mapping[str, Any], changed: dict[str, Value]) -> tuple[int, int]:
-    """The facts that differ and by how much, with what was brought along where it strengthens the case."""
+    """The facts that differ and by how much, with what was brought along where it strengthens the case.
+
+    One comparison may show several figures, which are one change.
+    """
     words = vocabulary().facts
     differs = [
         name
         for name in after
-        if after[name] != before[name] and (name in changed or words[name].stronger is not Stronger.NEITHER)
+        if after[name] != before[name] and (name in changed or words[name].stronger is Stronger.HIGHER)
     ]
     steps = [
-        after[name] - before[name] if words[name].always_known and is_exact_number(after[name]) else 1 for name in differs
+        after[name] - before[name] if words[name].always_known and is_exact_number(after[name]) else 1
+        for name in differs
+        if name in changed or name != "adverse_share"
     ]
-    return len(differs), int(sum(steps))
+    return sum(name in changed or name not in IN_ONE for name in differs), int(sum(steps))
 
 
 @pytest.mark.parametrize("choices", CHOICES, ids=str)

@@ -32,24 +32,32 @@ def test_something_is_lacking_exactly_where_a_row_does_not_match(table: str) -> 
 
 GAP = "how much worse the country is than the median of its comparators, at worst"
 FOLD = "the highest place over the lowest, for the indicator that varies most"
-C1 = {"measures_stated": 1, "comparisons_made": 1, "worst_international_gap": 7, "widest_variation": None}
+C1: Facts = {
+    "worst_measured_gap": None,
+    "worst_international_gap": 7,
+    "adverse_share": 100,
+    "widest_measured_trimmed": None,
+    "widest_measured_variation": None,
+    "widest_variation": None,
+    "comparisons_against": 0,
+}
 C8: Facts = {"coverage": "areas", "national_reasons": 1}
 
 SENTENCES: dict[str, tuple[str, Facts, list[str]]] = {
     "either of two figures": (
-        "C1-R1",
+        "C1-R3",
         {**C1},
         [f"either {GAP}: 7 percent; needed: at least 10 percent (3 percent short); "
          f"or {FOLD}: not known; needed: at least 1.5 fold"],
     ),
     "exact to the last place": (
-        "C1-R1",
+        "C1-R3",
         {**C1, "worst_international_gap": Decimal("9.99"), "widest_variation": Fraction(5, 4)},
         [f"either {GAP}: 9.99 percent; needed: at least 10 percent (0.01 percent short); "
          f"or {FOLD}: 1.25 fold; needed: at least 1.5 fold (0.25 fold short)"],
     ),
     "just at a limit that must be passed": (
-        "C1-R3",
+        "C1-R4",
         {**C1, "worst_international_gap": 0, "widest_variation": 1},
         [f"either {GAP}: 0 percent; needed: more than 0 percent (it is exactly that); "
          f"or {FOLD}: 1 fold; needed: more than 1 fold (it is exactly that)"],

@@ -33,7 +33,9 @@ KEYS = frozenset(
             "indicator",
         ),
         *("statement", "pathway", "pathways", "why_plan", "why_deliver", "link", "why", "explanation", "risk", "impact"),
-        *("experience", "safety", "terms_of_reference", "patient_involvement"),
+        *("experience", "safety", "terms_of_reference", "patient_involvement", "setting", "role"),
+        *("quality", "clinical_leadership", "patient_voice", "equality", "innovation"),
+        *("stage", "audience", "title", "description", "effect", "aim", "leadership", "who", "where", "sought", "what"),
     }
 )
 """The keys of texts that are looked at."""

@@ -95,9 +95,9 @@ def proposal() -> Proposal:
         function=Function(
             main_purpose="improve_outcomes",
             service="Respiratory care",
-            set_up_by="nhs_commissioning_board",
-            hosted_by="nhs_commissioning_board",
-            paid_by="nhs_commissioning_board",
+            founders="nhs_commissioning_board",
+            hosts="nhs_commissioning_board",
+            payers="nhs_commissioning_board",
         ),
         criteria=Criteria(
             measurable_improvement=MeasurableImprovement(rationale="Deaths are counted everywhere in the same way."),

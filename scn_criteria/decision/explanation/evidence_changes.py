@@ -15,7 +15,7 @@ from typing import TypeGuard
 
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.interpreter import Interpreter
-from scn_criteria.ruleset.model import Comparison, DecisionTable
+from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, DecisionTable, ReadingIs
 from scn_criteria.ruleset.normal_form import facts_in
 from scn_criteria.ruleset.state_space import comparisons_in, values_of
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, Number, Stronger, Value
@@ -40,8 +40,11 @@ AT_LEAST = {
     "groups_with_quantified_benefit": "groups_with_benefit",
     "efforts_fallen_short": "earlier_efforts",
     "risks_with_impact": "risks_described",
+    "worst_measured_gap": "worst_international_gap",
+    "widest_measured_trimmed": "widest_measured_variation",
+    "widest_measured_variation": "widest_variation",
 }
-"""A member of the first count is a member of the second too."""
+"""A member of the first count is a member of the second too, and the first figure is among those of the second."""
 
 AS_MANY_MORE = {"supporting_precedents": "model_items", "reasons_given": "model_items"}
 """An addition to the first is an addition to the second."""
@@ -49,12 +52,25 @@ AS_MANY_MORE = {"supporting_precedents": "model_items", "reasons_given": "model_
 SHOWN_BY = {
     "worst_international_gap": ("international_comparisons", "comparisons_made"),
     "widest_variation": ("comparisons_made",),
+    "worst_measured_gap": ("measures_stated", "international_comparisons", "comparisons_made"),
+    "widest_measured_variation": ("measures_stated", "comparisons_made"),
+    "widest_measured_trimmed": ("measures_stated", "comparisons_made"),
+    "adverse_share": ("adverse_comparisons", "international_comparisons", "comparisons_made"),
     "highest_risk": ("risks_described",),
     "gravest_with_impact": ("risks_described", "risks_with_impact"),
     "precedent_support": ("supporting_precedents", "model_items"),
     "adverse_comparisons": ("international_comparisons", "comparisons_made"),
 }
 """A figure or finding of the first kind needs at least one item of each of the others."""
+
+LEVEL = {"worst_international_gap": 0, "widest_variation": 1}
+"""Figures that speak against a case up to this value. One comparison shows such a figure, and counts for or against."""
+
+WEIGHED = ("comparisons_against", "adverse_share")
+"""What a comparison with such a figure may change as well."""
+
+IN_ONE = frozenset({"worst_international_gap", "widest_variation", "widest_measured_variation", "adverse_share"})
+"""What a comparison shows beside another figure is no further change of a fact."""
 
 FOLLOWING = frozenset(
     {"strongest_design", "gravest_consequence", "highest_risk_band", "share_involved", "widest_trimmed_variation"}
@@ -95,11 +111,32 @@ def follow(before: Facts, changes: Mapping[str, Value]) -> dict[str, Value | Non
     for figure, counts in SHOWN_BY.items():
         for count in counts if figure in changes else ():
             _raise_to(after, count, 1)
-    if _lower(0, changes.get("worst_international_gap")):
-        _raise_to(after, "adverse_comparisons", 1)
+    _weigh(before, after, changes)
     if "risks_with_impact" in changes and after.get("highest_risk", 1) is None:
         after["highest_risk"] = 1
     return after
+
+
+def _weigh(before: Facts, after: dict[str, Value | None], changes: Mapping[str, Value]) -> None:
+    """Let a new worst gap, or a variation where there was none, weigh among the comparisons."""
+    for figure, level in LEVEL.items():
+        stated = after.get(figure) is not None and before.get(figure) is None
+        if stated and not _lower(level, after[figure]):
+            _raise_to(after, "comparisons_against", 1)
+    gap = after.get("worst_international_gap")
+    if gap == before.get("worst_international_gap") or not _lower(0, gap):
+        return
+    _raise_to(after, "adverse_comparisons", 1)
+    if "adverse_share" in after and "adverse_share" not in changes:
+        after["adverse_share"] = _share_with_one_more(before)
+
+
+def _share_with_one_more(facts: Facts) -> Fraction:
+    """The share of adverse comparisons, in percent, once there is one more of them."""
+    adverse, every = facts.get("adverse_comparisons"), facts.get("international_comparisons")
+    if isinstance(adverse, int) and isinstance(every, int):
+        return Fraction(100 * (adverse + 1), every + 1)
+    return Fraction(100)
 
 
 def additions(fact: str, facts: Facts, tables: Iterable[DecisionTable], interpreter: Interpreter) -> tuple[Addition, ...]:
@@ -131,7 +168,8 @@ def touched(fact: str) -> tuple[str, ...]:
     at_least = AT_LEAST.get(fact)
     followers = (at_least, AT_LEAST.get(at_least or ""), AS_MANY_MORE.get(fact), *SHOWN_BY.get(fact, ()))
     also = ("highest_risk",) if fact == "risks_with_impact" else ()
-    return (fact, *(one for one in followers if one), *also)
+    weighed = WEIGHED if {fact, at_least} & LEVEL.keys() else ()
+    return (fact, *(one for one in followers if one), *also, *weighed)
 
 
 def _reading(table: DecisionTable, fact: str, facts: Facts) -> Iterator[Comparison]:
@@ -286,26 +324,41 @@ class CounterfactualSearch:
         """The cost of a plan, with the changes that follow from it where they strengthen the case as well."""
         added = {one.fact for one in plan}
         brought = {fact for one in plan for fact in touched(one.fact) if self._strengthens(fact)}
-        steps = [
-            Addition(fact, self.facts[fact], value).steps
+        steps = {
+            fact: Addition(fact, self.facts[fact], value).steps
             for fact in added | brought
             if (value := after[fact]) is not None and value != self.facts[fact]
-        ]
-        return len(steps), sum(steps)
+        }
+        facts = [fact for fact in steps if fact in added or fact not in IN_ONE]
+        return len(facts), sum(number for fact, number in steps.items() if fact in added or fact not in WEIGHED)
 
     def _strengthens(self, fact: str) -> bool:
         definition = self.interpreter.vocabulary.facts.get(fact)
-        return fact in self.facts and definition is not None and definition.stronger is not Stronger.NEITHER
+        return fact in self.facts and definition is not None and definition.stronger is Stronger.HIGHER
 
     def _additions(self, tables: Sequence[DecisionTable]) -> dict[str, tuple[Addition, ...]]:
         """The additions that some table distinguishes, by fact."""
         read = {fact for table in tables for fact in _read(table)}
+        idle = read - {fact for table in tables for row in table.rows for fact in self._as_read(row.when)}
         found = {
             fact: additions(fact, self.facts, tables, self.interpreter)
             for fact in self.facts
-            if read.intersection(touched(fact))
+            if fact not in idle and read.intersection(touched(fact))
         }
         return {fact: some for fact, some in found.items() if some}
+
+    def _as_read(self, clause: Clause | None) -> Iterator[str]:
+        """The facts that a condition compares, apart from parts that are for another reading."""
+        if isinstance(clause, All) and any(self._not_chosen(part) for part in clause.parts):
+            return
+        if isinstance(clause, All | AnyOf):
+            for part in clause.parts:
+                yield from self._as_read(part)
+        else:
+            yield from facts_in(clause)
+
+    def _not_chosen(self, clause: Clause) -> bool:
+        return isinstance(clause, ReadingIs) and self.interpreter.ruleset.readings[clause.reading].choice != clause.choice
 
     def _result(self, table: DecisionTable, reads: tuple[str, ...], facts: Facts) -> str:
         key = (table.id, *(facts.get(fact) for fact in reads))

@@ -15,7 +15,7 @@ from scn_criteria.serialisation import Record, exact_record, json_lines, json_pa
 
 FORMAT = "scn-explanations/1"
 NAMES = {axis: name for name, axis in AXIS_OF.items()}
-FROM_ASSESSMENT = ("proposal", "ruleset", "assessed_on", "outcome", "network_type", "criteria", "situations")
+FROM_ASSESSMENT = ("proposal", "ruleset", "assessed_on", "outcome", "network_type", "criteria", "situations", "set_aside")
 """The trace: facts, rows, ratings and the outcome, as an assessment records them."""
 
 

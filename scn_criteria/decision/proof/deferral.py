@@ -14,7 +14,7 @@ from scn_criteria.decision.outcome import Known
 from scn_criteria.ruleset.codes import UNSOUND_DEFERRAL
 from scn_criteria.ruleset.counterexamples import ProofFinding
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace
-from scn_criteria.terms import Criterion, Situation
+from scn_criteria.terms import Criterion, Question, Situation
 
 Slices = tuple[StateSet, ...]
 """For each result, the states that lead to it."""
@@ -23,7 +23,8 @@ Possible = tuple[bool, ...]
 """For each result, whether it is possible."""
 
 MISSING = None
-CAN_BE_MISSING = frozenset(part.value for part in (*Criterion, *Situation))
+CAN_BE_MISSING = frozenset(part.value for part in (*Question, *Criterion, *Situation))
+"""The type of a network too: what is said of it may decide nothing."""
 
 
 @dataclass(frozen=True, slots=True)

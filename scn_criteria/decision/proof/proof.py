@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
+from scn_criteria import resources
+from scn_criteria.decision.assessment import assess, compiled_ruleset
+from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.fact_relations import RELATIONS
-from scn_criteria.decision.findings import ruleset_record
-from scn_criteria.decision.outcome import recommendation_space
+from scn_criteria.decision.findings import Assessment, ruleset_record
+from scn_criteria.decision.outcome import recommendation_space, what_is_known
 from scn_criteria.decision.proof.deferral import CAN_BE_MISSING, CompletionSet, check_deferral, settled
 from scn_criteria.decision.proof.rating_profiles import Profile, profile_of
 from scn_criteria.decision.proof.synthetic_proposals import fragment
 from scn_criteria.decision.vocabulary import vocabulary, words_of
 from scn_criteria.diagnostics import Diagnostic, Related, Severity
 from scn_criteria.document.document import Document
+from scn_criteria.document.loader import load
+from scn_criteria.proposal.examination import examine_proposal
+from scn_criteria.proposal.facts import REGISTRY
 from scn_criteria.ruleset.codes import NOT_MONOTONE, WITHHOLDING_HELPS
 from scn_criteria.ruleset.counterexamples import Change, Example, ProofFinding, Withholding, counterexample_text
+from scn_criteria.ruleset.engine import EngineChoice
 from scn_criteria.ruleset.fact_constraints import FactConstraint, FeasibleStates
 from scn_criteria.ruleset.invariant_proofs import InvariantProver
+from scn_criteria.ruleset.loader import load_ruleset
 from scn_criteria.ruleset.model import DECISION, DecisionTable, Invariant, InvariantForm, Rule, Rules
 from scn_criteria.ruleset.outcome_influence import check_outcome_influence
 from scn_criteria.ruleset.state_space import StateSpace
@@ -55,6 +64,12 @@ class RulesetKind:
     """The facts of that table that may not be evidenced."""
     profile: Callable[[StateSpace, CompletionSet], Profile] | None = None
     fragment: Fragment | None = None
+    near: Callable[[], Sequence[Facts]] = tuple
+    """Facts of examples that readers know: of several examples of a fault, the most like one of them is shown."""
+
+    def feasible(self, ruleset: Rules) -> FeasibleStates:
+        """What can happen under a ruleset of this kind."""
+        return FeasibleStates(ruleset, self.vocabulary, self.constraints, self.near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +101,27 @@ def decisions() -> RulesetKind:
         may_be_missing=CAN_BE_MISSING,
         profile=profile_of,
         fragment=_fragment,
+        near=facts_of_shipped_proposals,
     )
+
+
+@lru_cache(maxsize=1)
+def facts_of_shipped_proposals() -> tuple[Facts, ...]:
+    """The facts of each proposal that ships, and what the rules that ship make of them."""
+    loaded = load_ruleset(resources.ruleset_folder(), resources.DEFAULT_RULESET, vocabulary())
+    if loaded.ruleset is None:
+        return ()
+    compiled = compiled_ruleset(loaded.ruleset, EngineChoice.INTERPRETER)
+    return tuple(facts for path in resources.proposal_files() for facts in _facts_of(path, compiled))
+
+
+def _facts_of(path: Path, compiled: CompiledRuleset) -> Iterator[Facts]:
+    """The facts of a file and its results; nothing where it cannot be assessed."""
+    loaded = load(path.read_bytes(), path.name)
+    found, case = assess(loaded, path.name, compiled), examine_proposal(loaded).case
+    if case is not None and isinstance(found, Assessment):
+        derived = {one.definition.name: one.derive(case).value for one in REGISTRY}
+        yield {**derived, **what_is_known(found.criteria, found.situations, found.network_type)}
 
 
 def _fragment(table: str, facts: Facts, ruleset: Rules, name: str) -> str | None:
@@ -170,7 +205,7 @@ def proof_of(
     Remarks get an example proposal only with ``in_full``.
     """
     about = programme or decisions()
-    feasible = FeasibleStates(ruleset, about.vocabulary, about.constraints)
+    feasible = about.feasible(ruleset)
     found = list(prove_tables(feasible))
     profile, counts = None, None
     hiding: tuple[HidingGain, ...] = ()
@@ -202,7 +237,7 @@ def prove_principles(feasible: FeasibleStates, about: RulesetKind, space: StateS
 
 def broken_principles(ruleset: Rules, documents: Sequence[Document], about: RulesetKind) -> tuple[Diagnostic, ...]:
     """The principles that a ruleset breaks, each on its row or statement, with the simplest example in its message."""
-    feasible = FeasibleStates(ruleset, about.vocabulary, about.constraints)
+    feasible = about.feasible(ruleset)
     prover = InvariantProver(feasible, about.space(ruleset))
     found = [one for invariant in ruleset.invariants for one in prover.broken(invariant)]
     if about.vocabulary.may_withhold:

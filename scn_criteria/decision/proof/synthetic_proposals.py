@@ -15,7 +15,7 @@ from itertools import islice
 from json import dumps
 from typing import Any
 
-from scn_criteria.decision.fact_relations import HIGHEST_STEP, RELATIONS, SECTORS, weights_for
+from scn_criteria.decision.fact_relations import HIGHEST_STEP, RELATIONS, SECTORS, comparisons_for, weights_for
 from scn_criteria.decision.vocabulary import NOT_EVIDENCED, RECOMMENDATION, STRATEGIC, TYPE, vocabulary
 from scn_criteria.document.loader import load
 from scn_criteria.proposal.examination import examine_proposal
@@ -69,6 +69,61 @@ def decimal(number: Number) -> str:
 
 def improvement(facts: Facts) -> Content:
     """C1: measures, comparisons with other countries and variation within this one."""
+    weighed = "adverse_share" in facts or "comparisons_against" in facts
+    abroad, within = _weighed_comparisons(facts) if weighed else _counted_comparisons(facts)
+    international = [_international(number, one) for number, one in enumerate(abroad, start=1)]
+    variation = [_variation(number, one) for number, one in enumerate(within, start=1)]
+    followed = [
+        str(item["indicator"])
+        for item, one in zip((*international, *variation), (*abroad, *within), strict=True)
+        if one.followed
+    ]
+    stated = whole(facts, "measures_stated", int(bool(followed)))
+    return {
+        "measures": [_measure(number, () if number else followed) for number in range(stated)],
+        "international": international,
+        "variation": variation,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison: its gap in percent or its fold, its fold between percentiles, and whether a measure follows it."""
+
+    size: Fraction
+    trimmed: Fraction | None = None
+    followed: bool = False
+
+
+Comparisons = tuple[Sequence[Compared], Sequence[Compared]]
+"""Those with other countries, and those within this one."""
+
+
+def _weighed_comparisons(facts: Facts) -> Comparisons:
+    """The fewest comparisons with a share of adverse ones, and so many against."""
+    gap, measured = exact(facts, "worst_international_gap"), exact(facts, "worst_measured_gap")
+    fold, measured_fold = exact(facts, "widest_variation"), exact(facts, "widest_measured_variation")
+    trimmed = exact(facts, "widest_measured_trimmed")
+    share, against = exact(facts, "adverse_share"), whole(facts, "comparisons_against")
+    counts = comparisons_for(
+        share=share, gap=gap, measured_gap=measured, fold=fold, measured_fold=measured_fold, against=against
+    )
+    abroad = [Compared(measured, followed=True)] if measured is not None else []
+    if gap is not None and gap != measured:
+        abroad.append(Compared(gap))
+    within = [Compared(measured_fold, trimmed, followed=True)] if measured_fold is not None else []
+    if fold is not None and fold != measured_fold:
+        within.append(Compared(fold))
+    if counts is None or (gap is None and counts.adverse + counts.no_worse):
+        return abroad, within
+    worse, flat = sum(one.size > 0 for one in abroad), sum(one.size == 1 for one in within)
+    abroad += [Compared(gap or Fraction(0))] * (counts.adverse - worse)
+    abroad += [Compared(min(gap or Fraction(0), Fraction(0)))] * (counts.no_worse - sum(one.size <= 0 for one in abroad))
+    return abroad, [*within, *[Compared(Fraction(1))] * (counts.flat - flat)]
+
+
+def _counted_comparisons(facts: Facts) -> Comparisons:
+    """As many comparisons as are counted, so many of them adverse."""
     gap, fold = exact(facts, "worst_international_gap"), exact(facts, "widest_variation")
     trimmed = exact(facts, "widest_trimmed_variation")
     within = int(fold is not None and fold != trimmed)
@@ -77,23 +132,24 @@ def improvement(facts: Facts) -> Content:
     within += max(0, made - abroad) if fold is not None else 0
     behind = whole(facts, "adverse_comparisons", abroad if gap is not None and gap > 0 else 0)
     gaps = [gap if number < behind or gap < 0 else Fraction(0) for number in range(abroad)] if gap is not None else []
+    folds = [Compared(fold)] * within if fold is not None else []
+    return [Compared(one) for one in gaps], [*folds, *([Compared(trimmed, trimmed)] if trimmed is not None else [])]
+
+
+def _measure(number: int, followed: Sequence[str]) -> Content:
+    """A measure that follows these indicators."""
     return {
-        "measures": [_measure(number) for number in range(whole(facts, "measures_stated"))],
-        "international": [_international(number, size) for number, size in enumerate(gaps, start=1)],
-        "variation": [
-            *(_variation(number, fold) for number in range(1, within + 1) if fold is not None),
-            *([_places(trimmed)] if trimmed is not None else []),
-        ],
+        "indicator": f"Made-up measure {number + 1}",
+        **WORSE,
+        "baseline": BASELINE,
+        "follows": [*followed],
+        **CITED,
     }
 
 
-def _measure(number: int) -> Content:
-    return {"indicator": f"Made-up measure {number + 1}", **WORSE, "baseline": BASELINE, **CITED}
-
-
-def _international(number: int, size: Fraction) -> Content:
+def _international(number: int, one: Compared) -> Content:
     """A comparison in which home is behind by exactly this many percent."""
-    ratio = 1 + size / 100
+    ratio = 1 + one.size / 100
     return {
         "indicator": f"Made-up comparison {number} with other countries",
         **WORSE,
@@ -104,21 +160,20 @@ def _international(number: int, size: Fraction) -> Content:
     }
 
 
-def _variation(number: int, fold: Fraction) -> Content:
+def _variation(number: int, one: Compared) -> Content:
     """A variation in which the highest place is exactly this many times the lowest."""
-    return {
-        **_within(f"Made-up variation {number}"),
-        "lowest": {"value": fold.denominator},
-        "highest": {"value": fold.numerator},
-    }
+    if one.trimmed is not None:
+        return _places(number, one.size, one.trimmed)
+    ends = {"lowest": {"value": one.size.denominator}, "highest": {"value": one.size.numerator}}
+    return {**_within(f"Made-up variation {number}"), **ends}
 
 
-def _places(fold: Fraction) -> Content:
-    """As many places as percentiles need, a fifth of them at each end."""
-    low = 2 * int(ENOUGH_PLACES * TRIM)
-    values = [fold.denominator] * low + [fold.numerator] * (ENOUGH_PLACES - low)
-    places = [{"place": f"Made-up place {number}", "value": value} for number, value in enumerate(values, start=1)]
-    return {**_within("Made-up variation between many places"), "places": places}
+def _places(number: int, fold: Fraction, trimmed: Fraction) -> Content:
+    """As many places as percentiles need, a fifth of them low and one of them the highest."""
+    low, least = 2 * int(ENOUGH_PLACES * TRIM), fold.denominator * trimmed.denominator
+    values = [least] * low + [least * trimmed] * (ENOUGH_PLACES - low - 1) + [least * fold]
+    places = [{"place": f"Made-up place {count}", "value": value} for count, value in enumerate(values, start=1)]
+    return {**_within(f"Made-up variation {number}"), "number_of_places": len(places), "places": places}
 
 
 def _within(indicator: str) -> Content:

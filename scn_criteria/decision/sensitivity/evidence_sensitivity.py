@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from scn_criteria.decision.vocabulary import argument_words
+from scn_criteria.decision.vocabulary import fact_choices
 from scn_criteria.decision.what_if import ResultChange, WhatIfResult, evaluate_scenario
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.proposal.case import DatedProposal
@@ -70,7 +70,7 @@ def values_of_facts(case: DatedProposal) -> Mapping[str, Value | None]:
 
 def case_of(assessment: Assessment) -> DatedProposal:
     """The proposal of an assessment, on its day."""
-    return DatedProposal(assessment.proposal, assessment.assessed_on, load_reference(), argument_words(assessment.ruleset))
+    return DatedProposal(assessment.proposal, assessment.assessed_on, load_reference(), fact_choices(assessment.ruleset))
 
 
 def evidence_scenarios(assessment: Assessment, vocabulary: Vocabulary, base: WhatIfResult) -> tuple[EvidenceScenario, ...]:

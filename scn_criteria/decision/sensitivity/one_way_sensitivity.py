@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
@@ -10,7 +10,7 @@ from math import ceil, floor
 from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
 from scn_criteria.decision.vocabulary import RECOMMENDATION
 from scn_criteria.decision.what_if import ResultChange, TableResult, WhatIfResult, answers, outcome_of
-from scn_criteria.ruleset.model import Parameter, Reading
+from scn_criteria.ruleset.model import Parameter, Reading, Rules
 from scn_criteria.ruleset.scenarios import ChoiceKind, Grid, Scenario, ScenarioVariable, set_otherwise
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.terms import Outcome
@@ -69,9 +69,25 @@ class _Tried:
     turns: tuple[ResultChange, ...]
 
 
-def one_way_sensitivities(count: ScenarioCount, base: WhatIfResult) -> tuple[OneWaySensitivity, ...]:
-    """Every choice that bears on the outcome: first those with a tipping point, nearest first, then the others by name."""
-    found = [_sensitivity(count, base, choice) for choice in count.choices.tables]
+def one_way_sensitivities(
+    count: ScenarioCount,
+    base: WhatIfResult,
+    of_facts: Mapping[ScenarioVariable, Sequence[Scenario]],
+    evaluate: Callable[[Rules], WhatIfResult],
+) -> tuple[OneWaySensitivity, ...]:
+    """Every choice that bears on the outcome: first those with a tipping point, nearest first, then the others by name.
+
+    What is chosen for the facts themselves, ``of_facts``, is tried by ``evaluate``, which derives the facts anew.
+    """
+    ruleset = count.ruleset
+    found = [
+        _sensitivity(ruleset, base, choice, [_evaluated(count, base, setting) for setting in count.settings(choice)])
+        for choice in count.choices.tables
+    ]
+    for choice, settings in of_facts.items():
+        trials = [(setting, evaluate(set_otherwise(ruleset, (setting,)))) for setting in settings]
+        tried = [_Tried(setting, trial.outcome, base.turns(trial)) for setting, trial in trials]
+        found.append(_sensitivity(ruleset, base, choice, tried))
     return tuple(sorted(found, key=lambda one: (_distance(one), one.choice.kind.value, one.choice.name)))
 
 
@@ -79,14 +95,13 @@ def _distance(sensitivity: OneWaySensitivity) -> Fraction:
     return sensitivity.nearest.distance if sensitivity.nearest else Fraction(2)
 
 
-def _sensitivity(count: ScenarioCount, base: WhatIfResult, choice: ScenarioVariable) -> OneWaySensitivity:
-    tried = [_evaluated(count, base, setting) for setting in count.settings(choice)]
+def _sensitivity(ruleset: Rules, base: WhatIfResult, choice: ScenarioVariable, tried: list[_Tried]) -> OneWaySensitivity:
     if choice.kind is ChoiceKind.READING:
-        reading = count.ruleset.readings[choice.name]
+        reading = ruleset.readings[choice.name]
         place = Fraction(list(reading.alternatives).index(reading.choice))
         tipping_points = tuple(_other_reading(one) for one in tried if one.outcome is not base.outcome)
         return OneWaySensitivity(choice, reading, len(tried), place, _stable_intervals(tried), tipping_points)
-    parameter = count.ruleset.parameters[choice.name]
+    parameter = ruleset.parameters[choice.name]
     grid = Grid.of(parameter)
     place = grid.place(parameter.value)
     sides = (_below(tried, base, grid, place), _above(tried, base, grid, place))

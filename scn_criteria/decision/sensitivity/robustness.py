@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scn_criteria import wording
+from scn_criteria.decision.consequences import consequence
 from scn_criteria.decision.findings import Assessment, AssessmentResult, assessed, not_assessed_line, proposal_record
 from scn_criteria.decision.sensitivity.evidence_sensitivity import (
     EvidenceScenario,
@@ -15,17 +16,18 @@ from scn_criteria.decision.sensitivity.evidence_sensitivity import (
     evidence_scenarios,
     values_of_facts,
 )
+from scn_criteria.decision.sensitivity.fact_settings import fact_scenarios, fact_settings
 from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint, one_way_sensitivities
-from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount
+from scn_criteria.decision.sensitivity.scenario_count import ScenarioCount, outcomes_counted
 from scn_criteria.decision.strength import FIRM
-from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED, TYPE, vocabulary, words_of
-from scn_criteria.decision.what_if import ResultChange, evaluate_scenario
+from scn_criteria.decision.vocabulary import fact_choices, vocabulary, words_of
+from scn_criteria.decision.what_if import ResultChange, WhatIfResult, evaluate_scenario
 from scn_criteria.proposal.evidence import Baseline, Effect, Figure, IndicatorItem, Precedent
 from scn_criteria.ruleset.difference import fingerprint
-from scn_criteria.ruleset.model import Parameter, Rules
+from scn_criteria.ruleset.model import Parameter, Reading, Rules
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.serialisation import Record, json_lines, json_parts, pointer_text, text_record
-from scn_criteria.terms import NetworkType, Outcome, Rating
+from scn_criteria.terms import Outcome
 from scn_criteria.wording import listed, parts_of_hundred
 
 
@@ -74,29 +76,26 @@ class Robustness:
 
 def robustness(assessment: Assessment) -> Robustness:
     """The robustness of the outcome of an assessment."""
-    words = vocabulary()
-    facts = values_of_facts(case_of(assessment))
-    base = evaluate_scenario(assessment.ruleset, words, facts)
-    count = ScenarioCount(assessment.ruleset, facts)
+    ruleset, words, case = assessment.ruleset, vocabulary(), case_of(assessment)
+
+    def evaluate(varied: Rules) -> WhatIfResult:
+        return evaluate_scenario(varied, words, values_of_facts(replace(case, choices=fact_choices(varied))))
+
+    base = evaluate(ruleset)
+    count = ScenarioCount(ruleset, values_of_facts(case))
     return Robustness(
-        base.outcome, count.counted(), one_way_sensitivities(count, base), evidence_scenarios(assessment, words, base)
+        base.outcome,
+        outcomes_counted(ruleset, fact_settings(ruleset, case)),
+        one_way_sensitivities(count, base, fact_scenarios(ruleset), evaluate),
+        evidence_scenarios(assessment, words, base),
     )
 
 
 # Sentences
 
-COMBINATIONS = "combinations of readings and parameter values that the rules admit"
-CONVENTION = (
-    "Every alternative of a reading and every step in the range of a parameter counts the same. "
-    "That is our convention: the source document gives no weights."
-)
+COMBINATIONS = "ways to set the open thresholds and readings"
+CONVENTION = "Every possible value counts the same. That is our choice: the document gives no weights."
 ENDS = {EvidenceScenarioKind.LOWER_END: "the lower end", EvidenceScenarioKind.UPPER_END: "the upper end"}
-VERBS = {
-    APPLIES: "would apply",
-    DOES_NOT_APPLY: "would not apply",
-    NOT_EVIDENCED: "would not be evidenced",
-    Rating.NOT_MET.value: "would not be met",
-}
 
 
 def in_hundred(found: Robustness) -> str:
@@ -112,7 +111,7 @@ def holds(found: Robustness) -> str:
         established = found.parts.get(Outcome.ESTABLISH, 0)
         return f"Evidence is missing, so the outcome is open. It is established in {established} of 100 {COMBINATIONS}."
     if found.share == 1:
-        return "The outcome holds in every combination of readings and parameter values that the rules admit."
+        return f"The outcome holds in all {COMBINATIONS}."
     return f"The outcome holds in {in_hundred(found)} {COMBINATIONS}."
 
 
@@ -137,14 +136,18 @@ def broken(found: Robustness, sensitivity: OneWaySensitivity, one: TippingPoint)
 
 
 def moved(sensitivity: OneWaySensitivity, one: TippingPoint) -> str:
-    """A choice moved to a tipping point: ``if "material gap" were 19 percent or more instead of 10``."""
-    name = wording.spoken(sensitivity.subject.name)
-    if isinstance(sensitivity.subject, Parameter):
-        return (
-            f'if "{name}" were {moved_to(sensitivity.subject, one)} instead of {wording.number(sensitivity.subject.value)}'
-        )
-    chosen = wording.spoken(sensitivity.subject.choice)
-    return f'if "{name}" were read as "{_spoken(one.value)}" instead of "{chosen}"'
+    """A choice moved to a tipping point: ``if the threshold "longest gap" were 19 percent or more (now 10)``."""
+    subject = sensitivity.subject
+    if isinstance(subject, Parameter):
+        now = wording.number(subject.value)
+        return f"if the threshold “{choice_name(subject)}” were {moved_to(subject, one)} (now {now})"
+    rule = subject.alternatives[str(one.value)].rstrip(".")
+    return f"if the rule were “{rule}”"
+
+
+def choice_name(subject: Parameter | Reading) -> str:
+    """What a reader calls a choice: the title of a parameter, else the name."""
+    return (subject.title if isinstance(subject, Parameter) else "") or wording.spoken(subject.name)
 
 
 def moved_to(parameter: Parameter, one: TippingPoint) -> str:
@@ -162,35 +165,12 @@ def scenario_text(found: Robustness, scenario: EvidenceScenario) -> str:
     return f"{_supposed(scenario)}, {consequence(found.outcome, scenario.outcome, scenario.turns)}."
 
 
-def consequence(before: Outcome, after: Outcome, turns: Sequence[ResultChange]) -> str:
-    """The consequence of a change: ``C3 would be partly met, and the outcome "revise"``."""
-    changes = turned(turns)
-    if after is not before:
-        return ", ".join([*changes, f'{"and " if changes else ""}the outcome would be "{after.value}"'])
-    return f"{listed(changes)}, but the outcome would stay" if changes else "nothing would change"
-
-
-def turned(turns: Sequence[ResultChange]) -> list[str]:
-    """The tables with another result, those with the same result together: ``C3 and S1 would not apply``."""
-    tables: dict[str, list[str]] = {}
-    for turn in turns:
-        tables.setdefault(_verb(turn), []).append("the network type" if turn.table == TYPE else turn.table)
-    return [f"{listed(names)} {verb}" for verb, names in tables.items()]
-
-
-def _verb(turn: ResultChange) -> str:
-    result = turn.after.result
-    if turn.table == TYPE:
-        return f'would be "{NetworkType(result).title}"'
-    return VERBS.get(result, f"would be {wording.spoken(result)}")
-
-
 def _supposed(scenario: EvidenceScenario) -> str:
     if len(scenario.sources) == 1:
-        return f'if the source "{scenario.sources[0].title}", which is not verified, were left out'
+        return f"without the unverified source “{scenario.sources[0].title}”"
     if scenario.sources:
         every = "both" if len(scenario.sources) == 2 else f"all {len(scenario.sources)}"
-        return f"if {every} sources that are not verified were left out"
+        return f"without {every} unverified sources"
     value = "" if scenario.value is None else wording.value(scenario.value, _unit(scenario))
     before = "" if scenario.figure is None else wording.number(scenario.figure.value)
     return f"if {_figure(scenario)} were {value}, {ENDS[scenario.kind]} of its interval, instead of {before}"

@@ -1,6 +1,6 @@
 """Count the combinations of choices that lead to each outcome, exactly and without sampling.
 
-The facts are fixed, so a choice matters only through the answers of the tables that use it. Tables that share no choice vary
+On given facts a choice matters only through the answers of the tables that use it. Tables that share no choice vary
 independently of each other: their answers are counted apart and multiplied. The outcome for every set of answers is laid out
 once as a space, which is then narrowed table by table; equal remainders are counted only once.
 """
@@ -8,13 +8,14 @@ once as a space, which is then narrowed table by table; equal remainders are cou
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from itertools import product
 from math import prod
 from operator import or_
 
+from scn_criteria.decision.sensitivity.fact_settings import FactSetting
 from scn_criteria.decision.vocabulary import OPEN, RECOMMENDATION, words_of
 from scn_criteria.decision.what_if import FACTS, answers, may_be, recommendation
 from scn_criteria.ruleset.caching import BoundedDict, memoised
@@ -179,6 +180,15 @@ class ScenarioCount:
             groups = (self.known.coupled(tables, self.facts, shared) for tables in self.known.groups)
             self._reducers[shared] = StateReducer(tuple(groups), self.ruleset)
         return self._reducers[shared]
+
+
+def outcomes_counted(ruleset: Rules, facts: Iterable[FactSetting]) -> dict[Outcome, int]:
+    """The number of all settings that lead to each outcome, those of the facts themselves included."""
+    found: Counter[Outcome] = Counter()
+    for one in facts:
+        for outcome, number in ScenarioCount(ruleset, one.facts).counted().items():
+            found[outcome] += one.settings * number
+    return {outcome: found[outcome] for outcome in Outcome if found[outcome]}
 
 
 class StateReducer:

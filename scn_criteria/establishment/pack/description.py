@@ -172,16 +172,23 @@ FOUNDERS = {"ccg": "CCGs", "providers": "providers", "several": "several bodies"
 def founders(case: PackCase) -> Iterator[Part]:
     """Who would set the network up, host it and pay for it, by the proposal."""
     function = case.proposal.function
-    roles: dict[str, list[str]] = {}
-    for role, who in (("set up", function.set_up_by), ("hosted", function.hosted_by), ("paid for", function.paid_by)):
+    roles: dict[str | tuple[str, ...], list[str]] = {}
+    for role, who in (("set up", function.founders), ("hosted", function.hosts), ("paid for", function.payers)):
         roles.setdefault(who, []).append(role)
-    parts = [f"{listed(found)} by {_founder(case, who)}" for who, found in roles.items()]
+    parts = [f"{listed(found)} by {_founders(case, who)}" for who, found in roles.items()]
     places = (("function", key) for key in ("set_up_by", "hosted_by", "paid_by"))
     yield Passage(f"By the proposal, it is {listed(parts)}.", case.taken(*places))
 
 
+def _founders(case: PackCase, who: str | tuple[str, ...]) -> str:
+    """Those who have a role: one kind, or each of a list."""
+    return listed([_founder(case, one) for one in ((who,) if isinstance(who, str) else who)])
+
+
 def _founder(case: PackCase, kind: str) -> str:
     """A founder by its kind, with its name where the proposal gives it, and a marked gap where not."""
+    if kind != BOARD and kind not in FOUNDERS:
+        return kind
     sponsor = case.proposal.sponsor
     if kind == BOARD:
         return "the NHS Commissioning Board"
@@ -197,7 +204,7 @@ def own_coverage(case: PackCase) -> Iterator[Part]:
     if found is None:
         yield Passage(f"It has a defined area: {to_be_agreed('which area it has')}.", expected)
         return
-    named = {ENGLAND: ("the whole of England",), AREAS: found.areas}.get(found.extent, found.ccgs)
+    named = {ENGLAND: ("the whole of England",), AREAS: found.areas, "ccgs": found.ccgs}.get(found.extent, found.places)
     yield Passage(f"It has a defined area: {'; '.join(named)}.", (*case.taken(("coverage",)), *expected))
 
 

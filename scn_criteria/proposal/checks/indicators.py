@@ -8,9 +8,20 @@ from scn_criteria.diagnostics import DiagnosticRule, Pointer, Severity
 from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.document.fixes import suggest
 from scn_criteria.proposal.case import DatedProposal, every
-from scn_criteria.proposal.evidence import Aim, Direction, Framework, IndicatorItem, Measure, Number
+from scn_criteria.proposal.evidence import (
+    POPULATION_GROUPS,
+    Aim,
+    Direction,
+    Framework,
+    IndicatorItem,
+    International,
+    Measure,
+    Number,
+    Variation,
+)
+from scn_criteria.proposal.facts.criterion_1 import follows, names
 from scn_criteria.proposal.reference import ReferenceData, normalise
-from scn_criteria.wording import did_you_mean
+from scn_criteria.wording import any_of, did_you_mean
 
 # References to the NHS Outcomes Framework exist in the edition that is named
 
@@ -141,9 +152,81 @@ def check_target_before_start(case: DatedProposal) -> Iterator[UnplacedDiagnosti
             yield UnplacedDiagnostic((*aim.at, "by"), message, related="the start", related_at=("term", "start"))
 
 
+# A measure shows an improvement of what is compared
+
+MEASURE_NOT_COMPARED = DiagnosticRule(
+    "SCN229",
+    "measure-not-compared",
+    Severity.INFO,
+    "A measure makes a gap or a variation one that can be seen to close only if it is of the same indicator.",
+    "Name under follows what the measure would show, in the words of the comparison, or compare its indicator as well.",
+    "The Way Forward, Establishing strategic clinical networks, item 1 (SI-021)",
+)
+
+FOLLOWS_NOTHING = DiagnosticRule(
+    "SCN230",
+    "follows-nothing",
+    Severity.WARNING,
+    "What a measure follows is looked up by its words: an indicator that no comparison has ties the measure to nothing.",
+    "Write the indicator as it stands under international or variation, with the direction of the measure.",
+    "The Way Forward, Establishing strategic clinical networks, item 1 (SI-021)",
+)
+
+MOST_NAMED = 3
+"""Indicators that a message offers. More are in the file."""
+
+
+def _compared(case: DatedProposal) -> tuple[IndicatorItem, ...]:
+    """What is compared with other countries or between places, and has a worse direction."""
+    within = [one for one in every(Variation, case.proposal) if one.between != POPULATION_GROUPS]
+    every_one = (*every(International, case.proposal), *within)
+    return tuple(one for one in every_one if one.direction is not Direction.NO_DIRECTION)
+
+
+def check_measure_not_compared(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Find the measures that follow nothing that is compared. What they name in vain has a check of its own.
+
+    Where no comparison is offered at all, it is that which is missing.
+    """
+    improvement, compared = case.proposal.criteria.measurable_improvement, _compared(case)
+    for measure in improvement.measures if improvement.international or improvement.variation else ():
+        # An indicator with two directions has a check of its own.
+        if measure.follows or any(follows(measure, one) or names(measure, one) for one in compared):
+            continue
+        alike = dict.fromkeys(one.indicator for one in compared if one.direction is measure.direction)
+        offered = any_of([f'"{name}"' for name in list(alike)[:MOST_NAMED]])
+        expected = f"follows with what it would show, such as {offered}" if alike else "it under international or variation"
+        yield UnplacedDiagnostic(
+            (*measure.at, "indicator"), f'no comparison is of "{measure.indicator}"; expected {expected}'
+        )
+
+
+def check_follows_nothing(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Look up each indicator that a measure names under follows."""
+    compared = _compared(case)
+    for measure in case.proposal.criteria.measurable_improvement.measures:
+        for number, name in enumerate(measure.follows):
+            found = [one for one in compared if normalise(one.indicator) == normalise(name)]
+            at = (*measure.at, "follows", number)
+            if not found:
+                near = suggest(name, [one.indicator for one in compared])
+                message = did_you_mean(near, "expected an indicator of international or variation", joint="")
+                yield UnplacedDiagnostic(at, f'no comparison is of "{name}"; {message}')
+            elif all(one.direction is not measure.direction for one in found):
+                message = f'the direction of "{name}" is "{found[0].direction.value}"'
+                yield UnplacedDiagnostic(
+                    at,
+                    f'{message}, and that of this measure "{measure.direction.value}"; expected the same',
+                    related="compared here",
+                    related_at=(*found[0].at, "direction"),
+                )
+
+
 CHECKS = (
     Check(UNKNOWN_INDICATOR, check_unknown_indicator),
     Check(INDICATOR_DISAGREES, check_indicator_disagrees),
     Check(TARGET_IN_WRONG_DIRECTION, check_target_in_wrong_direction),
     Check(TARGET_BEFORE_START, check_target_before_start),
+    Check(MEASURE_NOT_COMPARED, check_measure_not_compared),
+    Check(FOLLOWS_NOTHING, check_follows_nothing),
 )

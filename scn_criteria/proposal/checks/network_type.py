@@ -154,10 +154,18 @@ def check_network_type_undecided(case: DatedProposal) -> Iterator[UnplacedDiagno
             message = f'the purpose "{purpose}" is that of {kind}, but no coverage is given'
         else:
             key = str(clash.at[-1])
-            message = f'"{key}: {clash.answer}" does not fit "main_purpose: {purpose}", which is that of {kind}'
+            answer = _answer(case.proposal, key, clash.answer)
+            message = f'{answer} does not fit "main_purpose: {purpose}", which is that of {kind}'
         related = "" if clash.answer is None else "the main purpose"
         yield UnplacedDiagnostic(clash.at, f'{message}; expected "{clash.needed}"', related=related, related_at=PURPOSE)
         return
+
+
+def _answer(proposal: Proposal, key: str, answer: str) -> str:
+    """An answer as the file gives it, or, where it is a list of bodies, as the rules read it."""
+    function = proposal.function
+    bodies = {"set_up_by": function.founders, "hosted_by": function.hosts, "paid_by": function.payers}.get(key, answer)
+    return f'"{key}: {answer}"' if isinstance(bodies, str) else f'the list under "{key}" is read as "{answer}", which'
 
 
 # The extent of a network and the list of its areas say the same

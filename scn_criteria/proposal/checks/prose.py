@@ -25,6 +25,18 @@ from scn_criteria.proposal.evidence import (
     Scale,
 )
 from scn_criteria.proposal.model import LastingChange
+from scn_criteria.proposal.particulars import (
+    Beds,
+    ImpactStatement,
+    Letter,
+    Option,
+    Particular,
+    PresentProvision,
+    ProcessAim,
+    Search,
+    Trend,
+    Workforce,
+)
 from scn_criteria.proposal.placeholders import Hollow, hollow, hollow_argument, hollow_name
 from scn_criteria.wording import counted, quoted
 
@@ -48,7 +60,7 @@ class Prose:
     kind: Kind
 
 
-OF_ITEMS: tuple[tuple[type[Item | LastingChange], str, Kind], ...] = (
+OF_ITEMS: tuple[tuple[type[Item | LastingChange] | type[Particular], str, Kind], ...] = (
     (IndicatorItem, "indicator", Kind.NAME),
     (Benefit, "statement", Kind.STATEMENT),
     (Profession, "name", Kind.NAME),
@@ -64,9 +76,21 @@ OF_ITEMS: tuple[tuple[type[Item | LastingChange], str, Kind], ...] = (
     (Risk, "impact", Kind.ARGUMENT),
     (Effort, "effort", Kind.STATEMENT),
     (Effort, "statement", Kind.STATEMENT),
+    (PresentProvision, "description", Kind.STATEMENT),
+    (Beds, "statement", Kind.STATEMENT),
+    (Option, "description", Kind.STATEMENT),
+    (Option, "why", Kind.STATEMENT),
+    (Trend, "indicator", Kind.NAME),
+    (ProcessAim, "aim", Kind.STATEMENT),
+    (ImpactStatement, "statement", Kind.STATEMENT),
+    (Workforce, "statement", Kind.STATEMENT),
+    (Letter, "statement", Kind.STATEMENT),
+    (Search, "where", Kind.NAME),
+    (Search, "sought", Kind.STATEMENT),
     (LastingChange, "what", Kind.STATEMENT),
     (LastingChange, "kept_by", Kind.NAME),
 )
+"""What an option would bring is not among them: of doing nothing, "none" may well be true."""
 CRITERIA = (
     "measurable_improvement",
     "significant_benefits",
@@ -124,7 +148,7 @@ def _found(case: DatedProposal, *sought: Hollow) -> Iterator[tuple[Prose, Hollow
     """The texts that say nothing for one of these causes."""
     for one in prose(case):
         if one.kind is Kind.ARGUMENT:
-            cause = hollow_argument(one.text, case.argument_words)
+            cause = hollow_argument(one.text, case.choices.argument_words)
         else:
             cause = hollow(one.text) if one.kind is Kind.STATEMENT else hollow_name(one.text)
         if cause in sought:
@@ -181,7 +205,7 @@ SHORT_ARGUMENT = DiagnosticRule(
 
 def check_short_argument(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Find arguments with fewer words than the rules ask."""
-    least = counted(case.argument_words, "word")
+    least = counted(case.choices.argument_words, "word")
     for one, _ in _found(case, Hollow.SHORT):
         yield UnplacedDiagnostic(
             one.at, f"{quoted(one.text)} is too short for an argument and does not count; expected at least {least}"

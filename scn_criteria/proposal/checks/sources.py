@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import fields
 
@@ -9,10 +10,27 @@ from scn_criteria.diagnostics import DiagnosticRule, Pointer, Safety, Severity
 from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.fixes import FixKind, ProposedFix, suggest
-from scn_criteria.proposal.case import DatedProposal, every
-from scn_criteria.proposal.evidence import Aim, Guidance, International, Item, Measure, Organisation, Profession, Variation
+from scn_criteria.proposal.case import DatedProposal, SetAside, every
+from scn_criteria.proposal.evidence import (
+    Aim,
+    ArguableItem,
+    Guidance,
+    International,
+    Item,
+    Measure,
+    Organisation,
+    Profession,
+    Variation,
+)
+from scn_criteria.proposal.particulars import Particular
 from scn_criteria.proposal.reference import normalise
-from scn_criteria.wording import did_you_mean
+from scn_criteria.wording import did_you_mean, quoted
+
+
+def _citing(case: DatedProposal) -> tuple[Item | Particular, ...]:
+    """Everything that may cite a source: evidence, and what is only shown."""
+    return (*every(Item, case.proposal), *every(Particular, case.proposal))
+
 
 # Every item of evidence cites a source that the proposal lists
 
@@ -28,7 +46,7 @@ UNKNOWN_SOURCE = DiagnosticRule(
 def check_unknown_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Look up each cited key."""
     keys = [source.key for source in case.proposal.sources]
-    for item in every(Item, case.proposal):
+    for item in _citing(case):
         if item.source and item.source not in keys:
             near = suggest(item.source, keys)
             hint = did_you_mean(near, joint=", ")
@@ -50,7 +68,7 @@ UNUSED_SOURCE = DiagnosticRule(
 
 def check_unused_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Find the sources that no item cites."""
-    cited = {item.source for item in every(Item, case.proposal)}
+    cited = {item.source for item in _citing(case)}
     for source in case.proposal.sources:
         if source.key not in cited:
             message = f'no evidence cites the source "{source.key}"; expected at least one item'
@@ -69,19 +87,51 @@ EVIDENCE_AFTER_ASSESSMENT = DiagnosticRule(
     "evidence-after-assessment",
     Severity.INFO,
     "A decision is judged by what was public on its day: later evidence is shown and does not count.",
-    "Nothing need be done; if the figure itself was public earlier, say so under published.",
+    "Nothing need be done; if the figure itself was public earlier, or in an earlier month, say so under published.",
 )
 
 
 def check_evidence_after_assessment(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
-    """Find the evidence that does not count on the assessment date."""
+    """Find the evidence that came out after the assessment date, or may have."""
     day = PartialDate.parse(case.assessed_on.isoformat())
+    said = {
+        SetAside.LATE: f"public only from {{}}, after the assessment date, {day}",
+        SetAside.PERHAPS_LATE: f"published in {{}}, which ends after the assessment date, {day}",
+    }
     for item in every(Item, case.proposal):
-        published = case.published(item)
-        if published and case.why_not(item):
+        published, why = case.published(item), case.set_aside(item)
+        if published and why in said:
             at = (*item.at, "published" if item.published else "source")
-            message = f'this evidence was public only from "{published.text}", after the assessment date, {day}'
-            yield UnplacedDiagnostic(at, f"{message}, and does not count")
+            words = "its source does not count" if isinstance(item, ArguableItem) else "does not count"
+            message = f"this evidence was {said[why].format(quoted(published.text))}, and {words}"
+            yield UnplacedDiagnostic(at, message)
+
+
+# Of evidence without a date nobody can say that it was public on the assessment date
+
+UNDATED_EVIDENCE = DiagnosticRule(
+    "SCN221",
+    "undated-evidence",
+    Severity.WARNING,
+    "A decision is judged by what was public on its day. Evidence of which nobody says when it was public does not count.",
+    "Say under published when the source came out, in a month or a year if the day is not known, or under accessed when it "
+    "was read.",
+)
+
+
+def check_undated_evidence(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Find the sources without a date that evidence rests on, each once, with how many items are set aside for it."""
+    apart = Counter(item.source for item in every(Item, case.proposal) if case.set_aside(item) is SetAside.UNDATED)
+    for source in case.proposal.sources:
+        number = apart[source.key]
+        if number:
+            cited = "the item that cites it" if number == 1 else f"the {number} items that cite it"
+            read = f", and was read only {source.accessed.when}" if source.accessed else ""
+            message = (
+                f'the source "{source.key}" has no date{read}, so that it does not count for {cited}; '
+                'expected a date under "published"'
+            )
+            yield UnplacedDiagnostic(("sources", source.key), message, on_key=True)
 
 
 # The same evidence counts once
@@ -170,6 +220,7 @@ CHECKS = (
     Check(UNKNOWN_SOURCE, check_unknown_source),
     Check(UNUSED_SOURCE, check_unused_source),
     Check(EVIDENCE_AFTER_ASSESSMENT, check_evidence_after_assessment),
+    Check(UNDATED_EVIDENCE, check_undated_evidence),
     Check(REPEATED_EVIDENCE, check_repeated_evidence),
     Check(UNVERIFIED_SOURCE, check_unverified_source),
 )

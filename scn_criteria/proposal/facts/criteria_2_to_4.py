@@ -34,7 +34,8 @@ def groups_with_benefit(case: DatedProposal) -> Derived:
 def groups_with_quantified_benefit(case: DatedProposal) -> Derived:
     """Groups for which a source gives the size of a benefit."""
     first = [
-        next((one.at for one in group if one.supports and one.quantity and one.source), None) for group in _groups(case)
+        next((one.at for one in group if one.supports and one.quantity and case.evidenced(one)), None)
+        for group in _groups(case)
     ]
     return _found(first)
 
@@ -120,7 +121,13 @@ def _size(
 
 
 FACTS: tuple[FactDerivation[DatedProposal], ...] = (
-    counting("groups_with_benefit", "groups, of three, for which a benefit is stated", groups_with_benefit, most=3),
+    counting(
+        "groups_with_benefit",
+        "groups, of three, for which a benefit is stated",
+        groups_with_benefit,
+        most=3,
+        raised_by="leaving out the key supports, by which an item speaks against a benefit and not for one",
+    ),
     counting(
         "groups_gaining",
         "groups, of three, in which more evidence supports a benefit than speaks against one",
@@ -163,6 +170,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         "people who live with the condition or need the care",
         "people",
         lambda scale: scale.people_affected,
+        "person",
     ),
     _size("yearly_volume", "cases a year", "a year", lambda scale: scale.yearly_volume),
     _size(

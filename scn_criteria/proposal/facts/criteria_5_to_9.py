@@ -51,20 +51,23 @@ def _alternatives(case: DatedProposal) -> tuple[Alternative, ...]:
 
 
 def _answered(case: DatedProposal, *, with_source: bool, named: bool) -> Derived:
-    """Distinct means that are said to fall short, in whole or in part: those that the source names, or of any kind."""
+    """How many distinct means are said, with an argument, not to do, or to do only in part.
+
+    With ``named`` only the three that the document names count, with ``with_source`` only answers that cite a source.
+    """
     answered = {
         _which(one): one.at
         for one in _alternatives(case)
         if one.sufficient is not True
         and (one.means in NAMED_MEANS or not named)
         and case.argument(one.why)
-        and (one.source or not with_source)
+        and (case.evidenced(one) or not with_source)
     }
     return Derived(len(answered), tuple(answered.values()))
 
 
 def _which(one: Alternative) -> str:
-    """The means, told apart by its name where it is none of those that the source names."""
+    """What tells a means apart: its kind if the document names that, else the name that the proposal gives it."""
     return one.means if one.means in NAMED_MEANS else normalise(one.name or one.means)
 
 
@@ -313,7 +316,13 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     ),
     counting("risks_with_impact", "risks whose impact is described", risks_with_impact, unit="risks", singular="risk"),
     measured(
-        "highest_risk", "likelihood times consequence of the gravest risk, of 25", highest_risk, least=1, most=25, whole=True
+        "highest_risk",
+        "likelihood times consequence of the gravest risk",
+        highest_risk,
+        unit="of 25",
+        least=1,
+        most=25,
+        whole=True,
     ),
     word("highest_risk_band", "the band of the gravest risk", [band for band, _ in BANDS], highest_risk_band),
 )

@@ -11,6 +11,7 @@ from dataclasses import astuple
 from scn_criteria.proposal.case import DatedProposal, argued, said
 from scn_criteria.proposal.evidence import Effort
 from scn_criteria.proposal.lasting_change import is_kept, lasting_changes
+from scn_criteria.proposal.model import SEVERAL
 from scn_criteria.ruleset.fact_derivation import (
     Derived,
     FactDerivation,
@@ -43,7 +44,6 @@ PRECEDENTS = (
     "maternity_and_children",
     "none",
 )
-SEVERAL = "several"
 BOARD = "nhs_commissioning_board"
 LARGE_SCALE = ("situations", "large_scale_change")
 RESISTANT = ("situations", "resistant_challenge")
@@ -99,9 +99,12 @@ def service_named_for(case: DatedProposal) -> Derived:
 
 
 def coverage(case: DatedProposal) -> Derived:
-    """Which part of the country the network would serve. All twelve areas are the whole of England."""
+    """Which part of the country the network would serve. All twelve areas are the whole of England.
+
+    Of places that are neither areas nor CCGs, such as another country, it is not known.
+    """
     covered = case.proposal.coverage
-    if covered is None:
+    if covered is None or covered.extent not in EXTENTS:
         return Derived(None)
     if covered.extent == AREAS and case.reference.everywhere(covered.areas):
         return Derived(ENGLAND, (("coverage", "areas"),))

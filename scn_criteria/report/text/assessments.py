@@ -8,6 +8,7 @@ from itertools import chain, islice
 import click
 
 from scn_criteria.decision.findings import Assessment, AssessmentResult, AssessmentSummary
+from scn_criteria.decision.set_aside import EvidenceSetAside, all_set_aside, set_aside_for
 from scn_criteria.decision.strength import (
     EvidenceStrength,
     Support,
@@ -97,7 +98,10 @@ def details(one: Assessment) -> str:
         lines.append(f"  still possible: {', '.join(possible.value for possible in outcome.possible)}")
         lines.append("  settle first:")
         lines += [f"    {item.name}  {item.title}" for item in outcome.settle_first]
-    lines += [*_strength(strength), "", f"Network type: {one.network_type.type.title}", f"  {_why(one.network_type)}"]
+    everything = all_set_aside(one)
+    lines += _strength(strength)
+    lines += [f"  Evidence: {everything.sentence}"] if everything else []
+    lines += ["", f"Network type: {one.network_type.type.title}", f"  {_why(one.network_type)}"]
     number = one.home_domain.domain.number
     domain = f"{number}, {one.home_domain.domain.title}" if number else "none"
     lines += [f"Home domain: {domain}", f"  {_why(one.home_domain)}", ""]
@@ -106,13 +110,22 @@ def details(one: Assessment) -> str:
         lines += [f"{finding.criterion.name}  {finding.criterion.title}: {rating}", f"    {_why(finding)}"]
         degree = criterion_text(strength, finding.criterion)
         lines += [f"    {capital(degree)}."] if degree else []
+        lines += _set_aside(set_aside_for(one, finding.criterion))
     lines.append("")
     for situation in one.situations:
         applies = {True: "applies", False: "does not apply", None: "not evidenced"}[situation.applies]
         lines += [f"{situation.situation.name}  {situation.situation.title}: {applies}", f"    {_why(situation)}"]
+        lines += _set_aside(set_aside_for(one, situation.situation))
     lines += ["", *lasting_lines(one), *_open_conditions(one), *_waived(one)]
     lines.append(f"Assessed on {one.assessed_on} under {one.ruleset.id} {one.ruleset.version}. A person decides.")
     return "\n".join([*lines, *_variant(one.ruleset)]) + "\n"
+
+
+def _set_aside(found: EvidenceSetAside | None) -> Iterator[str]:
+    """What is set aside for a criterion or situation, and each item with what it would have changed."""
+    if found:
+        yield f"    {found.sentence}"
+        yield from (f"      {line}" for line in found.lines)
 
 
 def _strength(found: EvidenceStrength) -> Iterator[str]:
@@ -135,10 +148,10 @@ def _open_conditions(one: Assessment) -> list[str]:
     if not one.conditions:
         return [f"Next: {taken_on(one)}", ""]
     unsatisfied = [condition for condition in one.conditions if not condition.satisfied]
-    if not unsatisfied:
-        return ["All conditions of an established network are satisfied.", ""]
-    lines = ["Conditions of an established network not yet satisfied:"]
-    return [*lines, *(f"  {condition.decided.because} [{condition.decided.rule}]" for condition in unsatisfied), ""]
+    lines = ["Conditions of an established network not yet satisfied:"] if unsatisfied else []
+    lines += [f"  {condition.decided.because} [{condition.decided.rule}]" for condition in unsatisfied]
+    apart = (found for condition in one.conditions for found in _set_aside(set_aside_for(one, condition.condition)))
+    return [*(lines or ["All conditions of an established network are satisfied."]), *apart, ""]
 
 
 def _waived(one: Assessment) -> list[str]:

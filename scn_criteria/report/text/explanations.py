@@ -10,6 +10,7 @@ from scn_criteria.decision.explanation.change_text import CAUTION, least_to_sett
 from scn_criteria.decision.explanation.explanation import Explanation, explain
 from scn_criteria.decision.explanation.why_text import TextList, trace, what_would_change_it, why, why_not
 from scn_criteria.decision.findings import Assessment, AssessmentResult
+from scn_criteria.decision.set_aside import set_aside
 from scn_criteria.decision.strength import outcome_text
 from scn_criteria.report.text.assessments import OUTCOME_COLOURS
 from scn_criteria.report.text.lasting_changes import lasting_lines
@@ -43,6 +44,7 @@ def explanation(explained: Explanation, *, every_row: bool) -> str:
     lines += lasting_lines(assessment)
     heading = "Why no other row matched" if every_row else "Why not more"
     lines += _section(heading, why_not(explained, every_row=every_row))
+    lines += _section("What was set aside", _set_aside(assessment))
     lines += _section("How it was reached", _short(explained, every_row=every_row))
     rules = f"{assessment.ruleset.id} {assessment.ruleset.version}"
     lines.append(f"Assessed on {assessment.assessed_on} under {rules}. A person decides.")
@@ -55,6 +57,11 @@ def explanation(explained: Explanation, *, every_row: bool) -> str:
 def _short(explained: Explanation, *, every_row: bool) -> Iterable[TextList]:
     """The trace, with its facts or without."""
     return trace(explained) if every_row else (TextList(one.lead, ()) for one in trace(explained))
+
+
+def _set_aside(assessment: Assessment) -> Iterator[TextList]:
+    """What was set aside for each criterion and situation, and each item with what it would have changed."""
+    return (TextList(f"{one.name}: {one.sentence}", one.lines) for one in set_aside(assessment))
 
 
 def _section(title: str, lists: Iterable[TextList]) -> list[str]:

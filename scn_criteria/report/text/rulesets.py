@@ -13,6 +13,7 @@ from scn_criteria import wording
 from scn_criteria.decision.comparison import ChoiceDifference, Flip, ProposalFlips, RulesetComparison
 from scn_criteria.decision.proof.proof import OutcomeCounts, Proof, Proved
 from scn_criteria.decision.proof.rating_profiles import BlockingRating, MinimalWinningProfile, Profile
+from scn_criteria.decision.row_sentences import because_with_blanks
 from scn_criteria.decision.rule_text import cited, clause_in_words
 from scn_criteria.decision.source_items import Covered, EncodingPlace, ItemStatus, SourceCoverage, SourceItem, by_role
 from scn_criteria.decision.vocabulary import vocabulary, words_of
@@ -67,7 +68,7 @@ def row_shown(ruleset: Rules, table: DecisionTable, row: Rule) -> str:
     lines = [
         f"{row.id}  {when}",
         f"    then {table.name.replace('_', ' ')}: {wording.spoken(row.then)}",
-        f"    because {row.because}",
+        f"    because {because_with_blanks(row.because, ruleset)}",
         f"    basis: {row.basis.title} ({row.basis.value})",
         f"    source: {cited(ruleset, row.source)}",
     ]
