@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from scn_criteria.cli.coverage import coverage_of
-from scn_criteria.cli.options import output_file_option
+from scn_criteria.cli.options import output_file_option, text_or_json_option
 from scn_criteria.cli.output import deliver, print_diagnostics
 from scn_criteria.cli.rulesets import chosen_ruleset, ruleset_options
 from scn_criteria.decision.source_items import ItemStatus as Standing
@@ -87,7 +87,7 @@ STANDINGS = tuple(standing.value for standing in Standing)
 @click.option("--only", type=click.Choice(STANDINGS), help="List only the items that stand so.")
 @click.option("--docs", metavar="FOLDER", help="Count the marks in the pages of this folder too.")
 @click.option("--require", is_flag=True, help="Exit with 1 if an item is open, or only cited and not waived.")
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json_option
 @output_file_option
 @click.pass_context
 def coverage_command(

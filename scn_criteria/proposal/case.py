@@ -24,8 +24,6 @@ from scn_criteria.ruleset.fact_derivation import Derived, given
 
 WEAKENS = "it speaks against the case; no rule reads it as evidence against"
 """Why an item that weakens the case is set aside. To leave it out instead would change nothing."""
-NOT_BETWEEN_PLACES = "not between places: a difference between groups of people shows no variation within the country"
-"""Why a variation is set aside whatever its date."""
 
 ItemT = TypeVar("ItemT", bound=Item)
 
@@ -37,6 +35,8 @@ class SetAside(Enum):
     PERHAPS_LATE = "perhaps_late"
     """Published in a month or a year that ends after the date."""
     UNDATED = "undated"
+    NOT_BETWEEN_PLACES = "not_between_places"
+    """A variation between groups of people, whatever its date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,12 @@ class DatedProposal:
         """
         if item.source is None or item.at in self.admitted:
             return None
+        if isinstance(item, Variation) and item.between == POPULATION_GROUPS:
+            return self._by_date(item) or SetAside.NOT_BETWEEN_PLACES
+        return self._by_date(item)
+
+    def _by_date(self, item: Item) -> SetAside | None:
+        """Why the evidence of an item is set aside by its date."""
         published, day = self.published(item), self.assessed_on
         if published and published.first > day:
             return SetAside.LATE
@@ -102,30 +108,25 @@ class DatedProposal:
         why = self.set_aside(item)
         if why is None:
             return ""
+        if why is SetAside.NOT_BETWEEN_PLACES:
+            return "a difference between groups of people, and not between places"
         if why is SetAside.UNDATED:
             read = self.accessed(item)
-            return f"its source has no date, and was read {read.when}" if read else "its source has no date"
+            return f"its source has no date, and was read only {read.when}" if read else "its source has no date"
         perhaps = "which may be " if why is SetAside.PERHAPS_LATE else ""
         return f"published {self.published(item)}, {perhaps}after the assessment date"
 
     def why_not(self, item: Item) -> str:
         """Why an item does not count at all on this day, or nothing if it counts, be it as an argument."""
-        return _never(item) or ("" if isinstance(item, ArguableItem) else self.why_set_aside(item))
+        if item.weakens:
+            return WEAKENS
+        return "" if isinstance(item, ArguableItem) else self.why_set_aside(item)
 
     def counting(self, items: Iterable[ItemT]) -> tuple[ItemT, ...]:
         """The items that count on this day, be it as arguments."""
         return tuple(
-            item for item in items if not _never(item) and (isinstance(item, ArguableItem) or self.set_aside(item) is None)
+            item for item in items if not item.weakens and (isinstance(item, ArguableItem) or self.set_aside(item) is None)
         )
-
-
-def _never(item: Item) -> str:
-    """Why an item counts on no day, or nothing if that depends on the day."""
-    if item.weakens:
-        return WEAKENS
-    if isinstance(item, Variation) and item.between == POPULATION_GROUPS:
-        return NOT_BETWEEN_PLACES
-    return ""
 
 
 def argued(case: DatedProposal, text: str | None, *at: str) -> Derived:

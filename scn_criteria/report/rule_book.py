@@ -216,7 +216,7 @@ def parameter_rows(ruleset: Rules, rows: Sequence[RuleRow]) -> tuple[ParameterRo
     return tuple(
         ParameterRow(
             anchor=f"parameter-{anchor(one.name)}",
-            title=_choice_title(one.name),
+            title=wording.capital(one.title) or _choice_title(one.name),
             value=wording.value(one.value, one.unit, singulars.get(one.unit, "")),
             range=_range(one),
             why=one.why,

@@ -3,8 +3,8 @@
 A blank stands between braces and names a fact, or with a dollar sign a parameter or a reading as chosen. Alone it prints
 the value with its unit. With choices, ``{fact 0: none; 1: one; else: # groups}``, it prints the text of the choice that
 the value makes, in which ``#`` is the number in words and further blanks may stand. Choices are numbers, words, ``yes``,
-``no``, ``unknown``, and for any known value that none of them names ``known`` or ``else``. A value without a choice
-prints nothing.
+``no``, ``unknown``, ``negative``, and for any known value that none of them names ``known`` or ``else``. A value
+without a choice prints nothing.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ SETTING = "$"
 NUMBER = "#"
 """What stands for the number in the text of a choice."""
 UNKNOWN = "unknown"
+NEGATIVE = "negative"
 ANY_KNOWN = ("known", "else")
-KEYWORDS = (UNKNOWN, *ANY_KNOWN)
+KEYWORDS = (UNKNOWN, NEGATIVE, *ANY_KNOWN)
 """The choices that are no values."""
 NAME = re.compile(r"\$?[a-z][a-z0-9_]*")
 CHOICE = re.compile(r"\s*(-?[0-9]+(?:\.[0-9]+)?|[a-z][a-z0-9_]*):(?:\s+|$)(.*)", re.DOTALL)
@@ -50,7 +51,12 @@ class Blank:
 
     def chosen(self, value: Value | None) -> Choice | None:
         """The choice that a value makes. That of the value itself comes before one for any."""
-        keys = (UNKNOWN,) if value is None else (as_key(value), *ANY_KNOWN)
+        if value is None:
+            keys: tuple[str, ...] = (UNKNOWN,)
+        elif isinstance(value, str) or value >= 0:
+            keys = (as_key(value), *ANY_KNOWN)
+        else:
+            keys = (as_key(value), NEGATIVE, *ANY_KNOWN)
         return next((choice for key in keys for choice in self.choices if choice.value == key), None)
 
 

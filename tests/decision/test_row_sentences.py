@@ -60,7 +60,8 @@ def samples(definition: FactDefinition) -> tuple[Value | None, ...]:
     else:
         most = MANY if definition.most is None else definition.most
         part = () if definition.whole else (Fraction(1235, 100),)
-        values = tuple(one for one in (0, 1, 2, 3, *part, most) if (definition.least or 0) <= one <= most)
+        least = 0 if definition.least is None else definition.least
+        values = tuple(one for one in dict.fromkeys((least, 0, 1, 2, 3, *part, most)) if least <= one <= most)
     return values if definition.always_known else (*values, None)
 
 
@@ -82,7 +83,6 @@ ROWS = [
     for name in RULESETS
     for table in ruleset(name).tables.values()
     for row in table.rows
-    if table.id != "C1"
 ]
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from scn_criteria.diagnostics import DiagnosticRule, Severity
+from scn_criteria.diagnostics import DiagnosticRule, Pointer, Severity
 from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
@@ -17,6 +17,7 @@ from scn_criteria.files import is_reserved
 from scn_criteria.proposal.case import DatedProposal, every, strategic
 from scn_criteria.proposal.evidence import Aim, Item, Measure
 from scn_criteria.proposal.lasting_change import is_kept, kept_by_the_network
+from scn_criteria.proposal.model import Source
 
 # The name of a proposal is the name of its file, so that reports and registers can be traced to it
 
@@ -118,15 +119,21 @@ def _published(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
 
 
 def _accessed(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
-    """Compare the day on which a source was read with that of its publication."""
-    for source in case.proposal.sources:
-        if source.published and source.accessed and source.accessed.is_before(source.published):
-            message = f'the source was read in "{source.accessed.text}" but published in "{source.published.text}"'
+    """Compare when a source was read with its publication, and with that of the figures which were read in it."""
+    dated: list[tuple[Source | Item, Source, Pointer]] = [
+        (source, source, ("sources", source.key)) for source in case.proposal.sources
+    ]
+    cited = ((item, case.proposal.source(item.source)) for item in every(Item, case.proposal))
+    dated.extend((item, source, item.at) for item, source in cited if source)
+    for one, source, at in dated:
+        if one.published and source.accessed and source.accessed.is_before(one.published):
+            what = "the source" if one is source else "the figure"
+            message = f'{what} was first public in "{one.published.text}" but read in "{source.accessed.text}"'
             yield UnplacedDiagnostic(
-                ("sources", source.key, "accessed"),
-                f"{message}; expected a day no earlier than its publication",
-                related="published",
-                related_at=("sources", source.key, "published"),
+                (*at, "published"),
+                f"{message}; expected it no later than that",
+                related="when it was read",
+                related_at=("sources", source.key, "accessed"),
             )
 
 

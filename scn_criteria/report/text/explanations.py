@@ -61,7 +61,7 @@ def _short(explained: Explanation, *, every_row: bool) -> Iterable[TextList]:
 
 def _set_aside(assessment: Assessment) -> Iterator[TextList]:
     """What was set aside for each criterion and situation, and each item with what it would have changed."""
-    return (TextList(f"{one.table}: {one.sentence}", one.lines) for one in set_aside(assessment))
+    return (TextList(f"{one.name}: {one.sentence}", one.lines) for one in set_aside(assessment))
 
 
 def _section(title: str, lists: Iterable[TextList]) -> list[str]:
