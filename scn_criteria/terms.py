@@ -111,3 +111,4 @@ class Condition(Titled):
     AIMS = ("aims_set", "A set of aims to achieve")
     INVOLVEMENT = ("patients_involved", "Patients and the public involved in all its work")
     PRINCIPLES = ("five_principles", "The five guiding principles followed")
+    LASTING = ("lasting_change", "Change that lasts when the network ends, and somebody to keep it")

@@ -1,21 +1,30 @@
-"""Items of the source that the texts of our own code name: found when building, shipped as data, only read at run time."""
+"""Items of the source that our own code names: found when building, shipped as data, only read at run time.
+
+What a docstring names does not count: a sentence about a function is no proof of what it does. What counts is the source of
+a check, and the citation that a computed passage carries. Any other text only cites.
+"""
 
 from __future__ import annotations
 
 import ast
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from scn_criteria.decision.source_items import PREFIX, EncodingPlace, Mention, numbers_in
+from scn_criteria.decision.source_items import PREFIX, EncodingPlace, Mention, named_in
 
-CHECK, CODE = "check", "code"
+CHECK, OUTPUT, CODE = "check", "output", "code"
+RULE = "DiagnosticRule"
+CITING = ("Citation", "drawn")
+"""The calls that put a citation on a passage that the program makes."""
 Named = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
 def mentions_in_code(text: str, path: str) -> Iterator[Mention]:
     """Every item that the texts of a module name, with the check, function or class that names it, each once.
 
+    A text that stands by itself, as a docstring does, is not looked at.
     ``path`` is the file as people name it. Places have no line: a line changes with every edit above it.
     """
     found = _mentions(ast.parse(text), EncodingPlace(PurePosixPath(path).stem, CODE, path))
@@ -35,25 +44,37 @@ def _in_package(package: Path) -> Iterator[Mention]:
             yield from mentions_in_code(text, file.relative_to(package.parent).as_posix())
 
 
-def _record(mention: Mention) -> dict[str, str]:
+def _record(mention: Mention) -> dict[str, str | bool]:
     place = mention.place
-    return {"item": mention.number, "kind": place.kind, "id": place.id, "path": place.path}
+    compared = {"compared": True} if place.compared else {}
+    return {"item": mention.number, "kind": place.kind, "id": place.id, "path": place.path, **compared}
 
 
 def _mentions(node: ast.AST, owner: EncodingPlace) -> Iterator[Mention]:
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return
     owner = _owner(node, owner)
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield from (Mention(number, owner) for number in numbers_in(node.value))
+        for number, compared in named_in(node.value):
+            yield Mention(number, replace(owner, compared=compared))
     for child in ast.iter_child_nodes(node):
         yield from _mentions(child, owner)
 
 
 def _owner(node: ast.AST, owner: EncodingPlace) -> EncodingPlace:
-    """What texts below a node belong to: the definition or the check that it is, or else what the node belongs to."""
+    """What texts below a node belong to: the definition, check or passage that it is, or else what the node belongs to."""
     if isinstance(node, Named):
         return EncodingPlace(node.name, CODE, owner.path)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "DiagnosticRule" and node.args:
-        first = node.args[0]
-        if isinstance(first, ast.Constant):
-            return EncodingPlace(str(first.value), CHECK, owner.path)
-    return owner
+    called = _called(node)
+    if called == RULE and isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+        return EncodingPlace(str(node.args[0].value), CHECK, owner.path)
+    return replace(owner, kind=OUTPUT) if called in CITING else owner
+
+
+def _called(node: ast.AST) -> str:
+    """The name of what a node calls; nothing where it calls nothing by name."""
+    if not isinstance(node, ast.Call):
+        return ""
+    if isinstance(node.func, ast.Attribute):
+        return node.func.attr
+    return node.func.id if isinstance(node.func, ast.Name) else ""

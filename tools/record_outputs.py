@@ -429,7 +429,7 @@ RULES_CALLS: Mapping[str, Sequence[str]] = {
     "diff/reading-a": ("diff", "--reading-a", "criteria=majority"),
     "diff/proposals": ("diff", "--set", "material_gap=25", "--proposals", "proposals"),
     "diff/reading-proposals": ("diff", "--reading", "criteria=majority", "--proposals", "proposals"),
-    "coverage/encoded": ("coverage", "--only", "encoded"),
+    "coverage/operative": ("coverage", "--only", "operative"),
     "coverage/waived": ("coverage", "--only", "waived"),
     "coverage/open": ("coverage", "--only", "open", "--require"),
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from scn_criteria.cli.options import date_option, output_file_option, quiet_option, verbose_option
+from scn_criteria.cli.options import date_option, output_file_option, quiet_option, text_or_json_option, verbose_option
 from scn_criteria.cli.output import deliver, print_diagnostics, refusal, wrong_usage
 from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
 from scn_criteria.cli.runs import AssessmentRun
@@ -21,7 +21,7 @@ from scn_criteria.report.text.proposal_comparisons import proposals_compared
 @click.argument("new")
 @ruleset_options
 @date_option
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json_option
 @output_file_option
 @quiet_option
 @verbose_option

@@ -16,6 +16,7 @@ import click
 import yaml
 
 from scn_criteria import __version__
+from scn_criteria.cli.options import text_or_json_option
 from scn_criteria.cli.output import say
 from scn_criteria.ruleset.engine import EngineChoice, durable_problem
 
@@ -121,7 +122,7 @@ def _folder() -> Finding:
 
 
 @click.command("doctor")
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json_option
 @click.pass_context
 def command(ctx: click.Context, output_format: str) -> None:
     """Check the installation, and say what to do. Exit 1 where something needed is missing."""

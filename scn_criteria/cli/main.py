@@ -143,7 +143,7 @@ RULES_COMMANDS = {
     "show": ("rules_show.show_command", "Show a table, a row, a parameter or a reading in words."),
     "verify": ("rules_verify.verify_command", "Prove that a ruleset is sound, and show what it amounts to."),
     "diff": ("rules_verify.diff_command", "Compare what two rulesets decide."),
-    "coverage": ("rules_show.coverage_command", "Say where each item of the source is encoded."),
+    "coverage": ("rules_show.coverage_command", "Say what acts on each item of the source."),
     "test": ("rules_cases.test_command", "Try the tables on cases that people agreed on."),
     "mutate": ("rules_cases.mutate_command", "Say which changes to the rules no case would notice."),
     "suggest": ("rules_cases.suggest_command", "Propose the fewest further cases."),

@@ -19,6 +19,9 @@ results_format_option = click.option(
     show_default=True,
     help="json-lines: one result a line, as it comes.",
 )
+text_or_json_option = click.option(
+    "--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print results only.")
 verbose_option = click.option("--verbose", "-v", is_flag=True, help="Print remarks too.")
 

@@ -19,6 +19,7 @@ from scn_criteria.cli.options import (
     output_file_option,
     paths_argument,
     quiet_option,
+    text_or_json_option,
     verbose_option,
 )
 from scn_criteria.cli.output import deliver, print_diagnostics
@@ -284,7 +285,7 @@ def _place(step: Step) -> str:
 @paths_argument
 @ruleset_options
 @date_option
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json_option
 @area_option
 @output_file_option
 @quiet_option

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scn_criteria.cli.options import output_file_option, paths_argument, quiet_option, verbose_option
+from scn_criteria.cli.options import output_file_option, paths_argument, quiet_option, text_or_json_option, verbose_option
 from scn_criteria.cli.output import deliver
 from scn_criteria.cli.reviews import Reviewed, load_compiled_review_ruleset, review_all
 from scn_criteria.cli.rulesets import ruleset_options
@@ -22,7 +22,7 @@ from scn_criteria.wording import counted
 @ruleset_options
 @click.option("--require", type=click.Choice([one.value for one in ReviewOutcome]), help="Exit 1 unless all come out so.")
 @click.option("--output-dir", "-d", metavar="FOLDER", help="Write a page for each return into this folder too.")
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json_option
 @output_file_option
 @quiet_option
 @verbose_option

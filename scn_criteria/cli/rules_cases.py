@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.options import output_file_option, verbose_option
+from scn_criteria.cli.options import output_file_option, text_or_json_option, verbose_option
 from scn_criteria.cli.output import deliver, print_diagnostics, watched
 from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset, ruleset_options
 from scn_criteria.diagnostics import has_error
@@ -90,7 +90,7 @@ def _files(path: str, *, shipped: bool) -> tuple[CaseFile, ...]:
     metavar="PERCENT",
     help="Exit with 1 if the cases exercise less of the rows, or of the comparisons.",
 )
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json_option
 @ruleset_options
 @output_file_option
 @click.pass_context
@@ -130,7 +130,7 @@ def test_command(
 
 @click.command("mutate")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json_option
 @ruleset_options
 @output_file_option
 @verbose_option

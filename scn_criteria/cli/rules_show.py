@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from scn_criteria.cli.coverage import coverage_of
-from scn_criteria.cli.options import output_file_option
+from scn_criteria.cli.options import output_file_option, text_or_json_option
 from scn_criteria.cli.output import deliver, print_diagnostics
 from scn_criteria.cli.rulesets import chosen_ruleset, ruleset_options
 from scn_criteria.decision.source_items import ItemStatus as Standing
@@ -23,7 +23,7 @@ from scn_criteria.report.text.rulesets import (
     ruleset_listed,
     table_shown,
 )
-from scn_criteria.wording import did_you_mean
+from scn_criteria.wording import did_you_mean, listed
 
 # ``scn rules show``
 
@@ -79,15 +79,15 @@ def list_command(
 
 # ``scn rules coverage``
 
-STANDINGS = ("encoded", "waived", "open")
+STANDINGS = tuple(standing.value for standing in Standing)
 
 
 @click.command("coverage")
 @click.argument("path", required=False, metavar="[PATH]")
 @click.option("--only", type=click.Choice(STANDINGS), help="List only the items that stand so.")
 @click.option("--docs", metavar="FOLDER", help="Count the marks in the pages of this folder too.")
-@click.option("--require", is_flag=True, help="Exit with 1 if an item is open.")
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--require", is_flag=True, help="Exit with 1 if an item is open, or only cited and not waived.")
+@text_or_json_option
 @output_file_option
 @click.pass_context
 def coverage_command(
@@ -99,7 +99,9 @@ def coverage_command(
     output_format: str,
     output_file: str | None,
 ) -> None:
-    """Say for each item that the documents contain where it is encoded, why it is waived, or that it is open.
+    """Say for each item that the documents contain what acts on it, what says it and what only cites it.
+
+    An item on which nothing rests is waived, and it is said why, or open.
 
     PATH is the folder of a ruleset with a list of items, sources.yaml; without it, the shipped one.
     """
@@ -112,10 +114,12 @@ def coverage_command(
     print_diagnostics(coverage.diagnostics, remarks=False, err=True)
     chosen = Standing(only) if only else None
     deliver((as_json if output_format == "json" else as_text)(ruleset, coverage, chosen), output_file)
-    open_items = len(coverage.standing(Standing.OPEN)) if require else 0
+    unsettled = [one.item.number for one in coverage.items if one.unsettled] if require else []
+    open_items = len(unsettled)
     if open_items:
         several = "item is" if open_items == 1 else "items are"
+        advice = "encode each, or say under `waived` why not"
         click.echo(
-            f"error: {open_items} {several} open, expected none: encode each, or say under `waived` why not", err=True
+            f"error: {open_items} {several} open or only cited ({listed(unsettled)}), expected none: {advice}", err=True
         )
     ctx.exit(int(bool(open_items) or has_error(coverage.diagnostics)))

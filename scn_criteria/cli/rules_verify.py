@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.options import date_option, output_file_option, quiet_option, verbose_option
+from scn_criteria.cli.options import date_option, output_file_option, quiet_option, text_or_json_option, verbose_option
 from scn_criteria.cli.output import deliver, print_diagnostics
 from scn_criteria.cli.rulesets import chosen_engine, chosen_ruleset, ruleset_options, varied
 from scn_criteria.cli.runs import AssessmentRun, assess_all
@@ -34,7 +34,7 @@ from scn_criteria.ruleset.vocabulary import Number
 @click.argument("path", required=False, metavar="[PATH]")
 @ruleset_options
 @click.option("--fragments", metavar="FOLDER", help="Write the proposals that show a fault into this folder.")
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json_option
 @output_file_option
 @verbose_option
 @click.pass_context
@@ -129,7 +129,7 @@ MOST_RULESETS = 2
 @click.option("--reading-a", multiple=True, metavar="NAME=CHOICE", help="Choose a reading of A otherwise.")
 @click.option("--proposals", "paths", multiple=True, metavar="PATH", help="Say which of these proposals flip.")
 @date_option
-@click.option("--output-format", "-f", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json_option
 @output_file_option
 @quiet_option
 @click.pass_context

@@ -280,13 +280,13 @@ def _shift(shift: Shift) -> Record:
 
 
 def _proposal(one: ProposalFlips) -> Record:
-    changes = [
-        {"table": flip.after.table, "before": answer_record(flip.before), "after": answer_record(flip.after)}
-        for flip in one.flips
-    ]
-    return {"id": one.proposal, "title": one.title, "flips": changes}
+    return {"id": one.proposal, "title": one.title, "flips": [flip_record(flip) for flip in one.flips]}
 
 
-def answer_record(answered: Answered) -> Record:
-    """An answer as plain data."""
+def flip_record(flip: Flip) -> Record:
+    """A question answered differently, as plain data."""
+    return {"table": flip.after.table, "before": _answer_record(flip.before), "after": _answer_record(flip.after)}
+
+
+def _answer_record(answered: Answered) -> Record:
     return {"result": answered.result, "rule": answered.rule}

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scn_criteria import wording
-from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED, TYPE
+from scn_criteria.decision.vocabulary import APPLIES, DOES_NOT_APPLY, NOT_EVIDENCED, NOT_SATISFIED, TYPE
 from scn_criteria.decision.what_if import ResultChange
-from scn_criteria.terms import NetworkType, Outcome, Rating
+from scn_criteria.terms import Condition, NetworkType, Outcome, Rating
 from scn_criteria.wording import listed
 
 VERBS = {
     APPLIES: "would apply",
     DOES_NOT_APPLY: "would not apply",
     NOT_EVIDENCED: "would not be evidenced",
+    NOT_SATISFIED: "would not be satisfied",
     Rating.NOT_MET.value: "would not be met",
 }
+NAMES = {TYPE: "the network type"} | {one.value: f'the condition "{one.title}"' for one in Condition}
+"""The tables that readers do not know by their names."""
 
 
 def consequence(before: Outcome, after: Outcome, turns: Sequence[ResultChange]) -> str:
@@ -30,7 +33,7 @@ def turned(turns: Sequence[ResultChange]) -> list[str]:
     """The tables with another result, those with the same result together: ``C3 and S1 would not apply``."""
     tables: dict[str, list[str]] = {}
     for turn in turns:
-        tables.setdefault(_verb(turn), []).append("the network type" if turn.table == TYPE else turn.table)
+        tables.setdefault(_verb(turn), []).append(NAMES.get(turn.table, turn.table))
     return [f"{listed(names)} {verb}" for verb, names in tables.items()]
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scn_criteria import wording
 from scn_criteria.decision.findings import Decided, Fact
+from scn_criteria.decision.row_sentences import because
 from scn_criteria.ruleset.engine import Engine, Evaluation
 from scn_criteria.ruleset.model import DecisionTable, Rule, Rules
 from scn_criteria.ruleset.normal_form import facts_in
+from scn_criteria.ruleset.rule_sentence import facts_named
 from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts, Value, Vocabulary
 
 # Evaluation
-
-BLANK = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +34,12 @@ class RuleEvaluator:
 
     def because(self, row: Rule, values: Facts) -> str:
         """The sentence of a row with its blanks filled in."""
-        return BLANK.sub(lambda blank: self._in_words(blank[1], values.get(blank[1])), row.because)
-
-    def _in_words(self, name: str, value: Value | None) -> str:
-        definition = self.vocabulary.facts[name]
-        return wording.value(value, definition.unit, definition.singular)
+        return because(row.because, self.ruleset, self.vocabulary, values)
 
 
 def facts_shown(table: DecisionTable, facts: Mapping[str, Fact]) -> tuple[Fact, ...]:
     """The facts that a table reads or shows, in the order in which it names them."""
-    named = [name for row in table.rows for name in (*facts_in(row.when), *BLANK.findall(row.because))]
+    named = [name for row in table.rows for name in (*facts_in(row.when), *facts_named(row.because))]
     return tuple(facts[name] for name in dict.fromkeys((*named, *table.also_shows)) if name in facts)
 
 

@@ -289,6 +289,10 @@ def _exit(values: Values) -> bool:
     return values["term_years"] is not None or values["exit_planned"] is False
 
 
+def _lasting(values: Values) -> bool:
+    return values["term_years"] is not None or values["lasting_named"] == 0
+
+
 def _sectors(values: Values) -> bool:
     named = values["sectors_named"]
     return isinstance(named, int) and named <= len(SECTORS)
@@ -390,6 +394,8 @@ RELATIONS: tuple[FactConstraint, ...] = (
     FactRelation(("strongest_design", "supporting_precedents"), _design),
     FactRelation(("term_years",), _term),
     FactRelation(("term_years", "exit_planned"), _exit),
+    FactRelation(("term_years", "lasting_named"), _lasting),
+    SumConstraint(("lasting_kept",), "lasting_named"),
     FactRelation(("sectors_named",), _sectors),
     FactRelation(("service_named_for",), _service),
 )

@@ -349,7 +349,7 @@ def assessment_record(assessment: Assessment) -> Record:
             **decided_record(domain.decided),
             "embedded": {"experience": domain.experience_embedded, "safety": domain.safety_embedded},
         },
-        "conditions": [_condition(one) for one in assessment.conditions],
+        "conditions": [_condition(one, assessment) for one in assessment.conditions],
         "term_years": None if term is None else value_record(term.years),
     }
 
@@ -386,7 +386,7 @@ def _situation(finding: SituationFinding, assessment: Assessment) -> Record:
         "id": finding.situation.name,
         "applies": finding.applies,
         **decided_record(finding.decided),
-        "set_aside": set_aside_record(set_aside_for(assessment, finding.situation.name)),
+        "set_aside": set_aside_record(set_aside_for(assessment, finding.situation)),
     }
 
 
@@ -400,12 +400,17 @@ def _criterion(finding: CriterionFinding, assessment: Assessment) -> Record:
         "facts": [fact_record(fact) for fact in finding.facts],
         "evidence": [_cited(item) for item in finding.evidence],
         "sources": list(finding.sources),
-        "set_aside": set_aside_record(set_aside_for(assessment, finding.criterion.name)),
+        "set_aside": set_aside_record(set_aside_for(assessment, finding.criterion)),
     }
 
 
-def _condition(finding: ConditionFinding) -> Record:
-    return {"id": finding.condition.value, "satisfied": finding.satisfied, **decided_record(finding.decided)}
+def _condition(finding: ConditionFinding, assessment: Assessment) -> Record:
+    return {
+        "id": finding.condition.value,
+        "satisfied": finding.satisfied,
+        **decided_record(finding.decided),
+        "set_aside": set_aside_record(set_aside_for(assessment, finding.condition)),
+    }
 
 
 def decided_record(decided: Decided) -> Record:

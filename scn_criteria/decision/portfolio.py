@@ -30,7 +30,7 @@ from scn_criteria.decision.weightings import (
     places,
     simplices,
 )
-from scn_criteria.ruleset.model import Rules
+from scn_criteria.ruleset.model import Citation, Rules
 from scn_criteria.safe_text import cell
 from scn_criteria.serialisation import PLACES, Record, decimal_text, portable, refused_records
 from scn_criteria.terms import Criterion, Outcome
@@ -106,13 +106,17 @@ class Pair:
     second_ahead: Fraction
 
 
+FEW = Citation("way-forward", "Establishing strategic clinical networks", "", ("SI-001",))
+"""Why there is a capacity: only a small number of networks is to exist, and no figure is given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Portfolio:
     """All assessments under one ruleset. The ranked come in the order of their places."""
 
     ruleset: Rules
     capacity: int
-    """The number of networks that can be set up. The document says a small number, and gives no figure (SI-001)."""
+    """The number of networks that can be set up."""
     limits: WeightLimits
     seed: int
     ranked: tuple[Ranked, ...]

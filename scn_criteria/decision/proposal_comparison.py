@@ -9,7 +9,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-from scn_criteria.decision.comparison import Flip, answer_record, flips
+from scn_criteria.decision.comparison import Flip, flip_record, flips
 from scn_criteria.decision.findings import Assessment, Fact, proposal_record, ruleset_record
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.document import Document
@@ -296,10 +296,7 @@ def proposal_comparison_json(found: ProposalComparison) -> str:
             }
             for one in found.strengths
         ],
-        "results": [
-            {"table": one.after.table, "before": answer_record(one.before), "after": answer_record(one.after)}
-            for one in found.results
-        ],
+        "results": [flip_record(one) for one in found.results],
     }
     return json_text(document)
 

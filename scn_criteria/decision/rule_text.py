@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,13 +23,12 @@ from scn_criteria.ruleset.model import (
 from scn_criteria.ruleset.vocabulary import Value
 
 QUESTIONS = ("whether ", "which ", "who ")
-BLANK = re.compile(r"\{([^{}]*)\}")
 
 OPERATORS = {
     Operator.IS: "is",
     Operator.IS_NOT: "is known and is not",
-    Operator.IN: "is one of",
-    Operator.NOT_IN: "is known and is none of",
+    Operator.IN: "is",
+    Operator.NOT_IN: "is known and is not",
     Operator.AT_LEAST: "is at least",
     Operator.MORE_THAN: "is more than",
     Operator.AT_MOST: "is at most",
@@ -48,16 +46,18 @@ class Phrase:
     parameter: str = ""
     reading: str = ""
     choice: str = ""
+    answers: bool = False
+    """Whether the comparison names what the fact is, as an answer would: a word, or none."""
 
     @property
     def text(self) -> str:
         """The whole comparison."""
-        return f"{self.subject} {self.comparison}"
+        return f"{self.subject}{':' if self.asks else ''} {self.answer}"
 
     @property
     def asks(self) -> bool:
-        """Whether the subject is a question, so that an answer follows it and no verb."""
-        return self.subject.startswith(QUESTIONS)
+        """Whether an answer follows the subject and no verb."""
+        return self.answers or self.subject.startswith(QUESTIONS)
 
     @property
     def answer(self) -> str:
@@ -114,11 +114,6 @@ def phrases(spelled: Spelled) -> Iterator[Phrase]:
         yield spelled
 
 
-def because_with_blanks(because: str) -> str:
-    """The sentence of a row, its blanks named in square brackets as a reader says them."""
-    return BLANK.sub(lambda blank: f"[{wording.spoken(blank[1])}]", because)
-
-
 def cited(ruleset: Rules, source: Citation) -> str:
     """A citation with the title of its document."""
     document = ruleset.documents[source.document]
@@ -134,7 +129,17 @@ def _compared(clause: Comparison | Count, ruleset: Rules) -> Phrase:
     if isinstance(clause, Count):
         words = " or ".join(wording.spoken(word) for word in clause.words)
         return Phrase(f"the number of {clause.group} that are {words}", comparison, parameter=parameter)
-    return Phrase(_meaning(clause.fact, ruleset), comparison, clause.fact, parameter)
+    if _is_none(clause):
+        return Phrase(_meaning(clause.fact, ruleset), "is none", clause.fact, answers=True)
+    names_words = clause.operator in (Operator.IS, Operator.IN) and isinstance(clause.operand, str | tuple)
+    return Phrase(_meaning(clause.fact, ruleset), comparison, clause.fact, parameter, answers=names_words)
+
+
+def _is_none(clause: Comparison) -> bool:
+    """Whether a comparison asks that there be none of something."""
+    none = {Operator.LESS_THAN: 1, Operator.AT_MOST: 0, Operator.IS: 0}
+    operand = clause.operand
+    return isinstance(operand, int) and not isinstance(operand, bool) and none.get(clause.operator) == operand
 
 
 def _operand(operand: Value | tuple[str, ...] | ParameterName, ruleset: Rules, singular: str) -> str:
@@ -142,8 +147,12 @@ def _operand(operand: Value | tuple[str, ...] | ParameterName, ruleset: Rules, s
         one = ruleset.parameters[operand.name]
         return wording.value(one.value, one.unit, singular)
     if isinstance(operand, tuple):
-        return ", ".join(wording.spoken(word) for word in operand)
-    return wording.value(operand)
+        return wording.any_of([_as_answer(word) for word in operand])
+    return _as_answer(operand) if isinstance(operand, str) else wording.value(operand)
+
+
+def _as_answer(word: str) -> str:
+    return f"“{wording.spoken(word)}”"
 
 
 def _meaning(fact: str, ruleset: Rules) -> str:

@@ -13,19 +13,23 @@ from typing import TYPE_CHECKING
 
 from scn_criteria.decision.consequences import consequence
 from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of, values_of_facts
-from scn_criteria.decision.vocabulary import vocabulary
-from scn_criteria.decision.what_if import ResultChange, WhatIfResult, evaluate_scenario
+from scn_criteria.decision.vocabulary import RECOMMENDATION, vocabulary
+from scn_criteria.decision.what_if import ResultChange, WhatIfResult, answers, evaluate_scenario
 from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.dates import PartialDate
-from scn_criteria.proposal.case import DatedProposal, SetAside
+from scn_criteria.proposal.case import SetAside
 from scn_criteria.proposal.evidence import ArguableItem, Item
 from scn_criteria.ruleset.caching import memoised
+from scn_criteria.ruleset.vocabulary import Facts
 from scn_criteria.serialisation import Record, pointer_text
-from scn_criteria.terms import Criterion, Outcome, Situation
+from scn_criteria.terms import Condition, Criterion, Outcome, Situation
 from scn_criteria.wording import capital, lines_in_words, listed, reader_places, spoken
 
 if TYPE_CHECKING:
     from scn_criteria.decision.findings import Assessment
+
+Part = Criterion | Situation | Condition
+"""What evidence is offered for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,13 @@ class Trial:
     """What would follow if some evidence that is set aside counted."""
 
     before: Outcome
-    after: WhatIfResult
+    outcome: Outcome
     turns: tuple[ResultChange, ...]
 
     @property
     def sentence(self) -> str:
         """The tables with another result and the outcome: ``C1 would be met, but the outcome would stay``."""
-        return consequence(self.before, self.after.outcome, self.turns)
+        return consequence(self.before, self.outcome, self.turns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,9 @@ class ItemSetAside:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSetAside:
-    """What is set aside of the evidence for one criterion or situation, by the name of its table; or of all evidence."""
+    """What is set aside of the evidence for one criterion, situation or condition; or of all evidence."""
 
-    table: str
+    part: Part | None
     day: PartialDate
     offered: int
     items: tuple[ItemSetAside, ...]
@@ -70,6 +74,11 @@ class EvidenceSetAside:
         """How much is set aside, why, and what all of it together would have changed."""
         them = "it" if len(self.items) == 1 else "them"
         return f"{len(self.items)} of {self.offered} set aside: {self._reasons()}; with {them} {self.with_all.sentence}."
+
+    @property
+    def name(self) -> str:
+        """What it is offered for: a number such as ``C1``, or the condition by its title."""
+        return self.part.title if isinstance(self.part, Condition) else self.part.name if self.part else ""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -102,9 +111,14 @@ def _line(items: list[ItemSetAside]) -> str:
 
 @memoised(2)
 def set_aside(assessment: Assessment) -> tuple[EvidenceSetAside, ...]:
-    """What is set aside for each criterion and situation of which anything is, in order."""
+    """What is set aside for each criterion, situation and condition of which anything is, in order.
+
+    Nothing can be tried for an assessment made by hand, under a ruleset without tables.
+    """
+    if RECOMMENDATION not in assessment.ruleset.tables:
+        return ()
     trials = _Trials(assessment)
-    found = (trials.of(table, items) for table, items in _offered(trials.case))
+    found = (trials.of(part, items) for part, items in _offered(assessment))
     return tuple(one for one in found if one.items)
 
 
@@ -116,22 +130,24 @@ def all_set_aside(assessment: Assessment) -> EvidenceSetAside | None:
         return None
     trials = _Trials(assessment)
     items = tuple(item for part in parts for item in part.items)
-    offered = sum(len(found) for _, found in _offered(trials.case))
-    return EvidenceSetAside("", trials.day, offered, items, trials.with_(item.at for item in items))
+    offered = sum(len(found) for _, found in _offered(assessment))
+    return EvidenceSetAside(None, trials.day, offered, items, trials.with_(item.at for item in items))
 
 
-def set_aside_for(assessment: Assessment, table: str) -> EvidenceSetAside | None:
-    """What is set aside for one criterion or situation, by the name of its table."""
-    return next((one for one in set_aside(assessment) if one.table == table), None)
+def set_aside_for(assessment: Assessment, part: Part) -> EvidenceSetAside | None:
+    """What is set aside for one criterion, situation or condition."""
+    return next((one for one in set_aside(assessment) if one.part is part), None)
 
 
-def _offered(case: DatedProposal) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    """The items of evidence for each criterion and situation."""
-    criteria, situations = case.proposal.criteria, case.proposal.situations
+def _offered(assessment: Assessment) -> Iterator[tuple[Part, tuple[Item, ...]]]:
+    """The items of evidence for each criterion and situation, and the aims where they are asked for."""
+    proposal = assessment.proposal
     for criterion in Criterion:
-        yield criterion.name, tuple(_items(getattr(criteria, criterion.value)))
+        yield criterion, tuple(_items(getattr(proposal.criteria, criterion.value)))
     for situation in Situation:
-        yield situation.name, tuple(_items(getattr(situations, situation.value)))
+        yield situation, tuple(_items(getattr(proposal.situations, situation.value)))
+    if assessment.conditions:
+        yield Condition.AIMS, proposal.outcomes.aims
 
 
 def _items(section: object) -> Iterator[Item]:
@@ -148,22 +164,26 @@ class _Trials:
         self.day = PartialDate.parse(assessment.assessed_on.isoformat())
         self._ruleset, self._origin = assessment.ruleset, assessment.origin
         self._facts = values_of_facts(self.case)
-        results = evaluate_scenario(self._ruleset, vocabulary(), self._facts)
-        self._base = results
+        self._base = self._results(self._facts)
 
-    def of(self, table: str, offered: tuple[Item, ...]) -> EvidenceSetAside:
+    def of(self, part: Part, offered: tuple[Item, ...]) -> EvidenceSetAside:
         """What is set aside of some items."""
         apart = [(item, why) for item in offered if (why := self.case.set_aside(item))]
         items = tuple(self._item(item, why) for item, why in apart)
         together = items[0].with_it if len(items) == 1 else self.with_(item.at for item in items)
-        return EvidenceSetAside(table, self.day, len(offered), items, together)
+        return EvidenceSetAside(part, self.day, len(offered), items, together)
 
     def with_(self, places: Iterable[Pointer]) -> Trial:
         """What would follow if the items at some places counted."""
         facts = values_of_facts(replace(self.case, admitted=frozenset(places)))
-        same = facts == self._facts
-        after = self._base if same else evaluate_scenario(self._ruleset, vocabulary(), facts)
-        return Trial(self._base.outcome, after, self._base.turns(after))
+        after = self._base if facts == self._facts else self._results(facts)
+        return Trial(self._base.outcome, after.outcome, self._base.turns(after))
+
+    def _results(self, facts: Facts) -> WhatIfResult:
+        """The outcome on some facts, and the results that it rests on, with that of the condition on aims."""
+        found = evaluate_scenario(self._ruleset, vocabulary(), facts)
+        aims = answers(self._ruleset, vocabulary(), facts, [Condition.AIMS.value])
+        return WhatIfResult({**found.answers, **aims}, found.outcome)
 
     def _item(self, item: Item, why: SetAside) -> ItemSetAside:
         kind = str(next(step for step in reversed(item.at) if isinstance(step, str)))
@@ -209,7 +229,7 @@ def _item(one: ItemSetAside) -> Record:
 
 def _trial(trial: Trial) -> Record:
     return {
-        "outcome": trial.after.outcome.value,
+        "outcome": trial.outcome.value,
         "turns": [{"table": turn.table, "from": turn.before.result, "to": turn.after.result} for turn in trial.turns],
         "sentence": trial.sentence,
     }

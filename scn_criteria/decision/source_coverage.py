@@ -1,4 +1,4 @@
-"""Coverage of the source: for every item of the list, the rules, data, code, schemas and pages that rest on it."""
+"""Coverage of the source: for every item of the list, the rules, data, code, schemas and pages that name it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ from scn_criteria.decision.source_items import (
     CoveredPart,
     EncodingPlace,
     Mention,
+    Role,
     SourceCoverage,
     SourceList,
     load_sources,
+    named_in,
     numbers_in,
 )
 from scn_criteria.diagnostics import START, Diagnostic, Pointer, Position, Related, Span
@@ -43,7 +45,8 @@ def mentions_of_code() -> Iterator[Mention]:
     """
     text = (resources.folder("rules") / "reference" / CODE_MENTIONS).read_text(encoding="utf-8")
     for entry in json.loads(text):
-        yield Mention(entry["item"], EncodingPlace(entry["id"], entry["kind"], entry["path"]))
+        place = EncodingPlace(entry["id"], entry["kind"], entry["path"], compared=entry.get("compared", False))
+        yield Mention(entry["item"], place)
 
 
 # Comments of templates and of pages in Markdown
@@ -81,6 +84,8 @@ def _position(text: str, offset: int) -> Position:
 COMMENT = "$comment"
 NAMING = ("properties", "$defs")
 """Keywords below which stand names."""
+CONSTRAINING = frozenset(("enum", "const", "required", "pattern", "minimum", "maximum", "minItems", "maxItems"))
+"""Keywords by which a member refuses values. A member without any is a place to write something down."""
 
 
 def mentions_in_schema(document: Document, data: Data | None = None, at: Pointer = ()) -> Iterator[Mention]:
@@ -93,7 +98,8 @@ def mentions_in_schema(document: Document, data: Data | None = None, at: Pointer
         for key, value in data.items():
             here = (*at, key)
             if key == COMMENT and isinstance(value, str):
-                place = EncodingPlace(_member(document, at), "member", document.path, document.span(here))
+                kind = "constraint" if not CONSTRAINING.isdisjoint(data) else "member"
+                place = EncodingPlace(_member(document, at), kind, document.path, document.span(here))
                 yield from (Mention(number, place) for number in numbers_in(value))
             else:
                 yield from mentions_in_schema(document, value, here)
@@ -105,9 +111,10 @@ def _member(document: Document, at: Pointer) -> str:
     return ".".join(named) or PurePosixPath(document.path).name.partition(".")[0]
 
 
-# YAML files: members ``inventory``, and texts of members ``source``
+# YAML files: members ``inventory`` and ``compare``, and texts of members ``source``
 
 INVENTORY = "inventory"
+COMPARE = "compare"
 SOURCE = "source"
 IDENTIFIED_BY = ("id", "slug", "reference", "name", "title", "about")
 """Members that identify the records of a list, the best first."""
@@ -128,9 +135,10 @@ def _yaml_mentions(document: Document, data: Data, at: Pointer, owner: Data, own
         return
     for key, value in data.items():
         here = (*at, key)
-        if key == INVENTORY and isinstance(value, list):
+        if key in (INVENTORY, COMPARE) and isinstance(value, list):
             for index, number in enumerate(value):
-                yield from _named(document, number, (*here, index), owner, owned)
+                for mention in _named(document, number, (*here, index), owner, owned):
+                    yield _compared(mention) if key == COMPARE else mention
         elif key == SOURCE:
             yield from _named(document, value, here, owner, owned)
             yield from _yaml_mentions(document, value, here, owner, owned)
@@ -138,10 +146,16 @@ def _yaml_mentions(document: Document, data: Data, at: Pointer, owner: Data, own
             yield from _yaml_mentions(document, value, here, value, here)
 
 
+def _compared(mention: Mention) -> Mention:
+    """The same mention, for comparison only."""
+    return replace(mention, place=replace(mention.place, compared=True))
+
+
 def _named(document: Document, text: Data, at: Pointer, owner: Data, owned: Pointer) -> Iterator[Mention]:
     if isinstance(text, str):
         place = EncodingPlace(_identifier(document, owner, owned), _kind(owned), document.path, document.span(at))
-        yield from (Mention(number, place) for number in numbers_in(text))
+        for number, compared in named_in(text):
+            yield Mention(number, replace(place, compared=compared))
 
 
 def _identifier(document: Document, owner: Data, owned: Pointer) -> str:
@@ -293,10 +307,10 @@ def unknown_items(mentions: Iterable[Mention], listed: SourceList) -> Iterator[D
 
 
 def waived_in_vain(coverage: SourceCoverage) -> Iterator[Diagnostic]:
-    """A fault for every item that is waived although something rests on it."""
+    """A fault for every item that is waived although something acts on it or says it."""
     for one in coverage.items:
-        if one.item.waived and one.places:
-            first = one.places[0]
+        if one.item.waived and one.rests:
+            first = next(place for place in one.places if place.role is not Role.CITES)
             message = f'"{one.item.number}" is waived, but {first.kind} "{first.id}" rests on it, expected one or the other'
             where = (Related("rests on it here", first.span or START, first.path),)
             yield Diagnostic(WAIVED_THOUGH_ENCODED, message, coverage.listed.path, one.item.span, related=where)

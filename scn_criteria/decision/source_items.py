@@ -1,7 +1,7 @@
 """The list of what the documents say, item by item, with its checks and the places where items are encoded."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
@@ -72,17 +72,71 @@ class SourceList:
         return self.documents[document].title
 
 
+class Role(Enum):
+    """What a place does with an item that it names."""
+
+    ACTS = "acts"
+    """Something is decided, checked, counted or computed by it."""
+    STATES = "states"
+    """A text says it, and nothing comes of it."""
+    CITES = "cites"
+    """It is named for comparison."""
+
+
+ROLES = {
+    Role.ACTS: (
+        "table",
+        "row",
+        "parameter",
+        "reading",
+        "deferral",
+        "check",
+        "output",
+        "precedent",
+        "service",
+        "file",
+        "post",
+        "stage",
+        "review",
+        "constraint",
+    ),
+    Role.STATES: (
+        "paper",
+        "part",
+        "account",
+        "statement",
+        "step",
+        "duty",
+        "relationship",
+        "order of appointment",
+        "member",
+        "template",
+        "page",
+    ),
+}
+"""The kinds of places, by what they do with an item. A kind that is not here, such as the head of a document, only cites."""
+
+ROLE_OF_KIND = {kind: role for role, kinds in ROLES.items() for kind in kinds}
+
+
 @dataclass(frozen=True, slots=True)
 class EncodingPlace:
-    """A place that rests on an item: its name, its kind, its file, and the span in that file.
+    """A place that names an item: its name, its kind, its file, and the span in that file.
 
-    Places in our own code have no span: its text is not read at run time.
+    Places in our own code have no span: its text is not read at run time. ``compared`` says that the place names the item
+    for comparison only, whatever its kind.
     """
 
     id: str
     kind: str
     path: str
     span: Span | None = None
+    compared: bool = False
+
+    @property
+    def role(self) -> Role:
+        """What the place does with the item."""
+        return Role.CITES if self.compared else ROLE_OF_KIND.get(self.kind, Role.CITES)
 
     @property
     def line(self) -> int | None:
@@ -95,6 +149,12 @@ class EncodingPlace:
         return f"{self.path}:{self.line}" if self.span else self.path
 
 
+def by_role(places: Iterable[EncodingPlace]) -> list[EncodingPlace]:
+    """Places in the order of what they do with an item: what acts on it comes first."""
+    order = list(Role)
+    return sorted(places, key=lambda place: order.index(place.role))
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A number, and where it is named."""
@@ -104,9 +164,11 @@ class Mention:
 
 
 class ItemStatus(Enum):
-    """The status of an item."""
+    """The status of an item: the most that any place does with it, or else why there is none."""
 
-    ENCODED = "encoded"
+    OPERATIVE = "operative"
+    STATED = "stated"
+    CITED = "cited"
     WAIVED = "waived"
     OPEN = "open"
 
@@ -114,25 +176,41 @@ class ItemStatus(Enum):
     def meaning(self) -> str:
         """The meaning of the status, for readers."""
         return {
-            "encoded": "something rests on it",
+            "operative": "a rule, a check, a datum or a computed output acts on it",
+            "stated": "a text says it, and nothing acts on it",
+            "cited": "it is only named",
             "waived": "nothing can rest on it, and it is said why",
             "open": "nothing rests on it yet",
         }[self.value]
 
 
+STATUS_OF_ROLE = {Role.ACTS: ItemStatus.OPERATIVE, Role.STATES: ItemStatus.STATED, Role.CITES: ItemStatus.CITED}
+"""The status of an item, by the most that a place does with it: the first of these that a place has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """An item and everything that rests on it."""
+    """An item and everything that names it."""
 
     item: SourceItem
     places: tuple[EncodingPlace, ...]
 
     @property
     def standing(self) -> ItemStatus:
-        """The status of the item. An encoded item is not waived, whatever the list says."""
-        if self.places:
-            return ItemStatus.ENCODED
-        return ItemStatus.WAIVED if self.item.waived else ItemStatus.OPEN
+        """The status of the item. An item on which something rests is not waived, whatever the list says."""
+        roles = {place.role for place in self.places}
+        found = next((status for role, status in STATUS_OF_ROLE.items() if role in roles), None)
+        return found or (ItemStatus.WAIVED if self.item.waived else ItemStatus.OPEN)
+
+    @property
+    def rests(self) -> bool:
+        """Whether something acts on the item or says it."""
+        return self.standing in (ItemStatus.OPERATIVE, ItemStatus.STATED)
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether nothing rests on the item and nobody said why."""
+        return not self.rests and not self.item.waived
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +246,8 @@ class SourceCoverage:
 
 # Numbers of items in texts
 
+COMPARED = re.compile(r"\b[Cc]ompare\b[^)]*")
+"""The part of a source, up to the end of its bracket, whose numbers are named for comparison only."""
 PREFIX = "SI-"
 NUMBERS = re.compile(r"\bSI-(\d{3})(?: to SI-(\d{3}))?\b")
 """One number, or a run of them in words."""
@@ -179,6 +259,14 @@ def numbers_in(text: str) -> Iterator[str]:
         first = int(found[1])
         last = int(found[2] or found[1])
         yield from (number_of(value) for value in range(first, max(first, last) + 1))
+
+
+def named_in(text: str) -> Iterator[tuple[str, bool]]:
+    """Every number that the text of a source names, and whether it is named for comparison only."""
+    for number in numbers_in(COMPARED.sub("", text)):
+        yield number, False
+    for part in COMPARED.findall(text):
+        yield from ((number, True) for number in numbers_in(part))
 
 
 def number_of(value: int) -> str:

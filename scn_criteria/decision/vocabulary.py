@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from scn_criteria.proposal.fact_choices import AS_SHIPPED, FactChoices, PartialDates, UndatedEvidence
 from scn_criteria.proposal.facts import REGISTRY
+from scn_criteria.ruleset.fact_derivation import count
 from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger, TableContract, Vocabulary
 from scn_criteria.terms import Condition, Criterion, Domain, NetworkType, Outcome, Rating, Situation, Titled
@@ -107,8 +108,9 @@ def _results() -> Iterable[FactDefinition]:
 
 def _totals() -> Iterable[FactDefinition]:
     """Totals over the ratings, for sentences."""
-    yield FactDefinition("met_criteria", FactType.NUMBER, "criteria that are met")
-    yield FactDefinition("unmet_criteria", FactType.NUMBER, "criteria that the evidence speaks against")
+    most = len(Criterion)
+    yield count("met_criteria", "criteria that are met", stronger=Stronger.NEITHER, most=most)
+    yield count("unmet_criteria", "criteria that the evidence speaks against", stronger=Stronger.NEITHER, most=most)
 
 
 def _contracts(evidence: frozenset[str], results: frozenset[str], totals: frozenset[str]) -> Iterable[TableContract]:

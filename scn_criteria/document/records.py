@@ -93,19 +93,23 @@ def _plan(kind: Any) -> RecordReader:
 
 
 def _certain(hint: Any) -> Any:
-    """The one type that a hint allows besides ``None``, or ``Decimal`` for the exact numbers."""
+    """The one type that a hint allows besides ``None``, ``Decimal`` for the exact numbers, or itself for one or several."""
     if not isinstance(hint, UnionType):
         return hint
     kinds = [kind for kind in get_args(hint) if kind is not NoneType]
+    if any(get_origin(kind) is tuple for kind in kinds) and len(kinds) > 1:
+        return hint
     return kinds[0] if len(kinds) == 1 else Decimal
 
 
 def _conversion(hint: Any) -> Convert:
-    """The function that makes a simple value of the type that the record wants."""
+    """The function that makes a simple value, or a list of such, of the type that the record wants."""
     if hint is PartialDate:
         return lambda raw: PartialDate.parse(str(raw))
     if isinstance(hint, type) and issubclass(hint, (Enum, Fraction)):
         return hint
+    if isinstance(hint, UnionType):
+        return lambda raw: tuple(raw) if isinstance(raw, list) else raw
     # A year, a framework reference such as 1.1: numbers in the file, words to us.
     return str if hint is str else lambda raw: raw
 

@@ -112,7 +112,7 @@ class DatedProposal:
             return "a difference between groups of people, and not between places"
         if why is SetAside.UNDATED:
             read = self.accessed(item)
-            return f"its source has no date, and was read {read.when}" if read else "its source has no date"
+            return f"its source has no date, and was read only {read.when}" if read else "its source has no date"
         perhaps = "which may be " if why is SetAside.PERHAPS_LATE else ""
         return f"published {self.published(item)}, {perhaps}after the assessment date"
 

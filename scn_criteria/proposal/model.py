@@ -162,22 +162,21 @@ class Sponsor:
 
 
 SEVERAL = "several"
-"""The word for a founder, host or payer that is none of the three known bodies alone."""
-BODIES = ("nhs_commissioning_board", "ccg", "providers")
+"""The word for founders, hosts or payers that are not one of the three known bodies alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Function:
     """What the network is for and who runs it (Clinical networks in the new health system).
 
-    Founders, hosts and payers are words or names: one word, or a list where several work in partnership.
+    Founders, hosts and payers are one word, or a list of words and names where several work in partnership.
     """
 
     main_purpose: str
     service: str
-    founders: tuple[str, ...]
-    hosts: tuple[str, ...]
-    payers: tuple[str, ...]
+    founders: str | tuple[str, ...]
+    hosts: str | tuple[str, ...]
+    payers: str | tuple[str, ...]
     other_purposes: tuple[str, ...] = ()
 
     @property
@@ -196,9 +195,9 @@ class Function:
         return in_one_word(self.payers)
 
 
-def in_one_word(bodies: tuple[str, ...]) -> str:
-    """The known body, where it stands alone; otherwise ``several``: more than one, or one of another name."""
-    return bodies[0] if len(bodies) == 1 and bodies[0] in BODIES else SEVERAL
+def in_one_word(bodies: str | tuple[str, ...]) -> str:
+    """The word for one body, and ``several`` for any list: a list of one must not say more than one of two."""
+    return bodies if isinstance(bodies, str) else SEVERAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,13 +211,23 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastingChange:
+    """Something that stays when the network ends, and who keeps it."""
+
+    at: Pointer
+    what: str
+    kept_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """How long the network is to last, in years, and how it ends."""
+    """How long the network is to last, in years, how it ends and what stays."""
 
     years: Number
     start: PartialDate | None = None
     end: PartialDate | None = None
     exit: str | None = None
+    lasting: tuple[LastingChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

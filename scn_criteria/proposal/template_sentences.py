@@ -10,6 +10,8 @@ TEMPLATE_SENTENCES: tuple[str, ...] = (
     "The organisation that proposes it",
     "The service or pathway that it works on",
     "How the work ends, or passes to others.",
+    "What stays, such as a pathway or an audit",
+    "The body that keeps it",
     "The change that is needed.",
     "The first care pathway",
     "The second care pathway",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scn_criteria.decision.findings import Assessment
+from scn_criteria.decision.set_aside import set_aside
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff
 from scn_criteria.report.advice import Step
 from scn_criteria.report.report_view import ReportView, SituationView, report_view
@@ -20,7 +21,7 @@ UNKNOWN = "\N{EN DASH}"
 def report_markdown(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> str:
     """The outcome, why, the ratings, what to do and how firm it is."""
     view = report_view(assessment, sign_off)
-    parts = (_head(view), _ratings(view), _steps(view), _waived(view), _change(view), _provenance(view))
+    parts = (_head(view), _ratings(view), _set_aside(view), _steps(view), _waived(view), _change(view), _provenance(view))
     return "\n".join(line for part in parts for line in part)
 
 
@@ -48,6 +49,18 @@ def _ratings(view: ReportView) -> Iterator[str]:
         yield _row(name, rating, criterion.strength, found.decided.because, found.decided.rule)
     for situation in view.situations:
         yield _row(f"{situation.id} {situation.title}", _standing(situation), "", *_why(situation))
+    yield ""
+
+
+def _set_aside(view: ReportView) -> Iterator[str]:
+    """What is set aside for each criterion, situation and condition, with what it would have changed."""
+    apart = set_aside(view.assessment)
+    if not apart:
+        return
+    yield "### Evidence set aside"
+    yield ""
+    for one in apart:
+        yield f"- {escaped(one.name)}: {escaped(one.sentence)}"
     yield ""
 
 

@@ -290,6 +290,7 @@ class ConditionView:
     title: str
     satisfied: bool
     ruled: Ruled
+    set_aside: EvidenceSetAside | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,12 +340,12 @@ class ReportView:
         proposal = self.assessment.proposal
         function = proposal.function
         lists = (
-            ("Set up by", function.founders if function.founders != (function.set_up_by,) else ()),
-            ("Hosted by", function.hosts if function.hosts != (function.hosted_by,) else ()),
-            ("Paid for by", function.payers if function.payers != (function.paid_by,) else ()),
+            ("Set up by", function.founders),
+            ("Hosted by", function.hosts),
+            ("Paid for by", function.payers),
             ("Places covered", proposal.coverage.places if proposal.coverage else ()),
         )
-        return tuple((role, tuple(map(_body, names))) for role, names in lists if names)
+        return tuple((role, tuple(map(_body, names))) for role, names in lists if names and not isinstance(names, str))
 
     def source(self, key: str | None) -> SourceRow | None:
         """The entry of the bibliography with this key, if there is one."""
@@ -399,7 +400,7 @@ def report_view(assessment: Assessment, sign_off: SignOff = NOT_SIGNED_OFF) -> R
         network_type_facts=cite.facts(assessment.network_type.facts),
         home_domain=cite.ruled(assessment.home_domain.decided),
         home_domain_facts=cite.facts(assessment.home_domain.facts),
-        conditions=tuple(_condition(cite, finding) for finding in assessment.conditions),
+        conditions=tuple(_condition(assessment, cite, finding) for finding in assessment.conditions),
         aims=tuple(AimView(aim, cite.source(aim.source)) for aim in assessment.proposal.outcomes.aims),
         pictures=pictures(assessment, cite),
         sources=cite.sources,
@@ -425,7 +426,7 @@ def _criterion(
         not_counting=cite.evidence(item for item in finding.evidence if not item.counts),
         rationale=section.rationale,
         strength=strength.criteria[finding.criterion] if strength else "",
-        set_aside=set_aside_for(assessment, finding.criterion.name) if strength else None,
+        set_aside=set_aside_for(assessment, finding.criterion),
     )
 
 
@@ -436,12 +437,13 @@ def _situation(assessment: Assessment, cite: Citing, finding: SituationFinding) 
         standing=APPLIES[finding.applies],
         ruled=cite.ruled(finding.decided),
         facts=cite.facts(finding.facts),
-        set_aside=set_aside_for(assessment, finding.situation.name) if assessment.ruleset.tables else None,
+        set_aside=set_aside_for(assessment, finding.situation),
     )
 
 
-def _condition(cite: Citing, finding: ConditionFinding) -> ConditionView:
-    return ConditionView(finding.condition.title, finding.satisfied, cite.ruled(finding.decided))
+def _condition(assessment: Assessment, cite: Citing, finding: ConditionFinding) -> ConditionView:
+    apart = set_aside_for(assessment, finding.condition)
+    return ConditionView(finding.condition.title, finding.satisfied, cite.ruled(finding.decided), apart)
 
 
 def render_report(assessment: Assessment, letterhead: Letterhead = PLAIN, sign_off: SignOff = NOT_SIGNED_OFF) -> str:

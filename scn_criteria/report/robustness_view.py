@@ -12,6 +12,7 @@ from scn_criteria.decision.sensitivity.robustness import (
     CONVENTION,
     Robustness,
     broken,
+    choice_name,
     headline,
     in_hundred,
     moved_to,
@@ -78,7 +79,7 @@ def robustness_view(assessment: Assessment) -> RobustnessView | None:
         convention=CONVENTION,
         exactly=_exactly(found),
         rows=tuple(_row(found, sensitivity) for sensitivity, _ in found.breaking),
-        standing=tuple(wording.spoken(sensitivity.subject.name) for sensitivity in found.standing),
+        standing=tuple(choice_name(sensitivity.subject) for sensitivity in found.standing),
         evidence_scenarios=tuple(reader_sentence(scenario_text(found, scenario)) for scenario in shown),
         harmless=len(found.evidence_scenarios) - len(shown),
     )
@@ -102,8 +103,8 @@ def _exactly(found: Robustness) -> str:
     if not found.firm:
         return ""
     if found.share == 1:
-        return "All combinations were counted, none was sampled."
-    return f"Exactly {found.share} of all combinations, counted and not sampled."
+        return "Every combination was counted."
+    return f"Exact share: {found.share}. Every combination was counted."
 
 
 def _row(found: Robustness, sensitivity: OneWaySensitivity) -> ChoiceRow:
@@ -115,7 +116,7 @@ def _row(found: Robustness, sensitivity: OneWaySensitivity) -> ChoiceRow:
         chosen = wording.spoken(subject.choice)
         range_ = " or ".join(wording.spoken(name) for name in subject.alternatives)
     return ChoiceRow(
-        name=wording.capital(wording.spoken(subject.name)),
+        name=wording.capital(choice_name(subject)),
         chosen=chosen,
         range=range_,
         changes=tuple(f"{_where(sensitivity, one)}: {one.outcome.value}" for one in sensitivity.tipping_points),

@@ -11,7 +11,8 @@ from scn_criteria import wording
 from scn_criteria.decision.findings import AssessmentSummary
 from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.proof.rating_profiles import ProfileCount, counts_of
-from scn_criteria.decision.rule_text import Phrase, Spelled, because_with_blanks, phrases, spelled_out
+from scn_criteria.decision.row_sentences import because_with_blanks
+from scn_criteria.decision.rule_text import Phrase, Spelled, phrases, spelled_out
 from scn_criteria.decision.source_items import SourceCoverage
 from scn_criteria.decision.vocabulary import (
     APPLIES,
@@ -149,7 +150,7 @@ def _row(ruleset: Rules, table: DecisionTable, row: Rule, decided: tuple[Decider
         result=row.then,
         look=_look(row.then, reach),
         title=_result_title(table, row.then),
-        because=because_with_blanks(row.because),
+        because=because_with_blanks(row.because, ruleset),
         rest=rests(ruleset, row.source, row.basis),
         decided=decided,
         reach=reach,
@@ -215,7 +216,7 @@ def parameter_rows(ruleset: Rules, rows: Sequence[RuleRow]) -> tuple[ParameterRo
     return tuple(
         ParameterRow(
             anchor=f"parameter-{anchor(one.name)}",
-            title=_choice_title(one.name),
+            title=wording.capital(one.title) or _choice_title(one.name),
             value=wording.value(one.value, one.unit, singulars.get(one.unit, "")),
             range=_range(one),
             why=one.why,

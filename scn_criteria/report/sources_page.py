@@ -1,11 +1,11 @@
-"""The page of the source: each item of the documents with the rules that encode it, and the matters that are contested."""
+"""The page of the source: each item of the documents with what acts on it, says it or cites it, and contested matters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scn_criteria.decision.source_items import Covered, EncodingPlace, ItemStatus, SourceCoverage
+from scn_criteria.decision.source_items import Covered, EncodingPlace, ItemStatus, SourceCoverage, by_role
 from scn_criteria.report.templating import (
     PLAIN,
     RULES,
@@ -21,8 +21,9 @@ IN_RULE_BOOK = {"table": "", "row": "", "deferral": "", "parameter": "parameter-
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """Something that rests on an item: its name, its place in the rule book if it has one, or else the file and line."""
+    """Something that names an item: its name, its place in the rule book if it has one, or else the file and line."""
 
+    role: str
     kind: str
     name: str
     address: str
@@ -31,7 +32,7 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """An item with what rests on it, or why nothing does."""
+    """An item with what acts on it, says it or cites it, or why nothing does."""
 
     number: str
     document: str
@@ -106,22 +107,24 @@ def _contested(coverage: SourceCoverage) -> Iterator[Contested]:
 def _row(coverage: SourceCoverage, one: Covered, ruleset: Rules) -> ItemRow:
     item = one.item
     title = coverage.listed.title_of(item.document)
-    encodings = tuple(dict.fromkeys(_encodings(one.places, ruleset)))
+    encodings = tuple(dict.fromkeys(_encodings(by_role(one.places), ruleset)))
     return ItemRow(item.number, title, item.section, item.kind, item.content, one.standing, item.waived, encodings)
 
 
 def _encodings(places: Iterable[EncodingPlace], ruleset: Rules) -> Iterator[Encoding]:
-    """The places that rest on an item. Of several places in one file, the first names it, others only their lines."""
+    """The places that name an item. Of several places in one file, the first names it, others only their lines."""
     file = ""
     for place in places:
         if place.kind in IN_RULE_BOOK and place.path.startswith(f"{ruleset.path.rstrip('/')}/"):
-            yield Encoding(place.kind, place.id, f"{RULES}#{IN_RULE_BOOK[place.kind]}{anchor(place.id)}", "")
+            yield Encoding(
+                place.role.value, place.kind, place.id, f"{RULES}#{IN_RULE_BOOK[place.kind]}{anchor(place.id)}", ""
+            )
         else:
             again = f"line {place.line}" if place.line else "same file"
-            yield Encoding(place.kind, place.id, "", again if place.path == file else place.address)
+            yield Encoding(place.role.value, place.kind, place.id, "", again if place.path == file else place.address)
             file = place.path
 
 
 def render_sources(ruleset: Rules, coverage: SourceCoverage, letterhead: Letterhead = PLAIN) -> str:
-    """The page of the source: the items of the documents, and where each is encoded."""
+    """The page of the source: the items of the documents, and what acts on each, says it or cites it."""
     return rendered("sources.html.j2", sources_view(ruleset, coverage), letterhead)

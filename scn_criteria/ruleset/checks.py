@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -36,8 +35,18 @@ from scn_criteria.ruleset.codes import (
 from scn_criteria.ruleset.model import (
     Operator,
 )
+from scn_criteria.ruleset.rule_sentence import (
+    KEYWORDS,
+    SETTING,
+    Blank,
+    blanks,
+    facts_named,
+    parsed,
+    unfit_choices,
+    unreadable,
+)
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, TableContract, Vocabulary
-from scn_criteria.wording import did_you_mean
+from scn_criteria.wording import did_you_mean, quoted
 
 # The parts of a ruleset's files, each with its place
 
@@ -120,8 +129,6 @@ def leaves(clause: DocumentPart) -> Iterator[DocumentPart]:
 
 # Names in rules exist
 
-BLANK = re.compile(r"\{([^{}]*)\}")
-
 
 def unknown(kind: str, name: str, choices: Collection[str]) -> str:
     """The message for a name that does not exist, with the nearest one that does."""
@@ -190,14 +197,38 @@ def _choice(choice: DocumentPart, alternatives: Collection[str]) -> Iterator[Dia
 
 
 def check_blanks(parts: RulesetParts) -> Iterator[Diagnostic]:
-    """Every blank in a sentence can be filled in."""
+    """Every blank in a sentence can be read and filled in, and each of its choices can occur."""
+    settings = {f"{SETTING}{name}" for kind in ("parameters", "readings") for name in parts.head.data[kind]}
     for table, row in parts.rows():
         contract = parts.contract(table)
-        known = contract.reads | contract.shows if contract else frozenset(parts.vocabulary.facts)
+        facts = contract.reads | contract.shows if contract else frozenset(parts.vocabulary.facts)
         because = row.inner("because")
-        for name in BLANK.findall(because.data):
-            if name not in known:
-                yield because.fault(UNKNOWN_PLACE, unknown("blank", name, known))
+        sentence = parsed(because.data)
+        for piece in unreadable(sentence):
+            yield because.fault(UNKNOWN_PLACE, f"found {quoted(piece.text)}, {piece.expected}")
+        found = tuple(blanks(sentence))
+        for name in dict.fromkeys(blank.name for blank in found if blank.name not in facts | settings):
+            names = settings if name.startswith(SETTING) else facts
+            yield because.fault(UNKNOWN_PLACE, unknown("blank", name, names))
+        for blank in found:
+            if blank.name in facts | settings:
+                yield from _choices(parts, because, blank)
+
+
+def _choices(parts: RulesetParts, because: DocumentPart, blank: Blank) -> Iterator[Diagnostic]:
+    values = _values_of(parts, blank.name)
+    for value in unfit_choices(blank, values):
+        near = did_you_mean(suggest(value, sorted({*(values or ()), *KEYWORDS})))
+        yield because.fault(UNKNOWN_PLACE, f'"{blank.name}" is never "{value}"{near}')
+
+
+def _values_of(parts: RulesetParts, name: str) -> tuple[str, ...] | None:
+    """The values that a blank may take, as choices name them; ``None`` where they are numbers."""
+    if name.startswith(SETTING):
+        reading = parts.head.data["readings"].get(name.removeprefix(SETTING))
+        return tuple(reading["alternatives"]) if reading else None
+    definition = parts.vocabulary.facts[name]
+    return {FactType.BOOLEAN: ("yes", "no"), FactType.WORD: definition.words, FactType.NUMBER: None}[definition.type]
 
 
 def check_documents(parts: RulesetParts) -> Iterator[Diagnostic]:
@@ -299,7 +330,7 @@ def check_unread_facts(parts: RulesetParts) -> Iterator[Diagnostic]:
     """Facts that no rule reads and no table shows."""
     read = {leaf.data.get("fact") for _, leaf in parts.comparisons()}
     for table, row in parts.rows():
-        read.update(BLANK.findall(row.data["because"]), table.data.get("also_shows", ()))
+        read.update(facts_named(row.data["because"]), table.data.get("also_shows", ()))
     readable = frozenset[str]().union(*(contract.reads for contract in parts.vocabulary.tables.values()))
     grouped = {member for members in parts.vocabulary.groups.values() for member in members}
     for name in parts.vocabulary.facts:

@@ -88,7 +88,7 @@ UNKNOWN_PLACE = DiagnosticRule(
     "unknown-blank",
     ERROR,
     "A sentence has a blank that cannot be filled in.",
-    "Between braces stands the name of a fact that the table may read or show.",
+    "Name a fact that the table may read or show, or `$` and a parameter or reading; choices may follow it.",
 )
 UNKNOWN_DOCUMENT = DiagnosticRule(
     "SCN415",

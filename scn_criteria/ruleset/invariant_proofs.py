@@ -21,13 +21,12 @@ from scn_criteria.ruleset.model import (
     Basis,
     Clause,
     Comparison,
-    Count,
     DecisionTable,
     Invariant,
     InvariantForm,
     Not,
-    ReadingIs,
     Rule,
+    atoms_in,
 )
 from scn_criteria.ruleset.order_types import RulesSetting, every_order, every_setting
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace
@@ -134,19 +133,8 @@ def holding(space: StateSpace, clause: Clause, result: str, wanted: bool = True)
 
 def _with_condition(table: DecisionTable, clause: Clause | None, result: str) -> DecisionTable:
     """A table as if its last row read the facts of a condition too, so that they and their thresholds are laid out."""
-    kept = tuple(_comparing(clause, result)) if clause is not None else ()
+    kept = tuple(one for one in atoms_in(clause) if not isinstance(one, Comparison) or one.fact != result)
     if not kept:
         return table
     row = Rule("", All(kept), "", "", table.source, Basis.SOURCE)
     return replace(table, rows=(*table.rows, row))
-
-
-def _comparing(clause: Clause, result: str) -> Iterator[Clause]:
-    """Every comparison, count and reading of a condition, but for those of what the table gives."""
-    if isinstance(clause, Not):
-        yield from _comparing(clause.part, result)
-    elif isinstance(clause, All | AnyOf):
-        for part in clause.parts:
-            yield from _comparing(part, result)
-    elif isinstance(clause, Count | ReadingIs) or clause.fact != result:
-        yield clause

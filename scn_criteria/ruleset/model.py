@@ -4,8 +4,8 @@ Tables are closed on purpose, so that everything about them can be proved: rows 
 comparisons of one fact with a literal or a parameter; the first row that matches decides; the last row always matches.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from scn_criteria.diagnostics import Pointer
@@ -115,7 +115,28 @@ class Not:
     part: "Clause"
 
 
-Clause = Comparison | Count | ReadingIs | All | AnyOf | Not
+Atom = Comparison | Count | ReadingIs
+Clause = Atom | All | AnyOf | Not
+
+
+def atoms_in(clause: Clause | None) -> Iterator[Atom]:
+    """The comparisons, counts and readings of a condition in their order, those that are negated too."""
+    if isinstance(clause, Not):
+        yield from atoms_in(clause.part)
+    elif isinstance(clause, All | AnyOf):
+        for part in clause.parts:
+            yield from atoms_in(part)
+    elif clause is not None:
+        yield clause
+
+
+def with_atoms(clause: Clause, change: Callable[[Atom], Atom]) -> Clause:
+    """A condition with each of its comparisons, counts and readings changed."""
+    if isinstance(clause, Not):
+        return Not(with_atoms(clause.part, change))
+    if isinstance(clause, All | AnyOf):
+        return replace(clause, parts=tuple(with_atoms(part, change) for part in clause.parts))
+    return change(clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +184,8 @@ class Parameter:
     why: str
     basis: Basis
     source: Citation
+    title: str = field(compare=False, default="")
+    """What it is, in a few words for readers."""
 
 
 @dataclass(frozen=True, slots=True)

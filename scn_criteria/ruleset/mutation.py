@@ -16,6 +16,7 @@ from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.model import (
     All,
     AnyOf,
+    Atom,
     Clause,
     Comparison,
     Count,
@@ -26,6 +27,7 @@ from scn_criteria.ruleset.model import (
     ReadingIs,
     Rule,
     Rules,
+    with_atoms,
 )
 from scn_criteria.ruleset.state_space import StateSet, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactType, Number, Vocabulary
@@ -304,13 +306,11 @@ def _of_parameters(table: DecisionTable, ruleset: Rules) -> Iterator[Mutant]:
 
 def _filled(clause: Clause, name: str, value: Number) -> Clause:
     """A condition with a number in place of a parameter."""
-    if isinstance(clause, All | AnyOf):
-        return replace(clause, parts=tuple(_filled(part, name, value) for part in clause.parts))
-    if isinstance(clause, Not):
-        return Not(_filled(clause.part, name, value))
-    if isinstance(clause, Comparison | Count) and clause.operand == ParameterName(name):
-        return with_threshold(clause, value)
-    return clause
+
+    def filled(one: Atom) -> Atom:
+        return one if isinstance(one, ReadingIs) or one.operand != ParameterName(name) else with_threshold(one, value)
+
+    return with_atoms(clause, filled)
 
 
 Difference = Mapping[Choices, StateSet]

@@ -16,18 +16,16 @@ from math import ceil, floor
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import (
-    All,
-    AnyOf,
     Clause,
     Comparison,
     Count,
     DecisionTable,
-    Not,
     Parameter,
     ParameterName,
     Reading,
     ReadingIs,
     Rules,
+    atoms_in,
 )
 from scn_criteria.ruleset.vocabulary import Facts, Number, Vocabulary
 
@@ -209,12 +207,8 @@ def _chosen_in(table: DecisionTable) -> Iterator[tuple[ScenarioVariable, Clause]
 
 
 def _choices_in(clause: Clause) -> Iterator[tuple[ScenarioVariable, Clause]]:
-    if isinstance(clause, Not):
-        yield from _choices_in(clause.part)
-    elif isinstance(clause, All | AnyOf):
-        for part in clause.parts:
-            yield from _choices_in(part)
-    elif isinstance(clause, ReadingIs):
-        yield ScenarioVariable(ChoiceKind.READING, clause.reading), clause
-    elif isinstance(clause.operand, ParameterName):
-        yield ScenarioVariable(ChoiceKind.PARAMETER, clause.operand.name), clause
+    for one in atoms_in(clause):
+        if isinstance(one, ReadingIs):
+            yield ScenarioVariable(ChoiceKind.READING, one.reading), one
+        elif isinstance(one.operand, ParameterName):
+            yield ScenarioVariable(ChoiceKind.PARAMETER, one.operand.name), one

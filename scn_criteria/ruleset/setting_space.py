@@ -20,6 +20,7 @@ from itertools import product
 from scn_criteria.ruleset.model import (
     All,
     AnyOf,
+    Atom,
     Clause,
     Comparison,
     Count,
@@ -29,6 +30,7 @@ from scn_criteria.ruleset.model import (
     ParameterName,
     ReadingIs,
     Rules,
+    with_atoms,
 )
 from scn_criteria.ruleset.scenarios import ChoiceKind, Grid, choices_in
 from scn_criteria.ruleset.state_space import COMPARISONS, StateSet, comparisons_in, values_of
@@ -99,18 +101,12 @@ def settled(table: DecisionTable, ruleset: Rules, choosable: Choosable) -> Decis
 
 def rewritten(table: DecisionTable, change: Callable[[Comparison], Comparison]) -> DecisionTable:
     """A table with each of its comparisons changed."""
-    rows = (row if row.when is None else replace(row, when=_rewritten(row.when, change)) for row in table.rows)
+
+    def atom(one: Atom) -> Atom:
+        return change(one) if isinstance(one, Comparison) else one
+
+    rows = (row if row.when is None else replace(row, when=with_atoms(row.when, atom)) for row in table.rows)
     return replace(table, rows=tuple(rows))
-
-
-def _rewritten(clause: Clause, change: Callable[[Comparison], Comparison]) -> Clause:
-    if isinstance(clause, Comparison):
-        return change(clause)
-    if isinstance(clause, Not):
-        return Not(_rewritten(clause.part, change))
-    if isinstance(clause, All | AnyOf):
-        return replace(clause, parts=tuple(_rewritten(part, change) for part in clause.parts))
-    return clause
 
 
 def with_values(one: Comparison, values: Mapping[str, Number]) -> Comparison:

@@ -28,6 +28,7 @@ from scn_criteria.ruleset.model import (
     ReadingIs,
     Rule,
     Rules,
+    atoms_in,
 )
 from scn_criteria.ruleset.scenarios import choices_by_row
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Value, Vocabulary
@@ -247,13 +248,7 @@ def _some(parts: list[StateSet]) -> StateSet:
 
 def comparisons_in(clause: Clause | None) -> Iterator[Comparison | Count]:
     """All comparisons and counts of a condition."""
-    if isinstance(clause, Comparison | Count):
-        yield clause
-    elif isinstance(clause, Not):
-        yield from comparisons_in(clause.part)
-    elif isinstance(clause, All | AnyOf):
-        for part in clause.parts:
-            yield from comparisons_in(part)
+    return (one for one in atoms_in(clause) if not isinstance(one, ReadingIs))
 
 
 def table_space(table: DecisionTable, ruleset: Rules, vocabulary: Vocabulary) -> StateSpace:

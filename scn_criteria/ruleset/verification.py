@@ -20,18 +20,7 @@ from scn_criteria.ruleset.counterexamples import (
     shown_facts,
 )
 from scn_criteria.ruleset.fact_constraints import FactConstraint, FeasibleStates
-from scn_criteria.ruleset.model import (
-    All,
-    AnyOf,
-    Clause,
-    Comparison,
-    DecisionTable,
-    Not,
-    Operator,
-    ReadingIs,
-    Rule,
-    Rules,
-)
+from scn_criteria.ruleset.model import Comparison, DecisionTable, Operator, ReadingIs, Rule, Rules, atoms_in
 from scn_criteria.ruleset.order_types import every_order, every_setting
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, comparisons_in
 from scn_criteria.ruleset.vocabulary import FactType, Stronger, Value, Vocabulary
@@ -354,17 +343,8 @@ def subject_of(table: DecisionTable, feasible: FeasibleStates) -> TableUnderProo
 
 def every_reading(table: DecisionTable, ruleset: Rules) -> Iterator[Rules]:
     """The ruleset under every choice of the readings that a table uses."""
-    used = dict.fromkeys(name for row in table.rows for name in _readings_in(row.when))
+    atoms = (one for row in table.rows for one in atoms_in(row.when))
+    used = dict.fromkeys(one.reading for one in atoms if isinstance(one, ReadingIs))
     for choices in product(*(ruleset.readings[name].alternatives for name in used)):
         chosen = {name: replace(ruleset.readings[name], choice=choice) for name, choice in zip(used, choices, strict=True)}
         yield replace(ruleset, readings={**ruleset.readings, **chosen})
-
-
-def _readings_in(clause: Clause | None) -> Iterator[str]:
-    if isinstance(clause, ReadingIs):
-        yield clause.reading
-    elif isinstance(clause, Not):
-        yield from _readings_in(clause.part)
-    elif isinstance(clause, All | AnyOf):
-        for part in clause.parts:
-            yield from _readings_in(part)

@@ -38,8 +38,23 @@ def test_every_item_is_listed() -> None:
     assert [f"SI-{number:03}" for number in range(1, 179) if f"\nSI-{number:03}  " not in out] == []
 
 
-def test_an_item_says_where_it_is_encoded() -> None:
-    assert "        - table terms_of_reference, rules/way-forward-2012/conditions.yaml:" in run("--only", "encoded").stdout
+def test_an_item_says_what_acts_on_it() -> None:
+    out = run("--only", "operative").stdout
+    assert "        - acts: table terms_of_reference, rules/way-forward-2012/conditions.yaml:" in out
+
+
+def test_the_summary_counts_each_standing() -> None:
+    counts = json.loads(run("-f", "json").stdout)["counts"]
+    assert list(counts) == ["operative", "stated", "cited", "waived", "open"]
+    assert ", ".join(f"{number} {standing}" for standing, number in counts.items()) in run().stdout.splitlines()[0]
+
+
+def test_an_item_that_is_only_cited_is_unsettled_unless_it_is_waived(opened: Path) -> None:
+    file = opened / "conditions.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace(COVERED, f"{COVERED}, compare: [SI-179]"), encoding="utf-8")
+    assert "SI-179  cited  " in run(opened, "--only", "cited").stdout
+    result = run(opened, "--require")
+    assert (result.exit_code, "1 item is open or only cited (SI-179)" in result.stderr) == (1, True)
 
 
 def test_a_waived_item_says_why() -> None:
@@ -65,14 +80,18 @@ def test_with_require_an_open_item_is_a_failure(opened: Path) -> None:
 def test_json_says_the_same() -> None:
     record = json.loads(run("-f", "json").stdout)
     item = next(one for one in record["items"] if one["number"] == "SI-112")
-    assert (record["format"], sum(record["counts"].values()), item["standing"]) == ("scn-source-coverage/1", 178, "encoded")
+    assert (record["format"], sum(record["counts"].values()), item["standing"]) == (
+        "scn-source-coverage/1",
+        178,
+        "operative",
+    )
     assert ("terms_of_reference", "table") in [(place["id"], place["kind"]) for place in item["places"]]
 
 
 def test_marks_in_pages_count_when_they_are_asked_for(opened: Path, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "year.md").write_text("# A year\n<!-- SI-179 -->\n", encoding="utf-8")
-    assert "- page A year, " in run(opened, "--docs", tmp_path / "docs").stdout
+    assert "- states: page A year, " in run(opened, "--docs", tmp_path / "docs").stdout
 
 
 def test_a_number_that_is_not_listed_is_a_failure(opened: Path) -> None:

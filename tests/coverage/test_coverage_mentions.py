@@ -32,8 +32,8 @@ def mentions(text: str, path: str) -> Iterator[Mention]:
 
 
 def text_of(one: Mention) -> str:
-    words = f"{one.number} {one.place.kind} {one.place.id}"
-    return f"{words} {one.place.span.start.line}:{one.place.span.start.column}" if one.place.span else words
+    span = f" {one.place.span.start.line}:{one.place.span.start.column}" if one.place.span else ""
+    return f"{one.number} {one.place.kind} {one.place.id}{span}{' compared' if one.place.compared else ''}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -45,3 +45,10 @@ def test_the_shipped_mentions_are_those_of_our_code() -> None:
     shipped = resources.folder("rules") / "reference" / CODE_MENTIONS
     expected = written(Path(resources.HERE))
     assert expected == shipped.read_text(encoding="utf-8"), "run: python tools/write_reference.py"
+
+
+def test_a_planted_docstring_changes_nothing() -> None:
+    module = Path(resources.HERE) / "proposal" / "checks" / "term.py"
+    text = module.read_text(encoding="utf-8")
+    planted = text.replace('"""Find a term', '"""It is a matter of value for money (SI-138).\n\n    Find a term')
+    assert (planted != text, list(mentions_in_code(text, "a.py"))) == (True, list(mentions_in_code(planted, "a.py")))

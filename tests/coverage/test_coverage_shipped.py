@@ -11,7 +11,7 @@ from typing import Any
 from coverage_samples import shipped_coverage, shipped_list
 
 from scn_criteria import resources
-from scn_criteria.decision.source_items import EncodingPlace, ItemStatus, numbers_in
+from scn_criteria.decision.source_items import ROLE_OF_KIND, EncodingPlace, ItemStatus, Role, numbers_in
 from scn_criteria.document.loader import load
 from scn_criteria.ruleset.loader import SOURCES_FILE
 
@@ -78,8 +78,37 @@ def test_the_default_for_the_situations_is_shown_as_a_choice_of_ours() -> None:
     assert (len(item.accounts), "either is the default" in item.handled) == (2, True)
 
 
-def test_what_is_encoded_is_not_called_open() -> None:
-    assert {ItemStatus.ENCODED} == {one.standing for one in ITEMS if one.places}
+STANDINGS = {
+    "SI-001": ItemStatus.OPERATIVE,
+    "SI-025": ItemStatus.OPERATIVE,
+    "SI-045": ItemStatus.STATED,
+    "SI-111": ItemStatus.STATED,
+    "SI-135": ItemStatus.CITED,
+    "SI-138": ItemStatus.STATED,
+    "SI-151": ItemStatus.STATED,
+    "SI-156": ItemStatus.STATED,
+    "SI-157": ItemStatus.CITED,
+    "SI-131": ItemStatus.WAIVED,
+}
+"""Examples of each status, and the items that were once said to be more than they are."""
+
+
+def test_an_item_stands_by_the_most_that_is_done_with_it() -> None:
+    assert {one.item.number: one.standing for one in ITEMS if one.item.number in STANDINGS} == STANDINGS
+
+
+def test_an_item_that_acts_has_a_place_that_acts() -> None:
+    operative = [one for one in ITEMS if one.standing is ItemStatus.OPERATIVE]
+    assert [one.item.number for one in operative if not any(place.role is Role.ACTS for place in one.places)] == []
+
+
+def test_no_item_is_left_without_a_place_or_a_reason() -> None:
+    assert [one.item.number for one in ITEMS if one.unsettled] == []
+
+
+def test_every_kind_of_place_has_a_role_of_its_own_or_only_cites() -> None:
+    kinds = {place.kind for one in ITEMS for place in one.places}
+    assert kinds - set(ROLE_OF_KIND) <= {"document", "code"}
 
 
 DATA = [path for path in sorted(FOLDERS["rules"].rglob("*.yaml")) if "tests" not in path.parts and path.name != SOURCES_FILE]

@@ -19,7 +19,7 @@ ARGUED = {
     "cardiovascular-disease": ["C2", "C6"],
     "dental-services": ["C2", "C7", "C9"],
     "end-of-life-care-draft": [],
-    "falls-and-fragility-fractures": ["C2", "C7"],
+    "falls-and-fragility-fractures": ["C2", "C6", "C7", "C9"],
     "major-trauma": ["C6"],
     "maternity-and-children": ["C2", "C6"],
     "mental-health-dementia-neurology": ["C6"],

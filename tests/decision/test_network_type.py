@@ -26,7 +26,7 @@ PLAIN = Proposal(
     condition=HealthCondition(name="Stroke"),
     sponsor=Sponsor(organisation="Example", type="other"),
     submitted=PartialDate.parse("2012-11-30"),
-    function=Function(main_purpose="", service="", founders=(), hosts=(), payers=()),
+    function=Function(main_purpose="", service="", founders="", hosts="", payers=""),
 )
 
 
@@ -43,9 +43,7 @@ def proposals() -> Iterator[tuple[dict[str, str | None], Proposal]]:
             "paid_by": payer,
             "coverage": extent,
         }
-        function = Function(
-            main_purpose=purpose, service=SERVICES[named], founders=(founder,), hosts=(host,), payers=(payer,)
-        )
+        function = Function(main_purpose=purpose, service=SERVICES[named], founders=founder, hosts=host, payers=payer)
         yield facts, replace(PLAIN, function=function, coverage=Coverage(extent=extent) if extent else None)
 
 

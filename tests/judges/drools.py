@@ -20,7 +20,7 @@ class Drools:
     """A connection to a running server."""
 
     def __init__(self, port: int) -> None:
-        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
 
     def decide(self, model: str, inputs: dict[str, object]) -> dict[str, Any]:
         """All values after evaluating a model."""
@@ -48,7 +48,8 @@ def running() -> Iterator[Drools]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {**os.environ, "QUARKUS_HTTP_HOST": "127.0.0.1", "QUARKUS_HTTP_PORT": str(port)}
+    ours = {"QUARKUS_HTTP_HOST": "127.0.0.1", "QUARKUS_HTTP_PORT": str(port), "QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE": "100M"}
+    environment = {**os.environ, **ours}
     server = subprocess.Popen([str(PROGRAM)], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait(port)

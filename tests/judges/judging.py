@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,7 +32,7 @@ def shipped() -> Rules:
 class Question:
     """The inputs of a table as DMN sees them, and the result that is expected."""
 
-    inputs: tuple[tuple[str, Value | None], ...]
+    inputs: tuple[tuple[str, Value], ...]
     expected: str
 
 
@@ -44,7 +44,7 @@ def questions(table_id: str, ruleset: Rules, words: Vocabulary = WORDS) -> list[
     """
     table = ruleset.tables[table_id]
     interpreter = Interpreter(ruleset, words)
-    found: dict[tuple[tuple[str, Value | None], ...], str] = {}
+    found: dict[tuple[tuple[str, Value], ...], str] = {}
     for facts in _states(table_id, ruleset, words):
         inputs = tuple(sorted(inputs_for(table, facts, ruleset, words).items()))
         result = interpreter.result(table, facts)
@@ -58,9 +58,9 @@ def _states(table_id: str, ruleset: Rules, words: Vocabulary) -> Iterator[Facts]
         yield dict(zip(axes, values, strict=True))
 
 
-def as_json(inputs: tuple[tuple[str, Value | None], ...]) -> dict[str, object]:
+def as_json(inputs: Iterable[tuple[str, Value]]) -> dict[str, object]:
     """Inputs as JSON holds them. Every number of the shipped tables is exact in a few decimals."""
-    return {name: value if value is None or isinstance(value, bool | str | int) else float(value) for name, value in inputs}
+    return {name: value if isinstance(value, bool | str | int) else float(value) for name, value in inputs}
 
 
 def dump(value: object) -> bytes:

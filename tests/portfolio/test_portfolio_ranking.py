@@ -16,7 +16,7 @@ from scn_criteria.decision.weightings import RankRange, WeightLimits
 from scn_criteria.serialisation import decimal_text, json_parts
 from scn_criteria.terms import Outcome
 
-SHIPPED = [(0, "qqqqq"), (1, "pqqqq"), (2, "pjjqq"), (3, "pppqq"), (4, "ppppq"), (5, "ppppp"), (99, "ppppp")]
+SHIPPED = [(0, "qqqqq"), (1, "pqqqq"), (2, "pjjqq"), (3, "ppjjq"), (4, "ppppq"), (5, "ppppp"), (99, "ppppp")]
 
 
 def json_text(portfolio: Portfolio) -> str:

@@ -235,23 +235,23 @@ def as_plain(data: Any) -> Any:
 @pytest.mark.parametrize(
     ("bodies", "word"),
     [
-        (("ccg",), "ccg"),
-        (("nhs_commissioning_board",), "nhs_commissioning_board"),
-        (("several",), "several"),
+        ("ccg", "ccg"),
+        ("several", "several"),
+        (("ccg",), "several"),
         (("A council",), "several"),
         (("ccg", "providers"), "several"),
         (("ccg", "A council"), "several"),
     ],
 )
-def test_bodies_in_one_word(bodies: tuple[str, ...], word: str) -> None:
+def test_bodies_in_one_word(bodies: str | tuple[str, ...], word: str) -> None:
     assert word == in_one_word(bodies)
 
 
 @pytest.mark.parametrize(
     ("written", "word"),
-    [("[nhs_commissioning_board]", "nhs_commissioning_board"), ("[ccg]", "ccg"), ("[ccg, A council]", "several")],
+    [("[nhs_commissioning_board]", "several"), ("[nhs_commissioning_board, A council]", "several")],
 )
-def test_a_list_is_read_as_its_word(written: str, word: str) -> None:
+def test_a_list_is_read_as_several_so_that_no_name_left_out_helps(written: str, word: str) -> None:
     text = CANCER.read_text(encoding="utf-8")
     old = "set_up_by: nhs_commissioning_board"
     assert text.count(old) == 1

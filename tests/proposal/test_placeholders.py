@@ -19,6 +19,7 @@ EDITED = re.compile(r"^# ?|(?<=criteria:) \{\}", re.MULTILINE)
 NOTE = re.compile(r"^# [A-Z`].*\n", re.MULTILINE)
 KEYS = frozenset(
     {
+        *("what", "kept_by"),
         *(
             "summary",
             "organisation",

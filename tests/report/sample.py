@@ -95,9 +95,9 @@ def proposal() -> Proposal:
         function=Function(
             main_purpose="improve_outcomes",
             service="Respiratory care",
-            founders=("nhs_commissioning_board",),
-            hosts=("nhs_commissioning_board",),
-            payers=("nhs_commissioning_board",),
+            founders="nhs_commissioning_board",
+            hosts="nhs_commissioning_board",
+            payers="nhs_commissioning_board",
         ),
         criteria=Criteria(
             measurable_improvement=MeasurableImprovement(rationale="Deaths are counted everywhere in the same way."),

@@ -45,7 +45,7 @@ SHOWN = [
     "Assessed as on 30 November 2012",
     "A person decides; this is support for that decision.",
     "9 met",
-    "1 of 10 not yet satisfied",
+    "1 of 11 not yet satisfied",
     "The proposer writes: Deaths are counted everywhere in the same way.",
     "Does not count: Published 3 May 2013, after the assessment date.",
     "Source: Atlas of variation Not verified",

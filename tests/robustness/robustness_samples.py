@@ -19,7 +19,7 @@ from scn_criteria.decision.outcome import recommendation_space
 from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of, values_of_facts
 from scn_criteria.decision.vocabulary import NOT_EVIDENCED, RECOMMENDATION, vocabulary
 from scn_criteria.decision.what_if import FACTS
-from scn_criteria.document.loader import read_file
+from scn_criteria.document.loader import load, read_file
 from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import load_ruleset, vary
 from scn_criteria.ruleset.model import Rules
@@ -49,6 +49,15 @@ def compiled(**choices: str) -> CompiledRuleset:
 def assessed(name: str, **choices: str) -> Assessment:
     path = ROOT / "proposals" / f"{name}.yaml"
     result = assess(read_file(path, path.name), path.name, compiled(**choices))
+    assert isinstance(result, Assessment)
+    return result
+
+
+def edited(name: str, old: str, new: str, **choices: str) -> Assessment:
+    """A proposal assessed with one piece of its file changed."""
+    text = (ROOT / "proposals" / f"{name}.yaml").read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    result = assess(load(text.replace(old, new).encode(), f"{name}.yaml"), f"{name}.yaml", compiled(**choices))
     assert isinstance(result, Assessment)
     return result
 

@@ -2,14 +2,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from robustness_samples import NAMES, ROOT, assessed, compiled
+from robustness_samples import NAMES, assessed, edited
 
-from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.sensitivity.evidence_sensitivity import EvidenceScenarioKind, citing, without
 from scn_criteria.decision.sensitivity.robustness import robustness, scenario_text
 from scn_criteria.document.dates import PartialDate
-from scn_criteria.document.loader import load
 from scn_criteria.proposal.evidence import Interval
 from scn_criteria.terms import Outcome
 
@@ -18,15 +16,6 @@ SENTENCE = (
     'lower end of its interval, instead of 10.5, C1 would be partly met, and the outcome would be "revise".'
 )
 HOME = ("criteria", "measurable_improvement", "international", 0, "home")
-
-
-def edited(name: str, old: str, new: str) -> Assessment:
-    """A proposal assessed with one piece of its file changed."""
-    text = (ROOT / "proposals" / f"{name}.yaml").read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    result = assess(load(text.replace(old, new).encode(), f"{name}.yaml"), f"{name}.yaml", compiled())
-    assert isinstance(result, Assessment)
-    return result
 
 
 def open_to_doubt() -> Assessment:
@@ -86,6 +75,6 @@ def test_without_a_source_that_nothing_cites_all_stays(name: str) -> None:
 
 def test_all_sources_in_doubt_are_left_out_together_too() -> None:
     together = [
-        scenario for scenario in robustness(assessed("respiratory-disease")).evidence_scenarios if len(scenario.sources) > 1
+        scenario for scenario in robustness(assessed("dental-services")).evidence_scenarios if len(scenario.sources) > 1
     ]
     assert [scenario.at for scenario in together] == [("sources",)]

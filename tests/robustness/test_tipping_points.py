@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
-from robustness_samples import NAMES, assessed, stepped
+from robustness_samples import NAMES, assessed, edited, stepped
 
 from scn_criteria.decision.sensitivity.one_way_sensitivity import OneWaySensitivity, TippingPoint
 from scn_criteria.decision.sensitivity.robustness import Robustness, robustness
@@ -91,10 +91,9 @@ VARIANTS = [
 
 @pytest.mark.parametrize(("choices", "value", "steps"), [one[1:] for one in VARIANTS], ids=[one[0] for one in VARIANTS])
 def test_a_break_is_counted_from_wherever_the_variant_stands(choices: dict, value: int, steps: int) -> None:
+    smaller = edited("respiratory-disease", "value: 68530", "value: 25000", **choices)
     one = next(
-        sensitivity
-        for sensitivity in found("respiratory-disease", **choices).one_way_sensitivities
-        if sensitivity.choice.name == "large_volume"
+        sensitivity for sensitivity in robustness(smaller).one_way_sensitivities if sensitivity.choice.name == "large_volume"
     )
     assert one.nearest is not None
     assert (value, steps) == (one.nearest.value, one.nearest.steps)

@@ -45,8 +45,14 @@ def test_cells_of_a_table_of_numbers() -> None:
     assert expected == cells("C5")
 
 
-def test_a_fact_that_is_known_is_not_null() -> None:
-    assert ["-", "-", "-", "not(null)", "-", '"not_met"'] in cells("C4")
+def test_what_may_be_unknown_has_a_column_that_asks() -> None:
+    assert ["-", "-", "-", "true", "-", "-", "-", '"not_met"'] in cells("C4")
+
+
+def test_no_input_is_null() -> None:
+    expected = {"people_affected_known": False, "people_affected": 0, "yearly_volume_known": True, "yearly_volume": 9}
+    found = inputs_for(RULESET.tables["C4"], {"people_affected": None, "yearly_volume": 9}, RULESET, WORDS)
+    assert expected.items() <= found.items()
 
 
 def test_parameters_are_written_as_chosen() -> None:

@@ -62,7 +62,7 @@ def laid_out() -> tuple[tuple[StateSpace, StateSet], ...]:
     return tuple((space, feasible.attainable(space)) for space in spaces)
 
 
-def made_up(random: Random) -> Content:
+def synthetic(random: Random) -> Content:
     """A made-up proposal with any facts that a table can tell apart. A fact that two tables share is as the later says."""
     facts: dict[str, Value | None] = {}
     for space, attainable in laid_out():
@@ -77,7 +77,7 @@ def made_up(random: Random) -> Content:
 def random_content(random: Random) -> Content:
     """Each part is that of one of four proposals, with evidence of a second one mixed in and words changed."""
     kept = random.sample(shipped_contents(), 3)
-    donors = [copy.deepcopy(one) for one in (*kept, made_up(random))]
+    donors = [copy.deepcopy(one) for one in (*kept, synthetic(random))]
     favourite = random.choice(donors)
     content = {**copy.deepcopy(favourite), "id": NAME}
     for section in ("criteria", "situations"):

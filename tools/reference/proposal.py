@@ -121,7 +121,7 @@ class _Page:
 
 def _limits(part: Schema) -> list[str]:
     found = [
-        words.format(f"{part[name]:,}" if part[name] > 9999 else part[name])
+        words.format(f"{part[name]:,}" if part[name] > 9999 else part[name]).replace("at least 1 items", "at least 1 item")
         for name, words in LIMITS.items()
         if name in part
     ]

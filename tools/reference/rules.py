@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reference.markdown import table
 from scn_criteria import resources, wording
+from scn_criteria.decision.row_sentences import because_with_blanks
 from scn_criteria.decision.rule_text import cited, clause_in_words
 from scn_criteria.decision.vocabulary import vocabulary, words_of
 from scn_criteria.ruleset.loader import load_ruleset
@@ -76,7 +77,7 @@ def _row(ruleset: Rules, one: DecisionTable, row: Rule) -> str:
     source = "" if row.source == one.source else f" Source: {cited(ruleset, row.source)}."
     return (
         f"**{row.id}** {when}: {one.name.replace('_', ' ')} is *{wording.spoken(row.then)}*.\n\n"
-        f"> {row.because}\n\n"
+        f"> {because_with_blanks(row.because, ruleset)}\n\n"
         f"Basis: {row.basis.value}.{source}\n"
     )
 

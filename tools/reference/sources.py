@@ -1,4 +1,4 @@
-"""What the documents say, item by item, and where each item is encoded."""
+"""What the documents say, item by item, and what acts on each item, says it or only cites it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reference.markdown import plain, table
 from reference.rules import shipped
 from scn_criteria import resources
 from scn_criteria.decision.source_coverage import survey_sources
-from scn_criteria.decision.source_items import Covered, ItemStatus, SourceCoverage, load_sources
+from scn_criteria.decision.source_items import Covered, SourceCoverage, by_role, load_sources
 from scn_criteria.report.text.rulesets import coverage_counts
 from scn_criteria.wording import sentence
 
@@ -25,8 +25,8 @@ def page() -> str:
     coverage = survey_sources(listed, resources.ruleset_folder(), ruleset.path)
     head = (
         "# The source, item by item\n\n"
-        "What the documents say about networks, in words of our own, and what in the rules, the program or its data rests "
-        "on each item.\n"
+        "What the documents say about networks, in words of our own, and what in the rules, the program or its data acts "
+        "on each item, says it or only cites it.\n"
         "[Nothing lost of the source](../source-coverage.md) explains the list.\n\n"
         f"{sentence(coverage_counts(coverage))}\n"
     )
@@ -43,22 +43,20 @@ def _contested(coverage: SourceCoverage) -> Iterable[str]:
 
 
 def _items(coverage: SourceCoverage, items: Iterable[Covered]) -> str:
-    head = ("item", "document", "what is said", "what rests on it")
+    head = ("item", "document", "what is said", "standing", "what names it")
     return table(head, (_row(coverage, one) for one in items))
 
 
 def _row(coverage: SourceCoverage, one: Covered) -> tuple[str, ...]:
     document = f"{coverage.listed.title_of(one.item.document)}: {one.item.section}"
-    return one.item.number, document, one.item.content, _rests(one)
+    return one.item.number, document, one.item.content, one.standing.value, _rests(one)
 
 
 def _rests(one: Covered) -> str:
     """Files without lines: a line changes with every edit above it, and this page would always be stale."""
-    if one.standing is ItemStatus.OPEN:
-        return "open: nothing yet"
-    if one.standing is ItemStatus.WAIVED:
-        return f"waived: {one.item.waived}"
-    return "; ".join(dict.fromkeys(f"{place.kind} `{place.id}` ({_file(place.path)})" for place in one.places))
+    named = dict.fromkeys(f"{place.kind} `{place.id}` ({_file(place.path)})" for place in by_role(one.places))
+    why = [f"waived: {one.item.waived}"] if one.item.waived else []
+    return "; ".join([*named, *why]) or "nothing yet"
 
 
 def _file(path: str) -> str:

@@ -8,7 +8,7 @@ from scn_criteria import wording
 from scn_criteria.decision.explanation.counterfactuals import Infeasibility, Need
 from scn_criteria.decision.explanation.evidence_changes import Addition, EvidenceCandidate, EvidenceChange, is_exact_number
 from scn_criteria.decision.explanation.explanation import AXIS_OF, Explanation
-from scn_criteria.decision.explanation.why_text import TYPES, TextList, in_full, named, result
+from scn_criteria.decision.explanation.why_text import TYPES, TextList, in_full, in_order, named, result
 from scn_criteria.decision.findings import Assessment
 from scn_criteria.decision.vocabulary import TYPE, vocabulary
 from scn_criteria.ruleset.vocabulary import FactDefinition, Stronger
@@ -172,7 +172,7 @@ ANY_VALUE = {
 
 # Counterfactuals
 
-CAUTION = "Only what is so may be added. Where a figure does not bear it out, the route is closed."
+CAUTION = "Add only what is true. If your figures fall short, this way is closed."
 
 
 def to_establish(explained: Explanation) -> tuple[TextList, ...]:
@@ -250,17 +250,18 @@ def nearest(explained: Explanation) -> str:
         single = [parts[0] for parts in explained.sufficient_reasons.contrasts if len(parts) == 1]
         if not single:
             return "None by itself"
-        return f"It would be lost if {'any one of ' if len(single) > 1 else ''}{named(single, 'or')} came out otherwise"
+        any_one = "any one of " if len(single) > 1 else ""
+        return f"“Establish” would be lost if {any_one}{named(single, 'or')} changed"
     if explained.routes is None:
         kinds = [one.table for one in explained.infeasibilities]
         if TYPE in kinds:
-            return "None by evidence: what the network is for decides its type"
+            return "More evidence cannot change it: the network type decides"
         stuck = listed(kinds)
-        return f"None by evidence: {stuck} cannot be met" if stuck else "None by evidence"
+        return f"More evidence cannot change it: {stuck} cannot be met" if stuck else "More evidence cannot change it"
     route = explained.routes.shown[0]
     if len(route.changes) == 1:
-        return f"{capital(either(route.changes[0].plans))}; that would lead to establish"
-    return f"Strengthen {listed([name for change in route.changes for name in change.tables])}; that would lead to establish"
+        return f"{capital(either(route.changes[0].plans))}; then: establish"
+    return f"Strengthen {in_order([name for change in route.changes for name in change.tables])}; then: establish"
 
 
 def least_to_settle(explained: Explanation) -> tuple[str, ...]:
@@ -271,12 +272,12 @@ def least_to_settle(explained: Explanation) -> tuple[str, ...]:
 def _need(need: Need) -> str:
     name = in_full(need.part.value)
     if not need.settled:
-        return f"{name}: no addition to the evidence settles it"
+        return f"{name}: no more evidence can settle it"
     if not need.best:
-        least = f"{name}, to be {_settled(need)} at all: {either(need.settled)}"
+        least = f"To {_settle(need)} {name}: {either(need.settled)}"
         return f"{least} (nothing makes it {result(need.best_result)})"
-    return f"{name}, to be {_settled(need)} at all: {either(need.settled)}"
+    return f"To {_settle(need)} {name}: {either(need.settled)}"
 
 
-def _settled(need: Need) -> str:
-    return "rated" if isinstance(need.part, Criterion) else "settled"
+def _settle(need: Need) -> str:
+    return "rate" if isinstance(need.part, Criterion) else "settle"

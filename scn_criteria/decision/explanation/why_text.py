@@ -19,7 +19,7 @@ from scn_criteria.decision.explanation.reasons import (
     Unmatched,
 )
 from scn_criteria.decision.findings import Assessment, Decided, Fact
-from scn_criteria.decision.vocabulary import KNOWN_TYPES, NOT_EVIDENCED, vocabulary
+from scn_criteria.decision.vocabulary import KNOWN_TYPES, NOT_EVIDENCED, TYPE, vocabulary
 from scn_criteria.ruleset.model import Operator, Rule
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Stronger
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Situation
@@ -66,6 +66,15 @@ def named(parts: Sequence[str], last: str = "and") -> str:
     numbered = [PARTS[part] for part in parts if part in PARTS]
     others = [in_full(part) for part in parts if part not in PARTS]
     return listed([*_runs(numbered), *others], last)
+
+
+def in_order(tables: Sequence[str]) -> str:
+    """Tables by name as a reader finds them: ``C1 to C9, S1, S2 and the network's function``."""
+    names = set(tables)
+    numbered = [part for part in PARTS.values() if part.name in names]
+    known = {part.name for part in numbered}
+    others = ["the network's function" if name == TYPE else name for name in tables if name not in known]
+    return listed([*_runs(numbered), *dict.fromkeys(others)])
 
 
 def standing(parts: Sequence[str], known: Known) -> str:
@@ -118,27 +127,27 @@ def why(explained: Explanation) -> TextList:
     if explained.assessment.outcome.outcome is Outcome.DEFER:
         return _why_open(explained)
     if len(reasons) == 1:
-        return TextList(f"{capital(standing(reasons[0], explained.known))}. That alone settles it, whatever the rest.")
+        return TextList(f"{capital(standing(reasons[0], explained.known))}. This is enough by itself.")
     items = [standing(one, explained.known) for one in reasons[:MOST_SHOWN]]
-    return TextList(f"Any one of these settles it alone, whatever the rest{and_more(len(reasons))}:", tuple(items))
+    return TextList(f"Each of these is enough by itself{and_more(len(reasons))}:", tuple(items))
 
 
 def _why_open(explained: Explanation) -> TextList:
     still = any_of([result(one.value) for one in explained.assessment.outcome.possible])
     reason = explained.sufficient_reasons.shortest_reasons[0]
     ruled_out = f"Any other outcome is ruled out, because {standing(reason, explained.known)}." if reason else ""
-    return TextList(f"What is missing may still turn out any way, and the outcome with it: {still}. {ruled_out}".rstrip())
+    return TextList(f"Once the missing evidence is known, the outcome could be {still}. {ruled_out}".rstrip())
 
 
 def what_would_change_it(explained: Explanation, *, every_one: bool = False) -> TextList:
     """The smallest sets of results that could flip the outcome: a few of them, or every one."""
     if not explained.contrasts:
-        return TextList("Nothing that is known now; it is open until what is missing is settled.")
+        return TextList("Nothing known so far. Add the missing evidence first.")
     deferred = explained.assessment.outcome.outcome is Outcome.DEFER
     shown = explained.contrasts if every_one else explained.contrasts[:MOST_SHOWN]
     more = len(explained.contrasts) - len(shown)
     hidden = f" ({more} more not shown)" if more else ""
-    lead = "It would be settled, whatever is missing, if" if deferred else "The outcome could be another if"
+    lead = "What would settle it, whatever is missing" if deferred else "What could change the outcome"
     return TextList(f"{lead}{hidden}:", tuple(_contrast(one) for one in shown))
 
 
@@ -147,16 +156,16 @@ def _contrast(one: ContrastiveExplanation) -> str:
         parts = [parts[0] for parts in one.sets]
         turns = "; ".join(_turn(turn, parts[0]) for turn in one.turns)
         either = "any one of " if len(parts) > 1 else ""
-        return f"{either}{named(parts, 'or' if len(parts) > 1 else 'and')} alone were otherwise: {turns}"
+        return f"changing {either}{named(parts, 'or' if len(parts) > 1 else 'and')} alone: {turns}"
     sets = [f"{named(parts)} together" for parts in one.sets[:MOST_SHOWN]]
-    return f"{listed(sets, 'or')}{and_more(len(one.sets))} were otherwise: it could be {_outcomes(one.turns[0].outcomes)}"
+    return f"changing {listed(sets, 'or')}{and_more(len(one.sets))} gives {_outcomes(one.turns[0].outcomes)}"
 
 
 def _turn(turn: OutcomeChange, part: str) -> str:
     words = any_of([_otherwise(word) for word in turn.words])
     if part == TYPE_AXIS and len(turn.words) == len(KNOWN_TYPES) - 1:
         words = "any other type"
-    return f"{words} would give {_outcomes(turn.outcomes)}"
+    return f"{words} gives {_outcomes(turn.outcomes)}"
 
 
 def _otherwise(word: str) -> str:
@@ -215,7 +224,7 @@ def _yes_or_no(failed: FailedFact, definition: FactDefinition) -> str:
     statement = definition.meaning.removeprefix("whether ")
     if failed.value is None:
         return f"not known: {definition.meaning}"
-    return f"not yet so: {statement}" if wanted else f"the row is for where this is not so, but it is: {statement}"
+    return f"not shown: {statement}" if wanted else f"the row is for where this is not so, but it is: {statement}"
 
 
 def _operand(failed: FailedFact, definition: FactDefinition) -> str:
@@ -246,12 +255,15 @@ def why_not(explained: Explanation, *, every_row: bool) -> Iterator[TextList]:
         found = explained.known[unmet.part.value] or NOT_EVIDENCED
         for one in unmet.rows:
             if every_row or (_better(one.row, found, unmet, explained.assessment) and not _read_otherwise(one)):
-                lead = (
-                    f"{in_full(unmet.part.value)}: {result(found)}. Row {one.row.id} ({result(one.row.then)}) did not match:"
-                )
+                lead = f"{_found(unmet.part.value, found)}. For “{result(one.row.then)}” ({one.row.id}) it lacks:"
                 lacks = one.failed_conditions if every_row else tuple(_without_less(one.failed_conditions))
                 if None not in lacks:
                     yield TextList(lead, tuple(failed_text(failed) for failed in lacks if failed))
+
+
+def _found(part: str, found: str) -> str:
+    """What a part is now: ``C1 (…) is not evidenced``."""
+    return f"{in_full(part)} {_stand((part,), found)}"
 
 
 def _without_less(lacks: Sequence[FailedCondition]) -> Iterator[FailedCondition | None]:

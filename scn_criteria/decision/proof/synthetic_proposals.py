@@ -393,9 +393,19 @@ def synthetic_coverage(facts: Facts) -> Content:
 
 
 def synthetic_term(facts: Facts) -> Content:
-    """The planned length, and how it ends."""
+    """The planned length, how it ends and what stays. What stays needs a length, where no fact gives one."""
+    kept = whole(facts, "lasting_kept")
+    named = whole(facts, "lasting_named", kept)
     years = exact(facts, "term_years")
-    return {"years": years, "exit": text(facts, "exit_planned", "A made-up exit.")} if years is not None else {}
+    if years is None and named and "term_years" not in facts:
+        years = Fraction(1)
+    if years is None:
+        return {}
+    lasting = [
+        {"what": f"Made-up pathway {number + 1}", "kept_by": f"Made-up keeper {number + 1}" if number < kept else None}
+        for number in range(named)
+    ]
+    return {"years": years, "exit": text(facts, "exit_planned", "A made-up exit."), "lasting": lasting or None}
 
 
 def synthetic_situations(facts: Facts) -> Content:
@@ -486,7 +496,7 @@ def synthetic_proposal(name: str, facts: Facts) -> Content:
         "outcomes": outcomes(facts),
         "governance": governance(facts),
         "principles": synthetic_principles(facts),
-        "sources": {SOURCE: {"title": TITLE, "verified": False}},
+        "sources": {SOURCE: {"title": TITLE, "published": PERIOD, "verified": False}},
     }
 
 

@@ -24,7 +24,7 @@ from scn_criteria.decision.vocabulary import fact_choices, vocabulary, words_of
 from scn_criteria.decision.what_if import ResultChange, WhatIfResult, evaluate_scenario
 from scn_criteria.proposal.evidence import Baseline, Effect, Figure, IndicatorItem, Precedent
 from scn_criteria.ruleset.difference import fingerprint
-from scn_criteria.ruleset.model import Parameter, Rules
+from scn_criteria.ruleset.model import Parameter, Reading, Rules
 from scn_criteria.ruleset.vocabulary import Number
 from scn_criteria.serialisation import Record, json_lines, json_parts, pointer_text, text_record
 from scn_criteria.terms import Outcome
@@ -93,11 +93,8 @@ def robustness(assessment: Assessment) -> Robustness:
 
 # Sentences
 
-COMBINATIONS = "combinations of readings and parameter values that the rules admit"
-CONVENTION = (
-    "Every alternative of a reading and every step in the range of a parameter counts the same. "
-    "That is our convention: the source document gives no weights."
-)
+COMBINATIONS = "ways to set the open thresholds and readings"
+CONVENTION = "Every possible value counts the same. That is our choice: the document gives no weights."
 ENDS = {EvidenceScenarioKind.LOWER_END: "the lower end", EvidenceScenarioKind.UPPER_END: "the upper end"}
 
 
@@ -114,7 +111,7 @@ def holds(found: Robustness) -> str:
         established = found.parts.get(Outcome.ESTABLISH, 0)
         return f"Evidence is missing, so the outcome is open. It is established in {established} of 100 {COMBINATIONS}."
     if found.share == 1:
-        return "The outcome holds in every combination of readings and parameter values that the rules admit."
+        return f"The outcome holds in all {COMBINATIONS}."
     return f"The outcome holds in {in_hundred(found)} {COMBINATIONS}."
 
 
@@ -139,14 +136,18 @@ def broken(found: Robustness, sensitivity: OneWaySensitivity, one: TippingPoint)
 
 
 def moved(sensitivity: OneWaySensitivity, one: TippingPoint) -> str:
-    """A choice moved to a tipping point: ``if "material gap" were 19 percent or more instead of 10``."""
-    name = wording.spoken(sensitivity.subject.name)
-    if isinstance(sensitivity.subject, Parameter):
-        return (
-            f'if "{name}" were {moved_to(sensitivity.subject, one)} instead of {wording.number(sensitivity.subject.value)}'
-        )
-    chosen = wording.spoken(sensitivity.subject.choice)
-    return f'if "{name}" were read as "{_spoken(one.value)}" instead of "{chosen}"'
+    """A choice moved to a tipping point: ``if the threshold "longest gap" were 19 percent or more (now 10)``."""
+    subject = sensitivity.subject
+    if isinstance(subject, Parameter):
+        now = wording.number(subject.value)
+        return f"if the threshold “{choice_name(subject)}” were {moved_to(subject, one)} (now {now})"
+    rule = subject.alternatives[str(one.value)].rstrip(".")
+    return f"if the rule were “{rule}”"
+
+
+def choice_name(subject: Parameter | Reading) -> str:
+    """What a reader calls a choice: the title of a parameter, else the name."""
+    return (subject.title if isinstance(subject, Parameter) else "") or wording.spoken(subject.name)
 
 
 def moved_to(parameter: Parameter, one: TippingPoint) -> str:
@@ -166,10 +167,10 @@ def scenario_text(found: Robustness, scenario: EvidenceScenario) -> str:
 
 def _supposed(scenario: EvidenceScenario) -> str:
     if len(scenario.sources) == 1:
-        return f'if the source "{scenario.sources[0].title}", which is not verified, were left out'
+        return f"without the unverified source “{scenario.sources[0].title}”"
     if scenario.sources:
         every = "both" if len(scenario.sources) == 2 else f"all {len(scenario.sources)}"
-        return f"if {every} sources that are not verified were left out"
+        return f"without {every} unverified sources"
     value = "" if scenario.value is None else wording.value(scenario.value, _unit(scenario))
     before = "" if scenario.figure is None else wording.number(scenario.figure.value)
     return f"if {_figure(scenario)} were {value}, {ENDS[scenario.kind]} of its interval, instead of {before}"

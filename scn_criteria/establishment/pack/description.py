@@ -16,7 +16,7 @@ from scn_criteria.wording import listed
 
 # Passages from a proposal
 
-WAY_FORWARD, UPDATE = "way-forward", "update-2012-11"
+WAY_FORWARD, UPDATE, LAW_NOTE = "way-forward", "update-2012-11", "law-note"
 NEW_SYSTEM = "Clinical networks in the new health system"
 FRAMEWORK = "The NHS Outcomes Framework"
 PRINCIPLES = {
@@ -172,12 +172,17 @@ FOUNDERS = {"ccg": "CCGs", "providers": "providers", "several": "several bodies"
 def founders(case: PackCase) -> Iterator[Part]:
     """Who would set the network up, host it and pay for it, by the proposal."""
     function = case.proposal.function
-    roles: dict[tuple[str, ...], list[str]] = {}
+    roles: dict[str | tuple[str, ...], list[str]] = {}
     for role, who in (("set up", function.founders), ("hosted", function.hosts), ("paid for", function.payers)):
         roles.setdefault(who, []).append(role)
-    parts = [f"{listed(found)} by {listed([_founder(case, one) for one in who])}" for who, found in roles.items()]
+    parts = [f"{listed(found)} by {_founders(case, who)}" for who, found in roles.items()]
     places = (("function", key) for key in ("set_up_by", "hosted_by", "paid_by"))
     yield Passage(f"By the proposal, it is {listed(parts)}.", case.taken(*places))
+
+
+def _founders(case: PackCase, who: str | tuple[str, ...]) -> str:
+    """Those who have a role: one kind, or each of a list."""
+    return listed([_founder(case, one) for one in ((who,) if isinstance(who, str) else who)])
 
 
 def _founder(case: PackCase, kind: str) -> str:

@@ -95,7 +95,7 @@ def organisations(case: PackCase) -> Iterator[Part]:
 def money(case: PackCase) -> Iterator[Part]:
     """The money of the areas covered, which is for all of their networks and their senates (SI-121 to SI-124)."""
     plan = case.plan
-    marks = case.drawn(Basis.READING, UPDATE, "Finance", "SI-121", "SI-122", "SI-123", "SI-124")
+    marks = case.drawn(Basis.READING, UPDATE, "Finance", "SI-121", "SI-122", "SI-123", "SI-124", "SI-176")
     if not plan.areas:
         yield Passage(f"Money: {to_be_agreed('once the areas are known')}.", marks)
         return

@@ -56,6 +56,7 @@ PARTS: Mapping[str, Callable[[PackCase], Iterable[Part]]] = {
     "written_terms": description.written_terms,
     "term": timetable.term_days,
     "exit": timetable.exit_plan,
+    "lasting": timetable.what_stays,
     "period": timetable.period,
     "aims": timetable.aims,
     "accounts": timetable.accounts,

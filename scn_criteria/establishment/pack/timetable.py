@@ -10,7 +10,7 @@ from fractions import Fraction
 from scn_criteria import wording
 from scn_criteria.establishment.money import rounded
 from scn_criteria.establishment.pack.case import DAY, YEAR, PackCase, TermDates, full_date, last_day, months_later
-from scn_criteria.establishment.pack.description import WAY_FORWARD, ExpectedStatement, stated
+from scn_criteria.establishment.pack.description import LAW_NOTE, WAY_FORWARD, ExpectedStatement, stated
 from scn_criteria.establishment.pack.outline import CountedFrom, ScheduledReview, Stage
 from scn_criteria.establishment.pack.paper import PaperRow, PaperSection, PaperTable, Part, Passage, to_be_agreed
 from scn_criteria.proposal.evidence import Aim, Effort, Number
@@ -95,7 +95,7 @@ def aims(case: PackCase) -> Iterator[Part]:
     """The aims, each with somebody to answer for it."""
     found = case.proposal.outcomes.aims
     if not found:
-        about = case.drawn(Basis.CONVENTION, WAY_FORWARD, "The first strategic clinical networks", "SI-045")
+        about = case.drawn(Basis.CONVENTION, LAW_NOTE, "Text", "SI-020")
         yield Passage(f"Aims: {to_be_agreed('each with indicator, baseline, target and date')}.", about)
         return
     head = ("Aim", "Indicator", "Baseline", "Target", "By", "Who answers for it")
@@ -279,6 +279,22 @@ def term_days(case: PackCase) -> Iterator[Part]:
 def exit_plan(case: PackCase) -> Iterator[Part]:
     """What the proposal says of the end."""
     yield stated(case, EXIT, case.proposal.term.exit if case.proposal.term else None)
+
+
+def what_stays(case: PackCase) -> Iterator[Part]:
+    """What must be in other hands by the last day, and in whose."""
+    changes = case.proposal.term.lasting if case.proposal.term else ()
+    if not changes:
+        about = case.drawn(Basis.CONVENTION, WAY_FORWARD, SITUATION, "SI-010")
+        yield Passage(
+            f"What must be in other hands by the last day: {to_be_agreed('which work, and who takes each part on')}.", about
+        )
+        return
+    rows = tuple(
+        PaperRow((change.what, change.kept_by or to_be_agreed("who keeps this")), case.taken(change.at))
+        for change in changes
+    )
+    yield PaperTable("What must be in other hands by the last day", ("What stays", "Who keeps it"), rows)
 
 
 def reviews_in_order(case: PackCase) -> Iterator[Part]:

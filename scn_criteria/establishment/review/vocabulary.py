@@ -68,9 +68,9 @@ def _word(name: str, meaning: str, words: tuple[str, ...], stronger: Stronger) -
 
 def _totals() -> Iterable[FactDefinition]:
     """Totals for sentences."""
-    yield count("met_measures", "measures that are met")
-    yield count("unmet_measures", "measures that the return speaks against")
-    yield count("shown_statements", "statements of success that are shown")
+    yield count("met_measures", "measures that are met", most=len(ReviewMeasure))
+    yield count("unmet_measures", "measures that the return speaks against", most=len(ReviewMeasure))
+    yield count("shown_statements", "statements of success that are shown", most=len(SuccessStatement))
 
 
 def _contracts(

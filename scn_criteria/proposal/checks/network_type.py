@@ -164,8 +164,8 @@ def check_network_type_undecided(case: DatedProposal) -> Iterator[UnplacedDiagno
 def _answer(proposal: Proposal, key: str, answer: str) -> str:
     """An answer as the file gives it, or, where it is a list of bodies, as the rules read it."""
     function = proposal.function
-    bodies = {"set_up_by": function.founders, "hosted_by": function.hosts, "paid_by": function.payers}.get(key, (answer,))
-    return f'"{key}: {answer}"' if bodies == (answer,) else f'the list under "{key}" is read as "{answer}", which'
+    bodies = {"set_up_by": function.founders, "hosted_by": function.hosts, "paid_by": function.payers}.get(key, answer)
+    return f'"{key}: {answer}"' if isinstance(bodies, str) else f'the list under "{key}" is read as "{answer}", which'
 
 
 # The extent of a network and the list of its areas say the same

@@ -24,6 +24,7 @@ from scn_criteria.proposal.evidence import (
     Risk,
     Scale,
 )
+from scn_criteria.proposal.model import LastingChange
 from scn_criteria.proposal.particulars import (
     Beds,
     ImpactStatement,
@@ -59,7 +60,7 @@ class Prose:
     kind: Kind
 
 
-OF_ITEMS: tuple[tuple[type[Item] | type[Particular], str, Kind], ...] = (
+OF_ITEMS: tuple[tuple[type[Item | LastingChange] | type[Particular], str, Kind], ...] = (
     (IndicatorItem, "indicator", Kind.NAME),
     (Benefit, "statement", Kind.STATEMENT),
     (Profession, "name", Kind.NAME),
@@ -86,6 +87,8 @@ OF_ITEMS: tuple[tuple[type[Item] | type[Particular], str, Kind], ...] = (
     (Letter, "statement", Kind.STATEMENT),
     (Search, "where", Kind.NAME),
     (Search, "sought", Kind.STATEMENT),
+    (LastingChange, "what", Kind.STATEMENT),
+    (LastingChange, "kept_by", Kind.NAME),
 )
 """What an option would bring is not among them: of doing nothing, "none" may well be true."""
 CRITERIA = (

@@ -24,7 +24,7 @@ from scn_criteria.proposal.evidence import (
 )
 from scn_criteria.proposal.particulars import Particular
 from scn_criteria.proposal.reference import normalise
-from scn_criteria.wording import counted, did_you_mean, quoted
+from scn_criteria.wording import did_you_mean, quoted
 
 
 def _citing(case: DatedProposal) -> tuple[Item | Particular, ...]:
@@ -125,10 +125,12 @@ def check_undated_evidence(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     for source in case.proposal.sources:
         number = apart[source.key]
         if number:
-            what = f"{counted(number, 'item')} of evidence {'rests' if number == 1 else 'rest'} on it and"
-            verb = "does not count" if number == 1 else "do not count"
-            read = f", and was read {source.accessed.when}" if source.accessed else ""
-            message = f'the source "{source.key}" has no date{read}: {what} {verb}; expected a date under "published"'
+            cited = "the item that cites it" if number == 1 else f"the {number} items that cite it"
+            read = f", and was read only {source.accessed.when}" if source.accessed else ""
+            message = (
+                f'the source "{source.key}" has no date{read}, so that it does not count for {cited}; '
+                'expected a date under "published"'
+            )
             yield UnplacedDiagnostic(("sources", source.key), message, on_key=True)
 
 

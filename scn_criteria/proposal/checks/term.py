@@ -1,4 +1,4 @@
-"""Checks of the id and of dates: file name, order, length of the term, exit and start."""
+"""Checks of the id and of dates: file name, order, length of the term, exit, what stays, and start."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from scn_criteria.diagnostics import DiagnosticRule, Severity
+from scn_criteria.diagnostics import DiagnosticRule, Pointer, Severity
 from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
@@ -16,6 +16,8 @@ from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.files import is_reserved
 from scn_criteria.proposal.case import DatedProposal, every, strategic
 from scn_criteria.proposal.evidence import Aim, Item, Measure
+from scn_criteria.proposal.lasting_change import is_kept, kept_by_the_network
+from scn_criteria.proposal.model import Source
 
 # The name of a proposal is the name of its file, so that reports and registers can be traced to it
 
@@ -117,15 +119,21 @@ def _published(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
 
 
 def _accessed(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
-    """Compare the day on which a source was read with that of its publication."""
-    for source in case.proposal.sources:
-        if source.published and source.accessed and source.accessed.is_before(source.published):
-            message = f'the source was read in "{source.accessed.text}" but published in "{source.published.text}"'
+    """Compare when a source was read with its publication, and with that of the figures which were read in it."""
+    dated: list[tuple[Source | Item, Source, Pointer]] = [
+        (source, source, ("sources", source.key)) for source in case.proposal.sources
+    ]
+    cited = ((item, case.proposal.source(item.source)) for item in every(Item, case.proposal))
+    dated.extend((item, source, item.at) for item, source in cited if source)
+    for one, source, at in dated:
+        if one.published and source.accessed and source.accessed.is_before(one.published):
+            what = "the source" if one is source else "the figure"
+            message = f'{what} was first public in "{one.published.text}" but read in "{source.accessed.text}"'
             yield UnplacedDiagnostic(
-                ("sources", source.key, "accessed"),
-                f"{message}; expected a day no earlier than its publication",
-                related="published",
-                related_at=("sources", source.key, "published"),
+                (*at, "published"),
+                f"{message}; expected it no later than that",
+                related="when it was read",
+                related_at=("sources", source.key, "accessed"),
             )
 
 
@@ -182,6 +190,35 @@ def check_term_without_exit(case: DatedProposal) -> Iterator[UnplacedDiagnostic]
         )
 
 
+# What the network changes stays when it ends, and somebody keeps it
+
+LASTING_CHANGE_MISSING = DiagnosticRule(
+    "SCN339",
+    "lasting-change-missing",
+    Severity.WARNING,
+    "The decision rests on change that lasts: what nobody keeps when the network ends is gone with it.",
+    "Say under lasting what stays, and under kept_by which body keeps it.",
+    "The Way Forward, Establishing strategic clinical networks (SI-010)",
+)
+
+
+def check_lasting_change_missing(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Look for what stays, and for who keeps each."""
+    term = case.proposal.term
+    if term is None or not strategic(case):
+        return
+    if not term.lasting:
+        message = f'the term of "{term.years}" years says nothing of what stays after it; expected "lasting"'
+        yield UnplacedDiagnostic(("term",), message, on_key=True)
+    for change in term.lasting:
+        if kept_by_the_network(case, change):
+            message = f'"{change.kept_by}" is to keep it and will have ended; expected a body that is still there'
+            yield UnplacedDiagnostic((*change.at, "kept_by"), message)
+        elif not is_kept(case, change):
+            message = f'nobody is said to keep "{change.what}"; expected "kept_by"'
+            yield UnplacedDiagnostic((*change.at, "what"), message)
+
+
 # The years of a term are those between its dates
 
 TERM_DISAGREES = DiagnosticRule(
@@ -234,6 +271,7 @@ CHECKS = (
     Check(DATES_OUT_OF_ORDER, check_dates_out_of_order),
     Check(TERM_OVER_FIVE_YEARS, check_term_over_five_years),
     Check(TERM_WITHOUT_EXIT, check_term_without_exit),
+    Check(LASTING_CHANGE_MISSING, check_lasting_change_missing),
     Check(TERM_DISAGREES, check_term_disagrees),
     Check(START_UNUSABLE, check_start_unusable),
 )

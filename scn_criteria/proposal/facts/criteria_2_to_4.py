@@ -170,6 +170,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         "people who live with the condition or need the care",
         "people",
         lambda scale: scale.people_affected,
+        "person",
     ),
     _size("yearly_volume", "cases a year", "a year", lambda scale: scale.yearly_volume),
     _size(

@@ -316,7 +316,13 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     ),
     counting("risks_with_impact", "risks whose impact is described", risks_with_impact, unit="risks", singular="risk"),
     measured(
-        "highest_risk", "likelihood times consequence of the gravest risk, of 25", highest_risk, least=1, most=25, whole=True
+        "highest_risk",
+        "likelihood times consequence of the gravest risk",
+        highest_risk,
+        unit="of 25",
+        least=1,
+        most=25,
+        whole=True,
     ),
     word("highest_risk_band", "the band of the gravest risk", [band for band, _ in BANDS], highest_risk_band),
 )

@@ -180,7 +180,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     ),
     measured(
         "worst_international_gap",
-        "how much worse the country is than the median of its comparators, at worst",
+        "largest gap behind the middle value of other countries",
         worst_international_gap,
         unit="percent",
         least=-100,
@@ -188,7 +188,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     ),
     measured(
         "widest_variation",
-        "the highest place over the lowest, for the indicator that varies most",
+        "highest place divided by lowest, for the most uneven indicator",
         widest_variation,
         unit="fold",
         least=1,
@@ -235,7 +235,7 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
     ),
     measured(
         "widest_trimmed_variation",
-        "the ninetieth percentile over the tenth, for the indicator that varies most",
+        "ninetieth percentile divided by the tenth, for the most uneven indicator",
         widest_trimmed_variation,
         unit="fold",
         least=1,

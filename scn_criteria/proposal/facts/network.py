@@ -10,6 +10,7 @@ from dataclasses import astuple
 
 from scn_criteria.proposal.case import DatedProposal, argued, said
 from scn_criteria.proposal.evidence import Effort
+from scn_criteria.proposal.lasting_change import is_kept, lasting_changes
 from scn_criteria.proposal.model import SEVERAL
 from scn_criteria.ruleset.fact_derivation import (
     Derived,
@@ -136,6 +137,16 @@ def exit_planned(case: DatedProposal) -> Derived:
     return said(case, case.proposal.term.exit if case.proposal.term else None, "term", "exit")
 
 
+def lasting_named(case: DatedProposal) -> Derived:
+    """Changes that stay when the network ends."""
+    return how_many(lasting_changes(case))
+
+
+def lasting_kept(case: DatedProposal) -> Derived:
+    """Changes that stay and that somebody keeps."""
+    return how_many(change for change in lasting_changes(case) if is_kept(case, change))
+
+
 def agreement_annual(case: DatedProposal) -> Derived:
     """Whether there is an agreement with the Board that is made anew every year."""
     agreement = case.proposal.governance.accountability_agreement
@@ -229,6 +240,20 @@ FACTS: tuple[FactDerivation[DatedProposal], ...] = (
         withheld=Withheld.UNKNOWN,
     ),
     yes_or_no("exit_planned", "whether it is said how the work ends", exit_planned),
+    counting(
+        "lasting_named",
+        "changes said to stay when the network ends",
+        lasting_named,
+        unit="changes that stay",
+        singular="change that stays",
+    ),
+    counting(
+        "lasting_kept",
+        "changes that stay and that somebody other than the network keeps",
+        lasting_kept,
+        unit="changes that somebody keeps",
+        singular="change that somebody keeps",
+    ),
     yes_or_no(
         "terms_of_reference_given",
         "whether terms of reference are given",

@@ -20,6 +20,7 @@ from scn_criteria.decision.strength import (
     weakest_text,
 )
 from scn_criteria.report.other_types import taken_on
+from scn_criteria.report.text.lasting_changes import lasting_lines
 from scn_criteria.ruleset.model import Rules
 from scn_criteria.terms import Criterion, Outcome, Rating
 from scn_criteria.wording import capital, hundredths
@@ -109,13 +110,13 @@ def details(one: Assessment) -> str:
         lines += [f"{finding.criterion.name}  {finding.criterion.title}: {rating}", f"    {_why(finding)}"]
         degree = criterion_text(strength, finding.criterion)
         lines += [f"    {capital(degree)}."] if degree else []
-        lines += _set_aside(set_aside_for(one, finding.criterion.name))
+        lines += _set_aside(set_aside_for(one, finding.criterion))
     lines.append("")
     for situation in one.situations:
         applies = {True: "applies", False: "does not apply", None: "not evidenced"}[situation.applies]
         lines += [f"{situation.situation.name}  {situation.situation.title}: {applies}", f"    {_why(situation)}"]
-        lines += _set_aside(set_aside_for(one, situation.situation.name))
-    lines += ["", *_open_conditions(one), *_waived(one)]
+        lines += _set_aside(set_aside_for(one, situation.situation))
+    lines += ["", *lasting_lines(one), *_open_conditions(one), *_waived(one)]
     lines.append(f"Assessed on {one.assessed_on} under {one.ruleset.id} {one.ruleset.version}. A person decides.")
     return "\n".join([*lines, *_variant(one.ruleset)]) + "\n"
 
@@ -147,10 +148,10 @@ def _open_conditions(one: Assessment) -> list[str]:
     if not one.conditions:
         return [f"Next: {taken_on(one)}", ""]
     unsatisfied = [condition for condition in one.conditions if not condition.satisfied]
-    if not unsatisfied:
-        return ["All conditions of an established network are satisfied.", ""]
-    lines = ["Conditions of an established network not yet satisfied:"]
-    return [*lines, *(f"  {condition.decided.because} [{condition.decided.rule}]" for condition in unsatisfied), ""]
+    lines = ["Conditions of an established network not yet satisfied:"] if unsatisfied else []
+    lines += [f"  {condition.decided.because} [{condition.decided.rule}]" for condition in unsatisfied]
+    apart = (found for condition in one.conditions for found in _set_aside(set_aside_for(one, condition.condition)))
+    return [*(lines or ["All conditions of an established network are satisfied."]), *apart, ""]
 
 
 def _waived(one: Assessment) -> list[str]:

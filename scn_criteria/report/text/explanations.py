@@ -13,6 +13,7 @@ from scn_criteria.decision.findings import Assessment, AssessmentResult
 from scn_criteria.decision.set_aside import set_aside
 from scn_criteria.decision.strength import outcome_text
 from scn_criteria.report.text.assessments import OUTCOME_COLOURS
+from scn_criteria.report.text.lasting_changes import lasting_lines
 
 
 def explanations(results: Iterable[AssessmentResult], *, every_row: bool) -> Iterator[str]:
@@ -40,6 +41,7 @@ def explanation(explained: Explanation, *, every_row: bool) -> str:
     if route:
         routes = [line for one in route for line in _list_lines(one)]
         lines += ["What would lead to establish", *routes, *([f"  {CAUTION}"] if explained.routes else []), ""]
+    lines += lasting_lines(assessment)
     heading = "Why no other row matched" if every_row else "Why not more"
     lines += _section(heading, why_not(explained, every_row=every_row))
     lines += _section("What was set aside", _set_aside(assessment))
@@ -59,7 +61,7 @@ def _short(explained: Explanation, *, every_row: bool) -> Iterable[TextList]:
 
 def _set_aside(assessment: Assessment) -> Iterator[TextList]:
     """What was set aside for each criterion and situation, and each item with what it would have changed."""
-    return (TextList(f"{one.table}: {one.sentence}", one.lines) for one in set_aside(assessment))
+    return (TextList(f"{one.name}: {one.sentence}", one.lines) for one in set_aside(assessment))
 
 
 def _section(title: str, lists: Iterable[TextList]) -> list[str]:

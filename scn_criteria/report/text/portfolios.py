@@ -8,11 +8,11 @@ from fractions import Fraction
 
 import click
 
-from scn_criteria.decision.portfolio import Candidate, Pair, Portfolio, Ranked, Status, least_weights, ordered
+from scn_criteria.decision.portfolio import FEW, Candidate, Pair, Portfolio, Ranked, Status, least_weights, ordered
 from scn_criteria.decision.strength import EvidenceStrength
 from scn_criteria.serialisation import decimal_text
 from scn_criteria.terms import Criterion, Outcome
-from scn_criteria.wording import hundredths
+from scn_criteria.wording import hundredths, listed
 
 COLOURS = {Status.PRIORITISED: "green", Status.JUDGEMENT: "yellow", Status.QUALIFIES: "blue"}
 WORDS = ("proposal", "status", "place", "within", "certainty")
@@ -183,7 +183,8 @@ def _conventions(portfolio: Portfolio) -> Iterator[str]:
         drawn, error = f"{portfolio.drawn:,}", f"{portfolio.standard_error * 100:.1f}"
         yield f"Percentages are shares of {drawn} weightings drawn, all equally likely (seed {portfolio.seed}, standard"
         yield f"error at most {error} points)."
-    yield "Strengths and weights are a convention of this package: the document gives none. Capacity is no criterion."
+    yield "Strengths and weights are a convention of this package: the document gives none. Capacity is no criterion: that"
+    yield f"only a few networks are set up, and not how many, is said under {FEW} ({listed(FEW.inventory)})."
 
 
 def _limits(portfolio: Portfolio) -> str:

@@ -52,7 +52,8 @@ def _choices(found: Robustness) -> Iterator[str]:
         yield "  No choice alone changes the outcome; it takes several together."
     if found.breaking and found.standing:
         number = len(found.standing)
-        yield f"  {number} other {'choice changes' if number == 1 else 'choices change'} nothing about the outcome alone."
+        what = "the other choice" if number == 1 else f"any one of the {number} other choices"
+        yield f"  Changing {what} leaves the outcome as it is."
 
 
 def _evidence(found: Robustness) -> Iterator[str]:
@@ -62,9 +63,9 @@ def _evidence(found: Robustness) -> Iterator[str]:
         yield from (f"    {capital(scenario_text(found, scenario))}" for scenario in shown)
     number = len(found.evidence_scenarios) - len(shown)
     if number:
-        others = "other doubt" if shown else "doubt"
-        about = "an end of an interval or a source that is not verified"
-        yield f"  {number} {others}{'' if number == 1 else 's'} about the evidence ({about}) would change no rating."
+        one = number == 1
+        what = "uncertain figure or unverified source changes" if one else "uncertain figures or unverified sources change"
+        yield f"  {number} {'other ' if shown else ''}{what} no rating."
 
 
 def _varied(ruleset: Rules) -> Iterator[str]:

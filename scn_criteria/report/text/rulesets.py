@@ -13,8 +13,9 @@ from scn_criteria import wording
 from scn_criteria.decision.comparison import ChoiceDifference, Flip, ProposalFlips, RulesetComparison
 from scn_criteria.decision.proof.proof import OutcomeCounts, Proof, Proved
 from scn_criteria.decision.proof.rating_profiles import BlockingRating, MinimalWinningProfile, Profile
+from scn_criteria.decision.row_sentences import because_with_blanks
 from scn_criteria.decision.rule_text import cited, clause_in_words
-from scn_criteria.decision.source_items import Covered, EncodingPlace, ItemStatus, SourceCoverage, SourceItem
+from scn_criteria.decision.source_items import Covered, EncodingPlace, ItemStatus, SourceCoverage, SourceItem, by_role
 from scn_criteria.decision.vocabulary import vocabulary, words_of
 from scn_criteria.diagnostics import DiagnosticRule, diagnostic_text
 from scn_criteria.ruleset import codes
@@ -67,7 +68,7 @@ def row_shown(ruleset: Rules, table: DecisionTable, row: Rule) -> str:
     lines = [
         f"{row.id}  {when}",
         f"    then {table.name.replace('_', ' ')}: {wording.spoken(row.then)}",
-        f"    because {row.because}",
+        f"    because {because_with_blanks(row.because, ruleset)}",
         f"    basis: {row.basis.title} ({row.basis.value})",
         f"    source: {cited(ruleset, row.source)}",
     ]
@@ -396,11 +397,17 @@ def _flip(flip: Flip) -> str:
 FORMAT = "scn-source-coverage/1"
 WIDTH = 100
 INDENT = " " * 8
-COLOURS = {ItemStatus.ENCODED: "green", ItemStatus.WAIVED: "yellow", ItemStatus.OPEN: "red"}
+COLOURS = {
+    ItemStatus.OPERATIVE: "green",
+    ItemStatus.STATED: "cyan",
+    ItemStatus.CITED: "yellow",
+    ItemStatus.WAIVED: "yellow",
+    ItemStatus.OPEN: "red",
+}
 
 
 def as_text(ruleset: Rules, coverage: SourceCoverage, only: ItemStatus | None) -> str:
-    """The number of items with each status, then each item with where it is encoded or why it is waived, part by part."""
+    """The number of items with each status, then each item with what names it, or why it is waived, part by part."""
     lines = [f"{ruleset.id} {ruleset.version}: {coverage_counts(coverage)}", ""]
     for part in coverage.parts:
         shown = [one for one in part.items if only in (None, one.standing)]
@@ -433,8 +440,8 @@ def _lines(coverage: SourceCoverage, one: Covered) -> Iterator[str]:
     standing = click.style(one.standing.value, fg=COLOURS[one.standing])
     yield f"{item.number}  {standing}  {coverage.listed.title_of(item.document)}: {item.section} ({item.kind})"
     yield from _prose(item.content)
-    yield from (f"{INDENT}- {place.kind} {place.id}, {place.address}" for place in one.places)
-    if one.standing is ItemStatus.WAIVED:
+    yield from (f"{INDENT}- {place.role.value}: {place.kind} {place.id}, {place.address}" for place in by_role(one.places))
+    if item.waived:
         yield from _prose(f"waived: {item.waived}")
     yield from _accounts(coverage, item)
 
@@ -460,7 +467,7 @@ def _record(part: str, one: Covered) -> dict[str, Any]:
         "kind": item.kind,
         "content": item.content,
         "standing": one.standing.value,
-        "places": [_place(place) for place in one.places],
+        "places": [_place(place) for place in by_role(one.places)],
         "waived": item.waived or None,
         "accounts": [{"document": each.document, "says": each.says} for each in item.accounts],
         "handled": item.handled or None,
@@ -468,4 +475,4 @@ def _record(part: str, one: Covered) -> dict[str, Any]:
 
 
 def _place(place: EncodingPlace) -> dict[str, Any]:
-    return {"id": place.id, "kind": place.kind, "path": portable(place.path), "line": place.line}
+    return {"id": place.id, "kind": place.kind, "path": portable(place.path), "line": place.line, "role": place.role.value}

@@ -179,7 +179,7 @@ UNKNOWN_INDICATOR_OF_RETURN = DiagnosticRule(
     Severity.ERROR,
     "Every measure ties to an outcome domain: an indicator that its edition lacks ties to none.",
     "Look the indicator up in the edition that you name.",
-    "Strategic Clinical Networks update, November 2012, Measuring SCN effectiveness (SI-151)",
+    "Strategic Clinical Networks update, November 2012, Measuring SCN effectiveness (SI-154; compare SI-151)",
 )
 
 

@@ -197,7 +197,7 @@ REPORT_UNPUBLISHED_WITHOUT_REASON = DiagnosticRule(
     Severity.WARNING,
     "The documents ask for annual reports to be published: whoever finds none should at least find out why.",
     "Give the reason, or the day and the address of the report.",
-    "The Way Forward, Evaluation (SI-156)",
+    "Strategic Clinical Networks update, November 2012, Measuring SCN effectiveness (SI-153; compare SI-156)",
 )
 
 
