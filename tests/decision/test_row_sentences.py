@@ -90,9 +90,10 @@ def sentences(rules: Rules, row: Rule) -> Iterator[tuple[dict[str, Value | None]
     """The sentence of a row for every sample of the facts that it names, under every setting that it names."""
     vocabulary = words_of(rules)
     names = facts_named(row.because)
+    chosen = tuple(settings(rules, row))
     for values in product(*(samples(vocabulary.facts[name]) for name in names)):
         facts = dict(zip(names, values, strict=True))
-        for varied in settings(rules, row):
+        for varied in chosen:
             yield facts, because(row.because, varied, vocabulary, facts)
 
 

@@ -131,7 +131,7 @@ def test_a_line_of_the_proposal_is_where_the_words_are() -> None:
     lines = CANCER.splitlines()
     marks = [mark for mark in marks_of(paper_of("cancer", "term-and-reviews")) if mark.ground is Provenance.PROPOSAL]
     numbers = {int(number) for mark in marks for number in mark.place.rpartition(":")[2].split(", ")}
-    assert {lines[number - 1].split(":")[0].strip() for number in numbers} == {"years", "start", "end", "exit"}
+    assert {lines[number - 1].split(":")[0].strip() for number in numbers} == {"years", "start", "end", "exit", "- what"}
 
 
 def test_another_start_moves_the_end_by_the_years() -> None:

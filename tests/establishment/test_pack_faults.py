@@ -54,13 +54,13 @@ CASES = {
         "2018-04-01",
         [
             f'{line}:11 SCN317 the target is due by "2018-03-31"; expected none before the first day, 1 April 2018'
-            for line in (394, 403, 412)
+            for line in (426, 435, 444)
         ],
     ),
     "a target before the start that is stated": (
         CANCER.replace(AIM, "      by: 2013-03-31\n", 1),
         None,
-        ['394:11 SCN317 the target is due by "2013-03-31"; expected a date after the start of the term, 1 April 2013'],
+        ['426:11 SCN317 the target is due by "2013-03-31"; expected a date after the start of the term, 1 April 2013'],
     ),
     "an error elsewhere in the file": (
         CANCER.replace("  commissioning_powers: none", "  commissioning_powers: commissions"),

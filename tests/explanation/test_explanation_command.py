@@ -29,9 +29,9 @@ def proposal(name: str) -> str:
 
 
 NEAREST = {
-    "cancer": "It would be lost if any one of C1 to C9 or the network type came out otherwise",
-    "end-of-life-care-draft": "Strengthen C1, C2, C4, C5, C6 and C9; that would lead to establish",
-    "major-trauma": "None by evidence: what the network is for decides its type",
+    "cancer": "“Establish” would be lost if any one of C1 to C9 or the network type changed",
+    "end-of-life-care-draft": "Strengthen C1, C2, C4, C5, C6 and C9; then: establish",
+    "major-trauma": "More evidence cannot change it: the network type decides",
 }
 
 
@@ -41,9 +41,9 @@ def test_the_nearest_change_in_a_line(name: str) -> None:
 
 
 WHY = {
-    "major-trauma": "The network is an operational delivery network. That alone settles it, whatever the rest.",
-    "dental-services": "The network is a local professional network. That alone settles it, whatever the rest.",
-    "cancer": "Any one of these settles it alone, whatever the rest:",
+    "major-trauma": "The network is an operational delivery network. This is enough by itself.",
+    "dental-services": "The network is a local professional network. This is enough by itself.",
+    "cancer": "Each of these is enough by itself:",
 }
 
 
@@ -55,10 +55,10 @@ def test_why_in_a_sentence(name: str) -> None:
 def test_the_changes_that_would_unsettle_a_network() -> None:
     shown = what_would_change_it(explain(assessed(Path(proposal("cancer")))), every_one=True)
     assert shown.items == (
-        "any one of C1, C6 or C8 alone were otherwise: not met would give decline; partly met would give revise",
-        "any one of C2, C4, C7 or C9 alone were otherwise: not met or partly met would give revise",
-        "any one of C3 (Wide involvement) or C5 (Links to NICE guidance) alone were otherwise: partly met would give revise",
-        "the network type alone were otherwise: any other type would give refer",
+        "changing any one of C1, C6 or C8 alone: not met gives decline; partly met gives revise",
+        "changing any one of C2, C4, C7 or C9 alone: not met or partly met gives revise",
+        "changing any one of C3 (Wide involvement) or C5 (Links to NICE guidance) alone: partly met gives revise",
+        "the network type alone: any other type gives refer",
         "S1 (Large scale change across complex care pathways) and S2 (A challenge that earlier efforts did not settle) "
         "together were otherwise: it could be revise",
     )
@@ -171,8 +171,8 @@ def test_nobody_is_asked_to_have_less(path: Path, options: tuple[str, ...]) -> N
 
 def test_a_deferral_says_what_alone_would_settle_it() -> None:
     text = run(proposal("end-of-life-care-draft")).stdout
-    assert "It would be settled, whatever is missing, if:" in text
-    assert "the network type alone were otherwise: any other type would give refer" in text
+    assert "What would settle it, whatever is missing:" in text
+    assert "the network type alone: any other type gives refer" in text
 
 
 def test_contrasts_of_several_parts_have_results_in_json() -> None:

@@ -30,8 +30,8 @@ def test_something_is_lacking_exactly_where_a_row_does_not_match(table: str) -> 
         assert expected == [one.row.id for one in unmatched(RULESET.tables[table], facts, INTERPRETER)]
 
 
-GAP = "how much worse the country is than the median of its comparators, at worst"
-FOLD = "the highest place over the lowest, for the indicator that varies most"
+GAP = "largest gap behind the middle value of other countries"
+FOLD = "highest place divided by lowest, for the most uneven indicator"
 C1: Facts = {
     "worst_measured_gap": None,
     "worst_international_gap": 7,
@@ -80,7 +80,7 @@ SENTENCES: dict[str, tuple[str, Facts, list[str]]] = {
     "yes or no": (
         "S2-R1",
         {"challenge_described": False, "joint_work_described": True, "efforts_fallen_short": 1, "earlier_efforts": 1},
-        ["not yet so: the challenge is described"],
+        ["not shown: the challenge is described"],
     ),
     "a reading": (
         "C8-R1",

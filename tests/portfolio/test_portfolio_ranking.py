@@ -16,7 +16,7 @@ from scn_criteria.decision.weightings import RankRange, WeightLimits
 from scn_criteria.serialisation import decimal_text, json_parts
 from scn_criteria.terms import Outcome
 
-SHIPPED = [(0, "qqqqq"), (1, "pqqqq"), (2, "pjjqq"), (3, "ppjjq"), (4, "ppppq"), (5, "ppppp"), (99, "ppppp")]
+SHIPPED = [(0, "qqqqq"), (1, "pqqqq"), (2, "pjjqq"), (3, "ppjjj"), (4, "ppjjj"), (5, "ppppp"), (99, "ppppp")]
 
 
 def json_text(portfolio: Portfolio) -> str:
@@ -81,7 +81,7 @@ def test_a_margin_is_written_exactly() -> None:
     [open_pair] = [
         pair for pair in pairs if (pair["first"]["id"], pair["second"]["id"]) == ("cancer", "cardiovascular-disease")
     ]
-    assert (open_pair["first_is"], open_pair["least_margin"], open_pair["greatest_margin"]) == ("open", "-1/12", "1/4")
+    assert (open_pair["first_is"], open_pair["least_margin"], open_pair["greatest_margin"]) == ("open", "-1/12", "1/2")
 
 
 DECIMALS = [("0", "0"), ("1", "1"), ("1/3", "0.333333"), ("51/200", "0.255"), ("1/100000", "0.00001"), ("100", "100")]

@@ -22,17 +22,36 @@ from scn_criteria.terms import Criterion
 
 PAIRS = [one for one in RELATIONS if isinstance(one, FactRelation) and len(one.facts) == 2]
 """What two facts cannot show at once."""
+NOTHING = dict.fromkeys(
+    (
+        "worst_measured_gap",
+        "worst_international_gap",
+        "adverse_share",
+        "widest_measured_trimmed",
+        "widest_measured_variation",
+        "widest_variation",
+    )
+)
+GAP: Mapping[str, Value | None] = {"worst_international_gap": 30, "adverse_share": 100, "comparisons_against": 0}
+ALL_PLACES: Mapping[str, Value | None] = {"widest_variation": 9, "widest_measured_variation": 9, "comparisons_against": 0}
 ALL_THREE = {"groups_with_benefit": 3, "groups_gaining": 3, "contrary_benefits": 0}
 PATHWAY = {"pathway_named": True, "planning_argued": True, "delivery_argued": True}
 MEANS = {"means_sufficient": 0, "means_partly_sufficient": 0, "means_answered": 3, "any_means_answered": 3}
 ENGLAND = {"coverage": "england"}
 
 CASES: list[tuple[str, Mapping[str, Value | None], str]] = [
-    ("C1", {"measures_stated": 1, "worst_international_gap": 30, "widest_variation": None}, "1"),
-    ("C1", {"measures_stated": 1, "worst_international_gap": 5, "widest_variation": None}, "1/21"),
-    ("C1", {"measures_stated": 1, "worst_international_gap": Fraction(49, 10), "widest_variation": None}, "0"),
-    ("C1", {"measures_stated": 1, "worst_international_gap": 5, "widest_variation": Fraction(5, 4)}, "46/546"),
-    ("C1", {"measures_stated": 0, "worst_international_gap": 30, "widest_variation": 9}, "0"),
+    ("C1", {**NOTHING, **GAP, "worst_measured_gap": 30}, "1"),
+    ("C1", {**NOTHING, **GAP, "worst_measured_gap": 5}, "1/21"),
+    ("C1", {**NOTHING, **GAP, "worst_measured_gap": Fraction(49, 10)}, "0"),
+    ("C1", {**NOTHING, **GAP, "worst_measured_gap": 30, "adverse_share": 50, "comparisons_against": 1}, "6/11"),
+    ("C1", {**NOTHING, "widest_variation": 9, "widest_measured_variation": Fraction(5, 4)}, "1/52"),
+    (
+        "C1",
+        {**NOTHING, **GAP, "worst_measured_gap": 5, "widest_variation": 9, "widest_measured_variation": Fraction(5, 4)},
+        "72/1092",
+    ),
+    ("C1", {**NOTHING, **ALL_PLACES, "widest_measured_trimmed": Fraction(5, 4)}, "27/52"),
+    ("C1", {**NOTHING, **GAP, "widest_variation": 9}, "0"),
     ("C2", {**ALL_THREE, "groups_with_quantified_benefit": 1}, "1/2"),
     ("C2", {**ALL_THREE, "groups_with_quantified_benefit": 3}, "1"),
     ("C3", {"professions_involved": 7, "sectors_involved": 7, "professions_named": 7, "sectors_named": 7}, "5/8"),

@@ -147,8 +147,8 @@ def test_a_profile_without_a_row_is_said() -> None:
 SHOWN = [
     "The Way Forward: nine criteria for a strategic clinical network.",
     "C1-R1 Met",
-    "how much worse the country is than the median of its comparators, at worst is at least 10 percent (material gap)",
-    "whether situation S1 applies: applies",
+    "largest gap behind the middle value of other countries is at least 10 percent (material gap)",
+    "whether situation S1 applies: “applies”",
     "criteria read as majority (not chosen)",
     "No row above matches.",
     "[worst international gap]",
@@ -182,4 +182,4 @@ def test_the_order_of_the_proposals_changes_nothing() -> None:
 
 
 def test_a_rule_book_is_small() -> None:
-    assert len(render_rules(SHIPPED, summaries(EVERY)).encode()) < 150_000
+    assert len(render_rules(SHIPPED, summaries(EVERY)).encode()) < 160_000

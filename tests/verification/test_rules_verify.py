@@ -76,7 +76,7 @@ def test_a_fault_is_reported_with_its_place_and_its_example(tmp_path: Path) -> N
     output = run(str(tmp_path / DEFAULT_RULESET)).stdout
     wanted_lines = [
         "    Take a proposal with these facts, everything else at its best:",
-        "      how much worse the country is than the median of its comparators, at worst: exactly 10 percent",
+        "      largest gap behind the middle value of other countries: exactly 10 percent",
         "    Only the last row of table C1 matches it; with a little less or a little more, another row does.",
         "    NO   no number falls between two rows (1 found)",
     ]

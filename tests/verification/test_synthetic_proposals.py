@@ -138,4 +138,6 @@ def test_every_source_is_marked_as_not_verified() -> None:
     text = fragment("C1", {"measures_stated": 1}, shipped(), "one-measure")
     assert text is not None
     assert "id: one-measure\n" in text
-    assert text.endswith('sources:\n  made-up:\n    title: "Made up by scn rules verify"\n    verified: false\n')
+    assert text.endswith(
+        'sources:\n  made-up:\n    title: "Made up by scn rules verify"\n    published: 2011\n    verified: false\n'
+    )

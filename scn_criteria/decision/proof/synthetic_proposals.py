@@ -496,7 +496,7 @@ def synthetic_proposal(name: str, facts: Facts) -> Content:
         "outcomes": outcomes(facts),
         "governance": governance(facts),
         "principles": synthetic_principles(facts),
-        "sources": {SOURCE: {"title": TITLE, "verified": False}},
+        "sources": {SOURCE: {"title": TITLE, "published": PERIOD, "verified": False}},
     }
 
 

@@ -95,7 +95,8 @@ def organisations(case: PackCase) -> Iterator[Part]:
 def money(case: PackCase) -> Iterator[Part]:
     """The money of the areas covered, which is for all of their networks and their senates (SI-121 to SI-124)."""
     plan = case.plan
-    marks = case.drawn(Basis.READING, UPDATE, "Finance", "SI-121", "SI-122", "SI-123", "SI-124", "SI-176")
+    marks = case.drawn(Basis.READING, UPDATE, "Finance", "SI-121", "SI-122", "SI-123", "SI-124")
+    shared = case.drawn(Basis.READING, UPDATE, "Finance", "SI-176")
     if not plan.areas:
         yield Passage(f"Money: {to_be_agreed('once the areas are known')}.", marks)
         return
@@ -103,7 +104,7 @@ def money(case: PackCase) -> Iterator[Part]:
     yield Passage(
         f"{have} {plan.total.thousands:,} thousand pounds of national money a year, for all of their networks and for their "
         "senates together. Totals are rounded after adding.",
-        marks,
+        (*marks, *shared),
     )
     basis = plan.provisions.readings["population_basis"]
     yield Passage(f"Populations: {basis.alternatives[basis.choice]}", (case.mark(Basis.READING, basis.source),))
