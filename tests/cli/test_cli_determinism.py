@@ -14,7 +14,7 @@ from running import PROPOSALS, ROOT, scn
 from scn_criteria.document.dates import PartialDate
 
 BOTH = ("-f", "html", "-f", "json")
-LARGEST = 150_000
+LARGEST = 160_000
 """Bytes of a page that is light enough to send."""
 
 

@@ -33,7 +33,7 @@ LISTED = [
     "    material_gap",
 ]
 SHOWN = [
-    ("C1", "C1-R1  when [measures_stated]"),
+    ("C1", "C1-R1  when ([worst_measured_gap]"),
     ("C1", "    basis: Ours: the document gives no number or rule (convention)"),
     ("REC", "REC-R10  otherwise"),
     ("REC-R1", "    then recommendation: refer"),

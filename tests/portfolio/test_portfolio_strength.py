@@ -11,6 +11,8 @@ import pytest
 from portfolio_building import proposal, shipped, shipped_ruleset
 
 from scn_criteria.decision.fact_relations import RELATIONS
+from scn_criteria.decision.sensitivity.evidence_sensitivity import case_of
+from scn_criteria.decision.sensitivity.fact_settings import fact_settings
 from scn_criteria.decision.strength import strength
 from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.fact_constraints import FactRelation
@@ -130,7 +132,11 @@ def test_every_strength_lies_between_nought_and_one() -> None:
 
 def test_what_is_known_of_equal_facts_is_what_would_be_measured() -> None:
     for assessment in shipped():
-        facts = [{fact.name: fact.value for fact in one.facts} for one in assessment.criteria]
+        facts = fact_settings(assessment.ruleset, case_of(assessment))
         afresh = vary(shipped_ruleset(), {}, {}, vocabulary())
-        expected = tuple(strength(one.name, known, afresh) for one, known in zip(Criterion, facts, strict=True))
+        number = sum(one.settings for one in facts)
+        expected = tuple(
+            sum((strength(one.name, known.facts, afresh) * known.settings for known in facts), Fraction(0)) / number
+            for one in Criterion
+        )
         assert expected == assessment.support.strengths

@@ -49,9 +49,9 @@ def ends(low, high):
     return {"lowest": lowest, "highest": highest}
 
 
-def risk(likelihood, consequence, place=0, published=None):
+def risk(likelihood, consequence, place=0, weakens=False):
     at = ("criteria", "risk_of_absence", "risks", place)
-    return Risk(at=at, risk="Care stays uneven", likelihood=likelihood, consequence=consequence, published=published)
+    return Risk(at=at, risk="Care stays uneven", likelihood=likelihood, consequence=consequence, weakens=weakens)
 
 
 def given(*, risks=(), coverage=None, alternatives=(), **improvement):
@@ -93,7 +93,7 @@ FULL = given(
     ),
     measures=(BASELINE,),
     variation=(variation(places=MANY), variation(1, places=AREAS), variation(2, reported_fold=9)),
-    risks=(risk(4, 4), risk(5, 5, 1, LATER)),
+    risks=(risk(4, 4), risk(5, 5, 1, weakens=True)),
     coverage=Coverage(extent="areas", areas=("London",)),
     alternatives=(ALTERNATIVE,),
 )

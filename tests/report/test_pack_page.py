@@ -127,7 +127,6 @@ def test_passages_are_numbered_within_their_sections() -> None:
         "**2.1**",
         "**3.1**",
         "**3.2**",
-        "**3.3**",
     ]
 
 

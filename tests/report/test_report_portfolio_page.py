@@ -48,7 +48,7 @@ def test_of_level_proposals_the_firmer_comes_first() -> None:
 SHOWN = [
     "5 establish",
     "62 of 100",
-    "C5 (Links to NICE guidance) is met by 6 of 9, fewer than any other.",
+    "C3 (Wide involvement) is met by 5 of 9, fewer than any other.",
     "Counted over proposals from national and other bodies: 9.",
     "Networks are recommended under domains 1, 2 and 3, and none under domains 4 and 5.",
     "C1 Measurable improvement",

@@ -66,7 +66,7 @@ def test_the_matrix_is_that_of_the_agency() -> None:
 
 
 def test_risks_stand_where_they_belong() -> None:
-    view = risk_view(case(risks=(risk(4, 4), risk(3, 5, 1), risk(5, 5, 2, LATER))), CITE)
+    view = risk_view(case(risks=(risk(4, 4), risk(3, 5, 1), risk(5, 5, 2, weakens=True))), CITE)
     found = {cell.score: cell.marks for level in view.levels for cell in level.cells if cell.marks}
     assert found == {16: ("R1",), 15: ("R2",)}
 
@@ -74,7 +74,7 @@ def test_risks_stand_where_they_belong() -> None:
 RISKS = {
     "one": ((risk(4, 4),), "The one risk scores 16 of 25: extreme"),
     "several": ((risk(2, 2), risk(3, 3, 1)), "The gravest of two risks scores 9 of 25: high"),
-    "none that counts": ((risk(5, 5, 0, LATER),), "No risk that counts"),
+    "none that counts": ((risk(5, 5, 0, weakens=True),), "No risk that counts"),
 }
 
 
