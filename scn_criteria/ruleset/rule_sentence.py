@@ -226,8 +226,8 @@ def _part_shown(part: Part, words: Callable[[str], str]) -> str:
         return part.text
     if not part.choices:
         return words(part.name)
-    texts = (_shown(choice.text, words).strip() for choice in part.choices)
-    return f"[{' / '.join(text or 'nothing' for text in texts)}]"
+    texts = dict.fromkeys(_shown(choice.text, words).strip() or "nothing" for choice in part.choices)
+    return f"[{' / '.join(texts)}]"
 
 
 def unfit_choices(blank: Blank, known: Collection[str] | None) -> Iterator[str]:
