@@ -123,7 +123,13 @@ def proposal() -> Proposal:
                 url="https://example.org/outcomes?year=2012",
                 tier="primary",
             ),
-            Source(key="atlas", title="Atlas of variation", published=PartialDate.parse("2011"), verified=False, note="Read in a summary only."),
+            Source(
+                key="atlas",
+                title="Atlas of variation",
+                published=PartialDate.parse("2011"),
+                verified=False,
+                note="Read in a summary only.",
+            ),
         ),
     )
 
