@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import date
@@ -70,6 +71,11 @@ def raw(name: str) -> bytes:
 @lru_cache(maxsize=None)
 def shipped(name: str) -> Assessment:
     return judged(raw(name), name)
+
+
+def without_waivers(name: str) -> Assessment:
+    """What a proposal comes to if no comment of it waives a finding."""
+    return judged(re.sub(rb" *# scn: .*", b"", raw(name)), name)
 
 
 def data_of(name: str) -> Any:
@@ -198,7 +204,7 @@ def shuffled(data: Any, chance: random.Random) -> Any:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_order_of_keys_changes_nothing(name: str, seed: int) -> None:
     changed = judged(rewritten(shuffled(data_of(name), random.Random(seed))), name)
-    assert substance(assessment_record(shipped(name))) == substance(assessment_record(changed))
+    assert substance(assessment_record(without_waivers(name))) == substance(assessment_record(changed))
 
 
 def backwards(data: Any) -> Any:
@@ -220,7 +226,7 @@ def test_the_order_of_evidence_changes_no_rating(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_written_afresh_changes_nothing(name: str) -> None:
-    assert substance(assessment_record(shipped(name))) == substance(
+    assert substance(assessment_record(without_waivers(name))) == substance(
         assessment_record(judged(rewritten(data_of(name)), name))
     )
 

@@ -73,7 +73,6 @@ class ComparisonCounts:
     flat: int
 
 
-@lru_cache(maxsize=10000)
 def comparisons_for(  # noqa: PLR0913 - the facts about comparisons, each with its name
     *,
     share: Fraction | None,

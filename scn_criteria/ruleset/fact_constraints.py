@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import product
+from operator import or_
 
 from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, thresholds_of, values_of
@@ -114,28 +116,31 @@ def _bound(constraint: FactConstraint, axes: Mapping[str, StateAxis]) -> FactRel
 
 def _where(relation: FactRelation, space: StateSpace, among: StateSet) -> StateSet:
     """Those of some states in which a relation holds."""
-    # The states of each value are laid out once, and values that exclude each other are not gone into: some relations have
-    # thousands of combinations.
-    columns = [
-        (fact, [(value, space.where(fact, (value,))) for value in space.axes[fact].values]) for fact in relation.facts
-    ]
-    return _held(relation, columns, {}, among)
+    return among & _held(relation, tuple(space.axes.values()), {}, among)
 
 
-Column = tuple[str, list[tuple[Value | None, StateSet]]]
+def _held(relation: FactRelation, axes: Sequence[StateAxis], chosen: Values, among: StateSet) -> StateSet:
+    """The states that these axes span in which a relation holds, where its other facts are chosen.
 
-
-def _held(relation: FactRelation, columns: Sequence[Column], chosen: Values, among: StateSet) -> StateSet:
-    """Those of some states in which a relation holds, where some of its facts are chosen and the others still vary."""
+    Some relations have thousands of combinations. So the axis whose neighbours lie furthest apart comes first, and each
+    combination is tried on the part of the states that it leaves; a part without any of those asked for is not gone into.
+    """
     if not among:
         return 0
-    if not columns:
-        return among if relation.holds(chosen) else 0
-    (fact, column), *others = columns
-    states = 0
-    for value, where in column:
-        states |= _held(relation, others, {**chosen, fact: value}, among & where)
-    return states
+    if not any(axis.fact in relation.facts for axis in axes):
+        size = axes[-1].stride * len(axes[-1].values) if axes else 1
+        return (1 << size) - 1 if relation.holds(chosen) else 0
+    *inner, outer = axes
+    part = (1 << outer.stride) - 1
+    asked = [(among >> (index * outer.stride)) & part for index in range(len(outer.values))]
+    if outer.fact in relation.facts:
+        found = [
+            _held(relation, inner, {**chosen, outer.fact: value}, states)
+            for value, states in zip(outer.values, asked, strict=True)
+        ]
+    else:
+        found = [_held(relation, inner, chosen, reduce(or_, asked))] * len(asked)
+    return reduce(or_, (states << (index * outer.stride) for index, states in enumerate(found)))
 
 
 def _total(values: Values, facts: Iterable[str]) -> Number:

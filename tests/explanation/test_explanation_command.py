@@ -30,7 +30,7 @@ def proposal(name: str) -> str:
 
 NEAREST = {
     "cancer": "“Establish” would be lost if any one of C1 to C9 or the network type changed",
-    "end-of-life-care-draft": "Strengthen C1, C2, C4, C5, C6 and C9; then: establish",
+    "end-of-life-care-draft": "Strengthen C1 to C6, C9 and S1; then: establish",
     "major-trauma": "More evidence cannot change it: the network type decides",
 }
 
@@ -58,9 +58,9 @@ def test_the_changes_that_would_unsettle_a_network() -> None:
         "changing any one of C1, C6 or C8 alone: not met gives decline; partly met gives revise",
         "changing any one of C2, C4, C7 or C9 alone: not met or partly met gives revise",
         "changing any one of C3 (Wide involvement) or C5 (Links to NICE guidance) alone: partly met gives revise",
-        "the network type alone: any other type gives refer",
-        "S1 (Large scale change across complex care pathways) and S2 (A challenge that earlier efforts did not settle) "
-        "together were otherwise: it could be revise",
+        "changing the network type alone: any other type gives refer",
+        "changing S1 (Large scale change across complex care pathways) and S2 (A challenge that earlier efforts did not "
+        "settle) together gives revise",
     )
 
 
