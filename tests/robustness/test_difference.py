@@ -121,7 +121,7 @@ HIDDEN = {
     "a literal that is the chosen value": (
         "criteria/c1-measurable-improvement.yaml",
         ("at_least: $material_gap", "at_least: 10"),
-        [("C1", {"material_gap": 9}, ("met", "partly_met"), ["worst_international_gap"])],
+        [("C1", {"material_gap": 9}, ("met", "partly_met"), ["worst_measured_gap"])],
         [],
     ),
 }

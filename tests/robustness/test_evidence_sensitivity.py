@@ -19,14 +19,15 @@ HOME = ("criteria", "measurable_improvement", "international", 0, "home")
 
 
 def open_to_doubt() -> Assessment:
-    """Cardiovascular disease with nothing but one comparison for C1, and a wide interval around it."""
+    """Cardiovascular disease with one comparison alone for C1, which a measure follows, and a wide interval around it."""
     one = assessed("cardiovascular-disease")
     improvement = one.proposal.criteria.measurable_improvement
     compared = improvement.international[0]
     home = replace(compared.home, interval=Interval(lower=Decimal("7.7"), upper=Decimal("10.6")))
     sure = tuple(replace(figure, interval=None) for figure in compared.comparators)
     counting = replace(compared, home=home, comparators=sure, published=PartialDate.parse("2011"))
-    changed = replace(improvement, variation=(), international=(counting,))
+    tied = replace(improvement.measures[0], follows=(compared.indicator,), direction=compared.direction)
+    changed = replace(improvement, variation=(), international=(counting,), measures=(tied,))
     criteria = replace(one.proposal.criteria, measurable_improvement=changed)
     return replace(one, proposal=replace(one.proposal, criteria=criteria))
 
