@@ -57,8 +57,8 @@ def test_a_parameter_that_tables_share_is_counted_once(ruleset: Rules, ranges: d
 
 def test_a_parameter_under_all_and_any_is_found() -> None:
     clause = shipped().tables["C1"].rows[0].when
-    assert isinstance(clause, All)
-    assert isinstance(clause.parts[1], AnyOf)
+    assert isinstance(clause, AnyOf)
+    assert isinstance(clause.parts[0], All)
     assert {"material_gap", "material_variation"} <= {one.name for one in survey().choices.used_by("C1")}
 
 
