@@ -74,7 +74,7 @@ REFUSED: tuple[tuple[str, Chosen, Chosen, str], ...] = (
         "no such parameter",
         {"gap": "1"},
         {},
-        'unknown parameter "gap"; the ruleset has "argument_words", "complex_pathways", ',
+        'unknown parameter "gap"; the ruleset has "adverse_share", "argument_words", ',
     ),
     ("no such reading", {}, {"mood": "good"}, 'unknown reading "mood"; the ruleset has "criteria", "decisive_criteria", '),
     (
