@@ -91,7 +91,7 @@ OTHER: tuple[tuple[str, str, Edit], ...] = (
     (
         "a result",
         "situations.yaml",
-        replaced("then: not_evidenced\n        because: The change", "then: applies\n        because: The change"),
+        replaced("then: not_evidenced\n        because: ", "then: applies\n        because: "),
     ),
     ("an operator", "situations.yaml", replaced("pathways_crossed, at_least", "pathways_crossed, more_than")),
     ("a word", "network-type.yaml", replaced("paid_by, is: ccg}", "paid_by, is: providers}")),
