@@ -28,7 +28,7 @@ ANY_KNOWN = ("known", "else")
 KEYWORDS = (UNKNOWN, NEGATIVE, *ANY_KNOWN)
 """The choices that are no values."""
 NAME = re.compile(r"\$?[a-z][a-z0-9_]*")
-CHOICE = re.compile(r"\s*(-?[0-9]+(?:\.[0-9]+)?|[a-z][a-z0-9_]*):(?:\s+|$)(.*)", re.DOTALL)
+CHOICE = re.compile(r"\A(-?[0-9]+(?:\.[0-9]+)?|[a-z][a-z0-9_]*):(?:\s|\Z)")
 SPACES = re.compile(r"\s+")
 
 # What a sentence is made of
@@ -128,10 +128,10 @@ def _blank(text: str) -> Part:
         return Blank(name)
     choices = []
     for piece in _split(rest):
-        choice = CHOICE.fullmatch(piece)
+        choice = CHOICE.match(piece.lstrip())
         if not choice:
             return Unreadable(f"{{{text}}}", f'expected choices after "{name}", such as "0: none; else: #"')
-        choices.append(Choice(choice[1], parsed(choice[2].rstrip())))
+        choices.append(Choice(choice[1], parsed(piece.lstrip()[choice.end() :].strip())))
     return Blank(name, tuple(choices))
 
 
