@@ -32,7 +32,7 @@ COMMENT_LINE = re.compile(r"^[ \t]*#", re.MULTILINE)
 REST_OF_LINE = re.compile(r"[^\r\n]*")
 LEADING = re.compile(r"[ \t\u00a0]*")
 
-COMMENT_BEHIND = re.compile(r"[ \t]+(#(\S?)[^\r\n]*)")
+COMMENT_BEHIND = re.compile(r"(?<![ \t])[ \t]+(#(\S?)[^\r\n]*)")
 """What ends a text without quotation marks, and the sign right after the number sign."""
 WAIVER = re.compile(r"#[ \t]*scn\b", re.IGNORECASE)
 CUTTING = re.compile(r"[\w\"'\u2018-\u201f]")
