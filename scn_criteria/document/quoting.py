@@ -12,7 +12,7 @@ from scn_criteria.document.source_text import LineIndex
 
 # The value on a line
 
-VALUE = re.compile(r"""[ \t]*(?:- +)*(?:(?:[\w][\w ./-]*|"[^"\n]*"|'[^'\n]*')[ \t]*:[ \t]+)?(?P<value>[^\r\n]*)""")
+VALUE = re.compile(r"""[ \t]*+(?:- +)*+(?:(?:[\w][\w ./-]*+|"[^"\n]*+"|'[^'\n]*+')[ \t]*+:[ \t]+)?(?P<value>[^\r\n]*)""")
 """A line: the hyphens of items, the key, and the value, which is the rest."""
 
 FIRST_SIGNS = "&*!%@`[]{}>|\"'-?,:#"
