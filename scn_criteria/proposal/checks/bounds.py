@@ -1,4 +1,4 @@
-"""Checks of the size of figures: whole people and pounds, no more than England has people, bases of rates, slips of units."""
+"""Checks of the size of figures: whole people and pounds, no more than England has, bases of rates, slips of units."""
 
 from __future__ import annotations
 
