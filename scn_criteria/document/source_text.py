@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Related, Span
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Position, Related, Span
 from scn_criteria.document.codes import CONTROL_CHARACTER, EXPLICIT_TAG, FILE_TOO_LARGE, HIDDEN_CHARACTER, NOT_UTF_8
 
 # Forbidden and hidden characters
@@ -106,11 +106,17 @@ class Faults:
         return self._places
 
     def report(
-        self, code: DiagnosticRule, message: str, stretch: tuple[int, int], help_: str = "", *related: Related
+        self,
+        code: DiagnosticRule,
+        message: str,
+        stretch: tuple[int, int],
+        help_: str = "",
+        *related: Related,
+        fix: Fix | None = None,
     ) -> None:
         """Note a fault and go on, unless there are too many of them already."""
         span = self.places.span(*stretch)
-        self.found.append(Diagnostic(code, message, self.path, span, help=help_, related=related))
+        self.found.append(Diagnostic(code, message, self.path, span, help=help_, related=related, fix=fix))
         if len(self.found) >= self._most:
             raise Halt
 
