@@ -52,6 +52,8 @@ class AssessmentRun:
             nothing = False
             loaded = ids.noted(loaded, SubjectKind.PROPOSAL, named)
             result = assess(loaded, named.path, self.compiled, self.assessed_on)
+            if isinstance(result, NotAssessed):
+                ids.freed(loaded, SubjectKind.PROPOSAL, named)
             if any(found.code is REPEATED_ID for found in result.diagnostics):
                 result = NotAssessed(named.path, result.diagnostics)
             self.failed = self.failed or has_error(result.diagnostics)

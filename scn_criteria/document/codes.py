@@ -257,6 +257,21 @@ REPEATED_ID = DiagnosticRule(
     evidence_stands=True,
 )
 
+FOREIGN_FILE = DiagnosticRule(
+    "SCN041",
+    "foreign-file",
+    ERROR,
+    "The file is of another kind, such as a Word document or a page of HTML, and only its name makes it look like YAML.",
+    "write its content as YAML",
+)
+MERGE_CONFLICT = DiagnosticRule(
+    "SCN042",
+    "merge-conflict",
+    ERROR,
+    "The file holds two versions of a passage that git could not join, with the lines that git puts between them.",
+    "keep one of the two versions, or join them, and delete the lines of git",
+)
+
 MISSING_KEY = DiagnosticRule(
     "SCN101",
     "missing-key",
@@ -370,6 +385,8 @@ CODES: tuple[DiagnosticRule, ...] = (
     UNUSED_ANCHOR,
     UNKNOWN_FORMAT,
     REPEATED_ID,
+    FOREIGN_FILE,
+    MERGE_CONFLICT,
     MISSING_KEY,
     UNKNOWN_KEY,
     WRONG_TYPE,

@@ -12,6 +12,7 @@ from scn_criteria.document.checks import IMPOSSIBLE_DATE, check_impossible_date,
 from scn_criteria.document.codes import UNKNOWN_FORMAT
 from scn_criteria.document.document import Document, Loaded
 from scn_criteria.document.fixes import fix_of, likely, suggest
+from scn_criteria.document.foreign_files import fault_of_data
 from scn_criteria.document.schema import load_schema
 from scn_criteria.document.suppressions import apply_suppressions
 from scn_criteria.wording import any_of, did_you_mean, quoted
@@ -146,7 +147,7 @@ def examine(
     document = loaded.document
     if document is None:
         return Examined(None, loaded.diagnostics)
-    unknown = unknown_format(document)
+    unknown = unknown_format(document) or fault_of_data(document)
     if unknown is not None:
         return Examined(None, in_file_order((*loaded.diagnostics, unknown)))
     found = faults_of_shape(loaded, document, kind.schema, kind.dates)

@@ -36,6 +36,7 @@ from scn_criteria.document.codes import (
     YAML_SYNTAX,
 )
 from scn_criteria.document.document import Data, Document, Layout, Loaded, Pair, Positions, stretch
+from scn_criteria.document.foreign_files import fault_of_bytes, fault_of_text, fault_of_unreadable
 from scn_criteria.document.parser_errors import syntax_fault
 from scn_criteria.document.quoting import FaultsLeft, with_quotes
 from scn_criteria.document.scalars import (
@@ -60,6 +61,7 @@ from scn_criteria.document.source_text import (
     hidden_lines,
     may_hide,
     report_characters,
+    report_conflicts,
     report_directives,
     too_large,
 )
@@ -343,11 +345,16 @@ def report_question_marks(faults: Faults) -> None:
 
 def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
     """Read the bytes of a file. Whatever is wrong with them becomes diagnostics, as many at once as can be known."""
-    text = decoded(raw, path, limits)
+    foreign = fault_of_bytes(raw, path)
+    text = decoded(raw, path, limits) if foreign is None else foreign
     if isinstance(text, Diagnostic):
         return Loaded(None, (text,))
     faults = Faults(path, text, limits.max_faults)
     read = _read(text, faults, limits)
+    if read is None or faults.found or isinstance(read[0], str):
+        foreign = fault_of_text(text, path) or (fault_of_unreadable(text, faults) if read is None else None)
+        if foreign is not None:
+            return Loaded(None, (foreign,))
     hidden = hidden_lines(text, path) if may_hide(raw) else ()
     diagnostics = in_file_order((*faults.found, *hidden))
     if read is None or has_error(faults.found):
@@ -368,6 +375,7 @@ def _faults_left(limits: Limits) -> FaultsLeft:
 
 def _read(text: str, faults: Faults, limits: Limits) -> tuple[Data, Positions] | None:
     try:
+        report_conflicts(text, faults)
         report_directives(text, faults)
         builder = Builder(parser_events(text), faults, limits)
         data = builder.document()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
 from bisect import bisect_right
@@ -10,7 +9,14 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Position, Related, Span
-from scn_criteria.document.codes import CONTROL_CHARACTER, EXPLICIT_TAG, FILE_TOO_LARGE, HIDDEN_CHARACTER, NOT_UTF_8
+from scn_criteria.document.codes import (
+    CONTROL_CHARACTER,
+    EXPLICIT_TAG,
+    FILE_TOO_LARGE,
+    HIDDEN_CHARACTER,
+    MERGE_CONFLICT,
+    NOT_UTF_8,
+)
 
 # Forbidden and hidden characters
 
@@ -170,12 +176,10 @@ def too_large(size: int, path: str, limits: Limits) -> Diagnostic | None:
 
 
 def decoded(raw: bytes, path: str, limits: Limits) -> str | Diagnostic:
-    """The text of a file. Byte order marks before UTF-8 do no harm and are taken off; other encodings are refused."""
+    """The text of a file. Byte order marks before UTF-8 do no harm and are taken off; other bytes are refused."""
     fault = too_large(len(raw), path, limits)
     if fault is not None:
         return fault
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return Diagnostic(NOT_UTF_8, "found text in UTF-16, expected UTF-8", path)
     try:
         return raw.decode().lstrip(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
@@ -186,7 +190,9 @@ def _not_utf_8(raw: bytes, index: int, path: str) -> Diagnostic:
     """The fault of a byte that is no UTF-8. Only the text before it is known for certain."""
     before = raw[:index].decode().lstrip(BYTE_ORDER_MARK)
     span = LineIndex(before).span(len(before), len(before))
-    return Diagnostic(NOT_UTF_8, f"found the byte 0x{raw[index]:02X}, expected text in UTF-8", path, span)
+    meant = raw[index : index + 1].decode("cp1252", "ignore")
+    likely = f', which older programs write for "{meant}"' if meant.isprintable() and meant else ""
+    return Diagnostic(NOT_UTF_8, f"found the byte 0x{raw[index]:02X}{likely}, expected text in UTF-8", path, span)
 
 
 def hidden_lines(text: str, path: str) -> tuple[Diagnostic, ...]:
@@ -210,6 +216,30 @@ def report_characters(text: str, faults: Faults) -> None:
     others = f" and {more:,} more of its like" if more else ""
     message = f"found the control character {character_name(found[0])}{others}, expected only text"
     faults.report(CONTROL_CHARACTER, message, found.span())
+
+
+CONFLICT = "^(?:(<<<<<<<|>>>>>>>|\\|{7})(?: ([^\r\n]*))?|(=======))\r?$"
+"""The lines that git puts around and between the versions of a passage."""
+WITHOUT_CONFLICT = ("<<<<<<<", ">>>>>>>", "=======")
+
+
+def report_conflicts(text: str, faults: Faults) -> None:
+    """Refuse a text with the lines of git in it: of two versions of a passage nobody knows which one counts."""
+    if not any(sign in text for sign in WITHOUT_CONFLICT):
+        return
+    lines = list(re.finditer(CONFLICT, text, re.MULTILINE))
+    if not any(line[1] for line in lines):
+        return
+    for number, line in enumerate(lines):
+        if line[1] == "<<<<<<<" or number == 0:
+            further = []
+            for other in lines[number + 1 :]:
+                if other[1] == "<<<<<<<":
+                    break
+                further.append(faults.related("this line is of git too", other.span()))
+            message = f'found "{line[0].strip()[:80]}", a line of git around two versions of a passage, expected one of them'
+            faults.report(MERGE_CONFLICT, message, line.span(), "", *further)
+    raise Halt
 
 
 def report_directives(text: str, faults: Faults) -> None:

@@ -79,9 +79,8 @@ class Ids:
         The fault stands among those of reading, so that a comment in the file may waive it. Decision records have no id of
         their own: those of one proposal are its history.
         """
-        document = loaded.document
-        stated = document.data.get("id") if document is not None and isinstance(document.data, dict) else None
-        if kind is SubjectKind.RECORD or document is None or not isinstance(stated, str):
+        document, stated = loaded.document, _id_of(loaded)
+        if kind is SubjectKind.RECORD or document is None or stated is None:
             return loaded
         first, span = self._first.setdefault((kind, stated), (subject, document.span(ID)))
         if first is subject or os.path.realpath(first.path) == os.path.realpath(subject.path):
@@ -90,6 +89,19 @@ class Ids:
         related = (Related("first given here", span, first.shown),)
         found = Diagnostic(REPEATED_ID, message, subject.shown, document.span(ID), ID, related=related)
         return replace(loaded, diagnostics=(*loaded.diagnostics, found))
+
+    def freed(self, loaded: Loaded, kind: SubjectKind, subject: LintSubject) -> None:
+        """Let another file have the id of one that is refused for other faults."""
+        key = kind, _id_of(loaded) or ""
+        if key in self._first and self._first[key][0] is subject:
+            del self._first[key]
+
+
+def _id_of(loaded: Loaded) -> str | None:
+    """The id that a file states."""
+    data = loaded.document.data if loaded.document is not None else None
+    stated = data.get("id") if isinstance(data, dict) else None
+    return stated if isinstance(stated, str) else None
 
 
 # Inspection
