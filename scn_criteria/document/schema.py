@@ -15,6 +15,8 @@ from typing import Any
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Pointer, Related, Safety, Span, in_file_order
 from scn_criteria.document import codes
+from scn_criteria.document.date_reader import read_date
+from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
 from scn_criteria.document.fixes import FixKind, ProposedFix, fix_of, hint, likely, proposed_fix_for, suggest
 from scn_criteria.document.loader import load
@@ -249,22 +251,34 @@ def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
     text = str(violation.found)
     around = " with spaces or line breaks around it" if text != text.strip() else ""
     where = "as a key" if violation.is_key else f"in {value_place(violation.pointer)}"
-    meant = _exact(text, violation)
-    question = f"; did you mean {quoted(meant)}?" if meant else ""
-    proposed_fix = ProposedFix(FixKind.VALUE, meant, Safety.UNSAFE) if meant else None
+    meant: tuple[str, ...] = ()
+    proposed_fix, said = None, ""
+    if not violation.is_key and _asks_for_a_date(str(violation.wanted)):
+        meant, proposed_fix, said = _meant_date(text, str(violation.wanted))
+    question = f"; did you mean {any_of([quoted(one) for one in meant])}?" if meant else ""
     message = f"found {quoted(text)}{around} {where}, expected {expected}{question}"
-    yield fault(codes.TEXT_FORM, message, violation, proposed_fix=proposed_fix)
+    yield fault(codes.TEXT_FORM, message, violation, said, proposed_fix=proposed_fix)
 
 
-ROUGHLY = re.compile(r"(?:c|ca|circa|about|around|approx|approximately)(?:\.\s*|\s+)|~\s*", re.IGNORECASE)
+A_DAY, NO_DAY = "2012-07-26", "2012-13-26"
 
 
-def _exact(text: str, violation: SchemaViolation) -> str:
-    """What is left of a rough date, such as ``c. 2012``, if it fits without its word for roughly; else nothing."""
-    rough = ROUGHLY.match(text)
-    rest = text[rough.end() :] if rough else ""
-    fits = violation.keyword == "pattern" and not violation.is_key and rest and re.search(str(violation.wanted), rest)
-    return rest if fits and rest[:1].isdigit() else ""
+def _asks_for_a_date(expression: str) -> bool:
+    """Whether an expression is that of a date: it fits a day, and no month that there is not."""
+    return re.search(expression, A_DAY) is not None and re.search(expression, NO_DAY) is None
+
+
+def _meant_date(text: str, expression: str) -> tuple[tuple[str, ...], ProposedFix | None, str]:
+    """What a text must mean as a date of this form, or the two that it may mean; a fix where it is one; and advice."""
+    read = read_date(text)
+    fitting = tuple(value for value in read.values if re.search(expression, value))
+    if len(fitting) == 1:
+        safety = Safety.SAFE if read.sure else Safety.UNSAFE
+        return fitting, ProposedFix(FixKind.VALUE, fitting[0], safety), ""
+    if fitting:
+        said = any_of([str(PartialDate.parse(value)) for value in fitting])
+        return fitting, None, f"write {any_of(fitting)}: it may be meant as {said}"
+    return (), None, f"write the day too, as in {A_DAY}" if read.values else ""
 
 
 def out_of_range(violation: SchemaViolation, view: View) -> Iterator[Fault]:
