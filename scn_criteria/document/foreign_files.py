@@ -93,8 +93,8 @@ def _is_every_second_null(raw: bytes) -> bool:
 
 # Texts of another kind
 
-HTML = re.compile(r"(?:\s|<!--[^>]*+>)*+<(?:!doctype\s+html|html|head|body|div|table|p|meta)\b", re.IGNORECASE)
-XML = re.compile(r"\s*+<\?xml\b")
+HTML = re.compile(r"\A(?:\s|<!--[^>]*+>)*+<(?:!doctype\s+html|html|head|body|div|table|p|meta)\b", re.IGNORECASE)
+XML = re.compile(r"\A\s*+<\?xml\b")
 HEADER = re.compile(r"^(From|To|Cc|Subject|Date|Received|MIME-Version|Message-ID|Return-Path|Content-Type):", re.MULTILINE)
 LEAST_HEADERS = 3
 HEADERS_WITHIN = 2000

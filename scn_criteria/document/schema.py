@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, TypeGuard
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Pointer, Related, Safety, Span, in_file_order
 from scn_criteria.document import codes
@@ -21,6 +21,8 @@ from scn_criteria.document.document import Document
 from scn_criteria.document.fixes import FixKind, ProposedFix, fix_of, hint, likely, proposed_fix_for, suggest
 from scn_criteria.document.loader import load
 from scn_criteria.document.lost_text import Problems, lost_diagnostics, lost_text
+from scn_criteria.document.odd_characters import described_word, plain
+from scn_criteria.document.scalars import is_number
 from scn_criteria.document.schema_judge import (
     Judge,
     SchemaGuide,
@@ -29,6 +31,7 @@ from scn_criteria.document.schema_judge import (
     described,
     example,
     repeated_items,
+    strict,
 )
 from scn_criteria.document.source_text import LIMITS
 from scn_criteria.resources import schema_text
@@ -120,7 +123,9 @@ def unknown_keys(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     known = view.guide.known_keys(violation.schema)
     open_keys = [key for key in known if key not in given]
     for key in given:
-        if key not in known:
+        if key not in known and plain(key) in open_keys:
+            yield odd_word(key, (*violation.pointer, key), on_key=True)
+        elif key not in known:
             at = (*violation.pointer, key)
             advised = _advice_on_text(key, known) if view.document.positions.sign_after_key(at) in {",", "}"} else ""
             meant = "" if advised else suggest(key, open_keys) or ""
@@ -130,6 +135,20 @@ def unknown_keys(violation: SchemaViolation, view: View) -> Iterator[Fault]:
             yield Fault(
                 codes.UNKNOWN_KEY, message, at, advised or help_, on_key=True, meant=meant, proposed_fix=proposed_fix
             )
+
+
+def odd_word(text: str, pointer: Pointer, *, on_key: bool = False, fix: ProposedFix | None = None) -> Fault:
+    """A word or a key that is the right one but for characters which are not the plain ones that they look like."""
+    meant = plain(text)
+    where = f"as a key of {value_place(pointer[:-1])}" if on_key else f"in {value_place(pointer)}"
+    message = f"found {described_word(text)} {where}, expected {quoted(meant)}"
+    fix = fix or ProposedFix(FixKind.WORD, meant)
+    return Fault(codes.ODD_CHARACTER, message, pointer, on_key=on_key, meant=meant if on_key else "", proposed_fix=fix)
+
+
+def _is_odd(text: object, fits: Callable[[str], bool]) -> TypeGuard[str]:
+    """Whether a text would fit if its odd characters were plain ones."""
+    return isinstance(text, str) and not text.isascii() and plain(text) != text and fits(plain(text))
 
 
 def _advice_on_text(text: str, known: tuple[str, ...]) -> str:
@@ -203,8 +222,20 @@ LENGTHS = {
 
 def wrong_kind(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say which kind of value was expected."""
+    if violation.wanted in {"boolean", "number", "integer"} and _is_odd(violation.found, SCALARS[violation.wanted]):
+        safety = Safety.SAFE if violation.wanted == "boolean" else Safety.UNSAFE
+        fix = ProposedFix(FixKind.VALUE, plain(violation.found), safety)
+        yield odd_word(violation.found, violation.pointer, fix=fix)
+        return
     wanted = (violation.wanted,) if isinstance(violation.wanted, str) else tuple(violation.wanted)
     yield of_kinds(wanted, violation, view)
+
+
+SCALARS: Mapping[str, Callable[[str], bool]] = {
+    "boolean": lambda text: text in {"true", "false"},
+    "number": is_number,
+    "integer": lambda text: is_number(text) and text.lstrip("+-").isdigit(),
+}
 
 
 def of_kinds(wanted: tuple[str, ...], violation: SchemaViolation, view: View) -> Fault:
@@ -230,6 +261,9 @@ def _units(violation: SchemaViolation, view: View) -> tuple[str, ...]:
 def wrong_word(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say which words may stand here, and which one was likely meant."""
     wanted = list(violation.wanted) if violation.keyword == "enum" else [violation.wanted]
+    if _is_odd(violation.found, lambda text: text in wanted):
+        yield odd_word(violation.found, violation.pointer)
+        return
     shown = [literal(word) for word in wanted[:SHORT_LIST_OF_WORDS]]
     if len(wanted) > SHORT_LIST_OF_WORDS:
         shown.append(f"one of {len(wanted) - SHORT_LIST_OF_WORDS} more")
@@ -249,6 +283,9 @@ def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
     shown = example(violation.trail)
     expected = f"text that fits {violation.wanted}" if shown is None else f"text like {literal(str(shown))}"
     text = str(violation.found)
+    if _is_odd(text, lambda plain_text: re.search(strict(str(violation.wanted)), plain_text) is not None):
+        yield odd_word(text, violation.pointer, on_key=violation.is_key)
+        return
     around = " with spaces or line breaks around it" if text != text.strip() else ""
     where = "as a key" if violation.is_key else f"in {value_place(violation.pointer)}"
     meant: tuple[str, ...] = ()

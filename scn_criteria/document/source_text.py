@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Position, Related, Span
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Position, Related, Safety, Span, TextEdit
 from scn_criteria.document.codes import (
     CONTROL_CHARACTER,
     EXPLICIT_TAG,
@@ -197,14 +197,52 @@ def _not_utf_8(raw: bytes, index: int, path: str) -> Diagnostic:
 
 def hidden_lines(text: str, path: str) -> tuple[Diagnostic, ...]:
     """A warning for each line that holds hidden characters, up to a hundred of them."""
-    places = LineIndex(text)
-    return tuple(_hidden_line(found, path, places) for found in islice(re.finditer(HIDDEN_LINE, text), MOST_HIDDEN))
+    places, hidden = LineIndex(text), re.compile(HIDDEN)
+    lines = (
+        [one.start() for one in hidden.finditer(text, *line.span()) if not _is_at_home(text, one.start())]
+        for line in re.finditer(HIDDEN_LINE, text)
+    )
+    return tuple(_hidden_line(text, line, path, places) for line in islice(filter(None, lines), MOST_HIDDEN))
 
 
-def _hidden_line(found: re.Match[str], path: str, places: LineIndex) -> Diagnostic:
-    names = named_all("".join(re.findall(HIDDEN, found[0])))
-    message = f"found hidden {names}, expected only characters that show"
-    return Diagnostic(HIDDEN_CHARACTER, message, path, places.span(*found.span()))
+def _hidden_line(text: str, line: list[int], path: str, places: LineIndex) -> Diagnostic:
+    """The fault of a line, with the places of its hidden characters. To delete a mark of direction may turn words around."""
+    signs = [text[at] for at in line]
+    message = f"found hidden {named_all(''.join(signs))}, expected only characters that show"
+    edits = tuple(TextEdit(places.span(at, at + 1), " " if text[at] in HIDDEN_BREAKS else "") for at in line)
+    safety = Safety.SAFE if all(sign in MEANINGLESS for sign in signs) else Safety.UNSAFE
+    fix = Fix("delete the hidden characters", edits, safety)
+    return Diagnostic(HIDDEN_CHARACTER, message, path, places.span(line[0], line[-1] + 1), fix=fix)
+
+
+HIDDEN_BREAKS = "\x85\u2028\u2029"
+MEANINGLESS = "\xad\u180e\u200b\u2060\ufeff"
+JOINERS, DIRECTIONS = "\u200c\u200d", "\u200e\u200f\u061c"
+JOINED = (
+    ("\u0600", "\u08ff"),
+    ("\u0900", "\u0dff"),
+    ("\u2600", "\u27bf"),
+    ("\ufe0f", "\ufe0f"),
+    ("\U0001f000", "\U0001faff"),
+)
+"""The letters of Arabic and of the scripts of India, and small pictures: joiners between them mean something."""
+
+
+def _is_at_home(text: str, at: int) -> bool:
+    """Whether a hidden character is where writing needs it: between letters or pictures, or beside right-to-left ones."""
+    if text[at] in JOINERS:
+        return all(
+            any(first <= sign <= last for first, last in JOINED) for sign in (text[at - 1 : at], text[at + 1 : at + 2])
+        )
+    if text[at] not in DIRECTIONS:
+        return False
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[max(start, at - MOST_BESIDE) : min(len(text) if end < 0 else end, at + MOST_BESIDE)]
+    return any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in line if sign not in DIRECTIONS)
+
+
+MOST_BESIDE = 200
+"""So many characters on each side are looked at."""
 
 
 def report_characters(text: str, faults: Faults) -> None:
