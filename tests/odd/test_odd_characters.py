@@ -1,4 +1,4 @@
-"""Characters from Word, Excel and web pages: each is named at its own place, and a fix gives the sound file back."""
+"""Characters from Word, Excel and web pages, and other forms of YAML: named at their place, and mended by a fix."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ HERE = Path(__file__).parent
 TOP = HERE.parents[1]
 NAME = "falls-and-fragility-fractures.yaml"
 SOUND = (TOP / "proposals" / NAME).read_text("utf-8")
-CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "characters.yaml").read_text("utf-8"))
+TABLES_OF_CASES = ("characters.yaml", "forms.yaml")
+CASES: list[dict[str, Any]] = [case for name in TABLES_OF_CASES for case in yaml.safe_load((HERE / name).read_text("utf-8"))]
 OCCASION = LintContext(Settings(), date(2012, 12, 1))
 SHIPPED = sorted(path for folder in ("proposals", "reviews", "rules") for path in (TOP / folder).rglob("*.yaml"))
 
@@ -47,6 +48,13 @@ def test_it_is_named_at_its_place(case: dict[str, Any]) -> None:
     assert SOUND.count(case["was"]) == 1
     more = [said for said in found_in(SOUND.replace(case["was"], case["is"])) if said not in found_in(SOUND)]
     assert more == [case["says"]]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "help" in case], ids=lambda case: ascii(case["is"]))
+def test_the_help_says_what_to_write(case: dict[str, Any]) -> None:
+    checked = look(LintSubject(NAME, content=SOUND.replace(case["was"], case["is"]).encode()))
+    assert checked is not None
+    assert case["help"] in [one.advice for one in checked.diagnostics]
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.get("mends", True)], ids=lambda case: ascii(case["is"]))
