@@ -104,7 +104,7 @@ TABLE = Foreign(
     'write each row as an item of a list, with a key before each value, as in "name: Age UK"',
 )
 JSON = Foreign("JSON", CONVERT)
-ROW = re.compile(r"[^\t;,\n]*+([\t;,])")
+ROW = re.compile(r"\A[^\t;,\n]*+([\t;,])")
 LONGEST_JSON = 100_000
 
 

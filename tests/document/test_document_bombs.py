@@ -72,7 +72,7 @@ def test_a_break_after_as_many_faults_as_are_reported_is_no_surprise() -> None:
 
 
 def test_hidden_characters_alone_do_not_stop_a_file() -> None:
-    loaded = load("- \u200b\n".encode() * 200, "x")
+    loaded = load("- a\u200b\n".encode() * 200, "x")
     assert loaded.document is not None
     assert len(loaded.diagnostics) == 100
 
