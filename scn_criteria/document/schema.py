@@ -245,7 +245,7 @@ def wrong_word(violation: SchemaViolation, view: View) -> Iterator[Fault]:
 def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
     """Say which form a text should have, by an example if the schema has one."""
     shown = example(violation.trail)
-    expected = f"text that fits {violation.wanted}" if shown is None else f"text like {literal(str(shown))}"
+    expected = _form_in_words(violation) if shown is None else f"text like {literal(str(shown))}"
     text = str(violation.found)
     around = " with spaces or line breaks around it" if text != text.strip() else ""
     where = "as a key" if violation.is_key else f"in {value_place(violation.pointer)}"
@@ -254,6 +254,18 @@ def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
     proposed_fix = ProposedFix(FixKind.VALUE, meant, Safety.UNSAFE) if meant else None
     message = f"found {quoted(text)}{around} {where}, expected {expected}{question}"
     yield fault(codes.TEXT_FORM, message, violation, proposed_fix=proposed_fix)
+
+
+ASKS = "Write "
+"""How a sentence begins that a schema has for editors, about the form of a text."""
+
+
+def _form_in_words(violation: SchemaViolation) -> str:
+    """The form that the schema asks for: in the words that it has for editors, or else as an expression."""
+    sentence = str(violation.schema.get("patternErrorMessage", ""))
+    if violation.keyword != "pattern" or not sentence.startswith(ASKS):
+        return f"text that fits {violation.wanted}"
+    return sentence.removeprefix(ASKS).rstrip(".")
 
 
 ROUGHLY = re.compile(r"(?:c|ca|circa|about|around|approx|approximately)(?:\.\s*|\s+)|~\s*", re.IGNORECASE)
