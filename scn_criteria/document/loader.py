@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -22,6 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from scn_criteria.contained_files import ContainmentError, LeadsOutError, NotRegularError, open_contained
 from scn_criteria.diagnostics import Diagnostic, has_error, in_file_order
 from scn_criteria.document.codes import (
     EMPTY_FILE,
@@ -436,15 +436,20 @@ def _report_yaml(error: YAMLError, faults: Faults, limits: Limits) -> None:
 # Files and streams
 
 
-def read_file(path: Path | str, shown: str, limits: Limits = LIMITS) -> Loaded:
-    """Read a regular file that is not too large. ``shown`` is the path as diagnostics show it."""
+def read_file(path: Path | str, shown: str, limits: Limits = LIMITS, within: str = "") -> Loaded:
+    """Read a regular file that is not too large. ``shown`` is the path as diagnostics show it.
+
+    ``within`` is the folder out of which no link may lead; without it, the checkout of the file or else its own folder.
+    """
     try:
-        status = os.stat(path)
-        fault = _refusal(status, shown, limits)
-        if fault is not None:
-            return Loaded(None, (fault,))
-        with open(path, "rb") as stream:
-            return read_stream(stream, shown, limits)
+        with open_contained(os.fspath(path), within) as handle:
+            fault = too_large(os.fstat(handle).st_size, shown, limits)
+            if fault is not None:
+                return Loaded(None, (fault,))
+            with open(handle, "rb", closefd=False) as stream:
+                return read_stream(stream, shown, limits)
+    except ContainmentError as error:
+        return Loaded(None, (_refusal(error, shown),))
     except (OSError, ValueError) as error:
         return Loaded(None, (_unreadable(path, shown, error),))
 
@@ -461,13 +466,20 @@ def read_stream(stream: BinaryIO, shown: str, limits: Limits = LIMITS) -> Loaded
     return Loaded(None, (Diagnostic(FILE_TOO_LARGE, message, shown),))
 
 
-def _refusal(status: os.stat_result, shown: str, limits: Limits) -> Diagnostic | None:
-    if stat.S_ISDIR(status.st_mode):
-        return Diagnostic(UNREADABLE_FILE, "found a folder, expected a file", shown, help="name a file in the folder")
-    if not stat.S_ISREG(status.st_mode):
+def _refusal(error: ContainmentError, shown: str) -> Diagnostic:
+    """The fault of what is no file, or lies where no link may lead."""
+    if isinstance(error, LeadsOutError):
+        message = f"found a link that leads out of {error.place}, expected a file inside it"
+        help_ = "put the file itself in the place of the link, or name the file that it leads to"
+    elif isinstance(error, NotRegularError) and error.is_folder:
+        message, help_ = "found a folder, expected a file", "name a file in the folder"
+    elif isinstance(error, NotRegularError):
         message = "found a pipe, a device or a socket, expected a file"
-        return Diagnostic(UNREADABLE_FILE, message, shown, help="save the content in a file first")
-    return too_large(status.st_size, shown, limits)
+        help_ = "save the content in a file first"
+    else:
+        message = "found a file that was changed for another while it was opened, expected one that stays"
+        help_ = "find out what changes it, and run the command again"
+    return Diagnostic(UNREADABLE_FILE, message, shown, help=help_)
 
 
 def _unreadable(path: Path | str | None, shown: str, error: OSError | ValueError) -> Diagnostic:

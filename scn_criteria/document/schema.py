@@ -352,7 +352,7 @@ def wrong_word(violation: SchemaViolation, view: View) -> Iterator[Fault]:
 def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
     """Say which form a text should have, by an example if the schema has one."""
     shown = example(violation.trail)
-    expected = f"text that fits {violation.wanted}" if shown is None else f"text like {literal(str(shown))}"
+    expected = _form_in_words(violation) if shown is None else f"text like {literal(str(shown))}"
     text = str(violation.found)
     if _is_odd(text, lambda plain_text: re.search(strict(str(violation.wanted)), plain_text) is not None):
         yield odd_word(text, violation.pointer, on_key=violation.is_key)
@@ -369,6 +369,16 @@ def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
 
 
 A_DAY, NO_DAY = "2012-07-26", "2012-13-26"
+ASKS = "Write "
+"""How a sentence begins that a schema has for editors, about the form of a text."""
+
+
+def _form_in_words(violation: SchemaViolation) -> str:
+    """The form that the schema asks for: in the words that it has for editors, or else as an expression."""
+    sentence = str(violation.schema.get("patternErrorMessage", ""))
+    if violation.keyword != "pattern" or not sentence.startswith(ASKS):
+        return f"text that fits {violation.wanted}"
+    return sentence.removeprefix(ASKS).rstrip(".")
 
 
 def _asks_for_a_date(expression: str) -> bool:

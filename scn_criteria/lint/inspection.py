@@ -26,7 +26,7 @@ class LintSubject:
     """A file to look at, or a folder that is a ruleset; and whether the user named it, or it was found in a folder.
 
     ``content`` is its content where that has been read already. What comes by standard input may stand for a file that an
-    editor has not saved yet.
+    editor has not saved yet. ``within`` is the folder that the user named, out of which no link may lead.
     """
 
     path: str
@@ -34,6 +34,7 @@ class LintSubject:
     found: bool = False
     stands_for: str = ""
     content: bytes | None = field(default=None, repr=False)
+    within: str = ""
 
     @property
     def shown(self) -> str:
@@ -46,7 +47,7 @@ class LintSubject:
             return read_stream(io.BytesIO(self.content), self.shown)
         if self.path == STANDARD_INPUT:
             return read_stream(sys.stdin.buffer, self.shown)
-        return read_file(self.path, self.shown)
+        return read_file(self.path, self.shown, within=self.within)
 
 
 def load_proposal(subject: LintSubject) -> Loaded | None:

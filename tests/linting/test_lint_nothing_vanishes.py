@@ -83,7 +83,7 @@ def test_what_is_skipped_is_counted_and_named_when_asked(desk: Path) -> None:
     assert lint("-v", ".").stderr.splitlines()[:-1] == [
         "skipped: ./.hidden.yaml: its name begins with a dot",
         "skipped: ./again: a link to a folder",
-        "skipped: ./old: left out by --exclude, by settings or by a .gitignore file",
+        "skipped: ./old: left out by a .gitignore file",
         "skipped: ./tables.yaml: data of this program that is checked with what it belongs to",
     ]
 
