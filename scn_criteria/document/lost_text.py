@@ -16,6 +16,7 @@ from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Pointer, R
 from scn_criteria.document import codes
 from scn_criteria.document.document import Document, stretch
 from scn_criteria.document.quoting import quoted_stretch
+from scn_criteria.document.scalars import resolve
 from scn_criteria.document.schema_judge import Node, SchemaGuide
 from scn_criteria.document.source_text import LIMITS
 from scn_criteria.wording import counted, quoted, value_place
@@ -286,8 +287,10 @@ class LostTextSearch:
                 f"expected straight ones, or none"
             )
         shown = quoted_stretch(self.document.text[slice(*cut)])
+        # Nobody knows whether a number in curled quotation marks is to be text.
         remedy = Remedy("put straight quotation marks around the text", start, end, shown)
-        yield LostText(codes.QUOTES_IN_TEXT, message, pointer, at, remedies=(remedy,))
+        remedies = (remedy,) if isinstance(resolve(self.document.text[slice(*cut)]), str) else ()
+        yield LostText(codes.QUOTES_IN_TEXT, message, pointer, at, remedies=remedies)
 
     # The schema
 
