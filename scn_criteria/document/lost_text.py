@@ -270,7 +270,7 @@ class LostTextSearch:
             return
         inner = value[1:-1]
         if value[-1] == '"':
-            if value.count('"') != 1 or value[-2:-1].isdigit():
+            if value.count('"') != 1 or (value[-2:-1].isdigit() and " " in value):
                 return  # words in quotation marks at the end, or inches
             cut, at = (start, end - 1), (end - 1, end)
             message = (
