@@ -9,6 +9,7 @@ RUN := $(VENV)/bin/python
 SCN := $(VENV)/bin/scn
 PYTEST_OPTIONS ?=
 MUTANTS ?=
+FUZZ ?=
 # As many tests at a time as there are processors; WORKERS=0 runs them one by one. Neighbours stay together: they share what is made once.
 WORKERS ?= auto
 
@@ -27,7 +28,7 @@ SET_UP_WITH := Makefile setup.cfg setup.py pyproject.toml tools/check_machine.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test check docs-check wheel-test browser-test judges durable pins mutants clean always
+.PHONY: help report test check docs-check wheel-test browser-test judges durable pins fuzz mutants clean always
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -68,6 +69,9 @@ durable: $(VENV)/ready-report ## add the rules engine durable-rules, or say why 
 
 pins: $(VENV)/ready-report ## find the newest versions of all that is needed, and write them to requirements/
 	$(RUN) tools/pin.py
+
+fuzz: $(VENV)/ready-test ## spoil files by chance and see whether lint answers as it should (FUZZ="--seconds 60 --seed 7"; five minutes)
+	PYTHONPATH=. $(RUN) tests/fuzz/long_run.py $(FUZZ)
 
 mutants: $(VENV)/ready-mutants ## change the code in small ways and list what no test notices (MUTANTS="ruleset --most 20"; takes hours)
 	$(RUN) tools/mutants.py $(MUTANTS)

@@ -256,6 +256,13 @@ REPEATED_ID = DiagnosticRule(
     "give one of the two another id, or leave out the copy",
     evidence_stands=True,
 )
+QUOTES_IN_TEXT = DiagnosticRule(
+    "SCN035",
+    "quotes-in-text",
+    Severity.WARNING,
+    "Curled quotation marks around a whole value, and one that nothing opens, are part of the text, and reports show them.",
+    "put the text in straight quotation marks, or in none; where they belong to it, put single quotes around all of it",
+)
 
 ODD_CHARACTER = DiagnosticRule(
     "SCN040",
@@ -407,6 +414,7 @@ CODES: tuple[DiagnosticRule, ...] = (
     UNUSED_ANCHOR,
     UNKNOWN_FORMAT,
     REPEATED_ID,
+    QUOTES_IN_TEXT,
     ODD_CHARACTER,
     FOREIGN_FILE,
     MERGE_CONFLICT,

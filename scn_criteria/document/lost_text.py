@@ -16,6 +16,7 @@ from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Pointer, R
 from scn_criteria.document import codes
 from scn_criteria.document.document import Document, stretch
 from scn_criteria.document.quoting import quoted_stretch
+from scn_criteria.document.scalars import resolve
 from scn_criteria.document.schema_judge import Node, SchemaGuide
 from scn_criteria.document.source_text import LIMITS
 from scn_criteria.wording import counted, quoted, value_place
@@ -37,6 +38,16 @@ COMMENT_BEHIND = re.compile(r"(?<![ \t])[ \t]+(#(\S?)[^\r\n]*)")
 WAIVER = re.compile(r"#[ \t]*scn\b", re.IGNORECASE)
 CUTTING = re.compile(r"""[\w"'\u2018-\u201f]""")
 """The signs that, right behind a number sign, show that it is part of a text and begins no comment."""
+
+QUOTE_PAIRS = {
+    "\u201d": "\u201c\u201d\u201e",
+    "\u201c": "\u201e",
+    "\u2019": "\u2018",
+    "\u00bb": "\u00ab",
+    "\u00ab": "\u00bb",
+}
+"""The curled quotation marks that may end a text, each with those that may begin it."""
+CLOSING_QUOTES = (*QUOTE_PAIRS, '"')
 
 MOST_TRIED = 20
 """So many fixes of a file are tried on it; the next run tries the rest. Each takes as long as to check the file."""
@@ -105,6 +116,8 @@ class LostTextSearch:
                     yield from self._in_plain(pointer, start, end)
                 if text[end : end + 1] in (" ", "\t"):
                     yield from self._behind(pointer, event, start, end)
+                if event.value[-1:] in CLOSING_QUOTES:
+                    yield from self._quotes(pointer, event.value, start, end)
 
     # Texts after "|" or ">"
 
@@ -250,6 +263,34 @@ class LostTextSearch:
             f"expected quotes around the whole text, or the comment on a line of its own"
         )
         yield LostText(codes.COMMENT_AFTER_TEXT, message, pointer, at)
+
+    def _quotes(self, pointer: Pointer, value: str, start: int, end: int) -> Iterator[LostText]:
+        """Quotation marks that were meant for YAML, and are part of a text."""
+        if not self.is_free(pointer):
+            return
+        inner = value[1:-1]
+        if value[-1] == '"':
+            if value.count('"') != 1 or (value[-2:-1].isdigit() and " " in value):
+                return  # words in quotation marks at the end, or inches
+            cut, at = (start, end - 1), (end - 1, end)
+            message = (
+                f"found a quotation mark at the end of the text of {value_place(pointer)}, which nothing opens, expected two"
+            )
+        else:
+            if value[0] not in QUOTE_PAIRS.get(value[-1], "") or any(
+                sign in inner for sign in QUOTE_PAIRS[value[-1]] + value[-1]
+            ):
+                return
+            cut, at = (start + 1, end - 1), (start, end)
+            message = (
+                f"found curled quotation marks around the text of {value_place(pointer)}, which become a part of it, "
+                f"expected straight ones, or none"
+            )
+        shown = quoted_stretch(self.document.text[slice(*cut)])
+        # Nobody knows whether a number in curled quotation marks is to be text.
+        remedy = Remedy("put straight quotation marks around the text", start, end, shown)
+        remedies = (remedy,) if isinstance(resolve(self.document.text[slice(*cut)]), str) else ()
+        yield LostText(codes.QUOTES_IN_TEXT, message, pointer, at, remedies=remedies)
 
     # The schema
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
 from scn_criteria.diagnostics import Diagnostic, Fix, Safety, TextEdit
 from scn_criteria.document.codes import EXPLICIT_TAG, UNUSED_ANCHOR, YAML_SYNTAX
 from scn_criteria.document.source_text import LineIndex
+from scn_criteria.resources import schema_text
 
 # The value on a line
 
@@ -18,7 +22,28 @@ VALUE = re.compile(r"""[ \t]*+(?:- +)*+(?:(?:[\w][\w ./-]*+|"[^"\n]*+"|'[^'\n]*+
 FIRST_SIGNS = "&*!%@`[]{}>|\"'-?,:#"
 """The signs that mean something to YAML at the start of a value."""
 INSIDE = (": ", " #", "\t#")
+KEY_INSIDE = re.compile(r"(?<=[ \t])([a-z][a-z_]*):(?=[ \t]|$)")
+"""What looks like a key within a value, where a line break was lost. Words before a colon at the start are a title."""
 CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
+
+
+@lru_cache(maxsize=None)
+def known_keys() -> frozenset[str]:
+    """The keys of all files that people write. Where YAML is broken, nobody knows of which kind the file is."""
+    found: set[str] = set()
+    waiting: list[Any] = [json.loads(schema_text(name)) for name in WRITTEN]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            properties = part.get("properties")
+            found.update(properties if isinstance(properties, dict) else ())
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
+    return frozenset(found)
+
+
+WRITTEN = ("proposal", "review", "decision-record", "establishment", "ruleset", "rule-cases")
 
 
 def quoted_stretch(text: str) -> str:
@@ -29,8 +54,8 @@ def quoted_stretch(text: str) -> str:
 def words_of_line(text: str, index: int) -> tuple[int, int] | None:
     """The stretch of the value on the line of an index, where words in quotes may have been meant.
 
-    Nothing where the value begins with no sign of YAML and holds none, or where a bracket or a quotation mark is opened
-    there that the line does not close.
+    Nothing where the value begins with no sign of YAML and holds none, where a bracket or a quotation mark is opened there
+    that the line does not close, or where it holds what may be the next key: quotes would hide it in a text.
     """
     start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
     found = VALUE.match(text, start)
@@ -39,6 +64,8 @@ def words_of_line(text: str, index: int) -> tuple[int, int] | None:
     value = found["value"].rstrip()
     first = value[:1]
     if not value or (first not in FIRST_SIGNS and not any(sign in value for sign in INSIDE)):
+        return None
+    if any(word in known_keys() for word in KEY_INSIDE.findall(value)):
         return None
     if first in CLOSING and not _goes_on(value, CLOSING[first]):
         return None

@@ -397,7 +397,7 @@ class FastJudge:
 
     def _violations(self, error: Any, data: Data) -> Iterator[tuple[tuple[int, ...], SchemaViolation]]:
         """The violations behind one error, each with its order."""
-        name, pointer, steps = error.kind.name, tuple(error.instance_path), tuple(error.evaluation_path)
+        name, pointer, steps = error.kind.name, _typed_path(error.instance_path, data), tuple(error.evaluation_path)
         if name == "propertyNames":
             yield from self._of_key(error.kind.error.instance, steps, pointer, data)
             return
@@ -463,13 +463,29 @@ MOST_VALUES = 90_000
 """The library keeps every fault with its value until all are found; in a hostile document that takes too much memory."""
 
 
+CHANGED_FIGURES = re.compile(r"(?:\+|0(?=[0-9]))[0-9]+")
+"""Keys that the library takes for the number of an item in a path, without the sign and the noughts before it."""
+
+
+def _typed_path(path: Iterable[str | int], data: Data) -> Pointer:
+    """The path of a value as it is typed: below a mapping each step is a key, of figures or not."""
+    made: list[str | int] = []
+    for step in path:
+        made.append(str(step) if isinstance(data, dict) else step)
+        data = data[made[-1]]  # type: ignore[index]
+    return tuple(made)
+
+
 def _is_beyond_the_library(data: Data) -> bool:
-    """Whether data has an empty key, which the library loses at the end of a path, or very many values."""
+    """Whether data has a key that the library loses or changes in a path, or very many values.
+
+    It loses an empty key at the end of a path, and makes 6 of the keys "06" and "+6".
+    """
     waiting, number = [data], 0
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):
-            if "" in part:
+            if any(not key or CHANGED_FIGURES.fullmatch(key) for key in part):
                 return True
             waiting.extend(part.values())
         elif isinstance(part, list):

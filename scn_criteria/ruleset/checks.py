@@ -277,6 +277,16 @@ def check_results(parts: RulesetParts) -> Iterator[Diagnostic]:
             yield result.fault(UNKNOWN_RESULT, f'unknown result "{result.data}"; expected one of {expected}')
 
 
+def check_orders(parts: RulesetParts) -> Iterator[Diagnostic]:
+    """Orders name results that some table may give."""
+    known = tuple(dict.fromkeys(result for contract in parts.vocabulary.tables.values() for result in contract.results))
+    for name, order in parts.head.data["orders"].items():
+        for place, result in enumerate(order):
+            if result not in known:
+                found = parts.head.inner("orders", name, place)
+                yield found.fault(UNKNOWN_RESULT, unknown("result", result, known))
+
+
 def check_final_rows(parts: RulesetParts) -> Iterator[Diagnostic]:
     """The last row, and only the last, always matches."""
     for table, row in parts.rows():
@@ -471,6 +481,7 @@ CHECKS: tuple[Callable[[RulesetParts], Iterator[Diagnostic]], ...] = (
     check_operands,
     check_tables,
     check_results,
+    check_orders,
     check_final_rows,
     check_ids,
     check_ranges,

@@ -111,6 +111,8 @@ CERTAIN: tuple[tuple[Any, Any, bool], ...] = (
     ({"anyOf": [{"properties": {"a": True}, "required": ["a"]}], "unevaluatedProperties": False}, {"a": 1}, True),
     ({"not": {"properties": {"a": False}}, "unevaluatedProperties": False}, {"a": 1}, False),
     ({"unevaluatedProperties": {"type": "null"}}, {"a": None}, True),
+    ({"additionalProperties": {"items": {"type": "null"}}}, {"6": [None, 1], "7": [2]}, False),
+    ({"additionalProperties": {"type": "null"}}, {"06": 1, "6": 2, "+6": 3}, False),
 )
 
 

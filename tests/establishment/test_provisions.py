@@ -99,3 +99,12 @@ def test_without_pay_no_band_is_known() -> None:
 
 def test_a_file_that_does_not_fit_its_schema_is_reported() -> None:
     assert [one.split()[1] for one in found(f"{HEAD}post: []\n")] == ["SCN102"]
+
+
+def test_a_statement_is_about_a_word_of_the_format() -> None:
+    sentence = f"{{about: procider_network, text: Those that set it up keep it., basis: convention, {SOURCE}}}"
+    assert [line[:8] for line in found(f"{HEAD}statements:\n  - {sentence}\n")] == ["6 SCN104"]
+
+
+def test_the_name_of_a_band_has_letters_and_digits() -> None:
+    assert [line[:8] for line in found(HEAD + PAY.replace("'8A'", "'8_A'"))] == ["5 SCN105"]

@@ -11,7 +11,7 @@ from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.document.number_reader import read_number
 from scn_criteria.proposal.case import DatedProposal, every
 from scn_criteria.proposal.checks.figures import figures_of_indicator
-from scn_criteria.proposal.evidence import Aim, IndicatorItem, International, Measure, Number, Scale
+from scn_criteria.proposal.evidence import Aim, Benefit, IndicatorItem, International, Measure, Number, Scale
 from scn_criteria.wording import any_of, number
 
 # What counts people, cases, organisations or pounds
@@ -54,6 +54,14 @@ def _counts(case: DatedProposal) -> Iterator[tuple[Pointer, Number, bool]]:
             yield ("budget", "top_up_total"), budget.top_up_total, True
         for line in budget.lines:
             yield (*line.at, "amount"), line.amount, True
+    for option in case.proposal.options:
+        cost = option.cost
+        parts = (
+            ()
+            if cost is None
+            else (("recurring", cost.recurring), ("non_recurring", cost.non_recurring), ("total", cost.total))
+        )
+        yield from (((*option.at, "cost", part), value, True) for part, value in parts if value is not None)
 
 
 # More than there is
@@ -155,9 +163,32 @@ def _slip(at: Pointer, value: Number, other: Number, other_at: Pointer) -> Itera
         yield UnplacedDiagnostic(at, message, related="the figure it is set against", related_at=other_at)
 
 
+# A point that may part thousands
+
+POINT_BEFORE_THOUSANDS = DiagnosticRule(
+    "SCN254",
+    "point-before-thousands",
+    Severity.WARNING,
+    "A point before three figures is a decimal point here, and parts thousands elsewhere: the figure may be a thousandth.",
+    "Leave out the closing nought of a decimal, or the point between thousands.",
+)
+
+
+def check_point_before_thousands(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
+    """Look at figures of indicators and sizes of benefits, typed with three decimals of which the last is a nought."""
+    figures = [figure for item in every(IndicatorItem, case.proposal) for figure in figures_of_indicator(item)]
+    benefits = every(Benefit, case.proposal)
+    figures += [((*one.at, "quantity", "value"), one.quantity.value) for one in benefits if one.quantity is not None]
+    for at, value in figures:
+        meant = read_number(str(value)).written
+        if len(meant) > 1 and str(value).endswith("0"):
+            yield UnplacedDiagnostic(at, f'"{value}" may mean {any_of(meant)}; expected a number without a closing nought')
+
+
 CHECKS = (
     Check(FRACTION_OF_A_COUNT, check_fraction_of_a_count),
     Check(MORE_THAN_THERE_IS, check_more_than_there_is),
     Check(RATE_ABOVE_BASE, check_rate_above_base),
     Check(UNIT_SLIP, check_unit_slip),
+    Check(POINT_BEFORE_THOUSANDS, check_point_before_thousands),
 )
