@@ -11,11 +11,12 @@ from datetime import date, time
 from decimal import Decimal
 from pathlib import PurePath
 
+from scn_criteria.contained_files import CHECKOUT, read_contained
 from scn_criteria.diagnostics import Diagnostic, Position, SettingsError, Severity, Span, in_file_order
 from scn_criteria.document.codes import UNUSABLE_SETTINGS
 from scn_criteria.document.fixes import suggest
 from scn_criteria.document.source_text import LineIndex
-from scn_criteria.lint.inputs import CHECKOUT
+from scn_criteria.lint.patterns import excess
 from scn_criteria.lint.reporters import DEFAULT, REPORTERS
 from scn_criteria.lint.settings import NEVER, PerPath, Settings, unfit
 from scn_criteria.wording import any_of, did_you_mean, found
@@ -184,6 +185,10 @@ class SettingFaults:
         shown = f'"{value}"' if isinstance(value, str) else _described(value)
         self._report(f'found {shown} for "{key}", expected an address such as "{DOCS_EXAMPLE}"', self._places.key(key))
 
+    def too_much(self, key: str, words: str) -> None:
+        """A list of patterns is longer than anybody writes it."""
+        self._report(f'{words} for "{key}"', self._places.key(key))
+
     def _report(self, message: str, span: Span) -> None:
         self.found.append(Diagnostic(UNUSABLE_SETTINGS, message, self._path, span))
 
@@ -285,7 +290,7 @@ class _ConfigurationReader:
             select=self._names(SELECT, given.get(SELECT)),
             ignore=self._names(IGNORE, given.get(IGNORE)),
             per_path=self._per_path(given.get(PER_PATH)),
-            exclude=self._texts(EXCLUDE, given.get(EXCLUDE)),
+            exclude=self._patterns(EXCLUDE, given.get(EXCLUDE)),
             fail_level=self._word(FAIL_LEVEL, given.get(FAIL_LEVEL), FAIL_LEVELS),
             output_format=self._word(FORMAT, given.get(FORMAT), tuple(REPORTERS)),
             docs_url=self._address(DOCS_URL, given.get(DOCS_URL)),
@@ -302,6 +307,14 @@ class _ConfigurationReader:
             return None
         return tuple(value)
 
+    def _patterns(self, key: str, value: object) -> tuple[str, ...] | None:
+        texts = self._texts(key, value)
+        too_much = excess(texts or ())
+        if too_much:
+            self.faults.too_much(key, too_much)
+            return None
+        return texts
+
     def _names(self, key: str, value: object, within: str = "") -> tuple[str, ...] | None:
         """Names of kinds of fault. Those of a pattern stand ``within`` another key."""
         names = self._texts(key, value)
@@ -316,6 +329,9 @@ class _ConfigurationReader:
             return None
         if not isinstance(value, dict):
             self.faults.wrong_kind(PER_PATH, value, "patterns, each with a list of texts")
+            return None
+        if too_much := excess(tuple(value)):
+            self.faults.too_much(PER_PATH, too_much)
             return None
         return tuple(PerPath(pattern, self._names(pattern, names, PER_PATH) or ()) for pattern, names in value.items())
 
@@ -371,8 +387,7 @@ def unread_settings() -> str | None:
     for folder in _upwards():
         path = os.path.join(folder, name)
         try:
-            with open(path, "rb") as stream:
-                found = section in stream.read(MOST_BYTES)
+            found = section in read_contained(path, MOST_BYTES)
         except OSError:
             continue  # There is none, or nobody may read it: it counts for nothing either way.
         if found:
@@ -407,8 +422,7 @@ def _read(path: str, *, may_be_silent: bool) -> Configuration | None:
     """The settings of a file, if it has a section for them. Raises SettingsError where they cannot be used."""
     shown = os.path.relpath(path)
     try:
-        with open(path, "rb") as stream:
-            raw = stream.read(MOST_BYTES + 1)
+        raw = read_contained(path, MOST_BYTES)
     except OSError as error:
         raise SettingsError(f'cannot read "{shown}": {(error.strerror or str(error)).lower()}') from error
     if may_be_silent and not _may_speak(raw):
@@ -491,6 +505,8 @@ def _settings(chosen: LintOptions, configuration: Configuration | None) -> Setti
     select = _named("--select", chosen.select, ignored=False) or given.select
     ignore = _named("--ignore", chosen.ignore, ignored=True) or given.ignore
     level = chosen.fail_level or given.fail_level
+    if too_much := excess(chosen.exclude):
+        raise SettingsError(f"{too_much} for --exclude", in_command=True)
     file = given.source.path if given.source else ""
     folder = os.path.dirname(file) or os.curdir
     return Settings(

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import click
 
+from scn_criteria.contained_files import read_contained, resolved
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.diagnostics import Diagnostic, Safety, Severity, Span, TextEdit
+from scn_criteria.diagnostics import Diagnostic, OutputError, Safety, Severity, Span, TextEdit
 from scn_criteria.document.loader import LARGEST, STANDARD_INPUT, load
 from scn_criteria.document.source_text import LineIndex
 from scn_criteria.files import write_all
@@ -197,10 +198,12 @@ class Fixing:
     def make(self) -> list[LintSubject]:
         """Write the files that can be fixed, all of them or none, and return the subjects as they are then.
 
-        A link stays a link. What came by standard input is printed, fixed, as an editor wants it back.
+        A link stays a link, and none that leads elsewhere is written through. What came by standard input is printed, fixed,
+        as an editor wants it back.
         """
-        after = {one.subject.path: one.after for one in self.results if one.changed}
-        write_all({Path(path).resolve(): text for path, text in after.items() if path != STANDARD_INPUT})
+        changed = [one for one in self.results if one.changed]
+        after = {one.subject.path: one.after for one in changed}
+        write_all({_place(one.subject): one.after for one in changed if one.subject.path != STANDARD_INPUT})
         self._report(done=True)
         typed = [one for one in self.subjects if one.path == STANDARD_INPUT and one.content is not None]
         for one in typed:
@@ -222,15 +225,23 @@ def _looking(context: LintContext) -> Look:
     return look
 
 
+def _place(subject: LintSubject) -> Path:
+    """Where a file really lies. Raises OutputError where that is outside the folder that was named."""
+    try:
+        return Path(resolved(subject.path, subject.within))
+    except OSError as error:
+        raise OutputError(f'cannot write "{subject.shown}": {(error.strerror or str(error)).lower()}') from error
+
+
 def _content_of(subject: LintSubject) -> bytes | None:
     """The bytes of a file that can be mended; nothing for what is no plain file, cannot be read or is too large."""
     if subject.content is not None:
         return subject.content
-    path = Path(subject.path)
     try:
-        return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else None
+        raw = read_contained(subject.path, LARGEST, subject.within)
     except (OSError, ValueError):
         return None
+    return raw if len(raw) <= LARGEST else None
 
 
 def difference(results: Sequence[FixResult]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path, PurePath
 
+from scn_criteria.contained_files import CHECKOUT
 from scn_criteria.document.loader import STANDARD_INPUT
-from scn_criteria.lint.inputs import CHECKOUT
 from scn_criteria.lint.results import Address, address
 
 VARIABLES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")

@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import PurePath
 from urllib.parse import quote
 
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Safety, Severity, Span, Suppressed, diagnostics_table
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Safety, Severity, Suppressed, diagnostics_table
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.serialisation import json_text, pointer_text
 
@@ -26,14 +26,6 @@ class SubjectKind(Enum):
     RECORD = "decision record"
     PLANNING = "planning file"
     RETURN = "return"
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """The id that a file states, and where it states it."""
-
-    id: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,6 @@ class Checked:
     kind: SubjectKind
     diagnostics: tuple[Diagnostic, ...]
     waived: tuple[Suppressed, ...] = ()
-    identity: Identity | None = None
 
 
 @dataclass(frozen=True, slots=True)
