@@ -7,8 +7,8 @@ file does not stop the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -100,6 +100,8 @@ class DiagnosticRule:
     help: str
     source: str = ""
     evidence_stands: bool = False
+    asks_nothing: bool = False
+    """Whether there is usually nothing to do about it, so that people are shown one line for all of a file."""
 
     @property
     def page(self) -> str:
@@ -204,6 +206,39 @@ class Suppressed:
 def in_file_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """The diagnostics of one file from top to bottom, in a stable order where several share a place."""
     return tuple(sorted(diagnostics, key=lambda found: (found.span, found.code.number, found.message)))
+
+
+MOST_LINES = 8
+"""So many lines are listed where several remarks are shown as one."""
+
+
+def folded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics, where of those in a file that ask for nothing only the first of a kind is left.
+
+    It stands where the first stood, and its message says in which lines the others are.
+    """
+    shown = list(diagnostics)
+    alike: dict[tuple[str, str], list[Diagnostic]] = {}
+    for found in shown:
+        if found.code.asks_nothing:
+            alike.setdefault((found.path, found.code.number), []).append(found)
+    first = {id(several[0]): several for several in alike.values()}
+    return [_first_of(first[id(found)]) if found.code.asks_nothing else found for found in shown if _stays(found, first)]
+
+
+def _stays(found: Diagnostic, first: Container[int]) -> bool:
+    return not found.code.asks_nothing or id(found) in first
+
+
+def _first_of(several: Sequence[Diagnostic]) -> Diagnostic:
+    """The first of several, with the lines of the others."""
+    first, *others = several
+    if not others:
+        return first
+    lines = [str(found.span.start.line) for found in others]
+    listed = ", ".join(lines[:MOST_LINES]) + (f" and {len(lines) - MOST_LINES} more" if len(lines) > MOST_LINES else "")
+    places = "the like in line" if len(lines) == 1 else "the like in lines"
+    return replace(first, message=f"{first.message}; {places} {listed} (scn lint -vv shows each)", related=())
 
 
 def blocking(diagnostics: Iterable[Diagnostic]) -> bool:

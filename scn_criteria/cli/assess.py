@@ -48,11 +48,18 @@ class Requirement:
 @paths_argument
 @ruleset_options
 @date_option
-@click.option("--require", type=click.Choice([one.value for one in Outcome]), help="Exit 1 unless all come out so.")
 @click.option(
-    "--min-firmness", type=click.IntRange(0, 100), metavar="N", help="Exit 1 unless all hold in N of 100 settings."
+    "--require", type=click.Choice([one.value for one in Outcome]), help="Exit 1 unless every file gets this outcome."
 )
-@click.option("--min-certainty", type=click.Choice(LEVELS), help="Exit 1 unless all are as certain, by their sources.")
+@click.option(
+    "--min-firmness",
+    type=click.IntRange(0, 100),
+    metavar="N",
+    help="Exit 1 unless every outcome holds in N of 100 settings.",
+)
+@click.option(
+    "--min-certainty", type=click.Choice(LEVELS), help="Exit 1 unless every outcome is as certain, by its sources."
+)
 @results_format_option
 @output_file_option
 @quiet_option

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from scn_criteria.cli.options import CommandT, date_option, quiet_option, verbose_option
+from scn_criteria.cli.options import CommandT, date_option, quiet_option
 from scn_criteria.cli.output import (
     STANDARD_OUTPUT,
     deliver,
@@ -74,13 +74,13 @@ OPTIONS = (
         "--fail-level",
         type=click.Choice([*(severity.value for severity in Severity), NEVER]),
         default=None,
-        help="From which weight on the command exits with 1. Without it: error.",
+        help="Exit 1 from this severity up. Without it: error.",
     ),
     click.option("--select", multiple=True, metavar="CODES", help="Tell only these kinds of fault: SCN2, unused-source."),
     click.option("--ignore", multiple=True, metavar="CODES", help="Leave out these kinds of fault."),
     click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out what fits, as in a .gitignore file."),
     click.option("--gitignore/--no-gitignore", default=True, help="Heed .gitignore files in folders, or do not."),
-    click.option("--require-files", is_flag=True, help="Exit with 1 where there is nothing to check."),
+    click.option("--require-files", is_flag=True, help="Exit 1 where there is nothing to check."),
     click.option("--config", metavar="FILE", help="Read settings from this file, not from the nearest one."),
     click.option("--isolated", is_flag=True, help="Read no file of settings."),
     click.option("--show-settings", is_flag=True, help="Print the settings in force, and where each comes from."),
@@ -89,12 +89,12 @@ OPTIONS = (
     click.option("--cache/--no-cache", default=None, callback=without_effect, expose_value=False, hidden=True),
     click.option("--cache-dir", envvar="SCN_CACHE_DIR", callback=without_effect, expose_value=False, hidden=True),
     click.option("--statistics", is_flag=True, help="Print how often each kind of fault was found, not each fault."),
-    click.option("--fix", is_flag=True, help="Mend in the files what is certain, and tell what is left."),
-    click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing."),
-    click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend what is only likely, too."),
+    click.option("--fix", is_flag=True, help="Apply safe fixes, list the rest."),
+    click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing."),
+    click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: apply fixes that are only likely, too."),
     click.option("--watch", is_flag=True, help="Check again whenever a file changes, until you press Ctrl-C."),
     quiet_option,
-    verbose_option,
+    click.option("--verbose", "-v", count=True, help="Print remarks too; -vv also each of those that ask for nothing."),
 )
 
 SECTIONS = {
@@ -135,7 +135,8 @@ class Request:
     unsafe_fixes: bool = False
     watch: bool = False
     quiet: bool = False
-    verbose: bool = False
+    verbose: int = 0
+    """How often more was asked for: once for remarks, twice for each of those that ask for nothing."""
     colour: bool | None = None
     """Whether to colour the output; ``None`` for the default, at a terminal only."""
 
@@ -251,13 +252,20 @@ class Printing:
     err: bool = False
     coloured: bool = False
     docs_url: str = ""
+    every_remark: bool = False
 
 
 def write_formats(wanted: Sequence[Output], linted: Linted, sources: Sources, printing: Printing) -> None:
     """Write every format, those for files before anything is printed."""
     folder = working_folder()
     in_repository = repository_addresses(os.environ, folder)
-    options = ReporterOptions(printing.remarks, folder, in_repository=in_repository, docs_url=printing.docs_url)
+    options = ReporterOptions(
+        printing.remarks,
+        folder,
+        in_repository=in_repository,
+        docs_url=printing.docs_url,
+        every_remark=printing.every_remark,
+    )
     printed = next((one.format for one in wanted if one.file == STANDARD_OUTPUT), None)
     for one in wanted:
         if one.file != STANDARD_OUTPUT:
@@ -329,7 +337,7 @@ def check(request: Request) -> int:
         for one in linted.left_out:
             say(f"skipped: {one.path}: {one.reason}", err=True)
     if not request.quiet:
-        say(summary(linted, remarks_shown=request.verbose), err=True)
+        say(summary(linted, remarks_shown=bool(request.verbose)), err=True)
     return exit_code(collected, linted, require_files=request.require_files)
 
 
@@ -339,7 +347,14 @@ def _printing(request: Request, docs_url: str) -> Printing:
     stream = sys.stderr if err else sys.stdout
     usual = stream is not None and stream.isatty()
     coloured = usual if request.colour is None else request.colour
-    return Printing(request.verbose, request.statistics, err=err, coloured=coloured, docs_url=docs_url)
+    return Printing(
+        bool(request.verbose),
+        request.statistics,
+        err=err,
+        coloured=coloured,
+        docs_url=docs_url,
+        every_remark=request.verbose > 1,
+    )
 
 
 def exit_code(collected: Collected, linted: Linted, *, require_files: bool) -> int:

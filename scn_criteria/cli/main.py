@@ -85,8 +85,8 @@ COMMANDS = {
     "explain": ("explain", "Say why, why not, and what would change it."),
     "diff": ("diff", "Compare two versions of a proposal."),
     "new": ("new", "Start a proposal."),
-    "robust": ("robust", "Say how firm each outcome is."),
-    "rules": ("main.rules", "Look into a ruleset."),
+    "robust": ("robust", "Test outcomes against other thresholds and readings."),
+    "rules": ("main.rules", "Show, test and prove rules."),
     "export": ("export", "Export tables for other engines."),
     "schema": ("schema", "Print a JSON Schema."),
     "doctor": ("doctor", "Check the installation, and say what to do."),
@@ -145,12 +145,12 @@ RULES_COMMANDS = {
     "diff": ("rules_verify.diff_command", "Compare what two rulesets decide."),
     "coverage": ("rules_show.coverage_command", "Say what acts on each item of the source."),
     "test": ("rules_cases.test_command", "Try the tables on cases that people agreed on."),
-    "mutate": ("rules_cases.mutate_command", "Say which changes to the rules no case would notice."),
-    "suggest": ("rules_cases.suggest_command", "Propose the fewest further cases."),
+    "mutate": ("rules_cases.mutate_command", "Find rule changes that no test would catch."),
+    "suggest": ("rules_cases.suggest_command", "Suggest tests that would catch them."),
 }
 """Each command: where it stands, and a line of help."""
 
 
 @click.group("rules", cls=LazyGroup, lazy=RULES_COMMANDS)
 def rules() -> None:
-    """Look into a ruleset."""
+    """Show, test and prove rules."""

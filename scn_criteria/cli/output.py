@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from click import Abort, ClickException, UsageError, echo, progressbar
 
-from scn_criteria.diagnostics import Diagnostic, Severity, diagnostic_text
+from scn_criteria.diagnostics import Diagnostic, Severity, diagnostic_text, folded
 from scn_criteria.files import write_parts, write_text
 
 if TYPE_CHECKING:
@@ -127,8 +127,8 @@ def report_missing(collected: Collected) -> None:
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], *, remarks: bool, err: bool = False) -> None:
-    """Print diagnostics, with the remarks among them or without."""
-    for found in diagnostics:
+    """Print diagnostics, with the remarks among them or without. Those that ask for nothing share a line."""
+    for found in folded(diagnostics):
         if remarks or found.severity is not Severity.INFO:
             say(diagnostic_text(found), err=err)
 

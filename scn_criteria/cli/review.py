@@ -9,7 +9,7 @@ import click
 from scn_criteria.cli.options import output_file_option, paths_argument, quiet_option, text_or_json_option, verbose_option
 from scn_criteria.cli.output import deliver
 from scn_criteria.cli.reviews import Reviewed, load_compiled_review_ruleset, review_all
-from scn_criteria.cli.rulesets import ruleset_options
+from scn_criteria.cli.rulesets import options_of_rulesets
 from scn_criteria.establishment.review.findings import reviews_json
 from scn_criteria.establishment.review.terms import ReviewOutcome
 from scn_criteria.files import free_name, make_folder, write_all
@@ -19,8 +19,10 @@ from scn_criteria.wording import counted
 
 @click.command("review")
 @paths_argument
-@ruleset_options
-@click.option("--require", type=click.Choice([one.value for one in ReviewOutcome]), help="Exit 1 unless all come out so.")
+@options_of_rulesets("failures_to_improve=2", "measures=all")
+@click.option(
+    "--require", type=click.Choice([one.value for one in ReviewOutcome]), help="Exit 1 unless every file gets this outcome."
+)
 @click.option("--output-dir", "-d", metavar="FOLDER", help="Write a page for each return into this folder too.")
 @text_or_json_option
 @output_file_option

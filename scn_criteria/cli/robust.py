@@ -43,7 +43,7 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Say how firm each outcome is: in what share of all admissible choices it holds, and what breaks it first.
+    """Test outcomes against other thresholds and readings: how often each holds, and what breaks it first.
 
     Counts every combination of readings and parameter values that the ruleset admits, moves each choice alone, and asks what
     a figure at the other end of its interval, or a source that is not verified, would change.

@@ -147,7 +147,7 @@ def mutate_command(
     output_file: str | None,
     verbose: bool,
 ) -> None:
-    """Make every single change to the tables, and say which of them no case would notice.
+    """Find rule changes that no test would catch: every single change to the tables is tried.
 
     A path is the folder of a ruleset, or a file of cases; then only the tables that it asks are changed.
     """
@@ -179,7 +179,7 @@ def suggest_command(
     readings: tuple[str, ...],
     output_file: str | None,
 ) -> None:
-    """Propose the fewest cases that would notice every change that none notices yet.
+    """Suggest the fewest tests that would catch every change that none catches yet.
 
     A path is the folder of a ruleset, or a file of cases; then only the tables that it asks are looked at.
     """

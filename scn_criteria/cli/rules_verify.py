@@ -12,7 +12,7 @@ import click
 from scn_criteria import resources
 from scn_criteria.cli.options import date_option, output_file_option, quiet_option, text_or_json_option, verbose_option
 from scn_criteria.cli.output import deliver, print_diagnostics
-from scn_criteria.cli.rulesets import chosen_engine, chosen_ruleset, ruleset_options, varied
+from scn_criteria.cli.rulesets import OTHER_READING, THRESHOLD, chosen_engine, chosen_ruleset, ruleset_options, varied
 from scn_criteria.cli.runs import AssessmentRun, assess_all
 from scn_criteria.decision.assessment import compiled_ruleset
 from scn_criteria.decision.comparison import compare, comparison_json
@@ -123,10 +123,12 @@ MOST_RULESETS = 2
 
 @click.command("diff")
 @click.argument("rulesets", nargs=-1, metavar="[[A] B]")
-@click.option("--set", "set_b", multiple=True, metavar="NAME=VALUE", help="Set a parameter of B otherwise.")
-@click.option("--reading", "reading_b", multiple=True, metavar="NAME=CHOICE", help="Choose a reading of B otherwise.")
-@click.option("--set-a", multiple=True, metavar="NAME=VALUE", help="Set a parameter of A otherwise.")
-@click.option("--reading-a", multiple=True, metavar="NAME=CHOICE", help="Choose a reading of A otherwise.")
+@click.option("--set", "set_b", multiple=True, metavar="NAME=VALUE", help=f"Use another threshold in B: {THRESHOLD}.")
+@click.option(
+    "--reading", "reading_b", multiple=True, metavar="NAME=CHOICE", help=f"Use another reading in B: {OTHER_READING}."
+)
+@click.option("--set-a", multiple=True, metavar="NAME=VALUE", help=f"Use another threshold in A: {THRESHOLD}.")
+@click.option("--reading-a", multiple=True, metavar="NAME=CHOICE", help=f"Use another reading in A: {OTHER_READING}.")
 @click.option("--proposals", "paths", multiple=True, metavar="PATH", help="Say which of these proposals flip.")
 @date_option
 @text_or_json_option

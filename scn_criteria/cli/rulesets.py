@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,17 +43,28 @@ def chosen_engine() -> EngineChoice:
     return choice
 
 
-def ruleset_options(command: CommandT) -> CommandT:
-    """The options that choose a ruleset and a variant of it."""
-    options = (
-        click.option("--ruleset", metavar="FOLDER", help="Another ruleset than the shipped one."),
-        click.option("--set", "parameters", multiple=True, metavar="NAME=VALUE", help="Set a parameter otherwise."),
-        click.option("--reading", "readings", multiple=True, metavar="NAME=CHOICE", help="Choose a reading otherwise."),
-        engine_option,
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+def options_of_rulesets(threshold: str, reading: str) -> Callable[[CommandT], CommandT]:
+    """The options that choose a ruleset and a variant of it; the help shows an example of a threshold and of a reading."""
+
+    def with_options(command: CommandT) -> CommandT:
+        options = (
+            click.option("--ruleset", metavar="FOLDER", help="Another ruleset than the shipped one."),
+            click.option(*SET, multiple=True, metavar="NAME=VALUE", help=f"Use another threshold: {threshold}."),
+            click.option(*READING, multiple=True, metavar="NAME=CHOICE", help=f"Use another reading: {reading}."),
+            engine_option,
+        )
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return with_options
+
+
+SET, READING = ("--set", "parameters"), ("--reading", "readings")
+THRESHOLD, OTHER_READING = "material_gap=15", "situations=both"
+"""Examples of settings of the shipped rules."""
+
+ruleset_options = options_of_rulesets(THRESHOLD, OTHER_READING)
 
 
 Pairs = tuple[str, ...]

@@ -10,14 +10,14 @@ UNUSED_WAIVER = DiagnosticRule(
     "SCN019",
     "unused-waiver",
     Severity.WARNING,
-    "A comment waives a fault that is not there, so it would hide the next one that comes.",
+    "A comment accepts a fault that is not there. It could hide a later one.",
     "delete the comment; or move it to the end of the line with the fault, or to the line above",
 )
 EXPIRED_WAIVER = DiagnosticRule(
     "SCN020",
     "expired-waiver",
     Severity.ERROR,
-    "A fault was waived until a day that has passed, and is still there.",
+    "A fault was accepted until a day that has passed, and is still there.",
     "mend the fault; or agree on a new day, and write down why",
     evidence_stands=True,
 )
@@ -25,36 +25,36 @@ WAIVER_WITHOUT_REASON = DiagnosticRule(
     "SCN021",
     "waiver-without-reason",
     Severity.WARNING,
-    "A comment would waive a fault without saying why. It waives nothing: readers of a decision are owed the reason.",
+    "A comment accepts a fault without a reason, so it does not count. Readers of a decision need the reason.",
     "write the reason after the brackets",
 )
 WAIVER_OF_UNKNOWN_KIND = DiagnosticRule(
     "SCN022",
     "waiver-of-unknown-kind",
     Severity.WARNING,
-    "A comment waives a kind of fault that is never looked for in such a file.",
+    "A comment accepts a kind of fault that is never looked for in such a file.",
     "name the fault by its number or its name, as it is printed",
 )
 CANNOT_BE_WAIVED = DiagnosticRule(
     "SCN023",
     "cannot-be-waived",
     Severity.WARNING,
-    "A comment would waive a fault that keeps the file from being read or relied on.",
+    "A comment accepts a fault that keeps the file from being read or relied on, so it does not count.",
     "mend the fault, and delete the comment",
 )
 MALFORMED_WAIVER = DiagnosticRule(
     "SCN024",
     "malformed-waiver",
     Severity.WARNING,
-    "A comment seems meant to waive a fault, but is not written so that it does.",
+    "A comment seems meant to accept a fault, but is not written so that it does.",
     "write it as in: # scn: ignore[SCN203] until=2026-12-31 the reason",
 )
 MISPLACED_WAIVER = DiagnosticRule(
     "SCN025",
     "misplaced-waiver",
     Severity.WARNING,
-    "A comment would waive a fault in the whole file, but stands where readers who begin at the top come upon it late.",
-    'move it above the first line of content; or write "ignore" to waive the fault in this place only',
+    "A comment accepts a fault in the whole file, but stands too far down for readers to see it first.",
+    'move it above the first line of content; or write "ignore" to accept the fault in this place only',
 )
 
 ABOUT_WAIVERS: tuple[DiagnosticRule, ...] = (
@@ -439,7 +439,7 @@ UNUSABLE_SETTINGS = DiagnosticRule(
     "SCN026",
     "unusable-settings",
     Severity.ERROR,
-    "The settings of the linter cannot be used as they are written, so nothing is checked under them.",
+    "The linter settings have an error, so nothing was checked.",
     "correct the settings; scn lint --show-settings shows those in force",
     evidence_stands=True,
 )

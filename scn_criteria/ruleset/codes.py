@@ -243,7 +243,7 @@ OVERLAP = DiagnosticRule(
     "overlap",
     INFO,
     "Two rows with different results match the same facts. The upper one decides.",
-    "Nothing need be done if the upper one should decide; else move the rows or narrow one of them.",
+    "If the upper one should decide, leave it; else move the rows or narrow one of them.",
 )
 UNREACHABLE = DiagnosticRule(
     "SCN504",
@@ -270,14 +270,14 @@ HOLE = DiagnosticRule(
     "SCN507",
     "hole-at-a-threshold",
     ERROR,
-    "At one single value no row matches but the last, though rows match just below and just above it.",
+    "Exactly at a threshold only the last row matches; just above and below, others do.",
     "Let one of the two rows include the value: at_least instead of more_than, or at_most instead of less_than.",
 )
 UNSOUND_DEFERRAL = DiagnosticRule(
     "SCN508",
     "unsound-deferral",
     ERROR,
-    "A definite result is given that something missing could overturn, or an answer is put off that nothing could.",
+    "The program decides although missing facts could change it, or defers although none could.",
     "This is a fault of scn: please report it with the ruleset.",
 )
 WITHHOLDING_HELPS = DiagnosticRule(

@@ -11,8 +11,8 @@ from unittest.mock import patch
 import pytest
 from lint_runs import FOLDER, RUNS, few_checks, linted, sources
 
-from scn_criteria.diagnostics import Severity
-from scn_criteria.lint.reporters import REPORTERS, ReporterOptions, junit, render
+from scn_criteria.diagnostics import DiagnosticRule, Severity
+from scn_criteria.lint.reporters import REPORTERS, ReporterOptions, junit, render, sarif
 
 EXPECTED = Path(__file__).parent / "expected"
 ENDINGS = {"json": "json", "json-lines": "jsonl", "sarif": "sarif", "junit": "xml", "gitlab": "json", "markdown": "md"}
@@ -27,8 +27,13 @@ for run in RUNS:
 """
 
 
+def few_words(code: DiagnosticRule) -> str:
+    """A page in place of the one that explains a kind of fault, whose wording changes."""
+    return f"## {code.name}\n\n{code.help}"
+
+
 def rendered(run: str, name: str, *, remarks: bool = True) -> str:
-    with patch.object(junit, "checks_of", few_checks):
+    with patch.object(junit, "checks_of", few_checks), patch.object(sarif, "help_page", few_words):
         return render(name, linted(run), sources(run), ReporterOptions(remarks, FOLDER))
 
 

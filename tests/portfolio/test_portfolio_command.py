@@ -31,7 +31,7 @@ def test_a_tie_at_the_line_is_left_to_judgement() -> None:
 SENTENCES = [
     (
         ["--capacity", "2", "--order", "C2>C6"],
-        "Who comes within the capacity is the same under every weighting of the criteria.",
+        "The same proposals come first under every allowed weighting.",
     ),
     (["--capacity", "5"], "The capacity takes all of them."),
     (["--capacity", "0"], '5 proposals come out as "establish", and the capacity is 0.'),

@@ -9,7 +9,7 @@ from importlib import import_module
 
 from click import style
 
-from scn_criteria.diagnostics import Diagnostic, Severity
+from scn_criteria.diagnostics import Diagnostic, Severity, folded
 from scn_criteria.lint.results import Address, Linted, Sources, address
 
 Paint = Callable[..., str]
@@ -20,7 +20,8 @@ Paint = Callable[..., str]
 class ReporterOptions:
     """The options of a reporter.
 
-    ``remarks`` says whether a person sees remarks too; a program always gets them. ``folder`` is the working directory:
+    ``remarks`` says whether a person sees remarks too; a program always gets them. Of those that ask for nothing, a person
+    sees a line for each file, unless ``every_remark`` is set. ``folder`` is the working directory:
     paths are given from there, and nothing of the folders around it. ``in_repository`` gives those that code hosts know;
     without it they begin in ``folder`` as well. ``docs_url`` is where the folder ``docs`` is published, if anywhere.
     ``coloured`` is for people only.
@@ -31,6 +32,7 @@ class ReporterOptions:
     coloured: bool = False
     in_repository: Address | None = None
     docs_url: str = ""
+    every_remark: bool = False
 
     @property
     def addressed(self) -> Address:
@@ -75,7 +77,8 @@ WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "r
 
 def shown_diagnostics(linted: Linted, options: ReporterOptions) -> list[Diagnostic]:
     """The diagnostics that a person sees: all that stand, with the remarks or without."""
-    return [found for found in linted.diagnostics if options.remarks or found.severity is not Severity.INFO]
+    shown = [found for found in linted.diagnostics if options.remarks or found.severity is not Severity.INFO]
+    return shown if options.every_remark else folded(shown)
 
 
 def render(name: str, linted: Linted, sources: Sources, options: ReporterOptions) -> str:

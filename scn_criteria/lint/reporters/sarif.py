@@ -142,6 +142,11 @@ PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO:
 """The names that GitHub's code scanning gives to severities."""
 
 
+def help_page(code: DiagnosticRule) -> str:
+    """The page that explains a kind of fault, in Markdown."""
+    return f"{page_markdown(page_of(code))}\n\n`scn explain {code.number}` prints this page."
+
+
 def rule(code: DiagnosticRule, docs_url: str) -> Record:
     """A kind of fault, with the page that explains it, and the address of that page where the docs are published."""
     source = f" Source: {_sentence(code.source)}" if code.source else ""
@@ -152,10 +157,7 @@ def rule(code: DiagnosticRule, docs_url: str) -> Record:
         "name": "".join(word.capitalize() for word in code.name.split("-")),
         "shortDescription": {"text": _sentence(code.summary)},
         "fullDescription": {"text": f"{_sentence(code.summary)} {_sentence(code.help)}"},
-        "help": {
-            "text": said,
-            "markdown": f"{page_markdown(page_of(code))}\n\n`scn explain {code.number}` prints this page.",
-        },
+        "help": {"text": said, "markdown": help_page(code)},
         **published,
         "defaultConfiguration": {"level": LEVELS[code.severity]},
         "properties": {

@@ -36,7 +36,7 @@ Pages = Callable[[str], Sequence[str]]
 def full(linted: Linted, sources: Sources, options: ReporterOptions) -> str:
     """All findings, an empty line between them, with the suppressed ones where remarks are shown."""
     writer = FindingWriter(options.paint, _pages(sources))
-    texts = ["\n".join(writer.lines(found)) for found in shown_diagnostics(linted, options)]
+    texts = ["\n".join(writer.lines(found, options)) for found in shown_diagnostics(linted, options)]
     if options.remarks:
         texts += [writer.waived(waived) for waived in linted.waived]
     return "\n\n".join(texts) + "\n" if texts else ""
@@ -54,9 +54,12 @@ class FindingWriter:
     paint: Paint
     pages: Pages
 
-    def lines(self, found: Diagnostic) -> Iterator[str]:
-        """One finding, line by line."""
+    def lines(self, found: Diagnostic, options: ReporterOptions) -> Iterator[str]:
+        """One finding, line by line; one line for what asks for nothing."""
         colour = COLOURS[found.severity]
+        if found.code.asks_nothing and not options.every_remark:
+            yield f"{self._head(found, WORDS[found.severity], colour)}: {found.message}"
+            return
         rows = excerpt(self.pages(found.path), found.span)
         second = [(related, excerpt(self.pages(related.path or found.path), related.span)) for related in found.related]
         numbers = (row.number for shown in (rows, *(shown for _, shown in second)) for row in shown)

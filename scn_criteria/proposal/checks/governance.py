@@ -96,7 +96,7 @@ def check_principle_missing(case: DatedProposal) -> Iterator[UnplacedDiagnostic]
     if missing and strategic(case):
         named = ", ".join(f'"{name}"' for name in missing)
         at = section_at("principles", principles != Principles())
-        yield UnplacedDiagnostic(at, f"no word on {named}; expected a sentence on each of the five principles", on_key=True)
+        yield UnplacedDiagnostic(at, f"found no text for {named}, expected one sentence each", on_key=True)
 
 
 CHECKS = (

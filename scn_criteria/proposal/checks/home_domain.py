@@ -60,7 +60,7 @@ HOME_DOMAIN_WITHOUT_PRECEDENT = DiagnosticRule(
     "home-domain-without-precedent",
     Severity.INFO,
     "Patient experience and patient safety are built into every network; no first network has one of them as its home.",
-    "Nothing need be done; say in the summary why this domain is the home.",
+    "If it is meant, say why in the summary.",
     "The Way Forward, The NHS Outcomes Framework (SI-069, SI-073)",
 )
 
@@ -71,7 +71,7 @@ def check_home_domain_without_precedent(case: DatedProposal) -> Iterator[Unplace
     """Look at the home domain, if there is exactly one."""
     match case.proposal.outcomes.home_domain:
         case (domain,) if domain in WITHOUT_PRECEDENT:
-            message = f'home domain "{domain}" has no precedent: the first networks have 1, 2 or 3'
+            message = f'found home domain "{domain}", expected 1, 2 or 3 as in the first networks'
             yield UnplacedDiagnostic(("outcomes", "home_domain"), message)
 
 
@@ -104,7 +104,7 @@ INDICATORS_IN_ANOTHER_DOMAIN = DiagnosticRule(
     "indicators-in-another-domain",
     Severity.INFO,
     "Where most aims are measured in another domain than the home domain, one of the two may be wrong.",
-    "Nothing need be done if the home domain is meant; a reader will ask why.",
+    "If the home domain is meant, say why in the summary; else correct it.",
     "The Way Forward, The NHS Outcomes Framework (SI-068)",
 )
 

@@ -93,7 +93,8 @@ EVIDENCE_AFTER_ASSESSMENT = DiagnosticRule(
     "evidence-after-assessment",
     Severity.INFO,
     "A decision is judged by what was public on its day: later evidence is shown and does not count.",
-    "Nothing need be done; if the figure itself was public earlier, or in an earlier month, say so under published.",
+    "If the figure itself was public earlier, or in an earlier month, say so under published. Else leave it.",
+    asks_nothing=True,
 )
 
 
@@ -101,15 +102,15 @@ def check_evidence_after_assessment(case: DatedProposal) -> Iterator[UnplacedDia
     """Find the evidence that came out after the assessment date, or may have."""
     day = PartialDate.parse(case.assessed_on.isoformat())
     said = {
-        SetAside.LATE: f"public only from {{}}, after the assessment date, {day}",
-        SetAside.PERHAPS_LATE: f"published in {{}}, which ends after the assessment date, {day}",
+        SetAside.LATE: f"published {{}}, expected {day} or earlier",
+        SetAside.PERHAPS_LATE: f"published {{}}, which ends after {day}, expected that day or earlier",
     }
     for item in every(Item, case.proposal):
         published, why = case.published(item), case.set_aside(item)
         if published and why in said:
             at = (*item.at, "published" if item.published else "source")
-            words = "its source does not count" if isinstance(item, ArguableItem) else "does not count"
-            message = f"this evidence was {said[why].format(quoted(published.text))}, and {words}"
+            words = "its words count, its source does not" if isinstance(item, ArguableItem) else "shown, not counted"
+            message = f"found evidence {said[why].format(quoted(published.text))}: {words}"
             yield UnplacedDiagnostic(at, message)
 
 
@@ -203,7 +204,7 @@ UNVERIFIED_SOURCE = DiagnosticRule(
     "unverified-source",
     Severity.INFO,
     "All the sources of a criterion are marked as not verified, so nobody vouches for its evidence.",
-    "Check one of the sources and take its mark away, or leave it and let the report say so.",
+    "Check one, then set verified: true. If it stays, the report says so.",
 )
 
 
@@ -218,7 +219,7 @@ def check_unverified_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]
         sources = [source for source in case.proposal.sources if source.key in cited]
         if sources and not any(source.verified for source in sources):
             keys = ", ".join(f'"{source.key}"' for source in sources)
-            message = f"{field.name} rests on unverified sources only ({keys}); expected one that has been checked"
+            message = f"found only unverified sources for {field.name} ({keys}), expected one checked"
             yield UnplacedDiagnostic(at, message, on_key=True)
 
 

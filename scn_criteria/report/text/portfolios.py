@@ -106,7 +106,7 @@ def _line_drawn(portfolio: Portfolio) -> list[str]:
     """The pairs that the capacity settles and those that it leaves to judgement."""
     candidates = portfolio.with_status(Status.JUDGEMENT)
     if not candidates:
-        return ["Who comes within the capacity is the same under every weighting of the criteria."]
+        return ["The same proposals come first under every allowed weighting."]
     left = portfolio.capacity - len(portfolio.with_status(Status.PRIORITISED))
     places = "1 place is" if left == 1 else f"{left} places are"
     pairs = portfolio.open_pairs
@@ -140,9 +140,9 @@ def _firm(portfolio: Portfolio) -> list[str]:
     lines = []
     same = [criterion.name for criterion in portfolio.without_effect]
     if same and len(portfolio.ranked) > 1:
-        lines.append(f"Equally strong in all of them, and so without influence: {', '.join(same)}.")
+        lines.append(f"All are equal on these, so they do not affect the order: {', '.join(same)}.")
     if not all(one.places.exact for one in portfolio.ranked):
-        lines.append("With so many rivals the places are bounds: none is better or worse, but not each can be reached.")
+        lines.append("With so many proposals, places are ranges: the true ones lie within.")
     return lines
 
 
@@ -174,8 +174,8 @@ def _footing(portfolio: Portfolio) -> list[str]:
 
 def _conventions(portfolio: Portfolio) -> Iterator[str]:
     """The conventions behind the figures. How weightings were drawn is explained only where a share of them is shown."""
-    yield "C1 to C9: under how many of 100 admissible thresholds and readings the criterion is met. This stands for its"
-    yield "strength, and shows what the file can prove, not how great the need is."
+    yield "C1 to C9: in how many of 100 settings the criterion is met. It shows how well the file proves it, not how great"
+    yield "the need is."
     yield "Established: in how many of 100 settings of all rules the network is established. Score: the mean of C1 to C9."
     yield "Certainty: how the worth of its sources bears it, from none to high."
     yield f"Places hold for every weighting of the criteria{_limits(portfolio)}."
@@ -183,8 +183,8 @@ def _conventions(portfolio: Portfolio) -> Iterator[str]:
         drawn, error = f"{portfolio.drawn:,}", f"{portfolio.standard_error * 100:.1f}"
         yield f"Percentages are shares of {drawn} weightings drawn, all equally likely (seed {portfolio.seed}, standard"
         yield f"error at most {error} points)."
-    yield "Strengths and weights are a convention of this package: the document gives none. Capacity is no criterion: that"
-    yield f"only a few networks are set up, and not how many, is said under {FEW} ({listed(FEW.inventory)})."
+    yield "Strengths and weights are our choice. How many networks there can be is a separate question: that it is a few is"
+    yield f"said under {FEW} ({listed(FEW.inventory)})."
 
 
 def _limits(portfolio: Portfolio) -> str:
