@@ -13,6 +13,10 @@ TAKEN_FOR_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", 
 """How a cell begins that a spreadsheet would run instead of showing it: the last four are the wide forms of the signs."""
 
 
+MARKED_AS_UNICODE = "\ufeff"
+"""The byte order mark that a table begins with: without it, Excel takes UTF-8 for the encoding of its own country."""
+
+
 def cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula, whatever blanks it begins with."""
     return f"'{text}" if text.startswith(TAKEN_FOR_FORMULAS) or text.lstrip().startswith(TAKEN_FOR_FORMULAS) else text

@@ -31,7 +31,7 @@ from scn_criteria.decision.weightings import (
     simplices,
 )
 from scn_criteria.ruleset.model import Citation, Rules
-from scn_criteria.safe_text import cell
+from scn_criteria.safe_text import MARKED_AS_UNICODE, cell
 from scn_criteria.serialisation import PLACES, Record, decimal_text, portable, refused_records
 from scn_criteria.terms import Criterion, Outcome
 
@@ -267,6 +267,7 @@ def portfolio_document(portfolio: Portfolio, besides: Record | None = None) -> R
 def to_csv(portfolio: Portfolio) -> str:
     """A line a proposal: the ranked, then the others, then the files that could not be assessed."""
     text = io.StringIO()
+    text.write(MARKED_AS_UNICODE)
     writer = csv.writer(text, lineterminator="\n")
     head = ("proposal", "title", "outcome", "status", "best_place", "worst_place", "places_exact", "within_capacity")
     last = ("established_in", "score", "certainty")

@@ -36,6 +36,8 @@ from scn_criteria.document.codes import (
     YAML_SYNTAX,
 )
 from scn_criteria.document.document import Data, Document, Layout, Loaded, Pair, Positions, stretch
+from scn_criteria.document.foreign_files import fault_of_bytes, fault_of_text, fault_of_unreadable
+from scn_criteria.document.odd_characters import OddLine, damaged_text, mended, odd_lines, pasted_tables
 from scn_criteria.document.parser_errors import syntax_fault
 from scn_criteria.document.quoting import FaultsLeft, with_quotes
 from scn_criteria.document.scalars import (
@@ -53,13 +55,16 @@ from scn_criteria.document.scalars import (
 )
 from scn_criteria.document.source_text import (
     LIMITS,
+    MOST_HIDDEN,
     Faults,
     Halt,
     Limits,
+    LineIndex,
     decoded,
     hidden_lines,
     may_hide,
     report_characters,
+    report_conflicts,
     report_directives,
     too_large,
 )
@@ -110,9 +115,12 @@ class Anchors:
         return anchor
 
     def report_unused(self) -> None:
-        """Report each name that no alias uses: most likely the sign before it was meant as a word."""
+        """Report each name before a text that no alias uses: most likely the sign was meant as a word.
+
+        Before keys or a list it stands on a line of its own, where nobody means words: there it harms nothing.
+        """
         for anchor in self._all:
-            if not anchor.used:
+            if not anchor.used and not isinstance(anchor.data, (dict, list)):
                 start = stretch(anchor.event)[0]
                 typed = f"&{anchor.name}"
                 message = f'found the name "{typed}" before a value, which no alias uses, expected text or a number'
@@ -343,17 +351,41 @@ def report_question_marks(faults: Faults) -> None:
 
 def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
     """Read the bytes of a file. Whatever is wrong with them becomes diagnostics, as many at once as can be known."""
-    text = decoded(raw, path, limits)
+    foreign = fault_of_bytes(raw, path)
+    text = decoded(raw, path, limits) if foreign is None else foreign
     if isinstance(text, Diagnostic):
         return Loaded(None, (text,))
+    odd = odd_lines(text)
+    return Loaded(None, _with_odd_lines(text, path, odd, limits)) if odd else _loaded(text, raw, path, limits)
+
+
+def _loaded(text: str, raw: bytes, path: str, limits: Limits) -> Loaded:
+    """Read a text in which no odd character stands in place of a plain one of the form."""
     faults = Faults(path, text, limits.max_faults)
     read = _read(text, faults, limits)
+    if read is None or faults.found or isinstance(read[0], str):
+        foreign = fault_of_text(text, path) or (fault_of_unreadable(text, faults) if read is None else None)
+        if foreign is not None:
+            return Loaded(None, (foreign,))
     hidden = hidden_lines(text, path) if may_hide(raw) else ()
-    diagnostics = in_file_order((*faults.found, *hidden))
+    diagnostics = in_file_order((*faults.found, *hidden, *damaged_text(text, path), *pasted_tables(text, path)))
     if read is None or has_error(faults.found):
         return Loaded(None, with_quotes(diagnostics, text, _faults_left(limits)))
     data, positions = read
     return Loaded(Document(path, data, text, raw, positions), diagnostics)
+
+
+def _with_odd_lines(text: str, path: str, odd: tuple[OddLine, ...], limits: Limits) -> tuple[Diagnostic, ...]:
+    """The faults of a text with odd characters in its form: these, and what else is wrong once they are mended.
+
+    The lines are the same then; what is found on a line that was mended waits until that is done.
+    """
+    places = LineIndex(text)
+    faults = tuple(line.fault(text, path, places) for line in odd[:MOST_HIDDEN])
+    touched = {places.position(line.edits[0].start).line for line in odd}
+    plain = mended(text, odd)
+    others = _loaded(plain, plain.encode("utf-8", "surrogatepass"), path, limits).diagnostics
+    return in_file_order((*faults, *(one for one in others if one.span.start.line not in touched)))
 
 
 def _faults_left(limits: Limits) -> FaultsLeft:
@@ -368,6 +400,7 @@ def _faults_left(limits: Limits) -> FaultsLeft:
 
 def _read(text: str, faults: Faults, limits: Limits) -> tuple[Data, Positions] | None:
     try:
+        report_conflicts(text, faults)
         report_directives(text, faults)
         builder = Builder(parser_events(text), faults, limits)
         data = builder.document()

@@ -147,6 +147,8 @@ def _no_toml(said: str, text: str) -> UnreadableError:
 
 # Faults of settings
 
+DOCS_EXAMPLE = "https://example.org/scn-criteria/docs"
+
 
 class SettingFaults:
     """The faults of one file so far."""
@@ -178,6 +180,11 @@ class SettingFaults:
     def wrong_name(self, key: str, name: str, expected: str) -> None:
         """A name stands for no kind of fault that could be meant."""
         self._report(f'found "{name}" for "{key}", {expected}', self._places.value(key, name))
+
+    def no_address(self, key: str, value: object) -> None:
+        """A value is no address on the web."""
+        shown = f'"{value}"' if isinstance(value, str) else _described(value)
+        self._report(f'found {shown} for "{key}", expected an address such as "{DOCS_EXAMPLE}"', self._places.key(key))
 
     def too_much(self, key: str, words: str) -> None:
         """A list of patterns is longer than anybody writes it."""
@@ -213,6 +220,7 @@ class Configuration:
     exclude: tuple[str, ...] | None = None
     fail_level: str | None = None
     output_format: str | None = None
+    docs_url: str | None = None
 
     def origin(self, key: str) -> str:
         """Where the file gives a setting, as ``scn.toml:3``."""
@@ -227,7 +235,8 @@ class Configuration:
 FAIL_LEVELS = (*(severity.value for severity in Severity), NEVER)
 TEXTS = "a list of texts"
 SELECT, IGNORE, PER_PATH, EXCLUDE = "select", "ignore", "per-path-ignores", "exclude"
-FAIL_LEVEL, FORMAT = "fail-level", "output-format"
+FAIL_LEVEL, FORMAT, DOCS_URL = "fail-level", "output-format", "docs-url"
+WEB_ADDRESS = re.compile(r"https?://[\w.:-]+(?:/[\w.~%@+/-]*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +294,7 @@ class _ConfigurationReader:
             exclude=self._patterns(EXCLUDE, given.get(EXCLUDE)),
             fail_level=self._word(FAIL_LEVEL, given.get(FAIL_LEVEL), FAIL_LEVELS),
             output_format=self._word(FORMAT, given.get(FORMAT), tuple(REPORTERS)),
+            docs_url=self._address(DOCS_URL, given.get(DOCS_URL)),
         )
 
     def _texts(self, key: str, value: object) -> tuple[str, ...] | None:
@@ -337,8 +347,16 @@ class _ConfigurationReader:
             return value
         return None
 
+    def _address(self, key: str, value: object) -> str | None:
+        """The address of a folder on the web, without a slash at its end."""
+        if isinstance(value, str) and WEB_ADDRESS.fullmatch(value):
+            return value.rstrip("/")
+        if value is not None:
+            self.faults.no_address(key, value)
+        return None
 
-KEYS = (SELECT, IGNORE, PER_PATH, EXCLUDE, FAIL_LEVEL, FORMAT)
+
+KEYS = (SELECT, IGNORE, PER_PATH, EXCLUDE, FAIL_LEVEL, FORMAT, DOCS_URL)
 """Every setting that a file may give."""
 
 
@@ -546,6 +564,7 @@ def _settings(chosen: LintOptions, configuration: Configuration | None) -> Setti
         exclude_from=usual.exclude_from if chosen.exclude else folder,
         fail_level=_severity(level) if level else usual.fail_level,
         formats=chosen.formats or ((given.output_format,) if given.output_format else ()),
+        docs_url=given.docs_url or usual.docs_url,
         file=file,
         folder=folder,
     )
@@ -575,6 +594,7 @@ def _shown(chosen: LintOptions, configuration: Configuration | None, settings: S
         ("exclude", settings.exclude, chosen.exclude, given.exclude),
         ("fail-level", [level], chosen.fail_level, given.fail_level),
         ("output-format", settings.formats or (DEFAULT,), chosen.formats, given.output_format),
+        ("docs-url", [settings.docs_url] if settings.docs_url else [], (), given.docs_url),
     )
     for key, value, in_command, in_file in values:
         written = f"--{key}" if in_command else "" if in_file is None else given.origin(key)

@@ -39,6 +39,8 @@ class Settings:
     """The folder that the patterns of ``exclude`` are relative to."""
     fail_level: Severity | None = Severity.ERROR
     formats: tuple[str, ...] = ()
+    docs_url: str = ""
+    """Where the folder ``docs`` is published, without a slash at its end; empty where it is not."""
     file: str = ""
     """The configuration file that they were read from, if any."""
     folder: str = "."

@@ -17,7 +17,7 @@ from scn_criteria.report.citations import RatingCount, Tile, rating_counts, tile
 from scn_criteria.report.robustness_view import Firmness, firmness
 from scn_criteria.report.sign_off import UNSIGNED, SignOffView
 from scn_criteria.report.templating import INDEX, INDEX_TABLE, PLAIN, Letterhead, rendered, report_page
-from scn_criteria.safe_text import cell, plain
+from scn_criteria.safe_text import MARKED_AS_UNICODE, cell, plain
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import Criterion, Domain, Outcome, Rating, Situation
 from scn_criteria.wording import hundredths, listed
@@ -321,6 +321,7 @@ SIGN_OFF = "sign_off"
 def index_table(view: IndexView) -> str:
     """A line a proposal, then a line a file that could not be assessed. Shares are decimals between nought and one."""
     text = io.StringIO()
+    text.write(MARKED_AS_UNICODE)
     writer = csv.writer(text, lineterminator="\n")
     parts, ratings = (part.name for part in (*Criterion, *Situation)), (one.value for one in Rating)
     head = [*LEADING, *parts, *ratings, *STRENGTH, RULES, SIGN_OFF]

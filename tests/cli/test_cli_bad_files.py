@@ -137,6 +137,6 @@ def test_a_file_that_may_not_be_read(run: Run, desk: Path, monkeypatch: pytest.M
 
 def test_a_file_whose_name_is_no_text(desk: Path) -> None:
     odd = os.fsdecode(b"caf\xe9.yaml")
-    (desk / odd).write_text(GOOD, encoding="utf-8")
+    (desk / odd).write_text(GOOD.replace("id: cancer", "id: odd"), encoding="utf-8")
     ran = scn("assess", "good", odd, "-f", "json", cwd=desk)
     assert ["good/cancer.yaml", odd] == [one["proposal"]["path"] for one in json.loads(ran.out)["assessments"]]

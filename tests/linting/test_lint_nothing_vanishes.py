@@ -115,6 +115,13 @@ def test_an_id_given_twice_is_an_error(desk: Path) -> None:
     assert found.stdout.count("SCN034") == 1
 
 
+def test_a_repeated_id_can_be_waived_in_its_file(desk: Path) -> None:
+    write("a/falls-and-fragility-fractures.yaml", SOUND)
+    write("b/falls-and-fragility-fractures.yaml", f"# scn: file-ignore[SCN034] kept beside it for a while\n{SOUND}")
+    found = lint("a", "b")
+    assert (found.exit_code, found.stdout) == (0, "")
+
+
 def test_a_file_named_twice_is_one_file(desk: Path) -> None:
     write("falls-and-fragility-fractures.yaml", SOUND)
     Path("link.yaml").symlink_to("falls-and-fragility-fractures.yaml")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Severity
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.lint.reporters import ReporterOptions, shown_diagnostics
-from scn_criteria.lint.results import NAMED_INPUT, Linted, Marked, Sources, address, marked
+from scn_criteria.lint.results import NAMED_INPUT, Linted, Marked, Sources, marked
 from scn_criteria.serialisation import Record, json_text
 
 # GitHub: pull requests show the commands beside the lines
@@ -19,7 +19,7 @@ IN_PROPERTIES = {**IN_MESSAGES, ":": "%3A", ",": "%2C"}
 
 def github(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """One command a finding."""
-    return "".join(f"{_command(found, options.folder)}\n" for found in shown_diagnostics(linted, options))
+    return "".join(f"{_command(found, options.addressed(found.path))}\n" for found in shown_diagnostics(linted, options))
 
 
 def escaped_signs(text: str, signs: Mapping[str, str]) -> str:
@@ -27,20 +27,20 @@ def escaped_signs(text: str, signs: Mapping[str, str]) -> str:
     return text.translate({ord(sign): escape for sign, escape in signs.items()})
 
 
-def _command(found: Diagnostic, folder: str) -> str:
-    properties = ",".join(f"{name}={escaped_signs(value, IN_PROPERTIES)}" for name, value in _properties(found, folder))
+def _command(found: Diagnostic, path: str) -> str:
+    properties = ",".join(f"{name}={escaped_signs(value, IN_PROPERTIES)}" for name, value in _properties(found, path))
     start = found.span.start
-    place = f"{address(found.path, folder)}:{start.line}:{start.column}"
+    place = f"{path}:{start.line}:{start.column}"
     message = f"{place}: {found.code.number} {found.message}\nhelp: {found.advice}"
     return f"::{COMMANDS[found.severity]} {properties}::{escaped_signs(message, IN_MESSAGES)}"
 
 
-def _properties(found: Diagnostic, folder: str) -> Iterator[tuple[str, str]]:
+def _properties(found: Diagnostic, path: str) -> Iterator[tuple[str, str]]:
     """The properties that GitHub reads. It takes columns only for a stretch on one line, and knows no standard input."""
     start, end = found.span.start, found.span.end
     yield "title", f"{found.code.number} {found.code.name}"
     if found.path != STANDARD_INPUT:
-        yield "file", address(found.path, folder)
+        yield "file", path
     yield "line", str(start.line)
     if start.line == end.line:
         yield "col", str(start.column)
@@ -58,7 +58,7 @@ BLOCKING = "critical"
 
 def gitlab(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """The report: an empty list where nothing is found. Suppressed findings are not in it."""
-    entries = [_entry(one) for one in marked(linted, options.folder) if one.waived is None]
+    entries = [_entry(one) for one in marked(linted, options.addressed) if one.waived is None]
     return json_text(entries)
 
 
