@@ -102,11 +102,11 @@ class StateSpace:
             return self.everything
         key = (row.id, *(one.made_in(self._ruleset) for one in choices_by_row(self.table)[row.id]))
         if key not in self._known_rows:
-            self._make_room()
+            self._drop_what_is_too_much()
             self._known_rows[key] = self.holds(row.when)
         return self._known_rows[key]
 
-    def _make_room(self) -> None:
+    def _drop_what_is_too_much(self) -> None:
         """Give back what was kept where it takes too much."""
         if (len(self._known_rows) + len(self._patterns)) * self.size > 8 * MOST_KEPT_OF_SPACE:
             self.forget()
@@ -217,7 +217,7 @@ class StateSpace:
         """The states in which an axis stands at a chosen value: a pattern of bits, repeated over the whole space."""
         key = (axis.fact, tuple(chosen))
         if key not in self._patterns:
-            self._make_room()
+            self._drop_what_is_too_much()
             self._patterns[key] = self._pattern(axis, chosen)
         return self._patterns[key]
 
