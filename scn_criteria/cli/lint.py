@@ -83,6 +83,7 @@ OPTIONS = (
     click.option("--require-files", is_flag=True, help="Exit 1 where there is nothing to check."),
     click.option("--config", metavar="FILE", help="Read settings from this file, not from the nearest one."),
     click.option("--isolated", is_flag=True, help="Read no file of settings."),
+    click.option("--settings-from", metavar="COMMIT", help="Read settings as they are at this commit of the checkout."),
     click.option("--show-settings", is_flag=True, help="Print the settings in force, and where each comes from."),
     click.option("--stdin-filename", metavar="FILE", help="The file that standard input stands for."),
     click.option("--jobs", callback=without_effect, expose_value=False, hidden=True),
@@ -102,7 +103,7 @@ SECTIONS = {
     "What to tell": ("select", "ignore", "fail_level", "statistics", "quiet", "verbose"),
     "How to tell it": ("formats", "output_files"),
     "Mending": ("fix", "diff", "unsafe_fixes"),
-    "Settings": ("config", "isolated", "show_settings"),
+    "Settings": ("config", "isolated", "settings_from", "show_settings"),
 }
 """The headings of the help, and the options under them."""
 

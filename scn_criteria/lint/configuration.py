@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -409,6 +410,43 @@ def named_configuration(path: str) -> Configuration:
     return configuration
 
 
+FULL_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+GIT_SECONDS = 20
+
+
+def committed_configuration(commit: str) -> Configuration | None:
+    """The settings as they are at a commit, whatever the files of today say. Raises SettingsError where it is not there.
+
+    A pull request can change the file of settings that it is checked with, but not that of the branch it is made to.
+    """
+    if FULL_COMMIT.fullmatch(commit) is None:
+        raise SettingsError(f'found "{commit}" for --settings-from, expected all of the name of a commit', in_command=True)
+    if _of_git(os.curdir, "cat-file", "-e", f"{commit}^{{commit}}") is None:
+        message = f"the commit {commit} is not in this checkout; fetch it with: git fetch --depth=1 origin {commit}"
+        raise SettingsError(message, in_command=True)
+    for folder in _upwards():
+        for name in (*ALONE, *SHARED):
+            raw = _of_git(folder, "show", f"{commit}:./{name}")
+            if raw is not None and not (name in SHARED and not _may_speak(raw)):
+                configuration = _usable(_decoded(raw, name), os.path.relpath(os.path.join(folder, name)))
+                if configuration is not None:
+                    return configuration
+    return None
+
+
+def _of_git(folder: str, *command: str) -> bytes | None:
+    """What git answers, or nothing where it refuses. Nothing that a checkout may hold is run."""
+    safely = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--no-optional-locks")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        done = subprocess.run(
+            ("git", *safely, *command), cwd=folder, env=clean, capture_output=True, timeout=GIT_SECONDS, check=False
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return None if done.returncode else done.stdout
+
+
 def _upwards() -> Iterator[str]:
     folder, below = os.getcwd(), ""
     while folder != below:
@@ -429,11 +467,14 @@ def _read(path: str, *, may_be_silent: bool) -> Configuration | None:
         return None
     if len(raw) > MOST_BYTES:
         raise SettingsError(f'the settings in "{shown}" cannot be used: found more than {MOST_BYTES:,} bytes')
+    return _usable(_decoded(raw, shown), shown)
+
+
+def _decoded(raw: bytes, shown: str) -> str:
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SettingsError(f'the settings in "{shown}" cannot be used: found text that is not UTF-8') from error
-    return _usable(text, shown)
 
 
 def _may_speak(raw: bytes) -> bool:
@@ -457,6 +498,7 @@ class LintOptions:
 
     config: str | None = None
     isolated: bool = False
+    settings_from: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -490,12 +532,17 @@ def settings_shown(chosen: LintOptions) -> str:
 
 
 def _configuration(chosen: LintOptions) -> Configuration | None:
+    if chosen.settings_from and (chosen.isolated or chosen.config):
+        other = "--isolated" if chosen.isolated else "--config"
+        raise SettingsError(f"--settings-from and {other} exclude each other; give one of the two", in_command=True)
     if chosen.isolated:
         if chosen.config:
             raise SettingsError(
                 "--isolated reads no file of settings, and --config names one; give one of the two", in_command=True
             )
         return None
+    if chosen.settings_from:
+        return committed_configuration(chosen.settings_from)
     return named_configuration(chosen.config) if chosen.config else found_configuration()
 
 

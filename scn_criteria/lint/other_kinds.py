@@ -27,10 +27,11 @@ from scn_criteria.lint.results import Checked, SubjectKind
 from scn_criteria.register.related_files import context_finder
 from scn_criteria.register.sign_off import KIND as DECISION_RECORD
 from scn_criteria.register.sign_off import examine_record
+from scn_criteria.ruleset.budget import OverBudgetError
 from scn_criteria.ruleset.cases import case_files, load_cases
 from scn_criteria.ruleset.codes import CODES as RULESET_CODES
 from scn_criteria.ruleset.codes import PRINCIPLE_CODES, SOURCE_CODES
-from scn_criteria.ruleset.loader import load_ruleset
+from scn_criteria.ruleset.loader import load_ruleset, too_large
 
 
 def inspect_other_kind(loaded: Loaded, path: str, today: date) -> Checked:
@@ -52,7 +53,10 @@ def inspect_ruleset(folder: str, path: str, today: date) -> Checked:
     loaded = load_ruleset(place, path, vocabulary_for)
     found, documents = loaded.diagnostics, loaded.documents
     if loaded.ruleset is not None:
-        found += broken_principles(loaded.ruleset, documents, ruleset_kind(loaded.ruleset))
+        try:
+            found += broken_principles(loaded.ruleset, documents, ruleset_kind(loaded.ruleset))
+        except OverBudgetError as error:
+            found += (too_large(str(error), error.table, documents),)
         cases = load_cases(case_files(place, folder), loaded.ruleset, words_of(loaded.ruleset))
         sources = lint_sources(place, folder, loaded.ruleset)
         found += cases.diagnostics + sources.diagnostics

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from scn_criteria.ruleset.budget import MOST_KEPT
 from scn_criteria.ruleset.cases import Case
 from scn_criteria.ruleset.compilation import ThresholdScale
 from scn_criteria.ruleset.engine import Engine, EngineChoice, engine_for
@@ -63,6 +64,11 @@ class Layout:
         """How many states there are under one choice of readings."""
         return next(iter(self.spaces.values())).size
 
+    def forget(self) -> None:
+        """Give back what was kept to be quick."""
+        for sheet in self.sheets.values():
+            sheet.forget()
+
     def place(self, case: Case) -> tuple[Choices, int]:
         """The choices of readings that a case is under, and the number of its state."""
         axes, facts = self._axes, case.facts
@@ -105,8 +111,15 @@ class Sheet:
             return self.space.everything
         found = self._kept.get(clause)
         if found is None:
+            if len(self._kept) * self.space.size > 8 * MOST_KEPT // 4:
+                self.forget()
             found = self._kept[clause] = self.space.holds(clause)
         return found
+
+    def forget(self) -> None:
+        """Give back what was kept to be quick."""
+        self._kept.clear()
+        self.space.forget()
 
     def results(self, rows: Sequence[Rule]) -> Results:
         """For each result the states that lead to it, under these rows in this order."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
 
+from scn_criteria.ruleset.budget import MOST_GONE_THROUGH, MOST_VALUES, OverBudgetError, check_size
 from scn_criteria.ruleset.model import DecisionTable, Rule, Rules
 from scn_criteria.ruleset.normal_form import (
     Alternative,
@@ -23,6 +24,7 @@ from scn_criteria.ruleset.normal_form import (
     normal_form,
     split_count,
 )
+from scn_criteria.ruleset.scenarios import ChoiceKind, Grid, ScenarioVariable, choices_in
 from scn_criteria.ruleset.state_space import axes_of
 from scn_criteria.ruleset.vocabulary import FactDefinition, Facts, FactType, Number, Value, Vocabulary
 
@@ -54,8 +56,6 @@ MOST_PATTERNS = 60
 """More than 64 tests that match one fact at once make the engine fail."""
 MOST_TESTS = 30
 """More than 31 tests in one pattern are refused by the engine."""
-MOST_STATES = 2**24
-"""States double with every yes-or-no fact that a table reads, and a table's states are laid out to compare and prove it."""
 LONGEST_WORD = 200
 RESERVED = {"id", "sid", "kind"}
 _OPERATORS = {
@@ -169,10 +169,29 @@ def _is_number(definition: FactDefinition | None) -> bool:
 
 def _check_states(table: DecisionTable, ruleset: Rules, vocabulary: Vocabulary) -> None:
     axes = axes_of(table, ruleset, vocabulary)
+    choices = choices_in(table)
+    sizes = {one.name: _values(one, ruleset) for one in choices}
+    most = max(sizes, key=lambda name: sizes[name], default="")
+    if most and sizes[most] > MOST_VALUES:
+        message = (
+            f'table {table.id} uses "{most}", which may have {sizes[most]:,} values; at most {MOST_VALUES:,} can be gone '
+        )
+        raise CompilationError(table, f"{message}through; give it a larger step or a smaller range")
     states = prod(len(values) for values in axes.values())
-    if states > MOST_STATES:
-        message = f"table {table.id} tells {states} states of {len(axes)} facts apart; at most {MOST_STATES} can be laid out"
-        raise CompilationError(table, message)
+    readings = prod(sizes[one.name] for one in choices if one.kind is ChoiceKind.READING)
+    try:
+        check_size(table, states, len(axes), readings)
+        if table.id == vocabulary.recommends:  # of other tables, only the orders of thresholds are gone through
+            check_size(table, states, len(axes), prod(sizes.values()), MOST_GONE_THROUGH)
+    except OverBudgetError as error:
+        raise CompilationError(table, str(error)) from error
+
+
+def _values(choice: ScenarioVariable, ruleset: Rules) -> int:
+    """How many values a parameter or a reading may have."""
+    if choice.kind is ChoiceKind.READING:
+        return len(ruleset.readings[choice.name].alternatives)
+    return Grid.of(ruleset.parameters[choice.name]).size
 
 
 def _check_size(table: DecisionTable, patterns: list[Alternative]) -> None:

@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import product
+from math import prod
 from operator import or_
 
+from scn_criteria.ruleset.budget import MOST_REFINED, MOST_SUMS, OverBudgetError
 from scn_criteria.ruleset.model import DecisionTable, Rules
 from scn_criteria.ruleset.state_space import StateAxis, StateSet, StateSpace, thresholds_of, values_of
 from scn_criteria.ruleset.vocabulary import Number, Value, Vocabulary
@@ -73,14 +75,19 @@ class FeasibleStates:
                     thresholds[fact].update(found)
         for constraint in self.constraints:
             if isinstance(constraint, SumConstraint):
-                self._refine(constraint, thresholds)
+                self._refine(constraint, thresholds, table)
             elif thresholds.keys() >= set(constraint.facts):
                 for fact, numbers in constraint.apart.items():
                     thresholds[fact].update(numbers)
                 if constraint.alike:
                     together = set[Number]().union(*(thresholds[fact] for fact in constraint.facts))
                     thresholds.update((fact, set(together)) for fact in constraint.facts)
-        return {fact: values_of(self.vocabulary.facts[fact], tuple(sorted(found))) for fact, found in thresholds.items()}
+        axes = {fact: values_of(self.vocabulary.facts[fact], tuple(sorted(found))) for fact, found in thresholds.items()}
+        states = prod(map(len, axes.values()))
+        if states > MOST_REFINED:
+            words = f"tells {states:,} states of {len(axes)} facts apart"
+            raise OverBudgetError(table, words, MOST_REFINED, "let it compare its facts with fewer numbers")
+        return axes
 
     def attainable(self, space: StateSpace) -> StateSet:
         """The states of a space that can happen."""
@@ -91,7 +98,7 @@ class FeasibleStates:
                 states = _where(relation, space, states)
         return states
 
-    def _refine(self, constraint: SumConstraint, thresholds: Thresholds) -> None:
+    def _refine(self, constraint: SumConstraint, thresholds: Thresholds, table: DecisionTable) -> None:
         """Let the values that stand for the parts add up to values that stand for the whole."""
         parts = [fact for fact in constraint.parts if fact in thresholds]
         if constraint.whole not in thresholds or not parts:
@@ -99,6 +106,9 @@ class FeasibleStates:
         if len(parts) == 1:
             thresholds[parts[0]].update(thresholds[constraint.whole])
         values = [_numbers(values_of(self.vocabulary.facts[fact], tuple(sorted(thresholds[fact])))) for fact in parts]
+        if prod(map(len, values)) > MOST_SUMS:
+            found = f"compares {', '.join(parts)} with numbers that have {prod(map(len, values)):,} sums"
+            raise OverBudgetError(table, found, MOST_SUMS, "compare them with fewer numbers")
         thresholds[constraint.whole].update(sum(chosen) for chosen in product(*values))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -15,6 +15,7 @@ from scn_criteria.document.document import Document
 from scn_criteria.document.examination import faults_of_shape, mapping
 from scn_criteria.document.loader import LARGEST, read_file
 from scn_criteria.document.records import read_record
+from scn_criteria.ruleset.budget import MOST_STATEMENTS
 from scn_criteria.ruleset.checks import HEAD, Data, DocumentPart, check_ruleset, operators_of
 from scn_criteria.ruleset.codes import FINAL_ROW, NOT_A_RULESET, TOO_LARGE
 from scn_criteria.ruleset.compilation import CompilationError, compile_ruleset
@@ -201,12 +202,24 @@ def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary | Vocabularies
         draft = _build(documents, statements, shown, words) if _merely_open(diagnostics) else None
         return LoadedRuleset(None, tuple(diagnostics), read, draft)
     ruleset = _build(documents, statements, shown, words)
-    try:
-        compile_ruleset(ruleset, words)
-    except CompilationError as error:
-        diagnostics.append(_too_large(error, documents))
-        return LoadedRuleset(None, tuple(diagnostics))
+    too_much = _excess(ruleset, words, documents, statements)
+    if too_much:
+        return LoadedRuleset(None, (*diagnostics, too_much))
     return LoadedRuleset(ruleset, tuple(diagnostics), read)
+
+
+def _excess(
+    ruleset: Rules, vocabulary: Vocabulary, documents: Mapping[str, Document], statements: Document | None
+) -> Diagnostic | None:
+    """The fault of a ruleset of which too much would have to be gone through or fired; nothing for others."""
+    if statements and len(ruleset.invariants) > MOST_STATEMENTS:
+        message = f"found {len(ruleset.invariants):,} statements, expected at most {MOST_STATEMENTS}"
+        return Diagnostic(TOO_LARGE, message, statements.path, help="Leave out those that say the same.")
+    try:
+        compile_ruleset(ruleset, vocabulary)
+    except CompilationError as error:
+        return too_large(str(error), error.table, documents.values())
+    return None
 
 
 def _read(file: Path, folder: Path, shown: str, schema: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
@@ -240,10 +253,11 @@ def _merely_open(diagnostics: list[Diagnostic]) -> bool:
     return all(found.code is FINAL_ROW for found in diagnostics if found.severity is Severity.ERROR)
 
 
-def _too_large(error: CompilationError, documents: dict[str, Document]) -> Diagnostic:
-    document = next(document for document in documents.values() if document.path == error.table.path)
-    at = (*error.table.at, "id")
-    return Diagnostic(TOO_LARGE, str(error), document.path, document.span(at), at)
+def too_large(message: str, table: DecisionTable, documents: Iterable[Document]) -> Diagnostic:
+    """The fault of a table of which too much would have to be gone through or fired."""
+    document = next(document for document in documents if document.path == table.path)
+    at = (*table.at, "id")
+    return Diagnostic(TOO_LARGE, message, document.path, document.span(at), at)
 
 
 def _build(documents: dict[str, Document], statements: Document | None, shown: str, vocabulary: Vocabulary) -> Rules:

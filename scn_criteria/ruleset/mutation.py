@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import product
 from math import ceil
 
+from scn_criteria.ruleset.budget import MOST_KEPT, MOST_TRIED, OverBudgetError
 from scn_criteria.ruleset.case_runner import Choices, Layout
 from scn_criteria.ruleset.cases import Case
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
@@ -352,6 +353,10 @@ def run_mutants(table: DecisionTable, cases: Iterable[Case], feasible: FeasibleS
     changes = mutants(table, feasible.ruleset, feasible.vocabulary)
     changed_rows = {id(row): row for mutant in changes for row in mutant.rows}
     layout = Layout(table, changed_rows.values(), feasible)
+    tried = layout.size * len(changes) * len(table.rows) * len(layout.sheets)
+    if tried > MOST_TRIED:
+        found = f"has {layout.size:,} states, {len(table.rows)} rows and {len(changes):,} changes, together {tried:,}"
+        raise OverBudgetError(table, found, MOST_TRIED, "let it have fewer rows, or compare fewer facts with fewer numbers")
     covered = _covered_states(layout, [case for case in cases if case.table == table.id and not case.parameters])
     equivalent: list[Mutant] = []
     survivors: list[SurvivingMutant] = []
@@ -365,6 +370,10 @@ def run_mutants(table: DecisionTable, cases: Iterable[Case], feasible: FeasibleS
             caught += 1
         else:
             survivors.append(SurvivingMutant(mutant, difference))
+            if len(survivors) * layout.size * len(layout.sheets) > 8 * MOST_KEPT:
+                found = f"has {len(survivors):,} changes of {layout.size:,} states that no case notices, which"
+                raise OverBudgetError(table, found, len(survivors), "write cases for it first: scn rules suggest")
+    layout.forget()
     return MutationResult(table, layout, len(changes), tuple(equivalent), caught, tuple(survivors))
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import pairwise, product
 from math import ceil, floor, prod
 
+from scn_criteria.ruleset.budget import FEWER_CHOICES, MOST_SETTINGS, MOST_SUMS, OverBudgetError
 from scn_criteria.ruleset.fact_constraints import FactConstraint, SumConstraint
 from scn_criteria.ruleset.model import Clause, Comparison, Count, DecisionTable, ParameterName, Rules
 from scn_criteria.ruleset.scenarios import ChoiceKind, Grid, ScenarioVariable, choices_in
@@ -41,7 +42,10 @@ def every_order(
     """One setting for each choice of the readings and each order of the thresholds; fewest choices moved first."""
     choices = choices_in(table)
     readings = [one.name for one in choices if one.kind is ChoiceKind.READING]
-    clusters = [_orders(cluster) for cluster in _clusters(table, ruleset, vocabulary, constraints)]
+    clusters = [_orders(cluster, table) for cluster in _clusters(table, ruleset, vocabulary, constraints)]
+    ways = prod(map(len, clusters)) * prod(len(ruleset.readings[name].alternatives) for name in readings)
+    if ways > MOST_SETTINGS:
+        raise OverBudgetError(table, f"has {ways:,} settings", MOST_SETTINGS, FEWER_CHOICES)
     settings = []
     for words in product(*(ruleset.readings[name].alternatives for name in readings)):
         for numbers in product(*clusters):
@@ -103,11 +107,14 @@ class _Cluster:
         return prod(Grid.of(self.ruleset.parameters[name]).size for name in self.parameters)
 
 
-def _orders(cluster: _Cluster) -> list[dict[str, Number]]:
+def _orders(cluster: _Cluster, table: DecisionTable) -> list[dict[str, Number]]:
     """A setting for each order in which the parameters and the other numbers can lie, that as chosen first."""
     ruleset = cluster.ruleset
     chosen = {name: ruleset.parameters[name].value for name in cluster.parameters}
     candidates = [_candidates(name, cluster) for name in cluster.parameters]
+    ways = prod(map(len, candidates))
+    if ways > MOST_SUMS:
+        raise OverBudgetError(table, f"has {ways:,} combinations of parameters", MOST_SUMS, FEWER_CHOICES)
     found: dict[tuple[int, ...], dict[str, Number]] = {}
     settings = [chosen, *(dict(zip(cluster.parameters, values, strict=True)) for values in product(*candidates))]
     for number, setting in enumerate(sorted(settings, key=lambda one: sum(one[name] != chosen[name] for name in one))):

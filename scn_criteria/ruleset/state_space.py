@@ -15,6 +15,7 @@ from itertools import pairwise
 from math import floor
 from typing import Any
 
+from scn_criteria.ruleset.budget import MOST_KEPT_OF_SPACE
 from scn_criteria.ruleset.model import (
     All,
     AnyOf,
@@ -82,6 +83,11 @@ class StateSpace:
         other._read()
         return other
 
+    def forget(self) -> None:
+        """Give back what was kept to be quick."""
+        self._patterns.clear()
+        self._known_rows.clear()
+
     def _read(self) -> None:
         """Find the states that lead to each row and to each result."""
         self.matching = {row.id: self._matching(row) for row in self.table.rows}
@@ -96,8 +102,14 @@ class StateSpace:
             return self.everything
         key = (row.id, *(one.made_in(self._ruleset) for one in choices_by_row(self.table)[row.id]))
         if key not in self._known_rows:
+            self._drop_what_is_too_much()
             self._known_rows[key] = self.holds(row.when)
         return self._known_rows[key]
+
+    def _drop_what_is_too_much(self) -> None:
+        """Give back what was kept where it takes too much."""
+        if (len(self._known_rows) + len(self._patterns)) * self.size > 8 * MOST_KEPT_OF_SPACE:
+            self.forget()
 
     def where(self, fact: str, values: tuple[Value | None, ...]) -> StateSet:
         """The states in which a fact has one of these values."""
@@ -205,6 +217,7 @@ class StateSpace:
         """The states in which an axis stands at a chosen value: a pattern of bits, repeated over the whole space."""
         key = (axis.fact, tuple(chosen))
         if key not in self._patterns:
+            self._drop_what_is_too_much()
             self._patterns[key] = self._pattern(axis, chosen)
         return self._patterns[key]
 

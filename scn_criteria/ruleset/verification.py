@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
+from math import prod
 
 from scn_criteria import wording
 from scn_criteria.diagnostics import DiagnosticRule, Severity
+from scn_criteria.ruleset.budget import MOST_STATES, check_size
 from scn_criteria.ruleset.caching import memoised
 from scn_criteria.ruleset.codes import DEAD_ROW, GAP, HOLE, NO_INFLUENCE, NOT_MONOTONE, OVERLAP, UNREACHABLE
 from scn_criteria.ruleset.counterexamples import (
@@ -318,8 +320,10 @@ def _in_settings(table: DecisionTable, feasible: FeasibleStates) -> tuple[TableI
     found: list[TableInSetting] = []
     laid_out: dict[tuple[tuple[Value | None, ...], ...], tuple[StateSpace, StateSet]] = {}
     order = feasible.ruleset.order(table)
-    for setting in every_order(table, feasible.ruleset, feasible.vocabulary, feasible.constraints):
+    settings = every_order(table, feasible.ruleset, feasible.vocabulary, feasible.constraints)
+    for setting in settings:
         axes = feasible.axes(table, setting.ruleset)
+        check_size(table, min(prod(map(len, axes.values())), MOST_STATES), len(axes), len(settings))
         key = tuple(axes.values())
         if key not in laid_out:
             space = StateSpace(table, axes, setting.ruleset, feasible.vocabulary)

@@ -37,6 +37,8 @@ class Job:
     path: str = os.environ["PATH"]
     action: Path = ROOT
     outputs: dict[str, dict[str, str]] = field(default_factory=dict)
+    base: str = ""
+    """The commit that a pull request is made to."""
 
     @property
     def summary(self) -> str:
@@ -50,7 +52,7 @@ class Job:
         files["GITHUB_STEP_SUMMARY"] = files.pop("GITHUB_SUMMARY")
         for path in files.values():
             Path(path).touch()
-        given = {key: self._filled_in(str(value)) for key, value in step["env"].items()}
+        given = {key: self._filled_in(str(value)) for key, value in step.get("env", {}).items()}
         machine = {"PATH": self.path, "HOME": os.environ["HOME"], "RUNNER_TEMP": str(self.temporary)}
         kept = {key: value for key, value in os.environ.items() if key.startswith(("PIP_", "SSL_", "LANG"))}
         done = subprocess.run(
@@ -83,4 +85,6 @@ class Job:
     def _value(self, way: list[str]) -> str:
         if way[0] == "inputs":
             return self.inputs.get(way[1], str(ACTION["inputs"][way[1]]["default"]))
+        if way[0] == "github":
+            return self.base
         return self.outputs[way[1]].get(way[3], "")

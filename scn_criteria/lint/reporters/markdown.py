@@ -14,7 +14,7 @@ MOST_CHARACTERS = 60_000
 
 
 def markdown(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
-    """A heading with the numbers, and tables of what was found and what was waived."""
+    """A heading with the numbers, and tables of what was found, what was waived, and what was not looked at."""
     shown = shown_diagnostics(linted, options)
     lines = [f"### {_heading(linted)}"]
     if shown:
@@ -25,6 +25,10 @@ def markdown(linted: Linted, sources: Sources, options: ReporterOptions) -> str:
         lines += _fitting(
             [_waived(waived, options.folder) for waived in linted.waived], MOST_CHARACTERS - sum(map(len, lines))
         )
+    if linted.left_out:
+        lines += ["", "Not looked at:", "", "| Where | Why |", "| --- | --- |"]
+        rows = [f"| {_place(one.path, options.folder)} | {_text(one.reason)} |" for one in linted.left_out]
+        lines += _fitting(rows, MOST_CHARACTERS - sum(map(len, lines)))
     return "\n".join(lines) + "\n"
 
 
@@ -59,8 +63,11 @@ def _waived(waived: Suppressed, folder: str) -> str:
 
 def _where(found: Diagnostic, folder: str) -> str:
     """The place as code. A bar would end the cell of a table even there."""
-    place = f"{address(found.path, folder)}:{found.span.start.line}:{found.span.start.column}"
-    return code(place).replace("|", r"\|")
+    return _place(found.path, folder, f":{found.span.start.line}:{found.span.start.column}")
+
+
+def _place(path: str, folder: str, behind: str = "") -> str:
+    return code(f"{address(path, folder)}{behind}").replace("|", r"\|")
 
 
 def _what(found: Diagnostic) -> str:
