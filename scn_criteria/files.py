@@ -1,10 +1,9 @@
-"""Write files whole or not at all, avoid names that Windows reserves, and call what not every platform has."""
+"""Write files whole or not at all, and call what not every platform has."""
 
 from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 import sys
 import tempfile
@@ -16,6 +15,7 @@ from typing import Self
 import click
 
 from scn_criteria.diagnostics import OutputError
+from scn_criteria.safe_text import visible
 
 WHAT_TO_DO: Mapping[int, str] = {
     errno.EACCES: "name a place where you may write, or ask for the permission",
@@ -102,7 +102,7 @@ def _refused(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f'cannot write "{path}": {_reason(error)}') from error
+        raise OutputError(f'cannot write "{visible(str(path))}": {_reason(error)}') from error
 
 
 def _takes_writing_only(path: Path) -> bool:
@@ -134,34 +134,13 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = f"there is a file of that name; {WHAT_TO_DO[errno.EEXIST]}" if folder.exists() else _reason(error)
-        raise OutputError(f'cannot make the folder "{folder}": {reason}') from error
+        raise OutputError(f'cannot make the folder "{visible(str(folder))}": {reason}') from error
 
 
 def _reason(error: OSError) -> str:
     """The reason why the system refused, with advice where there is any."""
     reason = (error.strerror or str(error)).lower()
     return "; ".join(filter(None, (reason, WHAT_TO_DO.get(error.errno or 0))))
-
-
-# Names that Windows keeps for devices
-
-RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\xb9\xb2\xb3]) *(\..*)?", re.IGNORECASE | re.DOTALL)
-
-
-def is_reserved(name: str) -> bool:
-    """Whether Windows allows no file of this name: that of a device, or one that ends with a point or a space."""
-    return RESERVED.fullmatch(name) is not None or name.endswith((".", " "))
-
-
-def free_name(name: str) -> str:
-    """The name for a file or a folder that is called after an id: the id, with a hyphen where Windows would not allow it.
-
-    No id ends with a hyphen, so that the name is not that of another.
-    """
-    if not is_reserved(name):
-        return name
-    stem, point, ending = name.rstrip(". ").partition(".")
-    return f"{stem.rstrip()}-{point}{ending}"
 
 
 # Calls that not every platform has; a test sees to it that no other module names one

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from scn_criteria import __version__
 from scn_criteria.cli.options import text_or_json_option
 from scn_criteria.cli.output import say
 from scn_criteria.ruleset.engine import EngineChoice, durable_problem
+from scn_criteria.safe_text import json_encoded
 
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 15)
 EXTRAS = {
@@ -129,7 +129,7 @@ def command(ctx: click.Context, output_format: str) -> None:
     found = examine_installation()
     if output_format == "json":
         parts = [{"part": one.part, "health": one.health.value, "message": one.message} for one in found]
-        say(json.dumps({"format": "scn-doctor/1", "version": __version__, "parts": parts}, ensure_ascii=False, indent=2))
+        say(json_encoded({"format": "scn-doctor/1", "version": __version__, "parts": parts}, indent=2))
     else:
         width = max(len(one.part) for one in found)
         say(f"scn-criteria {__version__}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.lint.excerpt import lines_of
 from scn_criteria.lint.reporters import ReporterOptions
 from scn_criteria.lint.results import Linted, Marked, Sources, SubjectKind, address, marked, relative_reference
+from scn_criteria.safe_text import json_encoded, without_links
 from scn_criteria.serialisation import Record, pointer_text
 from scn_criteria.wording import capital
 
@@ -94,13 +94,6 @@ def result_record(one: Marked, rule: int, places: SarifLocations) -> Record:
     return record
 
 
-def without_links(text: str) -> str:
-    """A text in which nothing becomes a link: a bracket is escaped where the next that closes comes before an address."""
-    parts = text.split("]")
-    followed = zip(parts, [*parts[1:], ""], strict=True)
-    return "]".join(part.replace("[", r"\[") if after.startswith("(") else part for part, after in followed)
-
-
 def _sentences(found: Diagnostic) -> str:
     """The message and the advice, each begun and ended like a sentence."""
     said = found.message.rstrip(". ")
@@ -174,7 +167,7 @@ def sarif(linted: Linted, sources: Sources, options: ReporterOptions) -> str:
     """The log: one run, with the rules that found something and the files that were looked at. In pure ASCII."""
     found = marked(linted, options.folder)
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(linted, found, sources, options.folder)]}
-    return json.dumps(log, indent=2) + "\n"
+    return json_encoded(log, indent=2, ascii_only=True) + "\n"
 
 
 def _run(linted: Linted, found: Sequence[Marked], sources: Sources, folder: str) -> Record:
