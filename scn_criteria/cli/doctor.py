@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from pathlib import Path
 
 import click
 import yaml
@@ -17,6 +16,7 @@ import yaml
 from scn_criteria import __version__
 from scn_criteria.cli.options import text_or_json_option
 from scn_criteria.cli.output import say
+from scn_criteria.files import try_writing
 from scn_criteria.ruleset.engine import EngineChoice, durable_problem
 from scn_criteria.safe_text import json_encoded
 
@@ -113,8 +113,7 @@ def _terminal() -> Finding:
 
 def _folder() -> Finding:
     try:
-        with tempfile.NamedTemporaryFile(dir=os.curdir, prefix=".scn-doctor-"):
-            pass
+        try_writing(Path())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return Finding("writing", Health.BAD, f"this folder cannot be written to ({reason}): change to one that can")

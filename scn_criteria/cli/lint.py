@@ -31,6 +31,7 @@ from scn_criteria.cli.output import (
 from scn_criteria.diagnostics import SettingsError, Severity
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.files import ODD_CHARACTERS
+from scn_criteria.interruption import orderly_end
 from scn_criteria.lint.configuration import LintOptions, settings_for, settings_shown, unread_settings
 from scn_criteria.lint.inputs import Collected, Exclusion, collect, is_yaml, reader_of, with_input
 from scn_criteria.lint.inspection import LintContext, lint
@@ -395,7 +396,7 @@ def watch(paths: Iterable[str], again: Callable[[], int]) -> None:
     except ImportError as error:
         message = "--watch needs a package that is not here; install it with: pip install 'scn-criteria[watch]'"
         raise click.UsageError(message) from error
-    with suppress(KeyboardInterrupt):  # That is how watching ends.
+    with orderly_end(), suppress(KeyboardInterrupt):  # That is how watching ends.
         _watch(named, again, changes_of)
 
 

@@ -28,7 +28,7 @@ from scn_criteria.decision.findings import (
 from scn_criteria.decision.source_items import SourceCoverage
 from scn_criteria.document.loader import STANDARD_INPUT, read_file
 from scn_criteria.establishment.review.openings import Openings
-from scn_criteria.files import FilesTogether, make_folder
+from scn_criteria.files import FilesTogether, FolderTogether, make_folder
 from scn_criteria.register.decision_record import ENDING, file_names, is_untouched, record_draft
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff, SignOffStatus, examine_record, sign_off
 from scn_criteria.report.logo import MOST_BYTES, LogoError, logo_address
@@ -214,7 +214,7 @@ def command(
     places = places_opened(reviews, quiet=quiet, verbose=verbose)
     book = Book(compiled.ruleset, coverage_of(compiled.ruleset, ruleset) if wanted.pages else None, places.openings)
     run = AssessmentRun(paths, compiled, assessed_on, quiet=quiet, verbose=verbose)
-    with FilesTogether() as files:
+    with FolderTogether(Path(output_dir)) as files:
         writer = ReportWriter(files, output_dir, wanted)
         for result in run:
             writer.add(result)
