@@ -110,9 +110,12 @@ class Anchors:
         return anchor
 
     def report_unused(self) -> None:
-        """Report each name that no alias uses: most likely the sign before it was meant as a word."""
+        """Report each name before a text that no alias uses: most likely the sign was meant as a word.
+
+        Before keys or a list it stands on a line of its own, where nobody means words: there it harms nothing.
+        """
         for anchor in self._all:
-            if not anchor.used:
+            if not anchor.used and not isinstance(anchor.data, (dict, list)):
                 start = stretch(anchor.event)[0]
                 typed = f"&{anchor.name}"
                 message = f'found the name "{typed}" before a value, which no alias uses, expected text or a number'

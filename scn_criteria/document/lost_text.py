@@ -35,7 +35,7 @@ LEADING = re.compile(r"[ \t\u00a0]*")
 COMMENT_BEHIND = re.compile(r"(?<![ \t])[ \t]+(#(\S?)[^\r\n]*)")
 """What ends a text without quotation marks, and the sign right after the number sign."""
 WAIVER = re.compile(r"#[ \t]*scn\b", re.IGNORECASE)
-CUTTING = re.compile(r"[\w\"'\u2018-\u201f]")
+CUTTING = re.compile(r"""[\w"'\u2018-\u201f]""")
 """The signs that, right behind a number sign, show that it is part of a text and begins no comment."""
 
 MOST_TRIED = 20

@@ -49,9 +49,12 @@ WHOLE = frozenset(
     }
 )
 """Texts that say nothing where they are the whole, as words in lower case."""
-INSIDE = re.compile(
-    r"\b(?:tbc|tbd|todo)\b|\blorem\s+ipsum\b|\[\s*(?:insert|enter|describe)\b|<[a-z][a-z _-]*>|\{\{|____",
-    re.IGNORECASE,
+INSIDE = (
+    re.compile(r"\b(?:tbc|tbd|todo)\b", re.IGNORECASE),
+    re.compile(r"\blorem\s+ipsum\b", re.IGNORECASE),
+    re.compile(r"\[\s*(?:insert|enter|describe)\b", re.IGNORECASE),
+    re.compile(r"<[a-z][a-z _-]*>", re.IGNORECASE),
+    re.compile(r"\{\{|____"),
 )
 """What shows anywhere in a text that it is not finished."""
 VOWEL = re.compile(r"[aeiouy]|[^\x00-\x7f]", re.IGNORECASE)
@@ -76,7 +79,7 @@ def hollow(text: str) -> Hollow | None:
     words = _words(text)
     if words in TEMPLATE:
         return Hollow.TEMPLATE
-    if not words or _whole(words) in WHOLE or INSIDE.search(text):
+    if not words or _whole(words) in WHOLE or any(sign.search(text) for sign in INSIDE):
         return Hollow.PLACEHOLDER
     different = len(set(words))
     if len(words) > 1 and (different == 1 or (len(words) >= MANY_WORDS and 3 * different <= len(words))):

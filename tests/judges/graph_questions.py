@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
 
-from judging import WORDS, shipped
+from judging import WORDS, made_once, shipped
 
 from scn_criteria.decision.outcome import space_of
 from scn_criteria.decision.proof.synthetic_proposals import evidence_for
@@ -110,6 +110,10 @@ def results_for_chain() -> Iterator[dict[str, str | None]]:
 
 @lru_cache(maxsize=1)
 def questions_of_graph() -> tuple[GraphQuestion, ...]:
+    return made_once("graph", _questions_of_graph)
+
+
+def _questions_of_graph() -> tuple[GraphQuestion, ...]:
     random = Random("graph")
     every = [*facts_for_rows(), *(random_facts(random) for _ in range(NUMBER))]
     return tuple(question(facts) for facts in every)

@@ -41,7 +41,7 @@ def decided(folder: Path, model: str, decision: str, inputs: list[dict[str, obje
 def test_every_state_is_decided_alike(table_id: str, tmp_path: Path) -> None:
     table = shipped().tables[table_id]
     model = export_table(table, shipped(), WORDS, FIRST_VERSION)
-    asked = questions(table_id, shipped())
+    asked = questions(table_id)
     answers = decided(tmp_path, model, f"scn-{table_id}", [as_json(one.inputs) for one in asked])
     expected = [{decision_name(table): one.expected} for one in asked]
     assert [pair for pair in zip(asked, answers, expected, strict=True) if pair[1] != pair[2]] == []

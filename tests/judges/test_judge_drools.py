@@ -27,7 +27,7 @@ def test_every_state_is_decided_alike(drools: Drools, table_id: str) -> None:
     table = shipped().tables[table_id]
     model = export_table(table, shipped(), WORDS)
     differences = []
-    for question in questions(table_id, shipped()):
+    for question in questions(table_id):
         answer = drools.decide(model, as_json(question.inputs))[decision_name(table)]
         if answer != question.expected:
             differences.append((question, answer))

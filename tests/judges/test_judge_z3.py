@@ -2,6 +2,7 @@
 
 The tables of the criteria and the situations are put before the recommendation as they are written, over all numbers
 and not only over those that a table can tell apart. Two proposals are compared of which the second is nowhere weaker.
+What no evidence can show is left out: a share of networks that speak for networks without one that speaks against them.
 """
 
 from __future__ import annotations
@@ -80,6 +81,12 @@ class Copy:
             return compared if wanted else self.z3.Not(compared)
         return self._comparison(clause, wanted)
 
+    def weighed(self) -> list[Any]:
+        """Where networks elsewhere are weighed, less than all speak for networks exactly where one speaks against them."""
+        support, against = self.fact("precedent_support"), self.fact("contrary_precedents")
+        known = self.known["precedent_support"]
+        return [self.z3.And(known, support < 100) == (against >= 1)]
+
     def _comparison(self, clause: Comparison, wanted: bool) -> Any:
         value, definition = self.fact(clause.fact), WORDS.facts[clause.fact]
         known = self.known[clause.fact]
@@ -131,7 +138,7 @@ def counterexample(ruleset: Rules) -> Any:
     weaker, stronger = Copy(z3, "weaker", ruleset), Copy(z3, "stronger", ruleset)
     (before, here), (after, there) = outcome(weaker), outcome(stronger)
     solver = z3.Solver()
-    solver.add(*here, *there, *weaker.bounds, *stronger.bounds, before > after)
+    solver.add(*here, *there, *weaker.weighed(), *stronger.weighed(), *weaker.bounds, *stronger.bounds, before > after)
     derived = {*WORDS.groups[RATINGS], *(situation.value for situation in Situation), "network_type"}
     for fact in set(weaker.values) - derived:
         low, high = weaker.fact(fact), stronger.fact(fact)

@@ -139,8 +139,8 @@ def test_what_is_certain_is_mended(repository: Repository) -> None:
     assert (ran.code, "files were modified by this hook" in ran.out, path.read_bytes() == sound) == (1, True, True)
 
 
-def test_a_gap_in_the_rules_stops_the_commit(repository: Repository) -> None:
+def test_a_row_that_never_decides_stops_the_commit(repository: Repository) -> None:
     path = repository.folder / "rules" / "way-forward-2012" / "criteria" / "c7-network-model.yaml"
-    spoil(path, "{fact: model_items, at_least: 1}", "{fact: supporting_precedents, at_least: 1}")
+    spoil(path, "more_than: $precedent_against", "more_than: $precedent_support")
     ran = repository.hook("scn-rules-verify")
-    assert (ran.code, "row C7-R5 never decides" in ran.out) == (1, True)
+    assert (ran.code, "row C7-R2 never decides" in ran.out) == (1, True)
