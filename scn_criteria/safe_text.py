@@ -32,6 +32,10 @@ TAKEN_FOR_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", 
 """How a cell begins that a spreadsheet would run instead of showing it: the last four are the wide forms of the signs."""
 
 
+MARKED_AS_UNICODE = "\ufeff"
+"""The byte order mark that a table begins with: without it, Excel takes UTF-8 for the encoding of its own country."""
+
+
 def cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula, whatever blanks it begins with."""
     return f"'{text}" if text.startswith(TAKEN_FOR_FORMULAS) or text.lstrip().startswith(TAKEN_FOR_FORMULAS) else text
@@ -40,6 +44,7 @@ def cell(text: str) -> str:
 def csv_text(rows: Iterable[Sequence[str]]) -> str:
     """Rows as CSV. A cell is on one line, shows what is hidden in it, and is never a formula."""
     text = io.StringIO()
+    text.write(MARKED_AS_UNICODE)
     writer = csv.writer(text, lineterminator="\n")
     writer.writerows([cell(plain(value).replace("\n", " ")) for value in row] for row in rows)
     return text.getvalue()

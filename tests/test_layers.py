@@ -20,7 +20,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if not {"rules", "schema
 GROUND = "ground"
 LAYERS = (GROUND, "document", "ruleset", "proposal", "decision", "register", "establishment", "report", "lint", "api", "cli")
 """A layer imports from those before it."""
-OF_ALL = {"__version__", "diagnostics", "resources", "wording", "safe_text", "serialisation"}
+OF_ALL = {"__version__", "contained_files", "diagnostics", "resources", "wording", "safe_text", "serialisation"}
 FREE_OF_NETWORKS = {"document": OF_ALL | {"document"}, "ruleset": OF_ALL | {"document", "ruleset"}}
 DATA = {"rules", "schemas", "templates"}
 

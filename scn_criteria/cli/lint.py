@@ -36,6 +36,7 @@ from scn_criteria.lint.configuration import LintOptions, settings_for, settings_
 from scn_criteria.lint.inputs import Collected, Exclusion, collect, is_yaml, reader_of, with_input
 from scn_criteria.lint.inspection import LintContext, lint
 from scn_criteria.lint.reporters import DEFAULT, REPORTERS, ReporterOptions, render
+from scn_criteria.lint.repository import repository_addresses
 from scn_criteria.lint.results import Checked, Linted, Sources, SubjectKind, statistics, statistics_json, statistics_text
 from scn_criteria.lint.settings import NEVER
 from scn_criteria.safe_text import visible
@@ -246,17 +247,23 @@ def _place(file: str, names: Sequence[str]) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How findings are printed: with remarks, as statistics in their place, on standard error, in colours."""
+    """How findings are printed: with remarks, as statistics in their place, on standard error, in colours.
+
+    ``docs_url`` is the address of the published docs, for formats that name it.
+    """
 
     remarks: bool = False
     statistics: bool = False
     err: bool = False
     coloured: bool = False
+    docs_url: str = ""
 
 
 def write_formats(wanted: Sequence[Output], linted: Linted, sources: Sources, printing: Printing) -> None:
     """Write every format, those for files before anything is printed."""
-    options = ReporterOptions(printing.remarks, working_folder())
+    folder = working_folder()
+    in_repository = repository_addresses(os.environ, folder)
+    options = ReporterOptions(printing.remarks, folder, in_repository=in_repository, docs_url=printing.docs_url)
     printed = next((one.format for one in wanted if one.file == STANDARD_OUTPUT), None)
     for one in wanted:
         if one.file != STANDARD_OUTPUT:
@@ -328,7 +335,7 @@ def check(request: Request) -> int:
             hand_back(content)
     with stepping(len(subjects), "Checking", quiet=request.quiet) as step:
         linted = lint(subjects, context, step, collected.left_out)
-    write_formats(wanted, linted, reader_of(subjects), _printing(request))
+    write_formats(wanted, linted, reader_of(subjects), _printing(request, settings.docs_url))
     if request.verbose:
         for one in linted.left_out:
             say(f"skipped: {visible(one.path)}: {one.reason}", err=True)
@@ -342,13 +349,13 @@ def _say_lines(lines: Iterable[str]) -> None:
         say(line, err=True)
 
 
-def _printing(request: Request) -> Printing:
+def _printing(request: Request, docs_url: str) -> Printing:
     """The way to print findings: fixed standard input takes their place on standard output."""
     err = request.fix and STANDARD_INPUT in request.paths
     stream = sys.stderr if err else sys.stdout
     usual = stream is not None and stream.isatty()
     coloured = usual if request.colour is None else request.colour
-    return Printing(request.verbose, request.statistics, err=err, coloured=coloured)
+    return Printing(request.verbose, request.statistics, err=err, coloured=coloured, docs_url=docs_url)
 
 
 def exit_code(collected: Collected, linted: Linted, *, require_files: bool) -> int:

@@ -129,6 +129,8 @@ def report_missing(collected: Collected) -> None:
     for one in collected.missing:
         say(f"error: {one.message}", err=True)
         say(f"help: {one.help}", err=True)
+    for words in collected.notes:
+        say(f"note: {words}", err=True)
     if not collected.named and not collected.missing:
         say("note: all that was named is left out, by --exclude, by settings or by a .gitignore file", err=True)
 

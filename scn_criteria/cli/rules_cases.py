@@ -10,6 +10,7 @@ from scn_criteria import resources
 from scn_criteria.cli.options import output_file_option, text_or_json_option, verbose_option
 from scn_criteria.cli.output import deliver, print_diagnostics, say, watched
 from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset, ruleset_options
+from scn_criteria.contained_files import files_below
 from scn_criteria.diagnostics import has_error
 from scn_criteria.establishment.ruleset_kinds import ruleset_kind
 from scn_criteria.lint.inputs import RULESET_HEAD
@@ -74,7 +75,8 @@ def _files(path: str, *, shipped: bool) -> tuple[CaseFile, ...]:
     if (folder / RULESET_HEAD).is_file():
         return case_files(folder, path)
     if folder.is_dir():
-        return tuple(CaseFile(file, file.as_posix(), found=True) for file in sorted(folder.rglob("*.yaml")))
+        files = map(Path, files_below(folder, ".yaml"))
+        return tuple(CaseFile(file, file.as_posix(), found=True, within=path) for file in files)
     return (CaseFile(folder, path),)
 
 

@@ -13,15 +13,18 @@ from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import Assessment, AssessmentResult, NotAssessed
 from scn_criteria.diagnostics import has_error
+from scn_criteria.document.codes import REPEATED_ID
 from scn_criteria.lint.inputs import collect
-from scn_criteria.lint.inspection import load_proposal
+from scn_criteria.lint.inspection import Ids, load_proposal
+from scn_criteria.lint.results import SubjectKind
 
 
 @dataclass(slots=True)
 class AssessmentRun:
     """Every proposal that the user named, assessed while one iterates over it. One bad file does not stop the others.
 
-    Diagnostics go to standard error as they come. The run keeps no result, so that a caller who drops each result before the
+    A proposal with the id of one before it is refused: nobody could tell their decisions apart. Diagnostics go to standard
+    error as they come. The run keeps no result, so that a caller who drops each result before the
     next needs no more memory for a thousand files than for one. Iterating raises UsageError where all that was named exists
     and nothing of it is a proposal. ``exit_code`` is known once the iteration has ended.
     """
@@ -40,14 +43,19 @@ class AssessmentRun:
         collected = collect(self.paths)
         report_missing(collected)
         self.missing = bool(collected.missing)
-        nothing = True
+        nothing, ids = True, Ids()
         proposals = [one for one in collected.named if not one.is_ruleset]
         for named in watched(proposals, self.label, quiet=self.quiet):
             loaded = load_proposal(named)
             if loaded is None:
                 continue
             nothing = False
+            loaded = ids.noted(loaded, SubjectKind.PROPOSAL, named)
             result = assess(loaded, named.path, self.compiled, self.assessed_on)
+            if isinstance(result, NotAssessed):
+                ids.freed(loaded, SubjectKind.PROPOSAL, named)
+            if any(found.code is REPEATED_ID for found in result.diagnostics):
+                result = NotAssessed(named.path, result.diagnostics)
             self.failed = self.failed or has_error(result.diagnostics)
             if not self.quiet:
                 print_diagnostics(result.diagnostics, remarks=self.verbose, err=True)

@@ -350,7 +350,7 @@ def load_sources(folder: Path, shown: str, documents: Mapping[str, CitedDocument
     file = folder / SOURCES_FILE
     if not file.is_file():
         return LoadedSources(None)
-    loaded = read_file(file, f"{shown.rstrip('/')}/{SOURCES_FILE}")
+    loaded = read_file(file, f"{shown.rstrip('/')}/{SOURCES_FILE}", within=str(folder))
     if loaded.document is None:
         return LoadedSources(None, None, loaded.diagnostics)
     faults = faults_of_shape(loaded, loaded.document, "sources")

@@ -257,6 +257,43 @@ REPEATED_ID = DiagnosticRule(
     evidence_stands=True,
 )
 
+ODD_CHARACTER = DiagnosticRule(
+    "SCN040",
+    "odd-character",
+    ERROR,
+    "A character of a word processor or a web page stands where a plain one must: it looks the same, and is not.",
+    "put a plain character in its place",
+)
+FOREIGN_FILE = DiagnosticRule(
+    "SCN041",
+    "foreign-file",
+    ERROR,
+    "The file is of another kind, such as a Word document or a page of HTML, and only its name makes it look like YAML.",
+    "write its content as YAML",
+)
+MERGE_CONFLICT = DiagnosticRule(
+    "SCN042",
+    "merge-conflict",
+    ERROR,
+    "The file holds two versions of a passage that git could not join, with the lines that git puts between them.",
+    "keep one of the two versions, or join them, and delete the lines of git",
+)
+
+PASTED_TABLE = DiagnosticRule(
+    "SCN043",
+    "pasted-table",
+    Severity.WARNING,
+    "A table was pasted as it is. Its cells run together into one text, and nothing reads its figures.",
+    "write each row as an item of a list, with a key before each value, or say in a sentence what the table shows",
+)
+ODD_TEXT = DiagnosticRule(
+    "SCN044",
+    "odd-text",
+    Severity.WARNING,
+    "A text was damaged on its way here: by a wrong encoding, by signs of a font of its own, or by look-alike letters.",
+    "type the word or the sign afresh",
+)
+
 MISSING_KEY = DiagnosticRule(
     "SCN101",
     "missing-key",
@@ -370,6 +407,11 @@ CODES: tuple[DiagnosticRule, ...] = (
     UNUSED_ANCHOR,
     UNKNOWN_FORMAT,
     REPEATED_ID,
+    ODD_CHARACTER,
+    FOREIGN_FILE,
+    MERGE_CONFLICT,
+    PASTED_TABLE,
+    ODD_TEXT,
     MISSING_KEY,
     UNKNOWN_KEY,
     WRONG_TYPE,

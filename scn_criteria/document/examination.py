@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Suppressed, blocking, has_error, in_file_order
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Span, Suppressed, blocking, has_error, in_file_order
 from scn_criteria.document.checks import IMPOSSIBLE_DATE, check_impossible_date, placed
-from scn_criteria.document.codes import UNKNOWN_FORMAT
+from scn_criteria.document.codes import HIDDEN_CHARACTER, ODD_CHARACTER, ODD_TEXT, UNKNOWN_FORMAT
 from scn_criteria.document.document import Document, Loaded
 from scn_criteria.document.fixes import fix_of, likely, suggest
+from scn_criteria.document.foreign_files import fault_of_data
 from scn_criteria.document.schema import load_schema
 from scn_criteria.document.suppressions import apply_suppressions
 from scn_criteria.wording import any_of, did_you_mean, quoted
@@ -146,7 +147,7 @@ def examine(
     document = loaded.document
     if document is None:
         return Examined(None, loaded.diagnostics)
-    unknown = unknown_format(document)
+    unknown = unknown_format(document) or fault_of_data(document)
     if unknown is not None:
         return Examined(None, in_file_order((*loaded.diagnostics, unknown)))
     found = faults_of_shape(loaded, document, kind.schema, kind.dates)
@@ -159,9 +160,17 @@ def examine(
     return Examined(case, settled.standing, settled.waived)
 
 
+def _is_named(found: Diagnostic, named: list[Span]) -> bool:
+    """Whether an odd character is named already as part of a word or a key that needs plain ones."""
+    about = found.code in {HIDDEN_CHARACTER, ODD_TEXT}
+    return about and any(span.start <= found.span.start and found.span.end <= span.end for span in named)
+
+
 def faults_of_shape(loaded: Loaded, document: Document, schema: str, dates: Collection[str] = ()) -> tuple[Diagnostic, ...]:
     """The faults found while reading a file and by its schema; and, if there are none, those of its dates."""
-    found = loaded.diagnostics + load_schema(schema).judge(document)
+    judged = load_schema(schema).judge(document)
+    named = [one.span for one in judged if one.code is ODD_CHARACTER]
+    found = tuple(one for one in loaded.diagnostics if not _is_named(one, named)) + judged
     if dates and not blocking(found):
         found += in_file_order(tuple(placed(IMPOSSIBLE_DATE, check_impossible_date(document, dates), document)))
     return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -22,6 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from scn_criteria.contained_files import ContainmentError, LeadsOutError, NotRegularError, open_contained
 from scn_criteria.diagnostics import Diagnostic, has_error, in_file_order
 from scn_criteria.document.codes import (
     EMPTY_FILE,
@@ -36,6 +36,8 @@ from scn_criteria.document.codes import (
     YAML_SYNTAX,
 )
 from scn_criteria.document.document import Data, Document, Layout, Loaded, Pair, Positions, stretch
+from scn_criteria.document.foreign_files import fault_of_bytes, fault_of_text, fault_of_unreadable
+from scn_criteria.document.odd_characters import OddLine, damaged_text, mended, odd_lines, pasted_tables
 from scn_criteria.document.parser_errors import syntax_fault
 from scn_criteria.document.quoting import FaultsLeft, with_quotes
 from scn_criteria.document.scalars import (
@@ -53,13 +55,16 @@ from scn_criteria.document.scalars import (
 )
 from scn_criteria.document.source_text import (
     LIMITS,
+    MOST_HIDDEN,
     Faults,
     Halt,
     Limits,
+    LineIndex,
     decoded,
     hidden_lines,
     may_hide,
     report_characters,
+    report_conflicts,
     report_directives,
     too_large,
 )
@@ -346,17 +351,41 @@ def report_question_marks(faults: Faults) -> None:
 
 def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
     """Read the bytes of a file. Whatever is wrong with them becomes diagnostics, as many at once as can be known."""
-    text = decoded(raw, path, limits)
+    foreign = fault_of_bytes(raw, path)
+    text = decoded(raw, path, limits) if foreign is None else foreign
     if isinstance(text, Diagnostic):
         return Loaded(None, (text,))
+    odd = odd_lines(text)
+    return Loaded(None, _with_odd_lines(text, path, odd, limits)) if odd else _loaded(text, raw, path, limits)
+
+
+def _loaded(text: str, raw: bytes, path: str, limits: Limits) -> Loaded:
+    """Read a text in which no odd character stands in place of a plain one of the form."""
     faults = Faults(path, text, limits.max_faults)
     read = _read(text, faults, limits)
+    if read is None or faults.found or isinstance(read[0], str):
+        foreign = fault_of_text(text, path) or (fault_of_unreadable(text, faults) if read is None else None)
+        if foreign is not None:
+            return Loaded(None, (foreign,))
     hidden = hidden_lines(text, path) if may_hide(raw) else ()
-    diagnostics = in_file_order((*faults.found, *hidden))
+    diagnostics = in_file_order((*faults.found, *hidden, *damaged_text(text, path), *pasted_tables(text, path)))
     if read is None or has_error(faults.found):
         return Loaded(None, with_quotes(diagnostics, text, _faults_left(limits)))
     data, positions = read
     return Loaded(Document(path, data, text, raw, positions), diagnostics)
+
+
+def _with_odd_lines(text: str, path: str, odd: tuple[OddLine, ...], limits: Limits) -> tuple[Diagnostic, ...]:
+    """The faults of a text with odd characters in its form: these, and what else is wrong once they are mended.
+
+    The lines are the same then; what is found on a line that was mended waits until that is done.
+    """
+    places = LineIndex(text)
+    faults = tuple(line.fault(text, path, places) for line in odd[:MOST_HIDDEN])
+    touched = {places.position(line.edits[0].start).line for line in odd}
+    plain = mended(text, odd)
+    others = _loaded(plain, plain.encode("utf-8", "surrogatepass"), path, limits).diagnostics
+    return in_file_order((*faults, *(one for one in others if one.span.start.line not in touched)))
 
 
 def _faults_left(limits: Limits) -> FaultsLeft:
@@ -371,6 +400,7 @@ def _faults_left(limits: Limits) -> FaultsLeft:
 
 def _read(text: str, faults: Faults, limits: Limits) -> tuple[Data, Positions] | None:
     try:
+        report_conflicts(text, faults)
         report_directives(text, faults)
         builder = Builder(parser_events(text), faults, limits)
         data = builder.document()
@@ -406,15 +436,20 @@ def _report_yaml(error: YAMLError, faults: Faults, limits: Limits) -> None:
 # Files and streams
 
 
-def read_file(path: Path | str, shown: str, limits: Limits = LIMITS) -> Loaded:
-    """Read a regular file that is not too large. ``shown`` is the path as diagnostics show it."""
+def read_file(path: Path | str, shown: str, limits: Limits = LIMITS, within: str = "") -> Loaded:
+    """Read a regular file that is not too large. ``shown`` is the path as diagnostics show it.
+
+    ``within`` is the folder out of which no link may lead; without it, the checkout of the file or else its own folder.
+    """
     try:
-        status = os.stat(path)
-        fault = _refusal(status, shown, limits)
-        if fault is not None:
-            return Loaded(None, (fault,))
-        with open(path, "rb") as stream:
-            return read_stream(stream, shown, limits)
+        with open_contained(os.fspath(path), within) as handle:
+            fault = too_large(os.fstat(handle).st_size, shown, limits)
+            if fault is not None:
+                return Loaded(None, (fault,))
+            with open(handle, "rb", closefd=False) as stream:
+                return read_stream(stream, shown, limits)
+    except ContainmentError as error:
+        return Loaded(None, (_refusal(error, shown),))
     except (OSError, ValueError) as error:
         return Loaded(None, (_unreadable(path, shown, error),))
 
@@ -431,13 +466,20 @@ def read_stream(stream: BinaryIO, shown: str, limits: Limits = LIMITS) -> Loaded
     return Loaded(None, (Diagnostic(FILE_TOO_LARGE, message, shown),))
 
 
-def _refusal(status: os.stat_result, shown: str, limits: Limits) -> Diagnostic | None:
-    if stat.S_ISDIR(status.st_mode):
-        return Diagnostic(UNREADABLE_FILE, "found a folder, expected a file", shown, help="name a file in the folder")
-    if not stat.S_ISREG(status.st_mode):
+def _refusal(error: ContainmentError, shown: str) -> Diagnostic:
+    """The fault of what is no file, or lies where no link may lead."""
+    if isinstance(error, LeadsOutError):
+        message = f"found a link that leads out of {error.place}, expected a file inside it"
+        help_ = "put the file itself in the place of the link, or name the file that it leads to"
+    elif isinstance(error, NotRegularError) and error.is_folder:
+        message, help_ = "found a folder, expected a file", "name a file in the folder"
+    elif isinstance(error, NotRegularError):
         message = "found a pipe, a device or a socket, expected a file"
-        return Diagnostic(UNREADABLE_FILE, message, shown, help="save the content in a file first")
-    return too_large(status.st_size, shown, limits)
+        help_ = "save the content in a file first"
+    else:
+        message = "found a file that was changed for another while it was opened, expected one that stays"
+        help_ = "find out what changes it, and run the command again"
+    return Diagnostic(UNREADABLE_FILE, message, shown, help=help_)
 
 
 def _unreadable(path: Path | str | None, shown: str, error: OSError | ValueError) -> Diagnostic:

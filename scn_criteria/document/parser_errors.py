@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from yaml.error import Mark, MarkedYAMLError
 
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Related
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Related, Safety, TextEdit
 from scn_criteria.document.codes import EXPLICIT_TAG, TAB_INDENTATION, YAML_SYNTAX
 from scn_criteria.document.source_text import LINE_BREAK, LineIndex
 from scn_criteria.wording import counted, quoted
@@ -285,7 +285,9 @@ COMMENT = re.compile(r"(?<=\S)[ \t]+(#.*)")
 CUT = re.compile(r"(?<=\S)[ \t]+(#[\w\"'].*)")
 """A comment behind a value, and one that begins as words do."""
 LONE_WORD = re.compile(r"[a-z][a-z0-9_]{0,60}$")
-BULLET = re.compile(r"[-\u2022\u00b7\u25aa\u25e6\u2013\u2014](?=\S)|[\u2022\u00b7\u25aa\u25e6\u2013\u2014](?= )")
+ASSIGNED = re.compile(r"(?P<key>[a-z_][a-z0-9_-]{0,60})(?P<sign>[ \t]*(?::=|=>|=|;|->)[ \t]*)(?P<value>[^ \t].*)")
+LONGEST_SHOWN = 60
+BULLET = re.compile(r"\*(?=[ \t])|[-\u2022\u00b7\u25aa\u25e6\u2013\u2014](?=\S)|[\u2022\u00b7\u25aa\u25e6\u2013\u2014](?= )")
 CURLED = "\u201c\u201d\u201e\u2018\u2019\u00ab"
 """Quotation marks as a word processor writes them."""
 
@@ -315,6 +317,8 @@ class LikelyCause:
     end: int
     note: str = ""
     noted: int = 0
+    edit: tuple[int, int, str] | None = None
+    """A stretch, and the text that mends it."""
 
 
 def likely_cause(problem: str, context: str, text: str, index: int, began: int | None) -> LikelyCause | None:
@@ -369,7 +373,21 @@ def no_space(complaint: ParserError) -> LikelyCause | None:
         if found and line.lead <= complaint.line.lead:
             at = line.start + found.end() - 1
             message = f'found no space after the colon of "{found[1]}", expected one'
-            return LikelyCause(message, "put a space after the colon", line.start + line.lead, at + 1)
+            edit = at + 1, at + 1, " "
+            return LikelyCause(message, "put a space after the colon", line.start + line.lead, at + 1, edit=edit)
+    return None
+
+
+def other_sign(complaint: ParserError) -> LikelyCause | None:
+    """A sign that other notations put between a key and its value: ``extent = england``."""
+    for line in _suspects(complaint):
+        found = ASSIGNED.match(line.text, line.lead)
+        if found and not line.key:
+            start, end = line.start + found.start("sign"), line.start + found.end("sign")
+            message = f'found "{found["sign"].strip()}" after "{found["key"]}", expected a colon and a space'
+            help_ = f'write "{found["key"]}: {found["value"].rstrip()[:LONGEST_SHOWN]}"'
+            sign = start + len(found["sign"]) - len(found["sign"].lstrip())
+            return LikelyCause(message, help_, sign, start + len(found["sign"].rstrip()), edit=(start, end, ": "))
     return None
 
 
@@ -381,7 +399,8 @@ def odd_bullet(complaint: ParserError) -> LikelyCause | None:
             at = line.start + line.indent
             what = "a hyphen without a space after it" if found[0] == "-" else f'"{found[0]}" at the start of an item'
             help_ = "begin each item with a hyphen and a space"
-            return LikelyCause(f"found {what}, expected a hyphen and a space", help_, at, at + 1)
+            put = "-" if line.text[line.indent + 1 :].startswith(" ") else "- "
+            return LikelyCause(f"found {what}, expected a hyphen and a space", help_, at, at + 1, edit=(at, at + 1, put))
     return None
 
 
@@ -503,13 +522,14 @@ MARKS = {
     "{": ("a curly bracket", '"}"'),
 }
 WAYS: tuple[tuple[str, str, tuple[Callable[[ParserError], LikelyCause | None], ...]], ...] = (
-    ("mapping values are not allowed", "", (no_space, odd_bullet, no_colon, curled_quote, further_in)),
-    ("could not find expected ':'", "", (comment_above_key, odd_bullet, no_space, line_without_colon)),
+    ("mapping values are not allowed", "", (other_sign, no_space, odd_bullet, no_colon, curled_quote, further_in)),
+    ("alphabetic or numeric", "an alias", (odd_bullet,)),
+    ("could not find expected ':'", "", (comment_above_key, other_sign, odd_bullet, no_space, line_without_colon)),
     ("end of stream", "quoted scalar", (never_closed,)),
     ("',' or ']'", "", (comment_in_brackets, never_closed)),
     ("',' or '}'", "", (comment_in_brackets, never_closed)),
-    ("<block end>", "block", (comment_in_value, after_quote, other_indentation)),
-    ("expected key", "block", (comment_in_value, after_quote, other_indentation)),
+    ("<block end>", "block", (comment_in_value, other_sign, after_quote, other_indentation)),
+    ("expected key", "block", (comment_in_value, other_sign, after_quote, other_indentation)),
     ("expected '-'", "block", (comment_in_value, after_quote, other_indentation)),
 )
 """The causes that may lie behind an error, by what the parser said and in which context; the first that fits is used."""
@@ -542,9 +562,12 @@ def syntax_fault(error: MarkedYAMLError, text: str, path: str, places: LineIndex
 def _cause_diagnostic(cause: LikelyCause, path: str, places: LineIndex) -> Diagnostic:
     """A likely cause as a diagnostic."""
     related = (Related(cause.note, places.span(cause.noted, cause.noted + 1)),) if cause.note else ()
-    return Diagnostic(
-        YAML_SYNTAX, cause.message, path, places.span(cause.start, cause.end), help=cause.help, related=related
-    )
+    fix = None
+    if cause.edit is not None:
+        start, end, put = cause.edit
+        fix = Fix(cause.help, (TextEdit(places.span(start, end), put),), Safety.UNSAFE)
+    span = places.span(cause.start, cause.end)
+    return Diagnostic(YAML_SYNTAX, cause.message, path, span, help=cause.help, related=related, fix=fix)
 
 
 def _wording(problem: str, context: str) -> Wording:

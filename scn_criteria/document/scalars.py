@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from yaml.events import AliasEvent, Event, MappingStartEvent, ScalarEvent
 
+from scn_criteria.diagnostics import Fix, Safety, TextEdit
 from scn_criteria.document.codes import (
     CONTROL_CHARACTER,
     DUPLICATE_KEY,
@@ -66,7 +67,8 @@ def resolve(text: str) -> Scalar:
 
 STANDARD_TAG = "tag:yaml.org,2002:"
 MERGE = "<<"
-NUMBER_BEFORE_COMMA = re.compile(r"[\d.]{1,20},$")
+NUMBER_BEFORE_COMMA = re.compile(r"(?<![\d.,])[\d.,]{1,40},$")
+NUMBER_AFTER_COMMA = re.compile(r"(?:,[\d.]{1,20}){0,10}")
 
 
 def is_text_key(event: ScalarEvent) -> bool:
@@ -107,16 +109,24 @@ def _report_scalar_key(event: ScalarEvent, faults: Faults) -> None:
 
 
 def _report_cut_number(event: ScalarEvent, faults: Faults) -> bool:
-    """Name a number that a comma cuts in two between curly brackets: ``{value: 1,200}``. Whether there is one."""
+    """Name a number that commas cut between curly brackets: ``{value: 1,200}``. Whether there is one."""
     start, end = stretch(event)
-    before = NUMBER_BEFORE_COMMA.search(faults.text, max(start - 20, 0), start)
+    before = NUMBER_BEFORE_COMMA.search(faults.text, max(start - 40, 0), start)
     if before is None or faults.text[end : end + 1] == ":":
         return False
-    typed = faults.text[before.start() : end]
+    if "," in before[0][:-1]:
+        return True  # a further part of a number that is named already
+    after = NUMBER_AFTER_COMMA.match(faults.text, end)
+    at = before.start(), after.end() if after else end
+    typed = faults.text[slice(*at)]
     message = f'found "{typed[:40]}" in brackets, where a comma ends a value, expected a number without a comma'
-    written = read_number(typed).written
-    help_ = f"write {written[0]}" if len(written) == 1 else "write no comma in a number, and a point before decimals"
-    faults.report(KEY_NOT_TEXT, message, (before.start(), end), help_)
+    read = read_number(typed)
+    if len(read.written) != 1:
+        faults.report(KEY_NOT_TEXT, message, at, "write no comma in a number, and a point before decimals")
+        return True
+    edit = TextEdit(faults.places.span(*at), read.written[0])
+    fix = Fix(f"write {read.written[0]} for {typed}", (edit,), Safety.UNSAFE)
+    faults.report(KEY_NOT_TEXT, message, at, f"write {read.written[0]}", fix=fix)
     return True
 
 

@@ -11,14 +11,32 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, TypeGuard
 
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Pointer, Related, Safety, Span, in_file_order
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Pointer, Related, Safety, Span, in_file_order
 from scn_criteria.document import codes
+from scn_criteria.document.date_reader import read_date
+from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
 from scn_criteria.document.fixes import FixKind, ProposedFix, fix_of, hint, likely, proposed_fix_for, suggest
+from scn_criteria.document.form_advice import (
+    KeyPlaces,
+    advice_on_item,
+    advice_on_level,
+    advice_on_list,
+    advice_on_mapping,
+    assignment,
+    in_brackets,
+    keys_to_write,
+    moved,
+    places_in_words,
+    with_hyphen,
+    without_hyphens,
+)
 from scn_criteria.document.loader import load
 from scn_criteria.document.lost_text import Problems, lost_diagnostics, lost_text
+from scn_criteria.document.odd_characters import described_word, plain
+from scn_criteria.document.scalars import is_number
 from scn_criteria.document.schema_judge import (
     Judge,
     SchemaGuide,
@@ -27,6 +45,7 @@ from scn_criteria.document.schema_judge import (
     described,
     example,
     repeated_items,
+    strict,
 )
 from scn_criteria.document.source_text import LIMITS
 from scn_criteria.resources import schema_text
@@ -48,14 +67,18 @@ class Fault:
     missing: str = ""
     meant: str = ""
     proposed_fix: ProposedFix | None = None
+    fix: Fix | None = None
+    belongs: Pointer | None = None
+    """The only place where a key belongs that stands at a wrong level."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The sources of the words for a violation: the file as typed, and the schema."""
+    """The sources of the words for a violation: the file as typed, the schema, and where in it each key is known."""
 
     document: Document
     guide: SchemaGuide
+    places: KeyPlaces
 
     def typed(self, violation: SchemaViolation) -> str | None:
         """The value as it stands in the file."""
@@ -92,6 +115,11 @@ def fault(
     )
 
 
+def with_fix(made: Fault, fix: Fix | None) -> Fault:
+    """A fault with a fix that is made of edits already."""
+    return made if fix is None else replace(made, fix=fix, proposed_fix=None)
+
+
 # Messages about keys: missing, unknown, without a companion
 
 SHORT_LIST_OF_KEYS = 8
@@ -118,16 +146,46 @@ def unknown_keys(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     known = view.guide.known_keys(violation.schema)
     open_keys = [key for key in known if key not in given]
     for key in given:
-        if key not in known:
+        if key not in known and plain(key) in open_keys:
+            yield odd_word(key, (*violation.pointer, key), on_key=True)
+        elif key not in known:
             at = (*violation.pointer, key)
             advised = _advice_on_text(key, known) if view.document.positions.sign_after_key(at) in {",", "}"} else ""
             meant = "" if advised else suggest(key, open_keys) or ""
+            places = () if advised or meant else view.places.belonging(key, violation.pointer)
+            if places:
+                yield misplaced(key, at, places, view)
+                continue
             message = f"found the unknown key {quoted(key)} in {value_place(violation.pointer)}, {_expected(known, meant)}"
             help_ = _list(known) if meant or len(known) > SHORT_LIST_OF_KEYS else ""
             proposed_fix = likely(key, meant, known) if meant else None
             yield Fault(
                 codes.UNKNOWN_KEY, message, at, advised or help_, on_key=True, meant=meant, proposed_fix=proposed_fix
             )
+
+
+def misplaced(key: str, at: Pointer, places: tuple[Pointer, ...], view: View) -> Fault:
+    """A key at a wrong level, with the place where it belongs, or the few where it may."""
+    where = places_in_words(places)
+    message = f"found the unknown key {quoted(key)} in {value_place(at[:-1])}, expected it in {where}"
+    one = places[0] if len(places) == 1 else None
+    help_ = "move it to where it belongs" if one is None else advice_on_level(key, view.document, one)
+    fix = moved(view.document, at, one) if one is not None else None
+    return Fault(codes.UNKNOWN_KEY, message, at, help_, on_key=True, fix=fix, belongs=one)
+
+
+def odd_word(text: str, pointer: Pointer, *, on_key: bool = False, fix: ProposedFix | None = None) -> Fault:
+    """A word or a key that is the right one but for characters which are not the plain ones that they look like."""
+    meant = plain(text)
+    where = f"as a key of {value_place(pointer[:-1])}" if on_key else f"in {value_place(pointer)}"
+    message = f"found {described_word(text)} {where}, expected {quoted(meant)}"
+    fix = fix or ProposedFix(FixKind.WORD, meant)
+    return Fault(codes.ODD_CHARACTER, message, pointer, on_key=on_key, meant=meant if on_key else "", proposed_fix=fix)
+
+
+def _is_odd(text: object, fits: Callable[[str], bool]) -> TypeGuard[str]:
+    """Whether a text would fit if its odd characters were plain ones."""
+    return isinstance(text, str) and not text.isascii() and plain(text) != text and fits(plain(text))
 
 
 def _advice_on_text(text: str, known: tuple[str, ...]) -> str:
@@ -201,8 +259,20 @@ LENGTHS = {
 
 def wrong_kind(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say which kind of value was expected."""
+    if violation.wanted in {"boolean", "number", "integer"} and _is_odd(violation.found, SCALARS[violation.wanted]):
+        safety = Safety.SAFE if violation.wanted == "boolean" else Safety.UNSAFE
+        fix = ProposedFix(FixKind.VALUE, plain(violation.found), safety)
+        yield odd_word(violation.found, violation.pointer, fix=fix)
+        return
     wanted = (violation.wanted,) if isinstance(violation.wanted, str) else tuple(violation.wanted)
     yield of_kinds(wanted, violation, view)
+
+
+SCALARS: Mapping[str, Callable[[str], bool]] = {
+    "boolean": lambda text: text in {"true", "false"},
+    "number": is_number,
+    "integer": lambda text: is_number(text) and text.lstrip("+-").isdigit(),
+}
 
 
 def of_kinds(wanted: tuple[str, ...], violation: SchemaViolation, view: View) -> Fault:
@@ -210,13 +280,47 @@ def of_kinds(wanted: tuple[str, ...], violation: SchemaViolation, view: View) ->
     expected = any_of([KINDS[kind] for kind in wanted])
     message = f"found {view.found(violation)} in {value_place(violation.pointer)}, expected {expected}"
     kinds, typed, units = frozenset(wanted), view.typed(violation), _units(violation, view)
-    return fault(
-        codes.WRONG_TYPE,
-        message,
-        violation,
-        hint(violation.found, typed, kinds, units),
-        proposed_fix_for(violation.found, typed, kinds, units),
-    )
+    if violation.is_key or not kinds & {"object", "array"} or violation.found is None or "string" in kinds:
+        said, proposed_fix = (
+            hint(violation.found, typed, kinds, units),
+            proposed_fix_for(violation.found, typed, kinds, units),
+        )
+        return fault(codes.WRONG_TYPE, message, violation, said, proposed_fix)
+    if isinstance(violation.found, str) and "object" in kinds:
+        return _in_place_of_keys(violation.found, message, violation, view)
+    return _in_other_form(kinds, message, violation, view)
+
+
+def _in_place_of_keys(text: str, message: str, violation: SchemaViolation, view: View) -> Fault:
+    """A text in place of keys and values: one of them written with another sign, or words."""
+    assigned = assignment(text, view.guide.known_keys(violation.schema))
+    if assigned is not None:
+        key, sign, value = assigned["key"], assigned["sign"], assigned["value"]
+        message = (
+            f"found {quoted(sign)} after {quoted(key)} in {value_place(violation.pointer)}, expected a colon and a space"
+        )
+        written = ProposedFix(FixKind.VALUE, f"{key}: {value}", Safety.UNSAFE)
+        return fault(codes.WRONG_TYPE, message, violation, f'write "{key}: {value}"', written)
+    tight = hint(text, view.typed(violation), frozenset({"object"}))
+    return fault(codes.WRONG_TYPE, message, violation, tight or keys_to_write(violation.schema, view.guide))
+
+
+def _in_other_form(kinds: frozenset[str], message: str, violation: SchemaViolation, view: View) -> Fault:
+    """A list in place of keys and values, or the other way round, or one value in place of a list."""
+    data, typed = violation.found, view.typed(violation)
+    if "object" in kinds:
+        advised = advice_on_list(data) if isinstance(data, list) else keys_to_write(violation.schema, view.guide)
+        return with_fix(
+            fault(codes.WRONG_TYPE, message, violation, advised), without_hyphens(view.document, violation.pointer)
+        )
+    items = violation.schema.get("items")
+    known = view.guide.known_keys(items) if isinstance(items, dict) else ()
+    if isinstance(data, dict):
+        made = fault(codes.WRONG_TYPE, message, violation, advice_on_mapping(data, known))
+        return with_fix(made, with_hyphen(view.document, violation.pointer, known))
+    written = in_brackets(data, typed) if not known else ""
+    fix = ProposedFix(FixKind.VALUE, written, Safety.UNSAFE) if written else None
+    return fault(codes.WRONG_TYPE, message, violation, advice_on_item(data, typed), fix)
 
 
 def _units(violation: SchemaViolation, view: View) -> tuple[str, ...]:
@@ -228,6 +332,9 @@ def _units(violation: SchemaViolation, view: View) -> tuple[str, ...]:
 def wrong_word(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say which words may stand here, and which one was likely meant."""
     wanted = list(violation.wanted) if violation.keyword == "enum" else [violation.wanted]
+    if _is_odd(violation.found, lambda text: text in wanted):
+        yield odd_word(violation.found, violation.pointer)
+        return
     shown = [literal(word) for word in wanted[:SHORT_LIST_OF_WORDS]]
     if len(wanted) > SHORT_LIST_OF_WORDS:
         shown.append(f"one of {len(wanted) - SHORT_LIST_OF_WORDS} more")
@@ -248,15 +355,20 @@ def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
         yield _not_one_line(violation, unfit)
         return
     shown = example(violation.trail)
-    expected = f"text that fits {violation.wanted}" if shown is None else f"text like {literal(str(shown))}"
+    expected = _form_in_words(violation) if shown is None else f"text like {literal(str(shown))}"
     text = str(violation.found)
+    if _is_odd(text, lambda plain_text: re.search(strict(str(violation.wanted)), plain_text) is not None):
+        yield odd_word(text, violation.pointer, on_key=violation.is_key)
+        return
     around = " with spaces or line breaks around it" if text != text.strip() else ""
     where = "as a key" if violation.is_key else f"in {value_place(violation.pointer)}"
-    meant = _exact(text, violation)
-    question = f"; did you mean {quoted(meant)}?" if meant else ""
-    proposed_fix = ProposedFix(FixKind.VALUE, meant, Safety.UNSAFE) if meant else None
+    meant: tuple[str, ...] = ()
+    proposed_fix, said = None, ""
+    if not violation.is_key and _asks_for_a_date(str(violation.wanted)):
+        meant, proposed_fix, said = _meant_date(text, str(violation.wanted))
+    question = f"; did you mean {any_of([quoted(one) for one in meant])}?" if meant else ""
     message = f"found {quoted(text)}{around} {where}, expected {expected}{question}"
-    yield fault(codes.TEXT_FORM, message, violation, proposed_fix=proposed_fix)
+    yield fault(codes.TEXT_FORM, message, violation, said, proposed_fix=proposed_fix)
 
 
 ANYTHING_BUT = "^[^"
@@ -290,15 +402,35 @@ def _not_one_line(violation: SchemaViolation, unfit: str) -> Fault:
     return fault(codes.TEXT_FORM, message, violation, help_, proposed_fix=proposed_fix)
 
 
-ROUGHLY = re.compile(r"(?:c|ca|circa|about|around|approx|approximately)(?:\.\s*|\s+)|~\s*", re.IGNORECASE)
+A_DAY, NO_DAY = "2012-07-26", "2012-13-26"
+ASKS = "Write "
+"""How a sentence begins that a schema has for editors, about the form of a text."""
 
 
-def _exact(text: str, violation: SchemaViolation) -> str:
-    """What is left of a rough date, such as ``c. 2012``, if it fits without its word for roughly; else nothing."""
-    rough = ROUGHLY.match(text)
-    rest = text[rough.end() :] if rough else ""
-    fits = violation.keyword == "pattern" and not violation.is_key and rest and re.search(str(violation.wanted), rest)
-    return rest if fits and rest[:1].isdigit() else ""
+def _form_in_words(violation: SchemaViolation) -> str:
+    """The form that the schema asks for: in the words that it has for editors, or else as an expression."""
+    sentence = str(violation.schema.get("patternErrorMessage", ""))
+    if violation.keyword != "pattern" or not sentence.startswith(ASKS):
+        return f"text that fits {violation.wanted}"
+    return sentence.removeprefix(ASKS).rstrip(".")
+
+
+def _asks_for_a_date(expression: str) -> bool:
+    """Whether an expression is that of a date: it fits a day, and no month that there is not."""
+    return re.search(expression, A_DAY) is not None and re.search(expression, NO_DAY) is None
+
+
+def _meant_date(text: str, expression: str) -> tuple[tuple[str, ...], ProposedFix | None, str]:
+    """What a text must mean as a date of this form, or the two that it may mean; a fix where it is one; and advice."""
+    read = read_date(text)
+    fitting = tuple(value for value in read.values if re.search(expression, value))
+    if len(fitting) == 1:
+        safety = Safety.SAFE if read.sure else Safety.UNSAFE
+        return fitting, ProposedFix(FixKind.VALUE, fitting[0], safety), ""
+    if fitting:
+        said = any_of([str(PartialDate.parse(value)) for value in fitting])
+        return fitting, None, f"write {any_of(fitting)}: it may be meant as {said}"
+    return (), None, f"write the day too, as in {A_DAY}" if read.values else ""
 
 
 def out_of_range(violation: SchemaViolation, view: View) -> Iterator[Fault]:
@@ -443,12 +575,13 @@ def diagnostics_of(violations: Iterable[SchemaViolation], view: View, problems: 
     misspelt = {(each.pointer[:-1], each.meant) for each in faults if each.meant}
     missing = frozenset((each.pointer, each.missing) for each in faults if each.missing)
     in_texts = {(one.owner, one.key) for one in lost}
+    elsewhere = {(each.belongs, each.pointer[-1]) for each in faults if each.belongs is not None}
     cut = {one.pointer for one in lost if one.code is codes.CUT_TEXT}
     said = [
         each
         for each in faults
         if (each.pointer, each.missing) not in misspelt
-        and not (each.missing and (each.pointer, each.missing) in in_texts)
+        and not (each.missing and (each.pointer, each.missing) in in_texts | elsewhere)
         and not (each.code is codes.WRONG_TYPE and each.pointer in cut)
     ]
     lines = lost_diagnostics(lost, view.document, missing, problems)
@@ -468,7 +601,7 @@ def _diagnostic(each: Fault, document: Document) -> Diagnostic:
     if each.earlier is not None:
         related = (Related("first given here", document.span(each.earlier)),)
     span = _span(each, document)
-    fix = fix_of(each.proposed_fix, document, each.pointer, on_key=each.on_key)
+    fix = each.fix or fix_of(each.proposed_fix, document, each.pointer, on_key=each.on_key)
     return Diagnostic(each.code, each.message, document.path, span, each.pointer, each.help, related, fix)
 
 
@@ -504,9 +637,18 @@ class Schema:
         """The judge, made when the first document comes."""
         return self._choose(self.schema)
 
+    @cached_property
+    def _guide(self) -> SchemaGuide:
+        return SchemaGuide(self.schema)
+
+    @cached_property
+    def _places(self) -> KeyPlaces:
+        return KeyPlaces(self._guide)
+
     def judge(self, document: Document) -> tuple[Diagnostic, ...]:
         """All faults of a document, in the order of the file; what was lost in its texts is among them."""
-        return diagnostics_of(self._violations(document), View(document, SchemaGuide(self.schema)), self._problems)
+        view = View(document, self._guide, self._places)
+        return diagnostics_of(self._violations(document), view, self._problems)
 
     def _violations(self, document: Document) -> Iterable[SchemaViolation]:
         """What breaks the schema, up to the number of faults that anybody mends at once."""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Related, Span
-from scn_criteria.document.codes import CONTROL_CHARACTER, EXPLICIT_TAG, FILE_TOO_LARGE, HIDDEN_CHARACTER, NOT_UTF_8
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Position, Related, Safety, Span, TextEdit
+from scn_criteria.document.codes import (
+    CONTROL_CHARACTER,
+    EXPLICIT_TAG,
+    FILE_TOO_LARGE,
+    HIDDEN_CHARACTER,
+    MERGE_CONFLICT,
+    NOT_UTF_8,
+)
 
 # Forbidden and hidden characters
 
@@ -106,11 +112,17 @@ class Faults:
         return self._places
 
     def report(
-        self, code: DiagnosticRule, message: str, stretch: tuple[int, int], help_: str = "", *related: Related
+        self,
+        code: DiagnosticRule,
+        message: str,
+        stretch: tuple[int, int],
+        help_: str = "",
+        *related: Related,
+        fix: Fix | None = None,
     ) -> None:
         """Note a fault and go on, unless there are too many of them already."""
         span = self.places.span(*stretch)
-        self.found.append(Diagnostic(code, message, self.path, span, help=help_, related=related))
+        self.found.append(Diagnostic(code, message, self.path, span, help=help_, related=related, fix=fix))
         if len(self.found) >= self._most:
             raise Halt
 
@@ -164,12 +176,10 @@ def too_large(size: int, path: str, limits: Limits) -> Diagnostic | None:
 
 
 def decoded(raw: bytes, path: str, limits: Limits) -> str | Diagnostic:
-    """The text of a file. Byte order marks before UTF-8 do no harm and are taken off; other encodings are refused."""
+    """The text of a file. Byte order marks before UTF-8 do no harm and are taken off; other bytes are refused."""
     fault = too_large(len(raw), path, limits)
     if fault is not None:
         return fault
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return Diagnostic(NOT_UTF_8, "found text in UTF-16, expected UTF-8", path)
     try:
         return raw.decode().lstrip(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
@@ -180,19 +190,59 @@ def _not_utf_8(raw: bytes, index: int, path: str) -> Diagnostic:
     """The fault of a byte that is no UTF-8. Only the text before it is known for certain."""
     before = raw[:index].decode().lstrip(BYTE_ORDER_MARK)
     span = LineIndex(before).span(len(before), len(before))
-    return Diagnostic(NOT_UTF_8, f"found the byte 0x{raw[index]:02X}, expected text in UTF-8", path, span)
+    meant = raw[index : index + 1].decode("cp1252", "ignore")
+    likely = f', which older programs write for "{meant}"' if meant.isprintable() and meant else ""
+    return Diagnostic(NOT_UTF_8, f"found the byte 0x{raw[index]:02X}{likely}, expected text in UTF-8", path, span)
 
 
 def hidden_lines(text: str, path: str) -> tuple[Diagnostic, ...]:
     """A warning for each line that holds hidden characters, up to a hundred of them."""
-    places = LineIndex(text)
-    return tuple(_hidden_line(found, path, places) for found in islice(re.finditer(HIDDEN_LINE, text), MOST_HIDDEN))
+    places, hidden = LineIndex(text), re.compile(HIDDEN)
+    lines = (
+        [one.start() for one in hidden.finditer(text, *line.span()) if not _is_at_home(text, one.start())]
+        for line in re.finditer(HIDDEN_LINE, text)
+    )
+    return tuple(_hidden_line(text, line, path, places) for line in islice(filter(None, lines), MOST_HIDDEN))
 
 
-def _hidden_line(found: re.Match[str], path: str, places: LineIndex) -> Diagnostic:
-    names = named_all("".join(re.findall(HIDDEN, found[0])))
-    message = f"found hidden {names}, expected only characters that show"
-    return Diagnostic(HIDDEN_CHARACTER, message, path, places.span(*found.span()))
+def _hidden_line(text: str, line: list[int], path: str, places: LineIndex) -> Diagnostic:
+    """The fault of a line, with the places of its hidden characters. To delete a mark of direction may turn words around."""
+    signs = [text[at] for at in line]
+    message = f"found hidden {named_all(''.join(signs))}, expected only characters that show"
+    edits = tuple(TextEdit(places.span(at, at + 1), " " if text[at] in HIDDEN_BREAKS else "") for at in line)
+    safety = Safety.SAFE if all(sign in MEANINGLESS for sign in signs) else Safety.UNSAFE
+    fix = Fix("delete the hidden characters", edits, safety)
+    return Diagnostic(HIDDEN_CHARACTER, message, path, places.span(line[0], line[-1] + 1), fix=fix)
+
+
+HIDDEN_BREAKS = "\x85\u2028\u2029"
+MEANINGLESS = "\xad\u180e\u200b\u2060\ufeff"
+JOINERS, DIRECTIONS = "\u200c\u200d", "\u200e\u200f\u061c"
+JOINED = (
+    ("\u0600", "\u08ff"),
+    ("\u0900", "\u0dff"),
+    ("\u2600", "\u27bf"),
+    ("\ufe0f", "\ufe0f"),
+    ("\U0001f000", "\U0001faff"),
+)
+"""The letters of Arabic and of the scripts of India, and small pictures: joiners between them mean something."""
+
+
+def _is_at_home(text: str, at: int) -> bool:
+    """Whether a hidden character is where writing needs it: between letters or pictures, or beside right-to-left ones."""
+    if text[at] in JOINERS:
+        return all(
+            any(first <= sign <= last for first, last in JOINED) for sign in (text[at - 1 : at], text[at + 1 : at + 2])
+        )
+    if text[at] not in DIRECTIONS:
+        return False
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[max(start, at - MOST_BESIDE) : min(len(text) if end < 0 else end, at + MOST_BESIDE)]
+    return any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in line if sign not in DIRECTIONS)
+
+
+MOST_BESIDE = 200
+"""So many characters on each side are looked at."""
 
 
 def report_characters(text: str, faults: Faults) -> None:
@@ -204,6 +254,30 @@ def report_characters(text: str, faults: Faults) -> None:
     others = f" and {more:,} more of its like" if more else ""
     message = f"found the control character {character_name(found[0])}{others}, expected only text"
     faults.report(CONTROL_CHARACTER, message, found.span())
+
+
+CONFLICT = "^(?:(<<<<<<<|>>>>>>>|\\|{7})(?: ([^\r\n]*))?|(=======))\r?$"
+"""The lines that git puts around and between the versions of a passage."""
+WITHOUT_CONFLICT = ("<<<<<<<", ">>>>>>>", "=======")
+
+
+def report_conflicts(text: str, faults: Faults) -> None:
+    """Refuse a text with the lines of git in it: of two versions of a passage nobody knows which one counts."""
+    if not any(sign in text for sign in WITHOUT_CONFLICT):
+        return
+    lines = list(re.finditer(CONFLICT, text, re.MULTILINE))
+    if not any(line[1] for line in lines):
+        return
+    for number, line in enumerate(lines):
+        if line[1] == "<<<<<<<" or number == 0:
+            further = []
+            for other in lines[number + 1 :]:
+                if other[1] == "<<<<<<<":
+                    break
+                further.append(faults.related("this line is of git too", other.span()))
+            message = f'found "{line[0].strip()[:80]}", a line of git around two versions of a passage, expected one of them'
+            faults.report(MERGE_CONFLICT, message, line.span(), "", *further)
+    raise Halt
 
 
 def report_directives(text: str, faults: Faults) -> None:

@@ -11,11 +11,12 @@ from datetime import date, time
 from decimal import Decimal
 from pathlib import PurePath
 
+from scn_criteria.contained_files import CHECKOUT, read_contained
 from scn_criteria.diagnostics import Diagnostic, Position, SettingsError, Severity, Span, in_file_order
 from scn_criteria.document.codes import UNUSABLE_SETTINGS
 from scn_criteria.document.fixes import suggest
 from scn_criteria.document.source_text import LineIndex
-from scn_criteria.lint.inputs import CHECKOUT
+from scn_criteria.lint.patterns import excess
 from scn_criteria.lint.reporters import DEFAULT, REPORTERS
 from scn_criteria.lint.settings import NEVER, PerPath, Settings, unfit
 from scn_criteria.safe_text import visible
@@ -146,6 +147,8 @@ def _no_toml(said: str, text: str) -> UnreadableError:
 
 # Faults of settings
 
+DOCS_EXAMPLE = "https://example.org/scn-criteria/docs"
+
 
 class SettingFaults:
     """The faults of one file so far."""
@@ -178,6 +181,15 @@ class SettingFaults:
         """A name stands for no kind of fault that could be meant."""
         self._report(f'found "{name}" for "{key}", {expected}', self._places.value(key, name))
 
+    def no_address(self, key: str, value: object) -> None:
+        """A value is no address on the web."""
+        shown = f'"{value}"' if isinstance(value, str) else _described(value)
+        self._report(f'found {shown} for "{key}", expected an address such as "{DOCS_EXAMPLE}"', self._places.key(key))
+
+    def too_much(self, key: str, words: str) -> None:
+        """A list of patterns is longer than anybody writes it."""
+        self._report(f'{words} for "{key}"', self._places.key(key))
+
     def _report(self, message: str, span: Span) -> None:
         self.found.append(Diagnostic(UNUSABLE_SETTINGS, message, self._path, span))
 
@@ -208,6 +220,7 @@ class Configuration:
     exclude: tuple[str, ...] | None = None
     fail_level: str | None = None
     output_format: str | None = None
+    docs_url: str | None = None
 
     def origin(self, key: str) -> str:
         """Where the file gives a setting, as ``scn.toml:3``."""
@@ -222,7 +235,8 @@ class Configuration:
 FAIL_LEVELS = (*(severity.value for severity in Severity), NEVER)
 TEXTS = "a list of texts"
 SELECT, IGNORE, PER_PATH, EXCLUDE = "select", "ignore", "per-path-ignores", "exclude"
-FAIL_LEVEL, FORMAT = "fail-level", "output-format"
+FAIL_LEVEL, FORMAT, DOCS_URL = "fail-level", "output-format", "docs-url"
+WEB_ADDRESS = re.compile(r"https?://[\w.:-]+(?:/[\w.~%@+/-]*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,9 +291,10 @@ class _ConfigurationReader:
             select=self._names(SELECT, given.get(SELECT)),
             ignore=self._names(IGNORE, given.get(IGNORE)),
             per_path=self._per_path(given.get(PER_PATH)),
-            exclude=self._texts(EXCLUDE, given.get(EXCLUDE)),
+            exclude=self._patterns(EXCLUDE, given.get(EXCLUDE)),
             fail_level=self._word(FAIL_LEVEL, given.get(FAIL_LEVEL), FAIL_LEVELS),
             output_format=self._word(FORMAT, given.get(FORMAT), tuple(REPORTERS)),
+            docs_url=self._address(DOCS_URL, given.get(DOCS_URL)),
         )
 
     def _texts(self, key: str, value: object) -> tuple[str, ...] | None:
@@ -292,6 +307,14 @@ class _ConfigurationReader:
             self.faults.wrong_kind(key, strange, TEXTS)
             return None
         return tuple(value)
+
+    def _patterns(self, key: str, value: object) -> tuple[str, ...] | None:
+        texts = self._texts(key, value)
+        too_much = excess(texts or ())
+        if too_much:
+            self.faults.too_much(key, too_much)
+            return None
+        return texts
 
     def _names(self, key: str, value: object, within: str = "") -> tuple[str, ...] | None:
         """Names of kinds of fault. Those of a pattern stand ``within`` another key."""
@@ -308,6 +331,9 @@ class _ConfigurationReader:
         if not isinstance(value, dict):
             self.faults.wrong_kind(PER_PATH, value, "patterns, each with a list of texts")
             return None
+        if too_much := excess(tuple(value)):
+            self.faults.too_much(PER_PATH, too_much)
+            return None
         return tuple(PerPath(pattern, self._names(pattern, names, PER_PATH) or ()) for pattern, names in value.items())
 
     def _word(self, key: str, value: object, known: Sequence[str]) -> str | None:
@@ -321,8 +347,16 @@ class _ConfigurationReader:
             return value
         return None
 
+    def _address(self, key: str, value: object) -> str | None:
+        """The address of a folder on the web, without a slash at its end."""
+        if isinstance(value, str) and WEB_ADDRESS.fullmatch(value):
+            return value.rstrip("/")
+        if value is not None:
+            self.faults.no_address(key, value)
+        return None
 
-KEYS = (SELECT, IGNORE, PER_PATH, EXCLUDE, FAIL_LEVEL, FORMAT)
+
+KEYS = (SELECT, IGNORE, PER_PATH, EXCLUDE, FAIL_LEVEL, FORMAT, DOCS_URL)
 """Every setting that a file may give."""
 
 
@@ -354,8 +388,7 @@ def unread_settings() -> str | None:
     for folder in _upwards():
         path = os.path.join(folder, name)
         try:
-            with open(path, "rb") as stream:
-                found = section in stream.read(MOST_BYTES)
+            found = section in read_contained(path, MOST_BYTES)
         except OSError:
             continue  # There is none, or nobody may read it: it counts for nothing either way.
         if found:
@@ -390,8 +423,7 @@ def _read(path: str, *, may_be_silent: bool) -> Configuration | None:
     """The settings of a file, if it has a section for them. Raises SettingsError where they cannot be used."""
     shown = os.path.relpath(path)
     try:
-        with open(path, "rb") as stream:
-            raw = stream.read(MOST_BYTES + 1)
+        raw = read_contained(path, MOST_BYTES)
     except OSError as error:
         raise SettingsError(f'cannot read "{shown}": {(error.strerror or str(error)).lower()}') from error
     if may_be_silent and not _may_speak(raw):
@@ -474,6 +506,8 @@ def _settings(chosen: LintOptions, configuration: Configuration | None) -> Setti
     select = _named("--select", chosen.select, ignored=False) or given.select
     ignore = _named("--ignore", chosen.ignore, ignored=True) or given.ignore
     level = chosen.fail_level or given.fail_level
+    if too_much := excess(chosen.exclude):
+        raise SettingsError(f"{too_much} for --exclude", in_command=True)
     file = given.source.path if given.source else ""
     folder = os.path.dirname(file) or os.curdir
     return Settings(
@@ -484,6 +518,7 @@ def _settings(chosen: LintOptions, configuration: Configuration | None) -> Setti
         exclude_from=usual.exclude_from if chosen.exclude else folder,
         fail_level=_severity(level) if level else usual.fail_level,
         formats=chosen.formats or ((given.output_format,) if given.output_format else ()),
+        docs_url=given.docs_url or usual.docs_url,
         file=file,
         folder=folder,
     )
@@ -513,6 +548,7 @@ def _shown(chosen: LintOptions, configuration: Configuration | None, settings: S
         ("exclude", settings.exclude, chosen.exclude, given.exclude),
         ("fail-level", [level], chosen.fail_level, given.fail_level),
         ("output-format", settings.formats or (DEFAULT,), chosen.formats, given.output_format),
+        ("docs-url", [settings.docs_url] if settings.docs_url else [], (), given.docs_url),
     )
     for key, value, in_command, in_file in values:
         written = f"--{key}" if in_command else "" if in_file is None else given.origin(key)

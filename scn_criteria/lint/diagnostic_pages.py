@@ -1,4 +1,4 @@
-"""Every diagnostic rule by number or name, and the page that explains it, as text and as JSON."""
+"""Every diagnostic rule by number or name, and the page that explains it, as text, as JSON and as Markdown."""
 
 from __future__ import annotations
 
@@ -304,3 +304,43 @@ def _fragment(text: str, marked: int | None, colour: str) -> Sequence[str]:
         click.style(f"{MARKED}{line}", fg=colour) if number == marked else f"{FRAGMENT}{line}".rstrip()
         for number, line in enumerate(lines, 1)
     ]
+
+
+# Markdown
+
+NO_FILE = "No such file.\n"
+LANGUAGES = {Whole.FOLDER: "text", Whole.SETTINGS: "toml"}
+"""What an example is written in, where it is not YAML."""
+
+
+def page_markdown(page: Page) -> str:
+    """A page without a heading of its own, with headings of the second level for its parts."""
+    code = page.code
+    parts = [
+        f"*{code.severity.value.capitalize()}.* {_no_tags(sentence(code.summary))}",
+        f"## Why it matters\n\n{_no_tags(page.why)}",
+        _example_markdown(page.example, code) if page.example else f"## Example\n\n{_no_tags(page.without_example)}",
+        f"## What to do\n\n{_no_tags(sentence(code.help))}",
+        f"## Effect\n\n{effect(code)}",
+    ]
+    parts += [f"## Source\n\n{sentence(code.source)}"] if code.source else []
+    return "\n\n".join(parts)
+
+
+def _example_markdown(example: Example, code: DiagnosticRule) -> str:
+    language = LANGUAGES.get(example.part_of, "yaml")
+    place = example.within.replace(example.file, f"*{example.file}*")
+    parts = [
+        f"## Avoid\n\nIn {place}:\n\n{_block(example.avoid, language)}",
+        f"At {example.place}: `{code.number}` {_no_tags(example.says)}",
+        f"## Prefer\n\n{_block(example.prefer, language) if example.prefer else NO_FILE}".rstrip(),
+    ]
+    return "\n\n".join([*parts, STAND_INS] if example.stands_in else parts)
+
+
+def _block(text: str, language: str) -> str:
+    return f"```{language}\n{text}```"
+
+
+def _no_tags(text: str) -> str:
+    return text.replace("<", "\\<")

@@ -8,10 +8,11 @@ from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
+from scn_criteria.contained_files import read_contained, resolved
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import Assessment
-from scn_criteria.diagnostics import Diagnostic, Safety, Severity, Span, TextEdit
+from scn_criteria.diagnostics import Diagnostic, OutputError, Safety, Severity, Span, TextEdit
 from scn_criteria.document.loader import LARGEST, STANDARD_INPUT, load
 from scn_criteria.document.source_text import LineIndex
 from scn_criteria.files import write_all
@@ -204,10 +205,11 @@ class Fixing:
     def make(self) -> list[LintSubject]:
         """Write the files that can be fixed, all of them or none, and return the subjects as they are then.
 
-        A link stays a link.
+        A link stays a link, and none that leads elsewhere is written through.
         """
-        after = {one.subject.path: one.after for one in self.results if one.changed}
-        write_all({Path(path).resolve(): text for path, text in after.items() if path != STANDARD_INPUT})
+        changed = [one for one in self.results if one.changed]
+        after = {one.subject.path: one.after for one in changed}
+        write_all({_place(one.subject): one.after for one in changed if one.subject.path != STANDARD_INPUT})
         return [replace(one, content=after.get(one.path, one.content)) if _is_typed(one) else one for one in self.subjects]
 
 
@@ -225,15 +227,23 @@ def _looking(context: LintContext) -> Look:
     return look
 
 
+def _place(subject: LintSubject) -> Path:
+    """Where a file really lies. Raises OutputError where that is outside the folder that was named."""
+    try:
+        return Path(resolved(subject.path, subject.within))
+    except OSError as error:
+        raise OutputError(f'cannot write "{subject.shown}": {(error.strerror or str(error)).lower()}') from error
+
+
 def _content_of(subject: LintSubject) -> bytes | None:
     """The bytes of a file that can be mended; nothing for what is no plain file, cannot be read or is too large."""
     if subject.content is not None:
         return subject.content
-    path = Path(subject.path)
     try:
-        return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else None
+        raw = read_contained(subject.path, LARGEST, subject.within)
     except (OSError, ValueError):
         return None
+    return raw if len(raw) <= LARGEST else None
 
 
 def difference(results: Sequence[FixResult]) -> str:

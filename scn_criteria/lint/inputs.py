@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from glob import glob, has_magic
 from typing import TypeAlias
 
+from scn_criteria.contained_files import CHECKOUT, DEEPEST, LeadsOutError, leads_out, read_contained
 from scn_criteria.document.loader import LARGEST, STANDARD_INPUT
 from scn_criteria.lint.inspection import LintSubject
+from scn_criteria.lint.patterns import MOST_BYTES, Patterns, has_magic, matching_paths
 from scn_criteria.lint.results import LeftOut, Sources
-from scn_criteria.lint.settings import Patterns
 from scn_criteria.safe_text import visible
 
 # Exclusion: the user's patterns apply everywhere, ``.gitignore`` files to what is found in folders
 
 IGNORE_FILE = ".gitignore"
-CHECKOUT = ".git"
+LISTING_SECONDS = 20
+"""How long git may take to list the files that it tracks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,21 @@ class Exclusion:
         steps = [path, *_folders_above(path)]
         return any(self.own.verdict(step, is_folder=step != path or os.path.isdir(path)) for step in steps)
 
-    def leaves_out(self, path: str, *, is_folder: bool) -> bool:
-        """Whether something that was found in a folder is left out."""
-        asked = (self.own, *self.ignored) if self.own else self.ignored
-        verdicts = (patterns.verdict(path, is_folder=is_folder) for patterns in asked)
-        return next((verdict for verdict in verdicts if verdict is not None), False)
+    def reason_against(self, path: str, *, is_folder: bool) -> str | None:
+        """Why something that was found in a folder is left out; nothing where it is not.
+
+        What git tracks is not left out by a .gitignore file: git does not leave it out either.
+        """
+        verdict = self.own.verdict(path, is_folder=is_folder) if self.own else None
+        if verdict is not None:
+            return EXCLUDED if verdict else None
+        verdicts = (patterns.verdict(path, is_folder=is_folder) for patterns in self.ignored)
+        if not next((verdict for verdict in verdicts if verdict is not None), False):
+            return None
+        tracked = _tracked_in(os.path.dirname(os.path.abspath(path)))
+        if tracked is None:
+            return IGNORED_UNASKED
+        return None if os.path.basename(path) in tracked else IGNORED
 
     def entering(self, folder: str) -> Exclusion:
         """The exclusion within a folder that the user named, with the ``.gitignore`` files of its checkout."""
@@ -59,6 +71,15 @@ class Exclusion:
         """What is left out in a folder below one that was entered."""
         nearest = _ignored_by(folder) if self.heeds_git else None
         return Exclusion(self.own, self.heeds_git, (nearest, *self.ignored)) if nearest else self
+
+    @property
+    def unheeded(self) -> tuple[str, ...]:
+        """What of the patterns that hold here is not heeded, each a note in words."""
+        return tuple(
+            f'"{os.path.relpath(os.path.join(one.folder, IGNORE_FILE))}" is not heeded: {one.unheeded}'
+            for one in self.ignored
+            if one.unheeded
+        )
 
 
 NOTHING = Exclusion()
@@ -82,21 +103,52 @@ def _checkout_of(folder: str) -> tuple[str, ...]:
 
 def _ignored_by(folder: str) -> Patterns | None:
     try:
-        with open(os.path.join(folder, IGNORE_FILE), encoding="utf-8", errors="replace") as lines:
-            return Patterns.of(folder, lines.read().splitlines())
-    except OSError:
+        raw = read_contained(os.path.join(folder, IGNORE_FILE), MOST_BYTES, within=folder)
+    except FileNotFoundError:
         return None
+    except LeadsOutError:
+        return Patterns(os.path.abspath(folder), (), "it is a link that leads out of its folder")
+    except OSError as error:
+        return Patterns(os.path.abspath(folder), (), (error.strerror or str(error)).lower())
+    if len(raw) > MOST_BYTES:
+        return Patterns(os.path.abspath(folder), (), f"found more than {MOST_BYTES:,} bytes")
+    return Patterns.of(folder, raw.decode("utf-8", errors="replace").splitlines())
+
+
+@lru_cache(maxsize=1024)
+def _tracked_in(folder: str) -> frozenset[str] | None:
+    """The names in a folder that git tracks, or in which it tracks something; nothing where git cannot be asked.
+
+    Nothing that a checkout may hold is run: neither its hooks nor its file system monitor.
+    """
+    if len(_checkout_of(folder)) == 1 and not os.path.lexists(os.path.join(folder, CHECKOUT)):
+        return frozenset()
+    safely = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--no-optional-locks")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        done = subprocess.run(
+            ("git", *safely, "ls-files", "-z"),
+            cwd=folder,
+            env=clean,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=LISTING_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    if done.returncode:
+        return None
+    return frozenset(os.fsdecode(name).split("/", 1)[0] for name in done.stdout.split(b"\0") if name)
 
 
 # Collection
 
 ENDINGS = {".yaml", ".yml"}
 """The endings of files that are looked for in folders, in small letters; capitals count as well."""
-HIDDEN, EXCLUDED, LINKED = (
-    "its name begins with a dot",
-    "left out by --exclude, by settings or by a .gitignore file",
-    "a link to a folder",
-)
+HIDDEN, EXCLUDED, LINKED = "its name begins with a dot", "left out by --exclude or by settings", "a link to a folder"
+IGNORED = "left out by a .gitignore file"
+IGNORED_UNASKED = f"{IGNORED}; git could not be asked whether it tracks it"
 RULESET_HEAD = "ruleset.yaml"
 
 
@@ -110,31 +162,35 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """All subjects, each once, all that cannot be read, and what is left out on purpose."""
+    """All subjects, each once, all that cannot be read, what is left out on purpose, and what is to be said besides."""
 
     named: tuple[LintSubject, ...]
     missing: tuple[Missing, ...]
     left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def collect(paths: Iterable[str], exclusion: Exclusion = NOTHING) -> Collected:
     """Everything that the user named, in the order named, folders in the order of their names."""
-    _ruleset_at.cache_clear()  # with --watch, folders may have changed since
+    for kept in (_ruleset_at, _tracked_in):
+        kept.cache_clear()  # with --watch, folders may have changed since
+    notes: dict[str, None] = {}
     named: dict[str, LintSubject] = {}
     missing: list[Missing] = []
     left_out: dict[str, LeftOut] = {}
     for path in paths:
         matching = list(_matching(path, exclusion))
-        if not any(not isinstance(one, LeftOut) for one in matching) and not _left_out(path, exclusion):
+        notes.update(dict.fromkeys(one.words for one in matching if isinstance(one, Note)))
+        if not any(isinstance(one, LintSubject | Missing) for one in matching) and not _left_out(path, exclusion):
             missing.append(_nothing(path))
         for one in matching:
             if isinstance(one, Missing):
                 missing.append(one)
             elif isinstance(one, LeftOut):
                 left_out.setdefault(one.path, one)
-            else:
+            elif isinstance(one, LintSubject):
                 named.setdefault(one.path, one)
-    return Collected(tuple(named.values()), tuple(missing), tuple(left_out.values()))
+    return Collected(tuple(named.values()), tuple(missing), tuple(left_out.values()), tuple(notes))
 
 
 def _left_out(path: str, exclusion: Exclusion) -> bool:
@@ -163,7 +219,14 @@ def _is_out_of_reach(path: str) -> bool:
     return False
 
 
-Found: TypeAlias = "LintSubject | Missing | LeftOut"
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to be said of what was found that keeps nothing from being looked at."""
+
+    words: str
+
+
+Found: TypeAlias = "LintSubject | Missing | LeftOut | Note"
 
 
 def _matching(path: str, exclusion: Exclusion) -> Iterator[Found]:
@@ -179,49 +242,65 @@ def _matching(path: str, exclusion: Exclusion) -> Iterator[Found]:
         else:
             yield from _named(path, exclusion)
     else:
-        for match in sorted(glob(path, recursive=True)) if has_magic(path) else ():
+        for match in matching_paths(path, DEEPEST) if has_magic(path) else ():
             yield from _matching(match, exclusion)
 
 
 def _named(path: str, exclusion: Exclusion) -> Iterator[Found]:
-    if os.path.isdir(path):
-        yield from _inside(path, exclusion.entering(path))
+    """What a path that the user named stands for. A link in a checkout may not lead out of it."""
+    if leads_out(path) is not None and os.path.isdir(path):
+        yield Missing(f'the folder "{path}" is a link that leads out of the checkout', "name the folder that it leads to")
+    elif os.path.isdir(path):
+        within = exclusion.entering(path)
+        yield from map(Note, within.unheeded)
+        yield from _Folder(path).inside(path, within)
     else:
         ruleset = _ruleset_around(path)
         yield LintSubject(ruleset, is_ruleset=True) if ruleset else LintSubject(path)
 
 
-def _inside(folder: str, exclusion: Exclusion) -> Iterator[Found]:
-    """The YAML files of a folder and of the folders in it. A ruleset counts as one thing.
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder that the user named."""
 
-    Hidden folders do not count. Links to folders are left out: they may lead round in a circle.
-    """
-    if os.path.isfile(os.path.join(folder, RULESET_HEAD)):
-        yield LintSubject(folder, is_ruleset=True)
-        return
-    try:
-        with os.scandir(folder) as entries:
-            ordered = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        yield Missing(
-            f'the folder "{visible(folder)}" cannot be read: {reason}', "ask for the permission to read the folder"
-        )
-        return
-    for entry in ordered:
-        is_folder = entry.is_dir(follow_symlinks=False)
-        if not is_folder and not is_yaml(entry.name):
-            if entry.is_symlink() and entry.is_dir():
-                yield LeftOut(entry.path, LINKED)
-        elif entry.name.startswith("."):
-            if not is_folder:
-                yield LeftOut(entry.path, HIDDEN)
-        elif exclusion.leaves_out(entry.path, is_folder=is_folder):
-            yield LeftOut(entry.path, EXCLUDED)
-        elif is_folder:
-            yield from _inside(entry.path, exclusion.going_into(entry.path))
-        else:
-            yield LintSubject(entry.path, found=True)
+    named: str
+
+    def inside(self, folder: str, exclusion: Exclusion, depth: int = 0) -> Iterator[Found]:
+        """The YAML files of a folder and of the folders in it. A ruleset counts as one thing.
+
+        Hidden folders do not count. Links to folders are left out: they may lead round in a circle.
+        """
+        if os.path.isfile(os.path.join(folder, RULESET_HEAD)):
+            yield LintSubject(folder, is_ruleset=True)
+            return
+        if depth > DEEPEST:
+            message = f'folders in "{visible(self.named)}" are nested more than {DEEPEST} deep, and not gone into further'
+            yield Missing(message, "move what is to be checked further up, or name its folder")
+            return
+        try:
+            with os.scandir(folder) as entries:
+                ordered = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            message = f'the folder "{visible(folder)}" cannot be read: {reason}'
+            yield Missing(message, "ask for the permission to read the folder")
+            return
+        for entry in ordered:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if not is_folder and not is_yaml(entry.name):
+                if entry.is_symlink() and entry.is_dir():
+                    yield LeftOut(entry.path, LINKED)
+            elif entry.name.startswith("."):
+                if not is_folder:
+                    yield LeftOut(entry.path, HIDDEN)
+            elif why := exclusion.reason_against(entry.path, is_folder=is_folder):
+                yield LeftOut(entry.path, why)
+            elif is_folder:
+                deeper = exclusion.going_into(entry.path)
+                yield from map(Note, deeper.unheeded)
+                yield from self.inside(entry.path, deeper, depth + 1)
+            else:
+                yield LintSubject(entry.path, found=True, within=self.named)
 
 
 def is_yaml(name: str) -> bool:
@@ -264,19 +343,14 @@ def _typed(subject: LintSubject, stands_for: str) -> LintSubject:
 def reader_of(subjects: Sequence[LintSubject]) -> Sources:
     """The texts by the paths they are shown under; empty where one cannot be had or is too large to be looked at."""
     typed = {one.shown: one.content for one in subjects if one.content is not None}
+    folders = {one.shown: one.within for one in subjects if one.within}
 
     @lru_cache(maxsize=REMEMBERED)
     def text_of(path: str) -> str:
         try:
-            return (typed[path] if path in typed else _bytes(path)).decode("utf-8-sig")
+            raw = typed[path] if path in typed else read_contained(path, LARGEST, folders.get(path, ""))
+            return "" if len(raw) > LARGEST else raw.decode("utf-8-sig")
         except (OSError, ValueError):
             return ""
 
     return text_of
-
-
-def _bytes(path: str) -> bytes:
-    if not os.path.isfile(path) or os.path.getsize(path) > LARGEST:
-        return b""
-    with open(path, "rb") as stream:
-        return stream.read()

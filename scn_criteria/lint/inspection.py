@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from scn_criteria.diagnostics import Diagnostic, Related, in_file_order
+from scn_criteria.diagnostics import Diagnostic, Related, Span
 from scn_criteria.document.codes import REPEATED_ID
-from scn_criteria.document.document import Document, Loaded
+from scn_criteria.document.document import Loaded
 from scn_criteria.document.examination import PLANNING, RETURN, is_other_data, is_record, states_format
 from scn_criteria.document.loader import STANDARD_INPUT, read_file, read_stream
-from scn_criteria.lint.results import Checked, Identity, LeftOut, Linted, SubjectKind
+from scn_criteria.lint.results import Checked, LeftOut, Linted, SubjectKind
 from scn_criteria.lint.settings import Selection, Settings
 from scn_criteria.proposal.examination import examine_proposal
 
@@ -26,7 +26,7 @@ class LintSubject:
     """A file to look at, or a folder that is a ruleset; and whether the user named it, or it was found in a folder.
 
     ``content`` is its content where that has been read already. What comes by standard input may stand for a file that an
-    editor has not saved yet.
+    editor has not saved yet. ``within`` is the folder that the user named, out of which no link may lead.
     """
 
     path: str
@@ -34,6 +34,7 @@ class LintSubject:
     found: bool = False
     stands_for: str = ""
     content: bytes | None = field(default=None, repr=False)
+    within: str = ""
 
     @property
     def shown(self) -> str:
@@ -46,7 +47,7 @@ class LintSubject:
             return read_stream(io.BytesIO(self.content), self.shown)
         if self.path == STANDARD_INPUT:
             return read_stream(sys.stdin.buffer, self.shown)
-        return read_file(self.path, self.shown)
+        return read_file(self.path, self.shown, within=self.within)
 
 
 def load_proposal(subject: LintSubject) -> Loaded | None:
@@ -62,6 +63,48 @@ def load_proposal(subject: LintSubject) -> Loaded | None:
     return loaded
 
 
+# Ids
+
+ID = ("id",)
+
+
+class Ids:
+    """The ids of the files of a run, each kind by itself, to notice one that is given twice."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[SubjectKind, str], tuple[LintSubject, Span]] = {}
+
+    def noted(self, loaded: Loaded, kind: SubjectKind, subject: LintSubject) -> Loaded:
+        """A file as it was read, with the fault that its id is that of a file before it.
+
+        The fault stands among those of reading, so that a comment in the file may waive it. Decision records have no id of
+        their own: those of one proposal are its history.
+        """
+        document, stated = loaded.document, _id_of(loaded)
+        if kind is SubjectKind.RECORD or document is None or stated is None:
+            return loaded
+        first, span = self._first.setdefault((kind, stated), (subject, document.span(ID)))
+        if first is subject or os.path.realpath(first.path) == os.path.realpath(subject.path):
+            return loaded
+        message = f'found the id "{stated}" of another {kind.value}, expected one of its own'
+        related = (Related("first given here", span, first.shown),)
+        found = Diagnostic(REPEATED_ID, message, subject.shown, document.span(ID), ID, related=related)
+        return replace(loaded, diagnostics=(*loaded.diagnostics, found))
+
+    def freed(self, loaded: Loaded, kind: SubjectKind, subject: LintSubject) -> None:
+        """Let another file have the id of one that is refused for other faults."""
+        key = kind, _id_of(loaded) or ""
+        if key in self._first and self._first[key][0] is subject:
+            del self._first[key]
+
+
+def _id_of(loaded: Loaded) -> str | None:
+    """The id that a file states."""
+    data = loaded.document.data if loaded.document is not None else None
+    stated = data.get("id") if isinstance(data, dict) else None
+    return stated if isinstance(stated, str) else None
+
+
 # Inspection
 
 
@@ -74,10 +117,18 @@ class LintContext:
     assessed_on: date | None = None
 
 
-def inspect(subject: LintSubject, context: LintContext) -> Checked | None:
-    """The findings in a proposal, a decision record or a ruleset. Nothing for other data of ours in a folder."""
+def inspect(subject: LintSubject, context: LintContext, ids: Ids | None = None) -> Checked | None:
+    """The findings in a proposal, a decision record or a ruleset. Nothing for other data of ours in a folder.
+
+    ``ids`` are those of the files of the run before this one.
+    """
     loaded = None if subject.is_ruleset else subject.load()
-    if loaded is None or is_other_kind(loaded, subject.shown):
+    kind = SubjectKind.RULESET if loaded is None else kind_of(loaded, subject.shown)
+    if kind is SubjectKind.PROPOSAL and loaded and loaded.document and subject.found and is_other_data(loaded.document):
+        return None
+    if loaded is not None and ids is not None:
+        loaded = ids.noted(loaded, kind, subject)
+    if loaded is None or kind is not SubjectKind.PROPOSAL:
         # Loads the layers of decisions, the register and establishment: 66 more modules beside the 54 that a proposal needs,
         # and most runs look at proposals only.
         from scn_criteria.lint.other_kinds import inspect_other_kind, inspect_ruleset  # noqa: PLC0415
@@ -85,26 +136,17 @@ def inspect(subject: LintSubject, context: LintContext) -> Checked | None:
         if loaded is None:
             return inspect_ruleset(subject.path, subject.shown, context.today)
         return inspect_other_kind(loaded, subject.shown, context.today)
-    if loaded.document and subject.found and is_other_data(loaded.document):
-        return None
     examined = examine_proposal(loaded, context.assessed_on, context.today)
-    identity = identity_of(loaded.document)
-    return Checked(subject.shown, SubjectKind.PROPOSAL, examined.diagnostics, examined.waived, identity)
+    return Checked(subject.shown, kind, examined.diagnostics, examined.waived)
 
 
-ID = ("id",)
-
-
-def identity_of(document: Document | None) -> Identity | None:
-    """The id that a document states at its top. A decision record has none: those of one proposal are its history."""
-    stated = document.data.get("id") if document is not None and isinstance(document.data, dict) else None
-    return Identity(stated, document.span(ID)) if document is not None and isinstance(stated, str) else None
-
-
-def is_other_kind(loaded: Loaded, path: str) -> bool:
-    """Whether a file is a decision record, a planning file or a return."""
-    document = loaded.document
-    return is_record(loaded, path) or states_format(document, PLANNING) or states_format(document, RETURN)
+def kind_of(loaded: Loaded, path: str) -> SubjectKind:
+    """The kind of a file, by what it states and, where it states nothing, by its name."""
+    if is_record(loaded, path):
+        return SubjectKind.RECORD
+    if states_format(loaded.document, PLANNING):
+        return SubjectKind.PLANNING
+    return SubjectKind.RETURN if states_format(loaded.document, RETURN) else SubjectKind.PROPOSAL
 
 
 # Running over many subjects
@@ -114,26 +156,6 @@ Step = Callable[[int], None]
 
 
 OTHER_DATA = "data of this program that is checked with what it belongs to"
-
-
-class Ids:
-    """The ids of the files of a run, each kind by itself, to notice one that is given twice."""
-
-    def __init__(self) -> None:
-        self._first: dict[tuple[SubjectKind, str], tuple[LintSubject, Identity]] = {}
-
-    def met(self, checked: Checked, subject: LintSubject) -> Checked:
-        """The result for a file, with the fault that its id is that of a file before it."""
-        identity = checked.identity
-        if identity is None:
-            return checked
-        first, known = self._first.setdefault((checked.kind, identity.id), (subject, identity))
-        if first is subject or os.path.realpath(first.path) == os.path.realpath(subject.path):
-            return checked
-        message = f'found the id "{identity.id}" of another {checked.kind.value}, expected one of its own'
-        related = (Related("first given here", known.span, first.shown),)
-        found = Diagnostic(REPEATED_ID, message, checked.path, identity.span, ID, related=related)
-        return replace(checked, diagnostics=in_file_order((*checked.diagnostics, found)))
 
 
 def lint(
@@ -148,10 +170,10 @@ def lint(
     skipped: list[LeftOut] = []
     ids = Ids()
     for subject in subjects:
-        checked = inspect(subject, context)
+        checked = inspect(subject, context, ids)
         if checked is None:
             skipped.append(LeftOut(subject.shown, OTHER_DATA))
         else:
-            kept.append(selection.kept(ids.met(checked, subject)))
+            kept.append(selection.kept(checked))
         step(1)
     return Linted(tuple(kept), context.settings.fail_level, (*left_out, *skipped))

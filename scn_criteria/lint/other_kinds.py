@@ -5,7 +5,6 @@ The paths given are those that people see.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,6 @@ from scn_criteria.establishment.review.examination import examine_return
 from scn_criteria.establishment.review.related_files import return_context_finder
 from scn_criteria.establishment.ruleset_kinds import ruleset_kind
 from scn_criteria.establishment.vocabularies import vocabulary_for
-from scn_criteria.lint.inspection import identity_of
 from scn_criteria.lint.results import Checked, SubjectKind
 from scn_criteria.register.related_files import context_finder
 from scn_criteria.register.sign_off import KIND as DECISION_RECORD
@@ -38,15 +36,10 @@ from scn_criteria.ruleset.loader import load_ruleset
 def inspect_other_kind(loaded: Loaded, path: str, today: date) -> Checked:
     """The findings in a planning file, a return or else a decision record."""
     if states_format(loaded.document, PLANNING):
-        return _identified(_checked(path, PLANNING_FILE, examine_provisions(loaded, today)), loaded)
+        return _checked(path, PLANNING_FILE, examine_provisions(loaded, today))
     if states_format(loaded.document, RETURN):
-        examined = examine_return(loaded, return_context_finder(path, today), today)
-        return _identified(_checked(path, REVIEW_RETURN, examined), loaded)
+        return _checked(path, REVIEW_RETURN, examine_return(loaded, return_context_finder(path, today), today))
     return _checked(path, DECISION_RECORD, examine_record(loaded, context_finder(path, today), today))
-
-
-def _identified(checked: Checked, loaded: Loaded) -> Checked:
-    return replace(checked, identity=identity_of(loaded.document))
 
 
 def _checked(path: str, kind: FileKind[Any, Any], examined: Examined[Any]) -> Checked:

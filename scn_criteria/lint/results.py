@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import PurePath
 from urllib.parse import quote
 
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Safety, Severity, Span, Suppressed, diagnostics_table
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Safety, Severity, Suppressed, diagnostics_table
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.serialisation import json_text, pointer_text
 
@@ -26,14 +26,6 @@ class SubjectKind(Enum):
     RECORD = "decision record"
     PLANNING = "planning file"
     RETURN = "return"
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """The id that a file states, and where it states it."""
-
-    id: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,6 @@ class Checked:
     kind: SubjectKind
     diagnostics: tuple[Diagnostic, ...]
     waived: tuple[Suppressed, ...] = ()
-    identity: Identity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +148,10 @@ NAMED_INPUT = "stdin"
 """The name of standard input where the name of a file is expected."""
 
 
+Address = Callable[[str], str]
+"""What gives a file the name by which a code host knows it, from the path that people are shown."""
+
+
 def address(path: str, folder: str) -> str:
     """A path from a folder on, with forward slashes. Of an absolute path outside the folder only the name is left."""
     pure = PurePath(path)
@@ -181,7 +176,7 @@ LINE_NUMBER = re.compile(r":\d+(?::\d+)?\b")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A finding, the path shown for it, its fingerprint, and its suppression if it has one."""
+    """A finding, its path as a code host knows it, its fingerprint, and its suppression if it has one."""
 
     found: Diagnostic
     path: str
@@ -189,14 +184,14 @@ class Marked:
     waived: Suppressed | None = None
 
 
-def marked(linted: Linted, folder: str) -> tuple[Marked, ...]:
+def marked(linted: Linted, addressed: Address) -> tuple[Marked, ...]:
     """All findings, by subject and from top to bottom, the suppressed ones among them.
 
     A suppressed finding is counted like the rest, so that suppressing one of two like faults does not change the other's
     fingerprint.
     """
     met: Counter[str] = Counter()
-    return tuple(_marked(found, waived, met, folder) for one in linted.checked for found, waived in _in_order(one))
+    return tuple(_marked(found, waived, met, addressed) for one in linted.checked for found, waived in _in_order(one))
 
 
 def _in_order(one: Checked) -> list[tuple[Diagnostic, Suppressed | None]]:
@@ -207,8 +202,8 @@ def _in_order(one: Checked) -> list[tuple[Diagnostic, Suppressed | None]]:
     return sorted(everything, key=lambda pair: (pair[0].path, pair[0].span, pair[0].code.number, pair[0].message))
 
 
-def _marked(found: Diagnostic, waived: Suppressed | None, met: Counter[str], folder: str) -> Marked:
-    path = address(found.path, folder)
+def _marked(found: Diagnostic, waived: Suppressed | None, met: Counter[str], addressed: Address) -> Marked:
+    path = addressed(found.path)
     said = " ".join(LINE_NUMBER.sub(":", found.message).split())
     parts = "\0".join((path, found.code.number, pointer_text(found.pointer), said))
     met[parts] += 1

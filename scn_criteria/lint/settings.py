@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Severity
 from scn_criteria.document.fixes import suggest
+from scn_criteria.lint.patterns import Patterns
 from scn_criteria.lint.results import Checked
 from scn_criteria.wording import did_you_mean
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 # Settings
 
@@ -43,36 +39,12 @@ class Settings:
     """The folder that the patterns of ``exclude`` are relative to."""
     fail_level: Severity | None = Severity.ERROR
     formats: tuple[str, ...] = ()
+    docs_url: str = ""
+    """Where the folder ``docs`` is published, without a slash at its end; empty where it is not."""
     file: str = ""
     """The configuration file that they were read from, if any."""
     folder: str = "."
     """The folder that the patterns of ``per_path`` are relative to."""
-
-
-# Patterns for paths, as in a ``.gitignore`` file
-
-
-@dataclass(frozen=True, slots=True)
-class Patterns:
-    """The patterns of one place, as ``git`` reads them, relative to a folder."""
-
-    folder: str
-    spec: GitIgnoreSpec
-
-    @classmethod
-    def of(cls, folder: str, lines: Sequence[str]) -> Patterns:
-        """The patterns that stand on some lines."""
-        # An eighth of what a lint of one file imports; most runs name their files and have no pattern.
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415
-
-        return cls(os.path.abspath(folder), GitIgnoreSpec.from_lines(lines))
-
-    def verdict(self, path: str, *, is_folder: bool) -> bool | None:
-        """Whether a path is left out; nothing where no pattern fits, or the path lies elsewhere."""
-        inside = os.path.relpath(os.path.abspath(path), self.folder)
-        if inside == os.curdir or inside.split(os.sep, 1)[0] == os.pardir:
-            return None
-        return self.spec.check_file(inside.replace(os.sep, "/") + "/" * is_folder).include
 
 
 # Selection of findings
@@ -112,7 +84,7 @@ class Selection:
         if code not in self._chosen:
             self._chosen[code] = self._chooses(code)
         return self._chosen[code] and not any(
-            _names(ignored, code) and patterns.verdict(found.path, is_folder=False) for patterns, ignored in self._per_path
+            _names(ignored, code) and patterns.cover(found.path) for patterns, ignored in self._per_path
         )
 
     def _chooses(self, code: DiagnosticRule) -> bool:

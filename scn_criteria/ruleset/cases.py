@@ -8,6 +8,7 @@ from math import floor
 from pathlib import Path
 from typing import Any
 
+from scn_criteria.contained_files import files_below
 from scn_criteria.diagnostics import START, Diagnostic, Related, Span, has_error, in_file_order
 from scn_criteria.document.document import Document
 from scn_criteria.document.examination import faults_of_shape, mapping
@@ -236,11 +237,15 @@ KIND = "scn-cases"
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """A file to read, its path as people should see it, and whether somebody named it or it was found in a folder."""
+    """A file to read, its path as people should see it, and whether somebody named it or it was found in a folder.
+
+    ``within`` is the folder that was named, out of which no link may lead.
+    """
 
     path: Path
     shown: str
     found: bool = False
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +259,10 @@ class LoadedCases:
 
 def case_files(folder: Path, shown: str) -> tuple[CaseFile, ...]:
     """The files of cases that belong to a ruleset, in a fixed order."""
-    files = sorted((folder / FOLDER).rglob("*.yaml"))
-    return tuple(CaseFile(file, f"{shown.rstrip('/')}/{file.relative_to(folder).as_posix()}") for file in files)
+    files = map(Path, files_below(folder / FOLDER, ".yaml"))
+    return tuple(
+        CaseFile(file, f"{shown.rstrip('/')}/{file.relative_to(folder).as_posix()}", within=str(folder)) for file in files
+    )
 
 
 def load_cases(files: Iterable[CaseFile], ruleset: Rules, vocabulary: Vocabulary) -> LoadedCases:
@@ -264,7 +271,7 @@ def load_cases(files: Iterable[CaseFile], ruleset: Rules, vocabulary: Vocabulary
     diagnostics: list[Diagnostic] = []
     documents: list[Document] = []
     for file in files:
-        loaded = read_file(file.path, file.shown)
+        loaded = read_file(file.path, file.shown, within=file.within)
         faults = loaded.diagnostics
         if loaded.document and file.found and _is_other(loaded.document):
             continue

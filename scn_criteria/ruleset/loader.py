@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from scn_criteria.contained_files import TooDeepError, files_below, read_contained
 from scn_criteria.diagnostics import Diagnostic, Pointer, ScnError, Severity, has_error, in_file_order
 from scn_criteria.document.document import Document
 from scn_criteria.document.examination import faults_of_shape, mapping
-from scn_criteria.document.loader import read_file
+from scn_criteria.document.loader import LARGEST, read_file
 from scn_criteria.document.records import read_record
 from scn_criteria.ruleset.checks import HEAD, Data, DocumentPart, check_ruleset, operators_of
 from scn_criteria.ruleset.codes import FINAL_ROW, NOT_A_RULESET, TOO_LARGE
@@ -177,7 +178,11 @@ def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary | Vocabularies
         return LoadedRuleset(None, (Diagnostic(NOT_A_RULESET, f'no "{HEAD}" in this folder', shown),))
     documents: dict[str, Document] = {}
     diagnostics: list[Diagnostic] = []
-    for file in ruleset_files(folder):
+    try:
+        files = ruleset_files(folder)
+    except TooDeepError as error:
+        return LoadedRuleset(None, (Diagnostic(NOT_A_RULESET, f"{error.strerror}, expected few", shown),))
+    for file in files:
         document, faults = _read(file, folder, shown, "ruleset")
         if document:
             documents[file.relative_to(folder).as_posix()] = document
@@ -206,7 +211,7 @@ def load_ruleset(folder: Path, shown: str, vocabulary: Vocabulary | Vocabularies
 
 def _read(file: Path, folder: Path, shown: str, schema: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """A file as a document, and what is wrong with its text and its shape."""
-    loaded = read_file(file, f"{shown.rstrip('/')}/{file.relative_to(folder).as_posix()}")
+    loaded = read_file(file, f"{shown.rstrip('/')}/{file.relative_to(folder).as_posix()}", within=str(folder))
     faults = faults_of_shape(loaded, loaded.document, schema) if loaded.document else loaded.diagnostics
     return loaded.document, tuple(in_file_order(faults))
 
@@ -217,12 +222,12 @@ def _statements(folder: Path, shown: str) -> tuple[Document | None, tuple[Diagno
     return _read(file, folder, shown, "invariants") if file.is_file() else (None, ())
 
 
-def ruleset_files(folder: Path) -> Iterator[Path]:
-    """The files of a ruleset that hold its head and its tables, in a fixed order."""
-    for file in sorted(folder.rglob("*.yaml")):
-        inside = file.relative_to(folder)
-        if not SET_APART & set(inside.parts[:-1]) and inside.as_posix() not in NO_RULES:
-            yield file
+def ruleset_files(folder: Path) -> tuple[Path, ...]:
+    """The files of a ruleset that hold its head and its tables, in a fixed order. Raises TooDeepError."""
+    found = [(file, file.relative_to(folder)) for file in map(Path, files_below(folder, ".yaml"))]
+    return tuple(
+        file for file, inside in found if not SET_APART & set(inside.parts[:-1]) and inside.as_posix() not in NO_RULES
+    )
 
 
 def _programme(head: Document) -> str:
@@ -256,8 +261,9 @@ def _build(documents: dict[str, Document], statements: Document | None, shown: s
 
 def ruleset_digest(folder: Path) -> str:
     """The digest of a ruleset as its files are, whether or not it can be used. Raises OSError where one cannot be read."""
-    files = ((file.relative_to(folder).as_posix(), file.read_bytes()) for file in ruleset_files(folder))
-    return _digest({name: hashlib.sha256(raw).hexdigest() for name, raw in files})
+    raw = {file: read_contained(str(file), LARGEST, within=str(folder)) for file in ruleset_files(folder)}
+    digests = {file.relative_to(folder).as_posix(): hashlib.sha256(one).hexdigest() for file, one in raw.items()}
+    return _digest(digests)
 
 
 def _digest(digests: Mapping[str, str]) -> str:

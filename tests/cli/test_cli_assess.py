@@ -106,11 +106,21 @@ def test_the_assessment_date_can_be_given(at_root: None, run: Run) -> None:
     assert (one["assessed_on"], any("after the assessment date" in why for why in late)) == ("1999-12-31", True)
 
 
-def test_two_proposals_with_one_id_are_both_assessed(desk: Path, run: Run) -> None:
-    (desk / "again").mkdir()
-    (desk / "again" / "cancer.yaml").write_text(GOOD, encoding="utf-8")
-    printed = json.loads(run("assess", "again", "good", "-f", "json").out)
-    assert [one["proposal"]["path"] for one in printed["assessments"]] == ["again/cancer.yaml", "good/cancer.yaml"]
+WAIVED = "# scn: file-ignore[SCN034] a copy that is kept for the record\n" + GOOD
+SECOND_COPIES = {GOOD: (["good/cancer.yaml"], ["more/cancer.yaml"]), WAIVED: (["good/cancer.yaml", "more/cancer.yaml"], [])}
+
+
+@pytest.mark.parametrize("second", SECOND_COPIES, ids=["as it is", "waived"])
+@pytest.mark.parametrize("command", [("assess",), ("portfolio", "--capacity", "9")], ids=["assess", "portfolio"])
+def test_a_second_proposal_with_one_id_is_refused(command: tuple[str, ...], second: str, desk: Path, run: Run) -> None:
+    (desk / "more").mkdir()
+    (desk / "more" / "cancer.yaml").write_text(second, encoding="utf-8")
+    ran = run(*command, "good", "more", "-f", "json")
+    printed = json.loads(ran.out)
+    taken = [one["proposal"]["path"] for one in printed["assessments"]] if "assessments" in printed else None
+    refused = [one["path"] for one in printed["not_assessed"]]
+    assert (taken or SECOND_COPIES[second][0], refused) == SECOND_COPIES[second]
+    assert ran.code == int(bool(refused))
 
 
 BROKEN = {"unknown key": GOOD + "sponsr: A slip\n", "no YAML": "a: [", "nothing": "", "list": "- a\n"}

@@ -86,7 +86,8 @@ def link_to_itself(desk: Path) -> str:
 
 def folder_named_like_a_file(desk: Path) -> str:
     (desk / "box").mkdir()
-    (desk / "box" / "inner.yaml").symlink_to("..")
+    (desk / "box" / "deeper").mkdir()
+    (desk / "box" / "inner.yaml").symlink_to("deeper")
     return "box"
 
 
@@ -120,15 +121,15 @@ def test_a_tag_runs_nothing(desk: Path, run: Run) -> None:
 
 
 def test_a_file_that_may_not_be_read(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ordinary = open
+    ordinary = os.open
 
-    def guarded(path: object, *arguments: Any, **named: Any) -> object:
+    def guarded(path: Any, *arguments: Any, **named: Any) -> int:
         if Path(str(path)).name == "locked.yaml":
             raise PermissionError(13, "Permission denied", str(path))
-        return ordinary(path, *arguments, **named)  # type: ignore[call-overload]
+        return ordinary(path, *arguments, **named)
 
     (desk / "locked.yaml").write_text(GOOD, encoding="utf-8")
-    monkeypatch.setattr("builtins.open", guarded)
+    monkeypatch.setattr("os.open", guarded)
     ran = run("assess", "locked.yaml", "good", "-f", "json")
     assert (ran.code, len(json.loads(ran.out)["assessments"])) == (1, 1)
     assert "locked.yaml:1:1: SCN001 found a file that you may not read" in ran.err
@@ -136,6 +137,6 @@ def test_a_file_that_may_not_be_read(run: Run, desk: Path, monkeypatch: pytest.M
 
 def test_a_file_whose_name_is_no_text(desk: Path) -> None:
     odd = os.fsdecode(b"caf\xe9.yaml")
-    (desk / odd).write_text(GOOD, encoding="utf-8")
+    (desk / odd).write_text(GOOD.replace("id: cancer", "id: odd"), encoding="utf-8")
     ran = scn("assess", "good", odd, "-f", "json", cwd=desk)
     assert ["good/cancer.yaml", odd] == [one["proposal"]["path"] for one in json.loads(ran.out)["assessments"]]

@@ -90,6 +90,8 @@ MODULES = frozenset({"fcntl", "grp", "pty", "pwd", "resource", "syslog", "termio
 KEYWORDS = frozenset({"dir_fd", "src_dir_fd", "dst_dir_fd", "preexec_fn"})
 ALLOWED = "files.py"
 """The module that has another way beside each."""
+WITH_A_WAY_ROUND = "contained_files.py"
+"""The module that asks first whether files can be opened from a folder."""
 
 COMMANDS = [
     ["lint", "good"],
@@ -129,8 +131,8 @@ def test_few_modules_name_what_not_every_platform_has() -> None:
     package = PACKAGE / "scn_criteria"
     found = {path.relative_to(package).as_posix(): odd_names(path) for path in sorted(package.rglob("*.py"))}
     assert {path: sorted(names, reverse=True) for path, names in found.items() if names} == {
-        ALLOWED: ["umask", "umask", "kill", "dup2"],
-        "folder_swap.py": ["link", "fcntl"],
+        **{ALLOWED: ["umask", "umask", "kill", "dup2"], "folder_swap.py": ["link", "fcntl"]},
+        **{WITH_A_WAY_ROUND: ["dup", *["dir_fd"] * 4]},
     }
 
 

@@ -48,7 +48,7 @@ def test_of_two_proposals_with_one_id_the_first_gets_the_page(desk: Path, run: R
     (desk / "more").mkdir()
     (desk / "more" / "cancer.yaml").write_text(GOOD.replace("\ntitle: ", "\ntitle: Second "), encoding="utf-8")
     ran = run("report", "good", "more", "-o", "out")
-    assert 'error: no report for "more/cancer.yaml": another page has the same id' in ran.err
+    assert 'more/cancer.yaml:5:5: SCN034 found the id "cancer" of another proposal' in ran.err
     assert (ran.code, "Second A" in (desk / "out" / "cancer.html").read_text(encoding="utf-8")) == (1, False)
 
 

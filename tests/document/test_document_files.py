@@ -58,10 +58,10 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     path = tmp_path / "a.yaml"
     path.write_bytes(b"a: 1\n")
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **_more: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("builtins.open", refuse)  # permissions do not bind every user that tests run as
+    monkeypatch.setattr("os.open", refuse)  # permissions do not bind every user that tests run as
     expected = "x SCN001 found a file that you may not read, expected permission to read it"
     assert expected == message(read_file(path, "x"))
 

@@ -111,12 +111,12 @@ def link_to_nothing(desk: Path) -> str:
 
 def link_to_the_folder_above(desk: Path) -> str:
     (desk / "box" / "above.yaml").symlink_to("..")
-    return "found a folder, expected a file"
+    return 'found a link that leads out of the folder "box", expected a file inside it'
 
 
 def link_to_a_device(desk: Path) -> str:
     (desk / "box" / "zero.yaml").symlink_to("/dev/zero")
-    return "found a pipe, a device or a socket, expected a file"
+    return 'found a link that leads out of the folder "box", expected a file inside it'
 
 
 def very_long_link(desk: Path) -> str:

@@ -32,6 +32,11 @@ def marks_in(paths: Sequence[Path], schemas: Mapping[Path, str]) -> dict[Path, t
     return asyncio.run(asyncio.wait_for(_Session(schemas).marks_in(paths), PATIENCE))
 
 
+def hover_over(path: Path, word: str) -> str:
+    """What the server shows when the mouse rests on the first place of a word in a file, as Markdown."""
+    return asyncio.run(asyncio.wait_for(_Session({}).hover_over(path, word), PATIENCE))
+
+
 class _Session:
     """One run of the server: the messages to it, and its last diagnostics of each file."""
 
@@ -50,6 +55,22 @@ class _Session:
         self._client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(self._hear))
 
     async def marks_in(self, paths: Sequence[Path]) -> dict[Path, tuple[Mark, ...]]:
+        wanted = await self._open(paths)
+        await self._end()
+        return {path: self._said[uri] for uri, path in wanted.items()}
+
+    async def hover_over(self, path: Path, word: str) -> str:
+        (uri,) = await self._open([path])
+        lines = path.read_text(encoding="utf-8").splitlines()
+        line, column = next((number, line.index(word)) for number, line in enumerate(lines) if word in line)
+        asked = types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(line, column))
+        shown = await self._client.text_document_hover_async(asked)
+        await self._end()
+        assert shown is not None and isinstance(shown.contents, types.MarkupContent)
+        return shown.contents.value
+
+    async def _open(self, paths: Sequence[Path]) -> dict[str, Path]:
+        """Start the server, and give it files until it has said what it has to say of each."""
         await self._client.start_io("node", str(PROGRAM), "--stdio")
         await self._begin()
         wanted = {path.resolve().as_uri(): path for path in paths}
@@ -59,10 +80,12 @@ class _Session:
             self._client.text_document_did_open(types.DidOpenTextDocumentParams(text_document=item))
         while not wanted.keys() <= self._said.keys() or time.monotonic() - self._last_news < QUIET:
             await asyncio.sleep(0.05)
+        return wanted
+
+    async def _end(self) -> None:
         await self._client.shutdown_async(None)
         self._client.exit(None)
         await self._client.stop()
-        return {path: self._said[uri] for uri, path in wanted.items()}
 
     async def _begin(self) -> None:
         pulled = types.WorkspaceClientCapabilities(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -37,6 +38,8 @@ class Variant:
     file: str
     was: str
     becomes: str
+    says: str = ""
+    """The sentence that an editor shows, where that is tried."""
 
     def text(self) -> str:
         text = (ROOT / self.file).read_text(encoding="utf-8")
@@ -44,7 +47,13 @@ class Variant:
         return text.replace(self.was, self.becomes, 1)
 
 
-VARIANTS = [Variant(**one) for one in yaml.safe_load((CASES / "editor" / "variants.yaml").read_text(encoding="utf-8"))]
+def variants(name: str) -> list[Variant]:
+    return [Variant(**one) for one in yaml.safe_load((CASES / "editor" / name).read_text(encoding="utf-8"))]
+
+
+VARIANTS, MESSAGES = variants("variants.yaml"), variants("messages.yaml")
+EXPRESSION = re.compile(r"\^|\[a-z]|\\")
+"""What a regular expression has, and a sentence has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +118,12 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Seen]:
     from editor import marks_in  # noqa: PLC0415 - what it needs is there for make judges only
 
     desk = tmp_path_factory.mktemp("desk")
-    paths = [*_spoilt(desk), *_started(desk / "started"), *_copied(JUDGED, desk / "judged"), *_copied(TYPED, desk / "typed")]
+    paths = [
+        *_spoilt(desk, VARIANTS),
+        *_started(desk / "started"),
+        *_copied(JUDGED, desk / "judged"),
+        *_copied(TYPED, desk / "typed"),
+    ]
     readable = [path for path in [*SHIPPED, *paths] if _is_text(path)]
     marked = marks_in(readable, {SHOPPING: "**/judged/*.yaml"})
     return {_name(path): Seen(our_lines(path), frozenset(mark.line for mark in marked[path])) for path in readable}
@@ -119,10 +133,19 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else f"{path.parent.name}/{path.stem}"
 
 
-def _spoilt(desk: Path) -> Iterable[Path]:
+@pytest.fixture(scope="module")
+def messages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sequence[str]]:
+    """What an editor says of each file that is spoilt for its message."""
+    from editor import marks_in  # noqa: PLC0415 - what it needs is there for make judges only
+
+    paths = list(_spoilt(tmp_path_factory.mktemp("desk"), MESSAGES))
+    return {path.stem: [mark.message for mark in marks] for path, marks in marks_in(paths, {}).items()}
+
+
+def _spoilt(desk: Path, variants: Iterable[Variant]) -> Iterable[Path]:
     """The variants, each where the file it was made from would lie."""
     shutil.copytree(ROOT / "schemas", desk / "schemas")
-    for variant in VARIANTS:
+    for variant in variants:
         path = (desk / variant.file).with_name(f"{variant.name}.yaml")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(variant.text(), encoding="utf-8")
@@ -219,3 +242,18 @@ def test_every_variant_is_spoilt_for_both(seen: Mapping[str, Seen]) -> None:
 def test_every_difference_is_still_there(seen: Mapping[str, Seen]) -> None:
     names = {path.stem for path in JUDGED} | {variant.name for variant in VARIANTS}
     assert [name for name in DIFFERENCES if name not in names] == []
+
+
+@pytest.mark.parametrize("variant", MESSAGES, ids=lambda variant: variant.name)
+def test_an_editor_shows_a_sentence(variant: Variant, messages: Mapping[str, Sequence[str]]) -> None:
+    assert [variant.says] == messages[variant.name]
+
+
+def test_an_editor_shows_no_expression(messages: Mapping[str, Sequence[str]]) -> None:
+    assert [said for several in messages.values() for said in several if EXPRESSION.search(said)] == []
+
+
+def test_an_editor_shows_marks_of_markdown_as_meant() -> None:
+    from editor import hover_over  # noqa: PLC0415 - what it needs is there for make judges only
+
+    assert "Write `percent`, not the sign." in hover_over(ROOT / "proposals" / "cancer.yaml", "unit:")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from lint_runs import CODES
 
 from scn_criteria.diagnostics import Diagnostic, Position, Span, Suppressed
-from scn_criteria.lint.results import Checked, Linted, SubjectKind, marked
+from scn_criteria.lint.results import Checked, Linted, SubjectKind, address, marked
 
 Change = Callable[[Diagnostic], Diagnostic]
 
@@ -23,7 +24,7 @@ FOUND = Diagnostic(CODES["SCN203"], 'source "atlas" is cited nowhere', "a/b.yaml
 
 def prints(*found: Diagnostic, waived: tuple[Suppressed, ...] = (), folder: str = "/desk") -> list[str]:
     one = Checked(found[0].path if found else "a/b.yaml", SubjectKind.PROPOSAL, found, waived)
-    return [each.fingerprint for each in marked(Linted((one,)), folder)]
+    return [each.fingerprint for each in marked(Linted((one,)), partial(address, folder=folder))]
 
 
 SAME: dict[str, Change] = {

@@ -83,7 +83,7 @@ def test_what_is_skipped_is_counted_and_named_when_asked(desk: Path) -> None:
     assert lint("-v", ".").stderr.splitlines()[:-1] == [
         "skipped: ./.hidden.yaml: its name begins with a dot",
         "skipped: ./again: a link to a folder",
-        "skipped: ./old: left out by --exclude, by settings or by a .gitignore file",
+        "skipped: ./old: left out by a .gitignore file",
         "skipped: ./tables.yaml: data of this program that is checked with what it belongs to",
     ]
 
@@ -113,6 +113,13 @@ def test_an_id_given_twice_is_an_error(desk: Path) -> None:
     said = f'{place}: found the id "falls-and-fragility-fractures" of another proposal, expected one of its own'
     assert said in found.stdout
     assert found.stdout.count("SCN034") == 1
+
+
+def test_a_repeated_id_can_be_waived_in_its_file(desk: Path) -> None:
+    write("a/falls-and-fragility-fractures.yaml", SOUND)
+    write("b/falls-and-fragility-fractures.yaml", f"# scn: file-ignore[SCN034] kept beside it for a while\n{SOUND}")
+    found = lint("a", "b")
+    assert (found.exit_code, found.stdout) == (0, "")
 
 
 def test_a_file_named_twice_is_one_file(desk: Path) -> None:

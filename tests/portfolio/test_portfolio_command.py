@@ -71,10 +71,18 @@ def test_json_holds_everything() -> None:
     assert {"refer", "defer"} == {one["outcome"] for one in found["not_ranked"]}
 
 
+def table() -> str:
+    return scn("portfolio", "-q", "proposals", "--capacity", "4", "-f", "csv").out
+
+
 def test_csv_has_a_line_for_every_proposal() -> None:
-    rows = list(csv.DictReader(io.StringIO(scn("portfolio", "-q", "proposals", "--capacity", "4", "-f", "csv").out)))
+    rows = list(csv.DictReader(io.StringIO(table().removeprefix("\ufeff"))))
     assert len(rows) == 10
     assert (rows[4]["proposal"], rows[4]["status"], rows[4]["C5"]) == ("respiratory-disease", "judgement", "0.7")
+
+
+def test_csv_begins_with_the_mark_by_which_excel_knows_its_encoding() -> None:
+    assert table().startswith("\ufeffproposal,")
 
 
 def test_the_result_goes_to_a_file(tmp_path: Path) -> None:

@@ -51,5 +51,7 @@ def test_the_index_leads_to_every_report() -> None:
 
 
 def test_the_table_shows_every_rule_of_every_proposal() -> None:
-    found = {line["proposal"]: set(line["rules"].split()) for line in csv.DictReader(io.StringIO(TABLE))}
+    found = {
+        line["proposal"]: set(line["rules"].split()) for line in csv.DictReader(io.StringIO(TABLE.removeprefix("\ufeff")))
+    }
     assert {one.proposal.id: {decided.rule for decided in one.decided} for one in EVERY} == found

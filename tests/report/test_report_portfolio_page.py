@@ -26,7 +26,12 @@ PART_C4 = assessment(Outcome.REVISE, {Criterion.C4: Rating.PARTLY_MET})
 
 
 def table(given, *refused):
-    return list(csv.DictReader(io.StringIO(portfolio_pages(entries(given), *refused)["index.csv"], newline="")))
+    text = portfolio_pages(entries(given), *refused)["index.csv"]
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def test_the_table_begins_with_the_mark_by_which_excel_knows_its_encoding() -> None:
+    assert portfolio_pages(entries(EVERY), BROKEN)["index.csv"].startswith("\ufeffproposal,")
 
 
 def test_the_shipped_portfolio_is_well_made() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 
 from click import style
 
 from scn_criteria.diagnostics import Diagnostic, Severity
-from scn_criteria.lint.results import Linted, Sources
+from scn_criteria.lint.results import Address, Linted, Sources, address
 
 Paint = Callable[..., str]
 """A text as ``click.style`` makes it, or as it is."""
@@ -20,12 +21,21 @@ class ReporterOptions:
     """The options of a reporter.
 
     ``remarks`` says whether a person sees remarks too; a program always gets them. ``folder`` is the working directory:
-    programs are given paths from there, and nothing of the folders around it. ``coloured`` is for people only.
+    paths are given from there, and nothing of the folders around it. ``in_repository`` gives those that code hosts know;
+    without it they begin in ``folder`` as well. ``docs_url`` is where the folder ``docs`` is published, if anywhere.
+    ``coloured`` is for people only.
     """
 
     remarks: bool = False
     folder: str = ""
     coloured: bool = False
+    in_repository: Address | None = None
+    docs_url: str = ""
+
+    @property
+    def addressed(self) -> Address:
+        """What gives the path by which a code host knows a file."""
+        return self.in_repository or partial(address, folder=self.folder)
 
     @property
     def paint(self) -> Paint:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Severity
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.lint.reporters import ReporterOptions, shown_diagnostics
-from scn_criteria.lint.results import NAMED_INPUT, Linted, Marked, Sources, address, marked
+from scn_criteria.lint.results import NAMED_INPUT, Linted, Marked, Sources, marked
 from scn_criteria.safe_text import in_command, in_property, visible
 from scn_criteria.serialisation import Record, json_text
 
@@ -18,23 +18,23 @@ COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO:
 
 def github(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """One command a finding."""
-    return "".join(f"{_command(found, options.folder)}\n" for found in shown_diagnostics(linted, options))
+    return "".join(f"{_command(found, options.addressed(found.path))}\n" for found in shown_diagnostics(linted, options))
 
 
-def _command(found: Diagnostic, folder: str) -> str:
-    properties = ",".join(f"{name}={in_property(value)}" for name, value in _properties(found, folder))
+def _command(found: Diagnostic, path: str) -> str:
+    properties = ",".join(f"{name}={in_property(value)}" for name, value in _properties(found, path))
     start = found.span.start
-    place = f"{visible(address(found.path, folder))}:{start.line}:{start.column}"
+    place = f"{visible(path)}:{start.line}:{start.column}"
     message = f"{place}: {found.code.number} {found.message}\nhelp: {found.advice}"
     return f"::{COMMANDS[found.severity]} {properties}::{in_command(message)}"
 
 
-def _properties(found: Diagnostic, folder: str) -> Iterator[tuple[str, str]]:
+def _properties(found: Diagnostic, path: str) -> Iterator[tuple[str, str]]:
     """The properties that GitHub reads. It takes columns only for a stretch on one line, and knows no standard input."""
     start, end = found.span.start, found.span.end
     yield "title", f"{found.code.number} {found.code.name}"
     if found.path != STANDARD_INPUT:
-        yield "file", address(found.path, folder)
+        yield "file", path
     yield "line", str(start.line)
     if start.line == end.line:
         yield "col", str(start.column)
@@ -52,7 +52,7 @@ BLOCKING = "critical"
 
 def gitlab(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """The report: an empty list where nothing is found. Suppressed findings are not in it."""
-    entries = [_entry(one) for one in marked(linted, options.folder) if one.waived is None]
+    entries = [_entry(one) for one in marked(linted, options.addressed) if one.waived is None]
     return json_text(entries)
 
 

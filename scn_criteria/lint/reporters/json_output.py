@@ -13,9 +13,10 @@ from scn_criteria.serialisation import Record, diagnostic_records, json_text, sp
 FORMAT = "scn-lint/1"
 
 
-def lint_record(linted: Linted, folder: str) -> Record:
+def lint_record(linted: Linted, options: ReporterOptions) -> Record:
     """All subjects and findings."""
-    records = [(one.waived is not None, finding_record(one, folder)) for one in marked(linted, folder)]
+    folder = options.folder
+    records = [(one.waived is not None, finding_record(one, folder)) for one in marked(linted, options.addressed)]
     return {
         "format": FORMAT,
         "summary": _summary(linted),
@@ -29,9 +30,9 @@ def finding_record(one: Marked, folder: str) -> Record:
     """One finding. A suppressed one has its reason."""
     found = one.found
     (record,) = diagnostic_records([found])
-    record["path"] = one.path
+    record["path"] = address(found.path, folder)
     record["page"] = found.code.page
-    record["related"] = [_related(related, one, folder) for related in found.related]
+    record["related"] = [_related(related, record["path"], folder) for related in found.related]
     if found.fix is not None:
         record["fix"] = _fix(found.fix)
     record["fingerprint"] = one.fingerprint
@@ -53,9 +54,12 @@ def _summary(linted: Linted) -> Record:
     }
 
 
-def _related(related: Related, one: Marked, folder: str) -> Record:
-    path = address(related.path, folder) if related.path else one.path
-    return {"message": related.message, "path": path, **span_record(related.span)}
+def _related(related: Related, path: object, folder: str) -> Record:
+    return {
+        "message": related.message,
+        "path": address(related.path, folder) if related.path else path,
+        **span_record(related.span),
+    }
 
 
 def _fix(fix: Fix) -> Record:
@@ -68,7 +72,7 @@ def _fix(fix: Fix) -> Record:
 
 def json_document(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """The document, the same bytes for the same findings."""
-    return json_text(lint_record(linted, options.folder))
+    return json_text(lint_record(linted, options))
 
 
 # One JSON object a line and finding, for programs that read a stream
@@ -76,6 +80,5 @@ def json_document(linted: Linted, sources: Sources, options: ReporterOptions) ->
 
 def json_lines(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """The lines, thing by thing and from top to bottom. In pure ASCII, as some readers break lines at odd characters."""
-    return "".join(
-        f"{json_encoded(finding_record(one, options.folder), ascii_only=True)}\n" for one in marked(linted, options.folder)
-    )
+    records = (finding_record(one, options.folder) for one in marked(linted, options.addressed))
+    return "".join(f"{json_encoded(record, ascii_only=True)}\n" for record in records)

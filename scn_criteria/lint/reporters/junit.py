@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Severity, Suppressed
 from scn_criteria.document.codes import CODES as DOCUMENT_CODES
+from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.establishment.provisions_file import KIND as PLANNING
 from scn_criteria.establishment.review.examination import KIND as RETURN
 from scn_criteria.lint.reporters import WORDS, ReporterOptions
@@ -49,7 +50,7 @@ ENDING = re.compile(r"\.ya?ml$")
 
 def junit(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """The document. A case fails where the run does: what is below the fail level is only noted."""
-    suites = [_suite(one, linted, options.folder) for one in linted.checked]
+    suites = [_suite(one, linted, options) for one in linted.checked]
     totals = {name: str(sum(int(suite.get(name, "0")) for suite in suites)) for name in ("tests", "failures", "errors")}
     top = ET.Element("testsuites", {"name": "scn lint", **totals})
     top.extend(suites)
@@ -57,7 +58,8 @@ def junit(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  #
     return f"{HEAD}{ET.tostring(top, encoding='unicode')}\n"
 
 
-def _suite(one: Checked, linted: Linted, folder: str) -> ET.Element:
+def _suite(one: Checked, linted: Linted, options: ReporterOptions) -> ET.Element:
+    folder = options.folder
     codes = {code.number: code for code in (*checks_of(one.kind), *(found.code for found in one.diagnostics))}
     cases = [_case(code, one, linted, folder) for _, code in sorted(codes.items())]
     numbers = {
@@ -67,7 +69,9 @@ def _suite(one: Checked, linted: Linted, folder: str) -> ET.Element:
         "skipped": _having(cases, "skipped"),
     }
     name = xml_text(visible(address(one.path, folder)))
-    suite = ET.Element("testsuite", {"name": name, **{number: str(count) for number, count in numbers.items()}})
+    is_no_file = one.path == STANDARD_INPUT or one.kind is SubjectKind.RULESET
+    named = {} if is_no_file else {"file": xml_text(visible(options.addressed(one.path)))}
+    suite = ET.Element("testsuite", {"name": name, **named, **{number: str(count) for number, count in numbers.items()}})
     suite.extend(cases)
     return suite
 

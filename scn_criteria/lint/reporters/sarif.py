@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from scn_criteria import __version__
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Position, Severity, Span, Suppressed
 from scn_criteria.document.loader import STANDARD_INPUT
+from scn_criteria.lint.diagnostic_pages import page_markdown, page_of
 from scn_criteria.lint.excerpt import lines_of
 from scn_criteria.lint.reporters import ReporterOptions
-from scn_criteria.lint.results import Linted, Marked, Sources, SubjectKind, address, marked, relative_reference
+from scn_criteria.lint.results import Address, Linted, Marked, Sources, SubjectKind, marked, relative_reference
 from scn_criteria.safe_text import json_encoded, without_links
 from scn_criteria.serialisation import Record, pointer_text
 from scn_criteria.wording import capital
@@ -18,21 +19,22 @@ from scn_criteria.wording import capital
 # Locations
 
 ROOT = "SRCROOT"
+ROOT_IN_WORDS = "The root of the repository; outside of any, the folder that the command was run in."
 LONGEST = 500
 """The most characters of a stretch that are quoted; more would be of no use."""
 
 
 @dataclass(frozen=True, slots=True)
 class SarifLocations:
-    """The files of a run: their numbers by the paths shown for them, their texts, and the folder that paths begin in."""
+    """The files of a run: their numbers by the paths that code hosts know, their texts, and what gives those paths."""
 
     indices: Mapping[str, int]
     sources: Sources
-    folder: str
+    addressed: Address
 
     def file(self, path: str) -> Record:
         """A file."""
-        reference = address(path, self.folder)
+        reference = self.addressed(path)
         return {"uri": relative_reference(reference), "uriBaseId": ROOT, "index": self.indices[reference]}
 
     def location(self, path: str, span: Span) -> Record:
@@ -133,16 +135,21 @@ PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO:
 """The names that GitHub's code scanning gives to severities."""
 
 
-def rule(code: DiagnosticRule) -> Record:
-    """A kind of fault, with what to do about it and the page that explains it."""
+def rule(code: DiagnosticRule, docs_url: str) -> Record:
+    """A kind of fault, with the page that explains it, and the address of that page where the docs are published."""
     source = f" Source: {_sentence(code.source)}" if code.source else ""
-    advice = f"{_sentence(code.help)}{source} Run scn explain {code.number}, or see {code.page}."
+    said = f"{_sentence(code.help)}{source} Run scn explain {code.number}."
+    published = {"helpUri": f"{docs_url}/{code.page.removeprefix(DOCS)}"} if docs_url else {}
     return {
         "id": code.number,
         "name": "".join(word.capitalize() for word in code.name.split("-")),
         "shortDescription": {"text": _sentence(code.summary)},
         "fullDescription": {"text": f"{_sentence(code.summary)} {_sentence(code.help)}"},
-        "help": {"text": advice, "markdown": advice},
+        "help": {
+            "text": said,
+            "markdown": f"{page_markdown(page_of(code))}\n\n`scn explain {code.number}` prints this page.",
+        },
+        **published,
         "defaultConfiguration": {"level": LEVELS[code.severity]},
         "properties": {
             "tags": ["proposal"],
@@ -159,48 +166,72 @@ def _sentence(text: str) -> str:
 # The log
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-INFORMATION = "https://scn-criteria.invalid/docs/linting.md"
-"""SARIF wants an address. There is no home page, so it is one that leads nowhere for certain, as in the schemas' ids."""
+DOCS, INFORMATION = "docs/", "linting.md"
+"""The folder of a checkout whose pages a published address stands for, and the page about the linter in it."""
+
+MOST_RESULTS = 25_000
+"""How many results a run may hold: GitHub refuses a log with more."""
 
 
 def sarif(linted: Linted, sources: Sources, options: ReporterOptions) -> str:
     """The log: one run, with the rules that found something and the files that were looked at. In pure ASCII."""
-    found = marked(linted, options.folder)
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(linted, found, sources, options.folder)]}
+    found = marked(linted, options.addressed)
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(linted, found, sources, options)]}
     return json_encoded(log, indent=2, ascii_only=True) + "\n"
 
 
-def _run(linted: Linted, found: Sequence[Marked], sources: Sources, folder: str) -> Record:
-    codes = {one.found.code.number: one.found.code for one in found}
+def _run(linted: Linted, found: Sequence[Marked], sources: Sources, options: ReporterOptions) -> Record:
+    kept = _weightiest(found)
+    codes = {one.found.code.number: one.found.code for one in kept}
     numbers = sorted(codes)
-    artifacts = _artifacts(linted, found, folder)
-    places = SarifLocations({path: index for index, path in enumerate(artifacts)}, sources, folder)
+    artifacts = _artifacts(linted, kept, options.addressed)
+    places = SarifLocations({path: index for index, path in enumerate(artifacts)}, sources, options.addressed)
     return {
-        "tool": {"driver": {**_driver(), "rules": [rule(codes[number]) for number in numbers]}},
+        "tool": {"driver": {**_driver(options.docs_url), "rules": [rule(codes[one], options.docs_url) for one in numbers]}},
         "automationDetails": {"id": "scn-criteria/lint/"},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that the command was run in."}}},
-        "invocations": [{"executionSuccessful": True}],
+        "originalUriBaseIds": {ROOT: {"description": {"text": ROOT_IN_WORDS}}},
+        "invocations": [{"executionSuccessful": True, **_left_out(len(found) - len(kept))}],
         "artifacts": [_artifact(path) for path in artifacts],
-        "results": [result_record(one, numbers.index(one.found.code.number), places) for one in found],
+        "results": [result_record(one, numbers.index(one.found.code.number), places) for one in kept],
     }
 
 
-def _driver() -> Record:
+def _weightiest(found: Sequence[Marked]) -> Sequence[Marked]:
+    """As many findings as a run may hold, in their order: those that stand before those waived, and errors first."""
+    if len(found) <= MOST_RESULTS:
+        return found
+    by_weight = sorted(range(len(found)), key=lambda at: (found[at].waived is not None, -found[at].found.severity.weight))
+    return [found[at] for at in sorted(by_weight[:MOST_RESULTS])]
+
+
+def _left_out(number: int) -> Record:
+    """What the run says of findings that it has no place for."""
+    if not number:
+        return {}
+    said = (
+        f"{number:,} more were found. A log holds at most {MOST_RESULTS:,}, the errors first. "
+        "Run scn lint -f json to get them all, or check fewer files at a time."
+    )
+    return {"toolExecutionNotifications": [{"level": "warning", "message": {"text": said}}]}
+
+
+def _driver(docs_url: str) -> Record:
+    published = {"informationUri": f"{docs_url}/{INFORMATION}"} if docs_url else {}
     return {
         "name": "scn-criteria",
         "fullName": f"scn-criteria {__version__}",
         "version": __version__,
         "semanticVersion": __version__,
-        "informationUri": INFORMATION,
+        **published,
         "shortDescription": {"text": "Checks proposals for strategic clinical networks, and the rules that judge them."},
     }
 
 
-def _artifacts(linted: Linted, found: Sequence[Marked], folder: str) -> list[str]:
+def _artifacts(linted: Linted, found: Sequence[Marked], addressed: Address) -> list[str]:
     """Every file that was looked at, once; of a ruleset, which is a folder, those that a finding names."""
-    files = [address(one.path, folder) for one in linted.checked if one.kind is not SubjectKind.RULESET]
-    named = [address(second.path, folder) for one in found for second in one.found.related if second.path]
+    files = [addressed(one.path) for one in linted.checked if one.kind is not SubjectKind.RULESET]
+    named = [addressed(second.path) for one in found for second in one.found.related if second.path]
     return list(dict.fromkeys([*files, *(one.path for one in found), *named]))
 
 

@@ -45,14 +45,19 @@ UNKNOWN_SOURCE = DiagnosticRule(
 
 def check_unknown_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Look up each cited key."""
+    for item, near in _misspelt(case):
+        hint = did_you_mean(near, joint=", ")
+        message = f'no source has the key "{item.source}"; expected a key of sources{hint}'
+        fix = ProposedFix(FixKind.WORD, near, Safety.UNSAFE) if near else None
+        yield UnplacedDiagnostic((*item.at, "source"), message, proposed_fix=fix)
+
+
+def _misspelt(case: DatedProposal) -> Iterator[tuple[Item | Particular, str | None]]:
+    """Everything that cites a source which is not listed, with the listed one that is most like it."""
     keys = [source.key for source in case.proposal.sources]
     for item in _citing(case):
         if item.source and item.source not in keys:
-            near = suggest(item.source, keys)
-            hint = did_you_mean(near, joint=", ")
-            yield UnplacedDiagnostic(
-                (*item.at, "source"), f'no source has the key "{item.source}"; expected a key of sources{hint}'
-            )
+            yield item, suggest(item.source, keys)
 
 
 # A source that nothing cites proves nothing
@@ -67,10 +72,11 @@ UNUSED_SOURCE = DiagnosticRule(
 
 
 def check_unused_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
-    """Find the sources that no item cites."""
+    """Find the sources that no item cites. One that is likely meant by a misspelt key is not among them."""
     cited = {item.source for item in _citing(case)}
+    meant = {near for _, near in _misspelt(case)}
     for source in case.proposal.sources:
-        if source.key not in cited:
+        if source.key not in cited | meant:
             message = f'no evidence cites the source "{source.key}"; expected at least one item'
             yield UnplacedDiagnostic(
                 ("sources", source.key),
