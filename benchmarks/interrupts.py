@@ -88,6 +88,8 @@ def state(folder: Path) -> str:
 
 def main(times: int) -> int:
     """Send the signals, and tell what was found."""
+    for one in (signal.SIGINT, signal.SIGHUP):  # what is ignored, as in the background, would be ignored by the runs too
+        signal.signal(one, signal.SIG_DFL)
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as around:
         desk = Path(around)
