@@ -62,7 +62,7 @@ class InvalidFileError(ScnError):
         self.diagnostics = diagnostics
         errors = [found for found in diagnostics if found.severity is Severity.ERROR]
         number = f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}"
-        lines = [f'"{path}" cannot be used: found {number}', *(diagnostic_text(found) for found in errors)]
+        lines = [f'"{visible(path)}" cannot be used: found {number}', *(diagnostic_text(found) for found in errors)]
         super().__init__(unstyle("\n".join(lines)))
 
 
@@ -267,7 +267,7 @@ def diagnostic_text(found: Diagnostic) -> str:
     """A diagnostic on two lines or more: where and what, then help, then any second place."""
     start = found.span.start
     code = style(found.code.number, fg=COLOURS[found.severity], bold=True)
-    lines = [f"{found.path}:{start.line}:{start.column}: {code} {found.message}"]
+    lines = [f"{visible(found.path)}:{start.line}:{start.column}: {code} {found.message}"]
     lines += [f"  note: {one.message} ({one.span.start.line}:{one.span.start.column})" for one in found.related]
     if found.advice:
         lines.append(f"  {style('help:', dim=True)} {found.advice}")

@@ -1,21 +1,28 @@
-"""Write files whole or not at all, avoid names that Windows reserves, and call what not every platform has."""
+"""Write files whole or not at all, and call what not every platform has."""
 
 from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 import sys
-import tempfile
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import lru_cache
+from hashlib import sha256
+from itertools import count
 from pathlib import Path
+from platform import node
+from shutil import rmtree
 from typing import Self
 
 import click
 
 from scn_criteria.diagnostics import OutputError
+from scn_criteria.folder_swap import UNFINISHED, clear_up, locked, may_be_swapped, take_place
+from scn_criteria.interruption import clear_up_with, whole_step
+from scn_criteria.safe_text import visible
 
 WHAT_TO_DO: Mapping[int, str] = {
     errno.EACCES: "name a place where you may write, or ask for the permission",
@@ -55,11 +62,12 @@ class FilesTogether:
     """A context for files that are written together or not at all.
 
     Each is written beside its place when it is added, and all are moved there at the end. Whatever is raised inside leaves
-    nothing behind.
+    nothing behind, and neither does a signal. What a killed run has left is swept away.
     """
 
     def __init__(self) -> None:
         self.staged: dict[Path, Path] = {}
+        self.swept: set[Path] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -75,7 +83,14 @@ class FilesTogether:
                 with path.open("wb") as stream:
                     stream.writelines(map(_encoded, parts))
             else:
-                self.staged[path] = _stage(path, parts)
+                if path.parent not in self.swept:
+                    self.swept.add(path.parent)
+                    sweep(path.parent)
+                self.staged[path] = _stage(path, parts, self.place_for(path))
+
+    def place_for(self, path: Path) -> Path:
+        """Where a file is written before it is moved to its place."""
+        return beside(path)
 
     def append(self, path: Path, parts: Iterable[str | bytes]) -> None:
         """Write more to a file that was added before, or add it."""
@@ -88,12 +103,65 @@ class FilesTogether:
     def __exit__(self, kind: type[BaseException] | None, _error: BaseException | None, _trace: object) -> None:
         try:
             if kind is None:
-                for path, waiting in self.staged.items():
-                    with _refused(path):
-                        waiting.replace(path)
+                self.finish()
         finally:
             for waiting in self.staged.values():
-                waiting.unlink(missing_ok=True)
+                _clear(waiting)
+
+    def finish(self) -> None:
+        """Move all files to their places."""
+        with whole_step():
+            for path, waiting in self.staged.items():
+                with _refused(path):
+                    waiting.replace(path)
+
+
+class FolderTogether(FilesTogether):
+    """The same for files of one folder, which appear in it in one step, whoever else writes there at the same time.
+
+    All else in the folder stays as it is. Where the folder cannot be swapped, the files are moved one after another.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.real = folder
+        self.built: Path | None = None
+        self.begun = False
+
+    def place_for(self, path: Path) -> Path:
+        """Where a file is written: in the new folder, or beside its place."""
+        if not self.begun:
+            self.begun = True
+            self.real = self.folder.resolve()
+            sweep(self.real.parent)
+            self.built = self._new_folder() if may_be_swapped(self.real) and len(self.real.name) <= LONGEST_NAME else None
+        return self.built / path.name if self.built and path.parent == self.folder else beside(path)
+
+    def _new_folder(self) -> Path | None:
+        built = beside(self.real)
+        try:
+            built.mkdir()
+            (built / UNFINISHED).touch()
+        except OSError:
+            return None
+        return built
+
+    def finish(self) -> None:
+        """Put the new folder in its place, or move the files there one after another."""
+        ours = frozenset(path.name for path in self.staged)
+        if not ours:
+            return
+        with _refused(self.folder), locked(self.real), whole_step():
+            if self.built is None or not take_place(self.built, self.real, _name_beside(self.real), ours):
+                super().finish()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        try:
+            super().__exit__(kind, error, trace)
+        finally:
+            if self.built:
+                _clear(self.built)
 
 
 @contextmanager
@@ -102,7 +170,7 @@ def _refused(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f'cannot write "{path}": {_reason(error)}') from error
+        raise OutputError(f'cannot write "{visible(str(path))}": {_reason(error)}') from error
 
 
 def _takes_writing_only(path: Path) -> bool:
@@ -114,18 +182,105 @@ def _encoded(text: str | bytes) -> bytes:
     return text if isinstance(text, bytes) else text.encode("utf-8", errors=ODD_CHARACTERS)
 
 
-def _stage(path: Path, parts: Iterable[str | bytes]) -> Path:
-    """Write a file beside its place, readable like any other file of the user."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    waiting = Path(name)
+def _stage(path: Path, parts: Iterable[str | bytes], waiting: Path) -> Path:
+    """Write a file that will be moved to its place, readable like any other file of the user."""
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with open(waiting, "xb", opener=_private) as stream:
             stream.writelines(map(_encoded, parts))
         _permit(waiting, path)
     except BaseException:
-        waiting.unlink(missing_ok=True)
+        _clear(waiting)
         raise
     return waiting
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a new file that nobody else may read yet."""
+    return os.open(path, flags, 0o600)
+
+
+def try_writing(folder: Path) -> None:
+    """Write a file into a folder and take it away again. Raises OSError where the system refuses."""
+    waiting = beside(folder / "doctor")
+    try:
+        with open(waiting, "xb", opener=_private):
+            pass
+    finally:
+        _clear(waiting)
+
+
+# Names of what is not finished yet: the run it belongs to, so that the next can sweep away what a killed one has left
+
+UNFINISHED_MARK = ".scn-"
+LONGEST_NAME = 60
+OLD = 24 * 60 * 60
+"""So many seconds after it was touched, nobody works on a file any more whose process is on another machine."""
+
+_UNFINISHED: set[Path] = set()
+_COUNT = count(1)
+
+
+def beside(path: Path) -> Path:
+    """A free name beside a file or a folder, which is cleared away if a signal ends this process."""
+    waiting = _name_beside(path)
+    _UNFINISHED.add(waiting)
+    return waiting
+
+
+def _name_beside(path: Path) -> Path:
+    return path.with_name(f".{path.name[:LONGEST_NAME]}{UNFINISHED_MARK}{_machine()}-{os.getpid()}-{next(_COUNT)}")
+
+
+def _clear(waiting: Path) -> None:
+    """Take away a file or a folder that is not finished, if it is still there."""
+    if waiting.is_dir() and not waiting.is_symlink():
+        rmtree(waiting, ignore_errors=True)
+    else:
+        waiting.unlink(missing_ok=True)
+    _UNFINISHED.discard(waiting)
+
+
+def _clear_all() -> None:
+    for waiting in tuple(_UNFINISHED):
+        with suppress(OSError):
+            _clear(waiting)
+
+
+clear_up_with(_clear_all)
+
+
+@lru_cache(maxsize=1)
+def _machine() -> str:
+    """Eight digits for the machine, or the container: the number of a process means something only there."""
+    space = ""
+    with suppress(OSError):
+        space = str(Path("/proc/self/ns/pid").readlink())
+    return sha256(f"{node()} {space}".encode()).hexdigest()[:8]
+
+
+def sweep(folder: Path) -> None:
+    """Take away what killed runs have left in a folder."""
+    with suppress(OSError):
+        with os.scandir(folder) as entries:
+            left = [entry.path for entry in entries if UNFINISHED_MARK in entry.name and _is_left(entry)]
+        for path in map(Path, left):
+            with suppress(OSError):
+                if path.is_dir() and not path.is_symlink():
+                    clear_up(path, path.with_name(path.name[1:].rpartition(UNFINISHED_MARK)[0]))
+                else:
+                    path.unlink()
+
+
+def _is_left(entry: os.DirEntry[str]) -> bool:
+    """Whether a name is that of something unfinished, and the process that worked on it is gone."""
+    name, _, rest = entry.name.rpartition(UNFINISHED_MARK)
+    machine, _, numbers = rest.partition("-")
+    process, _, number = numbers.partition("-")
+    if not (name.startswith(".") and name[1:] and process.isdecimal() and number.isdecimal()):
+        return False
+    if machine == _machine() and not WINDOWS:
+        return Path(entry.path) not in _UNFINISHED if int(process) == os.getpid() else not _is_running(int(process))
+    return time.time() - entry.stat(follow_symlinks=False).st_mtime > OLD
 
 
 def make_folder(folder: Path) -> None:
@@ -134,7 +289,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = f"there is a file of that name; {WHAT_TO_DO[errno.EEXIST]}" if folder.exists() else _reason(error)
-        raise OutputError(f'cannot make the folder "{folder}": {reason}') from error
+        raise OutputError(f'cannot make the folder "{visible(str(folder))}": {reason}') from error
 
 
 def _reason(error: OSError) -> str:
@@ -143,28 +298,18 @@ def _reason(error: OSError) -> str:
     return "; ".join(filter(None, (reason, WHAT_TO_DO.get(error.errno or 0))))
 
 
-# Names that Windows keeps for devices
-
-RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\xb9\xb2\xb3]) *(\..*)?", re.IGNORECASE | re.DOTALL)
+# Calls that not every platform has; a test sees to it that few other modules name any
 
 
-def is_reserved(name: str) -> bool:
-    """Whether Windows allows no file of this name: that of a device, or one that ends with a point or a space."""
-    return RESERVED.fullmatch(name) is not None or name.endswith((".", " "))
-
-
-def free_name(name: str) -> str:
-    """The name for a file or a folder that is called after an id: the id, with a hyphen where Windows would not allow it.
-
-    No id ends with a hyphen, so that the name is not that of another.
-    """
-    if not is_reserved(name):
-        return name
-    stem, point, ending = name.rstrip(". ").partition(".")
-    return f"{stem.rstrip()}-{point}{ending}"
-
-
-# Calls that not every platform has; a test sees to it that no other module names one
+def _is_running(process: int) -> bool:
+    """Whether a process is there. Never asked on Windows, where the same call would end it."""
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _permit(waiting: Path, path: Path) -> None:

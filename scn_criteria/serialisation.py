@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +9,7 @@ from pathlib import PurePath
 from typing import Any, Protocol
 
 from scn_criteria.diagnostics import Diagnostic, Pointer, Span, Suppressed
+from scn_criteria.safe_text import json_encoded
 
 Record = dict[str, Any]
 PLACES = 6
@@ -24,7 +24,7 @@ def json_parts(document: Record) -> Iterator[str]:
     """
     before = "{\n"
     for name, value in document.items():
-        yield f"{before}{MARGIN}{json.dumps(name)}: "
+        yield f"{before}{MARGIN}{json_encoded(name)}: "
         yield from _list_parts(value) if isinstance(value, Iterator) else _value_parts(value() if callable(value) else value)
         before = ",\n"
     yield "\n}\n"
@@ -43,12 +43,12 @@ def _value_parts(value: object) -> Iterator[str]:
 
 
 def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=len(MARGIN))
+    return json_encoded(value, indent=len(MARGIN))
 
 
 def json_lines(items: Iterable[Record]) -> Iterator[str]:
     """One JSON object a line. In pure ASCII, as some readers break lines at odd characters."""
-    return (f"{json.dumps(item)}\n" for item in items)
+    return (f"{json_encoded(item, ascii_only=True)}\n" for item in items)
 
 
 class Refused(Protocol):

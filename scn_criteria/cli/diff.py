@@ -14,6 +14,7 @@ from scn_criteria.decision.findings import Assessment, NotAssessed
 from scn_criteria.decision.proposal_comparison import compare_proposals, proposal_comparison_json
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.report.text.proposal_comparisons import proposals_compared
+from scn_criteria.safe_text import visible
 
 
 @click.command("diff")
@@ -60,12 +61,12 @@ def _assessed(run: AssessmentRun) -> Assessment:
     results = list(run)
     path = run.paths[0]
     if run.missing:
-        raise refusal(f'there is no "{path}" to compare')
+        raise refusal(f'there is no "{visible(path)}" to compare')
     if len(results) != 1:
-        raise wrong_usage(f'"{path}" holds {len(results)} proposals, expected one: name a file')
+        raise wrong_usage(f'"{visible(path)}" holds {len(results)} proposals, expected one: name a file')
     (result,) = results
     if isinstance(result, NotAssessed):
         if run.quiet:
             print_diagnostics(result.diagnostics, remarks=False, err=True)
-        raise refusal(f'"{path}" cannot be used, so there is nothing to compare')
+        raise refusal(f'"{visible(path)}" cannot be used, so there is nothing to compare')
     return result

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from pathlib import Path
 
 import click
 import yaml
@@ -18,7 +16,9 @@ import yaml
 from scn_criteria import __version__
 from scn_criteria.cli.options import text_or_json_option
 from scn_criteria.cli.output import say
+from scn_criteria.files import try_writing
 from scn_criteria.ruleset.engine import EngineChoice, durable_problem
+from scn_criteria.safe_text import json_encoded
 
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 15)
 EXTRAS = {
@@ -113,8 +113,7 @@ def _terminal() -> Finding:
 
 def _folder() -> Finding:
     try:
-        with tempfile.NamedTemporaryFile(dir=os.curdir, prefix=".scn-doctor-"):
-            pass
+        try_writing(Path())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return Finding("writing", Health.BAD, f"this folder cannot be written to ({reason}): change to one that can")
@@ -129,7 +128,7 @@ def command(ctx: click.Context, output_format: str) -> None:
     found = examine_installation()
     if output_format == "json":
         parts = [{"part": one.part, "health": one.health.value, "message": one.message} for one in found]
-        say(json.dumps({"format": "scn-doctor/1", "version": __version__, "parts": parts}, ensure_ascii=False, indent=2))
+        say(json_encoded({"format": "scn-doctor/1", "version": __version__, "parts": parts}, indent=2))
     else:
         width = max(len(one.part) for one in found)
         say(f"scn-criteria {__version__}")

@@ -19,6 +19,7 @@ from scn_criteria.cli.options import CommandT, date_option, quiet_option
 from scn_criteria.cli.output import (
     STANDARD_OUTPUT,
     deliver,
+    hand_back,
     print_diagnostics,
     refusal,
     report_missing,
@@ -30,6 +31,7 @@ from scn_criteria.cli.output import (
 from scn_criteria.diagnostics import SettingsError, Severity
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.files import ODD_CHARACTERS
+from scn_criteria.interruption import orderly_end
 from scn_criteria.lint.configuration import LintOptions, settings_for, settings_shown, unread_settings
 from scn_criteria.lint.inputs import Collected, Exclusion, collect, is_yaml, reader_of, with_input
 from scn_criteria.lint.inspection import LintContext, lint
@@ -37,6 +39,7 @@ from scn_criteria.lint.reporters import DEFAULT, REPORTERS, ReporterOptions, ren
 from scn_criteria.lint.repository import repository_addresses
 from scn_criteria.lint.results import Checked, Linted, Sources, SubjectKind, statistics, statistics_json, statistics_text
 from scn_criteria.lint.settings import NEVER
+from scn_criteria.safe_text import visible
 from scn_criteria.wording import listed
 
 if TYPE_CHECKING:
@@ -52,7 +55,7 @@ def without_effect(ctx: click.Context, parameter: click.Parameter, value: object
     if value is not None:
         in_environment = ctx.get_parameter_source(parameter.name or "") is ParameterSource.ENVIRONMENT
         name = parameter.envvar if in_environment else parameter.opts[0]
-        click.echo(f"note: {name} has no effect any more; leave it out, the next version refuses it", err=True)
+        say(f"note: {name} has no effect any more; leave it out, the next version refuses it", err=True)
 
 
 OPTIONS = (
@@ -203,6 +206,9 @@ def append_step_summary(text: Callable[[], str]) -> None:
         say(f'warning: the summary of the step cannot be written to "{file}": {reason}', err=True)
 
 
+GITHUB = "github"
+"""The format whose lines are commands."""
+
 # Output: several formats at once, each to a file of its own or to standard output
 
 
@@ -270,12 +276,12 @@ def write_formats(wanted: Sequence[Output], linted: Linted, sources: Sources, pr
     printed = next((one.format for one in wanted if one.file == STANDARD_OUTPUT), None)
     for one in wanted:
         if one.file != STANDARD_OUTPUT:
-            deliver(render(one.format, linted, sources, options), one.file)
+            deliver(render(one.format, linted, sources, options), one.file, commands=one.format == GITHUB)
     if printing.statistics:
         deliver(_statistics(printed, linted), None, err=printing.err)
     elif printed:
         in_print = replace(options, coloured=printing.coloured)
-        deliver(render(printed, linted, sources, in_print), None, err=printing.err)
+        deliver(render(printed, linted, sources, in_print), None, err=printing.err, commands=printed == GITHUB)
     if asks_for_step_summary(wanted):
         append_step_summary(lambda: render("markdown", linted, sources, options))
 
@@ -283,7 +289,7 @@ def write_formats(wanted: Sequence[Output], linted: Linted, sources: Sources, pr
 def asks_for_step_summary(wanted: Sequence[Output]) -> bool:
     """Whether a step summary is wanted. A user who also asks for Markdown will put it where it should be."""
     names = {one.format for one in wanted}
-    return "github" in names and "markdown" not in names
+    return GITHUB in names and "markdown" not in names
 
 
 def _statistics(name: str | None, linted: Linted) -> str:
@@ -325,21 +331,31 @@ def check(request: Request) -> int:
     if request.fix or request.diff:
         # The effects of fixes on decisions are reported, so fixes load the layer of decisions. Most runs only look.
         from scn_criteria.cli.rulesets import load_compiled_ruleset  # noqa: PLC0415
-        from scn_criteria.lint.fixing import Fixing  # noqa: PLC0415
+        from scn_criteria.lint.fixing import Fixing, difference  # noqa: PLC0415
 
         fixing = Fixing.of(subjects, context, lambda: load_compiled_ruleset(None, (), ()), unsafe=request.unsafe_fixes)
         if request.diff:
-            return max(2 * bool(collected.missing), fixing.show())
+            say(difference(fixing.results), end="")
+            _say_lines(fixing.report(done=False))
+            return max(2 * bool(collected.missing), int(fixing.changes))
         subjects = fixing.make()
+        _say_lines(fixing.report(done=True))
+        for content in fixing.typed:
+            hand_back(content)
     with stepping(len(subjects), "Checking", quiet=request.quiet) as step:
         linted = lint(subjects, context, step, collected.left_out)
     write_formats(wanted, linted, reader_of(subjects), _printing(request, settings.docs_url))
     if request.verbose:
         for one in linted.left_out:
-            say(f"skipped: {one.path}: {one.reason}", err=True)
+            say(f"skipped: {visible(one.path)}: {one.reason}", err=True)
     if not request.quiet:
         say(summary(linted, remarks_shown=bool(request.verbose)), err=True)
     return exit_code(collected, linted, require_files=request.require_files)
+
+
+def _say_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        say(line, err=True)
 
 
 def _printing(request: Request, docs_url: str) -> Printing:
@@ -403,7 +419,7 @@ def watch(paths: Iterable[str], again: Callable[[], int]) -> None:
     except ImportError as error:
         message = "--watch needs a package that is not here; install it with: pip install 'scn-criteria[watch]'"
         raise click.UsageError(message) from error
-    with suppress(KeyboardInterrupt):  # That is how watching ends.
+    with orderly_end(), suppress(KeyboardInterrupt):  # That is how watching ends.
         _watch(named, again, changes_of)
 
 
@@ -421,7 +437,7 @@ def _watch(named: tuple[str, ...], again: Callable[[], int], changes_of: Callabl
     _say_waiting()
     for changes in filter(None, batches):
         changed = ", ".join(sorted({Path(path).name for _, path in changes}))
-        click.echo(f"\nchanged: {changed}", err=True)
+        say(f"\nchanged: {visible(changed)}", err=True)
         again()
         _say_waiting()
 
@@ -442,7 +458,7 @@ def _matters(_change: Change, path: str) -> bool:
 
 
 def _say_waiting() -> None:
-    click.echo("waiting for changes; Ctrl-C ends it", err=True)
+    say("waiting for changes; Ctrl-C ends it", err=True)
 
 
 # The command

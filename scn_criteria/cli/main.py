@@ -15,6 +15,7 @@ from scn_criteria import __version__
 from scn_criteria.cli.output import Refusal, report_error
 from scn_criteria.diagnostics import ScnError
 from scn_criteria.files import discard_output, reader_is_gone
+from scn_criteria.interruption import signals_taken
 
 # Groups of commands whose modules are imported only when they are run, so that ``scn --version`` stays quick
 
@@ -113,7 +114,12 @@ def scn(ctx: click.Context, color: str) -> None:
 
 
 def main() -> None:
-    """Run the command line. No traceback reaches a user."""
+    """Run the command line. No traceback reaches a user, and a signal leaves nothing half done."""
+    with signals_taken():
+        _run()
+
+
+def _run() -> None:
     _write_anything()
     try:
         sys.exit(scn.main(prog_name="scn", standalone_mode=False))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator
@@ -13,12 +12,13 @@ from pathlib import Path
 import click
 
 from scn_criteria import resources
-from scn_criteria.cli.output import STANDARD_OUTPUT, deliver
+from scn_criteria.cli.output import STANDARD_OUTPUT, deliver, say
 from scn_criteria.document.loader import read_file
-from scn_criteria.files import is_reserved, write_all
+from scn_criteria.files import write_all
 from scn_criteria.proposal.evidence import Aim
 from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.model import Proposal
+from scn_criteria.safe_text import is_reserved, visible, yaml_text
 
 # A return, drafted from the proposal of its network
 
@@ -52,10 +52,10 @@ def draft_return(identifier: str, today: date, begun: Beginning) -> str:
     years = proposal.term.years if proposal.term else LONGEST
     blanks = {
         "id": identifier,
-        "title": json.dumps(identifier.replace("-", " ").capitalize(), ensure_ascii=False),
+        "title": yaml_text(identifier.replace("-", " ").capitalize()),
         "today": today.isoformat(),
-        "condition": json.dumps(proposal.condition.name, ensure_ascii=False),
-        "proposal": json.dumps(begun.path, ensure_ascii=False),
+        "condition": yaml_text(proposal.condition.name),
+        "proposal": yaml_text(begun.path),
         "sha256": begun.sha256,
         "begins": begins.isoformat(),
         "ends": ends.isoformat(),
@@ -79,10 +79,10 @@ def _aims(aims: tuple[Aim, ...]) -> Iterator[str]:
     """The aims of the proposal as examples, which wait for the days of their figures."""
     yield "# aims:"
     for one in aims:
-        yield f"#   - aim: {json.dumps(one.indicator, ensure_ascii=False)}"
+        yield f"#   - aim: {yaml_text(one.indicator)}"
         if one.framework:
             yield f"#     framework: {{reference: {one.framework.reference}, edition: {one.framework.edition}}}"
-        yield f"#     unit: {json.dumps(one.unit, ensure_ascii=False)}"
+        yield f"#     unit: {yaml_text(one.unit)}"
         yield f"#     direction: {one.direction.value}"
         yield f"#     baseline: {{value: {one.baseline.value}, measured: }}  # the figure of {one.baseline.period}"
         yield f"#     target: {{value: {one.target}, by: {one.by.text}}}"
@@ -208,8 +208,9 @@ def command(
         raise click.ClickException(f'"{path}" exists already; nothing was written')
     besides = {line.lacking: shipped_schema(kind)} if line.lacking else {}
     write_all({**besides, path: text})
-    too = f", and {line.lacking} for your editor" if line.lacking else ""
-    click.echo(f"{path} written{too}. Fill it in, then: scn lint {path}")
+    too = f", and {visible(str(line.lacking))} for your editor" if line.lacking else ""
+    shown = visible(str(path))
+    say(f"{shown} written{too}. Fill it in, then: scn lint {shown}")
     ctx.exit(0)
 
 

@@ -1,11 +1,15 @@
 """Output of commands: text and diagnostics on the terminal, progress, errors, and results to a file or standard output.
 
+Nothing else prints: every text passes `terminal` here, in which nothing of a file acts. That a text of a file stays on one
+line is for those to see to who put it into theirs, with `visible`.
+
 ``click`` knows terminals and colours. It takes longer to import than a check takes, so text without any colour that goes
 into a pipe is written without it.
 """
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +20,7 @@ from click import Abort, ClickException, UsageError, echo, progressbar
 
 from scn_criteria.diagnostics import Diagnostic, Severity, diagnostic_text, folded
 from scn_criteria.files import write_parts, write_text
+from scn_criteria.safe_text import terminal, visible
 
 if TYPE_CHECKING:
     from scn_criteria.lint.inputs import Collected
@@ -52,6 +57,7 @@ def stepping(number: int, label: str, *, quiet: bool) -> Iterator[Callable[[int]
 
 FAILED = 2
 STOPPED = 130
+HALTED = "stopped; nothing was left half written"
 
 
 class Refusal(ClickException):
@@ -64,16 +70,18 @@ def report_error(error: BaseException) -> int:
     """Print why a command ended early, and return the exit code."""
     if isinstance(error, Abort | KeyboardInterrupt):
         if isinstance(error, KeyboardInterrupt):
-            echo(err=True)  # after the sign for Ctrl-C, as click does before it raises Abort
-        echo("stopped; nothing was left half written", err=True)
+            say("", err=True)  # after the sign for Ctrl-C, as click does before it raises Abort
+        say(HALTED, err=True)
         return STOPPED
     if isinstance(error, OSError):
         error = ClickException(f"the system refused: {(error.strerror or str(error)).lower()}")
     if isinstance(error, ClickException):
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        say(shown.getvalue(), end="", err=True)
         return FAILED
-    echo(f"internal error: {type(error).__name__}: {error}", err=True)
-    echo("help: this is a fault of scn, not of your file; please report it with the command you ran", err=True)
+    say(f"internal error: {type(error).__name__}: {visible(str(error))}", err=True)
+    say("help: this is a fault of scn, not of your file; please report it with the command you ran", err=True)
     return FAILED
 
 
@@ -103,8 +111,9 @@ TITLES = {
 }
 
 
-def say(text: str, *, end: str = "\n", err: bool = False) -> None:
-    """Print a text, in its colours where they are wanted."""
+def say(text: str, *, end: str = "\n", err: bool = False, commands: bool = False) -> None:
+    """Print a text, in its colours where they are wanted. ``commands`` lets commands to GitHub Actions of ours through."""
+    text = terminal(text, commands=commands)
     stream = sys.stderr if err else sys.stdout
     if stream is None:
         return
@@ -144,7 +153,15 @@ def severity_counts(diagnostics: Sequence[Diagnostic], *, remarks_shown: bool) -
     return ", ".join(parts) or "nothing found"
 
 
-def deliver(text: str, output_file: str | None, *, err: bool = False) -> None:
+def hand_back(content: bytes) -> None:
+    """Give the content of a file back by standard output, byte for byte, as a program wants it; a terminal is shown text."""
+    if sys.stdout.isatty():
+        say(content.decode("utf-8", errors="replace"), end="")
+    else:
+        sys.stdout.buffer.write(content)
+
+
+def deliver(text: str, output_file: str | None, *, err: bool = False, commands: bool = False) -> None:
     """Print a result, or write it to a file whole or not at all. "-" is standard output; a file gets no colours.
 
     With ``err``, what would be printed goes to standard error, because standard output carries something else.
@@ -152,9 +169,9 @@ def deliver(text: str, output_file: str | None, *, err: bool = False) -> None:
     if output_file is None or output_file == STANDARD_OUTPUT:
         if text and sys.stdout is None and not err:
             raise refusal("cannot print the result: standard output is closed; name a file with -o")
-        say(text, end="", err=err)
+        say(text, end="", err=err, commands=commands)
     else:
-        write_text(text, output_file)
+        write_text(terminal(text, commands=commands), output_file)
 
 
 def deliver_parts(parts: Iterable[str], output_file: str | None) -> None:
@@ -163,4 +180,4 @@ def deliver_parts(parts: Iterable[str], output_file: str | None) -> None:
         for part in filter(None, parts):
             deliver(part, output_file)
     elif first := next(coming := iter(parts), ""):  # nothing came of what was named: a file would look like a result
-        write_parts(chain([first], coming), output_file)
+        write_parts(map(terminal, chain([first], coming)), output_file)

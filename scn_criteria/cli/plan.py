@@ -22,7 +22,7 @@ from scn_criteria.cli.options import (
     text_or_json_option,
     verbose_option,
 )
-from scn_criteria.cli.output import deliver, print_diagnostics
+from scn_criteria.cli.output import deliver, print_diagnostics, say
 from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset, ruleset_options, typed_pairs, varied
 from scn_criteria.cli.runs import AssessmentRun, assess_all
 from scn_criteria.decision.assessment import compiled_ruleset
@@ -35,14 +35,14 @@ from scn_criteria.establishment.pack.paper import Pack
 from scn_criteria.establishment.plan import plan, plans_json
 from scn_criteria.establishment.provisions import Provisions, choose_provisions
 from scn_criteria.establishment.provisions_file import shipped_provisions
-from scn_criteria.files import free_name, make_folder, write_all
+from scn_criteria.files import make_folder, write_all
 from scn_criteria.proposal.areas import Area
 from scn_criteria.proposal.reference import load_reference, nearest_area
 from scn_criteria.report.advice import Step, steps
 from scn_criteria.report.pack_page import MARKDOWN, PAGE, pack_markdown, pack_pages
 from scn_criteria.report.text.plans import plans_text
 from scn_criteria.ruleset.loader import VariantError
-from scn_criteria.safe_text import visible
+from scn_criteria.safe_text import free_name, visible
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import Outcome
 from scn_criteria.wording import did_you_mean
@@ -233,15 +233,15 @@ def write_packs(assessments: Sequence[Assessment], provisions: Provisions, wante
     kept = () if wanted.overwrite else edited(texts)
     if kept:
         for path in kept:
-            click.echo(f'error: "{visible(str(path))}" was changed by somebody, or is no document of a pack', err=True)
-        click.echo("help: nothing was written; use another --output-dir, or --overwrite to lose what was changed", err=True)
+            say(f'error: "{visible(str(path))}" was changed by somebody, or is no document of a pack', err=True)
+        say("help: nothing was written; use another --output-dir, or --overwrite to lose what was changed", err=True)
         return False
     for folder in dict.fromkeys(path.parent for path in texts):
         make_folder(folder)
     write_all(texts)
     for one in made:
         folder = wanted.folder / free_name(one.proposal.id)
-        click.echo(f"{sum(path.parent == folder for path in texts)} files written to {folder}")
+        say(f"{sum(path.parent == folder for path in texts)} files written to {visible(str(folder))}")
     return len(made) == len(assessments)
 
 
@@ -250,8 +250,8 @@ def _first_of_each_id(assessments: Sequence[Assessment]) -> list[Assessment]:
     first: dict[str, Assessment] = {}
     for one in assessments:
         if first.setdefault(one.proposal.id, one) is not one:
-            click.echo(f'error: no pack for "{visible(one.origin.path)}": another proposal has the same id', err=True)
-            click.echo("help: give every proposal an id of its own", err=True)
+            say(f'error: no pack for "{visible(one.origin.path)}": another proposal has the same id', err=True)
+            say("help: give every proposal an id of its own", err=True)
     return list(first.values())
 
 
@@ -261,7 +261,7 @@ def _can_be_made(one: Assessment, start: date | None) -> bool:
     if outcome not in LEADS_TO_PACK:
         _refuse(one, outcome.title.partition(":")[0].lower())
         for step in steps(one):
-            click.echo(f"  {step.action}: {step.subject} ({_place(step)})", err=True)
+            say(f"  {step.action}: {step.subject} ({_place(step)})", err=True)
         return False
     faults = pack_faults(one, start) if outcome is Outcome.ESTABLISH else ()
     if faults:
@@ -271,11 +271,11 @@ def _can_be_made(one: Assessment, start: date | None) -> bool:
 
 
 def _refuse(one: Assessment, why: str) -> None:
-    click.echo(f'error: no pack for "{visible(one.origin.path)}": {why}', err=True)
+    say(f'error: no pack for "{visible(one.origin.path)}": {why}', err=True)
 
 
 def _place(step: Step) -> str:
-    return f"{portable(step.path)}:{step.line}" if step.line else f"under {step.key}"
+    return f"{visible(portable(step.path))}:{step.line}" if step.line else f"under {step.key}"
 
 
 # The command

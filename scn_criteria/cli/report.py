@@ -14,6 +14,7 @@ import click
 
 from scn_criteria.cli.coverage import coverage_of
 from scn_criteria.cli.options import date_option, paths_argument, quiet_option, verbose_option
+from scn_criteria.cli.output import say
 from scn_criteria.cli.reviews import places_opened, reviews_option
 from scn_criteria.cli.rulesets import load_compiled_ruleset, ruleset_options
 from scn_criteria.cli.runs import AssessmentRun
@@ -27,7 +28,7 @@ from scn_criteria.decision.findings import (
 from scn_criteria.decision.source_items import SourceCoverage
 from scn_criteria.document.loader import STANDARD_INPUT, read_file
 from scn_criteria.establishment.review.openings import Openings
-from scn_criteria.files import FilesTogether, make_folder
+from scn_criteria.files import FilesTogether, FolderTogether, make_folder
 from scn_criteria.register.decision_record import ENDING, file_names, is_untouched, record_draft
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff, SignOffStatus, examine_record, sign_off
 from scn_criteria.report.logo import MOST_BYTES, LogoError, logo_address
@@ -40,6 +41,7 @@ from scn_criteria.report.sign_off import recommendation_of
 from scn_criteria.report.sources_page import render_sources
 from scn_criteria.report.templating import INDEX, RULES, SOURCES, Letterhead, report_page
 from scn_criteria.ruleset.model import Rules
+from scn_criteria.safe_text import visible
 from scn_criteria.wording import counted
 
 # Files of one assessment, one for each format
@@ -212,7 +214,7 @@ def command(
     places = places_opened(reviews, quiet=quiet, verbose=verbose)
     book = Book(compiled.ruleset, coverage_of(compiled.ruleset, ruleset) if wanted.pages else None, places.openings)
     run = AssessmentRun(paths, compiled, assessed_on, quiet=quiet, verbose=verbose)
-    with FilesTogether() as files:
+    with FolderTogether(Path(output_dir)) as files:
         writer = ReportWriter(files, output_dir, wanted)
         for result in run:
             writer.add(result)
@@ -221,7 +223,7 @@ def command(
         if wanted.pages:
             writer.add_pages_over_all(book)
     _complain(writer.repeated, writer.kept)
-    click.echo(_summary(writer.reports, wanted, writer.folder, writer.kept))
+    say(_summary(writer.reports, wanted, writer.folder, writer.kept))
     if open_it:
         _open(writer.folder / INDEX)
     ctx.exit(max(run.exit_code, places.exit_code) or int(bool(writer.repeated or writer.kept)))
@@ -285,22 +287,23 @@ class ReportWriter:
 def _complain(repeated: Sequence[str], kept: Sequence[Path]) -> None:
     """Print which files were not written, and why."""
     for path in repeated:
-        click.echo(f'error: no report for "{path}": another page has the same id', err=True)
-        click.echo("help: give every proposal an id of its own, and none the id index, rules or sources", err=True)
+        say(f'error: no report for "{visible(path)}": another page has the same id', err=True)
+        say("help: give every proposal an id of its own, and none the id index, rules or sources", err=True)
     for record in kept:
-        click.echo(f'error: "{record}" is left as it is: somebody has written in it', err=True)
-        click.echo("help: to have a new decision record, first move this one to another folder", err=True)
+        say(f'error: "{visible(str(record))}" is left as it is: somebody has written in it', err=True)
+        say("help: to have a new decision record, first move this one to another folder", err=True)
 
 
 def _summary(number: int, wanted: Wanted, folder: Path, kept: Sequence[Path]) -> str:
     """The number of files written and their folder, in a sentence."""
     if wanted.formats == {RECORD}:
         number -= len(kept)
-        return f"{counted(number, 'decision record')} written to {folder}"
+        return f"{counted(number, 'decision record')} written to {visible(str(folder))}"
     reports = counted(number, "report")
     if wanted.pages:
-        return f"{reports} and an index written to {folder / INDEX}, the rule book to {folder / RULES}"
-    return f"{reports} written to {folder}"
+        index, rules = (visible(str(folder / page)) for page in (INDEX, RULES))
+        return f"{reports} and an index written to {index}, the rule book to {rules}"
+    return f"{reports} written to {visible(str(folder))}"
 
 
 def _folder(name: str) -> Path:
@@ -311,4 +314,4 @@ def _folder(name: str) -> Path:
 
 def _open(page: Path) -> None:
     if not webbrowser.open(page.resolve().as_uri()):
-        click.echo(f"no browser could be started: open {page} yourself", err=True)
+        say(f"no browser could be started: open {visible(str(page))} yourself", err=True)

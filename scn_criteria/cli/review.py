@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from scn_criteria.cli.options import output_file_option, paths_argument, quiet_option, text_or_json_option, verbose_option
-from scn_criteria.cli.output import deliver
+from scn_criteria.cli.output import deliver, say
 from scn_criteria.cli.reviews import Reviewed, load_compiled_review_ruleset, review_all
 from scn_criteria.cli.rulesets import options_of_rulesets
 from scn_criteria.establishment.review.findings import reviews_json
 from scn_criteria.establishment.review.terms import ReviewOutcome
-from scn_criteria.files import free_name, make_folder, write_all
+from scn_criteria.files import make_folder, write_all
 from scn_criteria.report.text.reviews import reviews_text
+from scn_criteria.safe_text import free_name, visible
 from scn_criteria.wording import counted
 
 
@@ -69,4 +70,4 @@ def _write_pages(reviewed: Reviewed, folder: Path, *, quiet: bool) -> None:
     }
     write_all(pages)
     if not quiet:
-        click.echo(f"{counted(len(pages), 'page')} written to {folder}", err=True)
+        say(f"{counted(len(pages), 'page')} written to {visible(str(folder))}", err=True)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from scn_criteria.cli.output import print_diagnostics, report_missing, watched
+from scn_criteria.cli.output import print_diagnostics, report_missing, say, watched
 from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.diagnostics import has_error
@@ -62,7 +62,7 @@ def review_all(paths: Sequence[str], compiled: CompiledRuleset, *, quiet: bool, 
     found = (_review(one, compiled) for one in watched(collected.named, "Reviewing", quiet=quiet))
     results = tuple(one for one in found if one is not None)
     if not results and collected.named:
-        click.echo("note: no return is found in what was named; a return states the format scn-review/1", err=True)
+        say("note: no return is found in what was named; a return states the format scn-review/1", err=True)
     if not quiet:
         for result in results:
             print_diagnostics(result.diagnostics, remarks=verbose, err=True)

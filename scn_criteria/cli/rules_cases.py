@@ -8,7 +8,7 @@ import click
 
 from scn_criteria import resources
 from scn_criteria.cli.options import output_file_option, text_or_json_option, verbose_option
-from scn_criteria.cli.output import deliver, print_diagnostics, watched
+from scn_criteria.cli.output import deliver, print_diagnostics, say, watched
 from scn_criteria.cli.rulesets import Pairs, chosen_engine, chosen_ruleset, ruleset_options
 from scn_criteria.contained_files import files_below
 from scn_criteria.diagnostics import has_error
@@ -121,9 +121,7 @@ def test_command(
     deliver(cases_json(report) if output_format == "json" else cases_text(report), output_file)
     short = require_coverage is not None and report.coverage < require_coverage
     if short:
-        click.echo(
-            f"error: the cases exercise {report.coverage:.1f} percent, at least {require_coverage:g} are required", err=True
-        )
+        say(f"error: the cases exercise {report.coverage:.1f} percent, at least {require_coverage:g} are required", err=True)
     ctx.exit(int(short or bool(report.failures)))
 
 

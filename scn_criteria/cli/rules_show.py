@@ -8,7 +8,7 @@ import click
 
 from scn_criteria.cli.coverage import coverage_of
 from scn_criteria.cli.options import output_file_option, text_or_json_option
-from scn_criteria.cli.output import deliver, print_diagnostics
+from scn_criteria.cli.output import deliver, print_diagnostics, say
 from scn_criteria.cli.rulesets import chosen_ruleset, ruleset_options
 from scn_criteria.decision.source_items import ItemStatus as Standing
 from scn_criteria.diagnostics import has_error
@@ -119,7 +119,5 @@ def coverage_command(
     if open_items:
         several = "item is" if open_items == 1 else "items are"
         advice = "encode each, or say under `waived` why not"
-        click.echo(
-            f"error: {open_items} {several} open or only cited ({listed(unsettled)}), expected none: {advice}", err=True
-        )
+        say(f"error: {open_items} {several} open or only cited ({listed(unsettled)}), expected none: {advice}", err=True)
     ctx.exit(int(bool(open_items) or has_error(coverage.diagnostics)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,7 +29,7 @@ from scn_criteria.decision.weightings import (
     simplices,
 )
 from scn_criteria.ruleset.model import Citation, Rules
-from scn_criteria.safe_text import MARKED_AS_UNICODE, cell
+from scn_criteria.safe_text import csv_text
 from scn_criteria.serialisation import PLACES, Record, decimal_text, portable, refused_records
 from scn_criteria.terms import Criterion, Outcome
 
@@ -266,20 +264,14 @@ def portfolio_document(portfolio: Portfolio, besides: Record | None = None) -> R
 
 def to_csv(portfolio: Portfolio) -> str:
     """A line a proposal: the ranked, then the others, then the files that could not be assessed."""
-    text = io.StringIO()
-    text.write(MARKED_AS_UNICODE)
-    writer = csv.writer(text, lineterminator="\n")
     head = ("proposal", "title", "outcome", "status", "best_place", "worst_place", "places_exact", "within_capacity")
     last = ("established_in", "score", "certainty")
-    writer.writerow([*head, *(criterion.name for criterion in Criterion), *last])
+    rows = [[*head, *(criterion.name for criterion in Criterion), *last]]
     blanks = [""] * (len(head) - 3 + len(Criterion) + len(last))
-    for one in portfolio.ranked:
-        writer.writerow([*map(cell, _named(one.candidate)), *_figures(one)])
-    for other in portfolio.others:
-        writer.writerow([*map(cell, _named(other)), *blanks])
-    for refused in portfolio.refused:
-        writer.writerow([cell(portable(refused.path)), "", "not_assessed", *blanks])
-    return text.getvalue()
+    rows += [[*_named(one.candidate), *_figures(one)] for one in portfolio.ranked]
+    rows += [[*_named(other), *blanks] for other in portfolio.others]
+    rows += [[portable(refused.path), "", "not_assessed", *blanks] for refused in portfolio.refused]
+    return csv_text(rows)
 
 
 def _named(one: Candidate) -> tuple[str, str, str]:

@@ -351,6 +351,9 @@ def wrong_word(violation: SchemaViolation, view: View) -> Iterator[Fault]:
 
 def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
     """Say which form a text should have, by an example if the schema has one."""
+    if str(violation.wanted).startswith(ANYTHING_BUT) and (unfit := _unfit_for_a_line(str(violation.found))):
+        yield _not_one_line(violation, unfit)
+        return
     shown = example(violation.trail)
     expected = _form_in_words(violation) if shown is None else f"text like {literal(str(shown))}"
     text = str(violation.found)
@@ -366,6 +369,37 @@ def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
     question = f"; did you mean {any_of([quoted(one) for one in meant])}?" if meant else ""
     message = f"found {quoted(text)}{around} {where}, expected {expected}{question}"
     yield fault(codes.TEXT_FORM, message, violation, said, proposed_fix=proposed_fix)
+
+
+ANYTHING_BUT = "^[^"
+"""How a pattern begins that only says what a text must not hold."""
+
+BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that make the text after them read in another direction, so that a line can show what it does not say."""
+
+
+def _unfit_for_a_line(text: str) -> str:
+    """What a text holds that a text on one line cannot, in words; nothing where it holds none."""
+    if BREAKS.search(text):
+        return "a line break"
+    turning = sorted(set(TURNING.findall(text)))
+    return ", ".join(f"U+{ord(character):04X}" for character in turning)
+
+
+def _not_one_line(violation: SchemaViolation, unfit: str) -> Fault:
+    """A name, a title or a sentence of several lines, or one whose direction turns."""
+    text = str(violation.found)
+    line = " ".join(TURNING.sub("", text).split())
+    expected = "one line" if BREAKS.search(text) else "text that reads in the order in which it is written"
+    message = f"found {unfit} in {value_place(violation.pointer)}, expected {expected}"
+    help_ = (
+        "write it on one line; a long one goes on in the next line after >-, without an empty line in it"
+        if BREAKS.search(text)
+        else "delete these characters; typing the words afresh does it"
+    )
+    proposed_fix = ProposedFix(FixKind.WORD, line, Safety.UNSAFE) if line else None
+    return fault(codes.TEXT_FORM, message, violation, help_, proposed_fix=proposed_fix)
 
 
 A_DAY, NO_DAY = "2012-07-26", "2012-13-26"

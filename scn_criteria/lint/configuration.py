@@ -20,6 +20,7 @@ from scn_criteria.document.source_text import LineIndex
 from scn_criteria.lint.patterns import excess
 from scn_criteria.lint.reporters import DEFAULT, REPORTERS
 from scn_criteria.lint.settings import NEVER, PerPath, Settings, unfit
+from scn_criteria.safe_text import visible
 from scn_criteria.wording import any_of, did_you_mean, found
 
 # Places of settings in their file
@@ -227,7 +228,7 @@ class Configuration:
         if self.source is None:
             return ""
         line = SettingPlaces(self.source.text, self.source.section).key(key).start.line
-        return f"{self.source.path}:{line}"
+        return f"{visible(self.source.path)}:{line}"
 
 
 # Reading a configuration file
@@ -400,13 +401,13 @@ def named_configuration(path: str) -> Configuration:
     """The settings of a file that the user named. Raises SettingsError where it holds none."""
     if os.path.splitext(path)[1] in INI_ENDINGS:
         raise SettingsError(
-            f'no settings can be read from "{path}": settings are TOML; move them to scn.toml', in_command=True
+            f'no settings can be read from "{visible(str(path))}": settings are TOML; move them to scn.toml', in_command=True
         )
     is_there = os.path.isfile(path)
     configuration = _read(path, may_be_silent=False) if is_there else None
     if configuration is None:
         why = "it has no section for scn" if is_there else "there is no such file"
-        raise SettingsError(f'no settings can be read from "{path}": {why}', in_command=True)
+        raise SettingsError(f'no settings can be read from "{visible(str(path))}": {why}', in_command=True)
     return configuration
 
 

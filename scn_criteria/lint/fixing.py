@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
-
-import click
 
 from scn_criteria.contained_files import read_contained, resolved
 from scn_criteria.decision.assessment import assess
@@ -22,6 +19,7 @@ from scn_criteria.files import write_all
 from scn_criteria.lint.inspection import LintContext, LintSubject, inspect
 from scn_criteria.lint.results import Checked
 from scn_criteria.lint.settings import Selection
+from scn_criteria.safe_text import visible
 
 Rules = Callable[[], CompiledRuleset]
 """Gives the rules that decide on proposals, when something was mended."""
@@ -189,30 +187,34 @@ class Fixing:
         results = [fix_file(one, content, look, unsafe=unsafe) for one, content in contents if content is not None]
         return cls(tuple(subjects), tuple(results), context, rules, unsafe)
 
-    def show(self) -> int:
-        """Print what would change, and answer 1 if anything would."""
-        click.echo(difference(self.results), nl=False)
-        self._report(done=False)
-        return int(any(one.changed for one in self.results))
+    @property
+    def changes(self) -> bool:
+        """Whether anything would change."""
+        return any(one.changed for one in self.results)
+
+    @property
+    def typed(self) -> list[bytes]:
+        """What came by standard input, fixed, as an editor wants it back."""
+        after = {one.subject.path: one.after for one in self.results if one.changed}
+        return [after.get(one.path, one.content or b"") for one in self.subjects if _is_typed(one)]
+
+    def report(self, *, done: bool) -> list[str]:
+        """What was fixed or can be, line by line."""
+        return list(report_lines(self.results, self.context.assessed_on, self.rules, unsafe=self.unsafe, done=done))
 
     def make(self) -> list[LintSubject]:
         """Write the files that can be fixed, all of them or none, and return the subjects as they are then.
 
-        A link stays a link, and none that leads elsewhere is written through. What came by standard input is printed, fixed,
-        as an editor wants it back.
+        A link stays a link, and none that leads elsewhere is written through.
         """
         changed = [one for one in self.results if one.changed]
         after = {one.subject.path: one.after for one in changed}
         write_all({_place(one.subject): one.after for one in changed if one.subject.path != STANDARD_INPUT})
-        self._report(done=True)
-        typed = [one for one in self.subjects if one.path == STANDARD_INPUT and one.content is not None]
-        for one in typed:
-            sys.stdout.buffer.write(after.get(one.path, one.content or b""))
-        return [replace(one, content=after.get(one.path, one.content)) if one in typed else one for one in self.subjects]
+        return [replace(one, content=after.get(one.path, one.content)) if _is_typed(one) else one for one in self.subjects]
 
-    def _report(self, *, done: bool) -> None:
-        for line in report_lines(self.results, self.context.assessed_on, self.rules, unsafe=self.unsafe, done=done):
-            click.echo(line, err=True)
+
+def _is_typed(subject: LintSubject) -> bool:
+    return subject.path == STANDARD_INPUT and subject.content is not None
 
 
 def _looking(context: LintContext) -> Look:
@@ -251,7 +253,7 @@ def difference(results: Sequence[FixResult]) -> str:
 
 def _patch(one: FixResult) -> Iterator[str]:
     before, after = one.before.decode("utf-8", "replace"), one.after.decode("utf-8", "replace")
-    name = one.subject.shown
+    name = visible(one.subject.shown)
     for line in unified_diff(_lines(before), _lines(after), name, name):
         yield line if line.endswith("\n") else f"{line}\n{UNFINISHED}"
 
@@ -266,7 +268,7 @@ def report_lines(
     """A report of the fixes, their effects on decisions, the faults left with the reason, and what more could be fixed."""
     for one in results:
         for found in one.given_up:
-            place = f"{one.subject.shown}:{found.span.start.line}"
+            place = f"{visible(one.subject.shown)}:{found.span.start.line}"
             yield f"{place}: {found.code.number} not fixed: mending it would make other faults in the file"
     yield from _decisions(results, assessed_on, rules)
     number, files = sum(len(one.fixed) for one in results), sum(one.changed for one in results)
@@ -284,4 +286,4 @@ def _decisions(results: Sequence[FixResult], assessed_on: date | None, rules: Ru
     for one in changed:
         differing = consequences(one, compiled, assessed_on)
         if differing:
-            yield f"{one.subject.shown}: the decision changes: {'; '.join(map(str, differing))}"
+            yield f"{visible(one.subject.shown)}: the decision changes: {'; '.join(map(str, differing))}"

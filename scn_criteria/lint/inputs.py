@@ -15,6 +15,7 @@ from scn_criteria.document.loader import LARGEST, STANDARD_INPUT
 from scn_criteria.lint.inspection import LintSubject
 from scn_criteria.lint.patterns import MOST_BYTES, Patterns, has_magic, matching_paths
 from scn_criteria.lint.results import LeftOut, Sources
+from scn_criteria.safe_text import visible
 
 # Exclusion: the user's patterns apply everywhere, ``.gitignore`` files to what is found in folders
 
@@ -199,11 +200,13 @@ def _left_out(path: str, exclusion: Exclusion) -> bool:
 
 def _nothing(path: str) -> Missing:
     if os.path.isdir(path):
-        message = f'no file that ends in .yaml or .yml is found in the folder "{path}"'
+        message = f'no file that ends in .yaml or .yml is found in the folder "{visible(path)}"'
         return Missing(message, "name a folder that holds proposals, or start one with: scn new ID")
     if _is_out_of_reach(path):
-        return Missing(f'"{path}" cannot be reached: permission denied', "ask for the permission to read its folder")
-    return Missing(f'nothing is found at "{path}"', "check the spelling, or run the command from another folder")
+        return Missing(
+            f'"{visible(path)}" cannot be reached: permission denied', "ask for the permission to read its folder"
+        )
+    return Missing(f'nothing is found at "{visible(path)}"', "check the spelling, or run the command from another folder")
 
 
 def _is_out_of_reach(path: str) -> bool:
@@ -271,7 +274,7 @@ class _Folder:
             yield LintSubject(folder, is_ruleset=True)
             return
         if depth > DEEPEST:
-            message = f'folders in "{self.named}" are nested more than {DEEPEST} deep, and not gone into further'
+            message = f'folders in "{visible(self.named)}" are nested more than {DEEPEST} deep, and not gone into further'
             yield Missing(message, "move what is to be checked further up, or name its folder")
             return
         try:
@@ -279,7 +282,8 @@ class _Folder:
                 ordered = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            yield Missing(f'the folder "{folder}" cannot be read: {reason}', "ask for the permission to read the folder")
+            message = f'the folder "{visible(folder)}" cannot be read: {reason}'
+            yield Missing(message, "ask for the permission to read the folder")
             return
         for entry in ordered:
             is_folder = entry.is_dir(follow_symlinks=False)

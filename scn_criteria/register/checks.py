@@ -8,9 +8,9 @@ from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Severity
 from scn_criteria.document.checks import Check, UnplacedDiagnostic, placed_diagnostics, rules_of
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
-from scn_criteria.files import is_reserved
 from scn_criteria.register.decision_record import DecisionRecord, Signature, file_name, file_names
 from scn_criteria.register.related_files import RecordInContext
+from scn_criteria.safe_text import is_reserved
 
 # A record in which nothing is decided yet
 

@@ -1,6 +1,5 @@
 """Decision records: the recommendation, the decision, the signatures; reading them and drafting empty ones."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from scn_criteria.diagnostics import Pointer
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
 from scn_criteria.document.records import read_record
-from scn_criteria.files import free_name
+from scn_criteria.safe_text import free_name, json_encoded, yaml_text
 from scn_criteria.terms import Outcome
 
 # Records
@@ -155,7 +154,7 @@ def record_draft(recommendation: Recommendation) -> str:
         "ruleset": _quoted(ruleset.id),
         "version": _quoted(ruleset.version),
         "ruleset_sha256": _quoted(ruleset.sha256),
-        "variant": json.dumps(dict(ruleset.variant), ensure_ascii=False),
+        "variant": json_encoded(dict(ruleset.variant)),
         "assessed_on": recommendation.assessed_on.text,
         "outcome": recommended.outcome.value,
         "home_domain": "" if recommended.home_domain is None else str(recommended.home_domain),
@@ -171,4 +170,4 @@ def is_untouched(text: str, recommendation: Recommendation) -> bool:
 
 def _quoted(word: str) -> str:
     """A word in quotes, so that YAML never takes it for a number."""
-    return json.dumps(word, ensure_ascii=False)
+    return yaml_text(word)

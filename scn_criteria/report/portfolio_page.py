@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,7 +15,7 @@ from scn_criteria.report.citations import RatingCount, Tile, rating_counts, tile
 from scn_criteria.report.robustness_view import Firmness, firmness
 from scn_criteria.report.sign_off import UNSIGNED, SignOffView
 from scn_criteria.report.templating import INDEX, INDEX_TABLE, PLAIN, Letterhead, rendered, report_page
-from scn_criteria.safe_text import MARKED_AS_UNICODE, cell, plain
+from scn_criteria.safe_text import csv_text
 from scn_criteria.serialisation import portable
 from scn_criteria.terms import Criterion, Domain, Outcome, Rating, Situation
 from scn_criteria.wording import hundredths, listed
@@ -320,23 +318,14 @@ SIGN_OFF = "sign_off"
 
 def index_table(view: IndexView) -> str:
     """A line a proposal, then a line a file that could not be assessed. Shares are decimals between nought and one."""
-    text = io.StringIO()
-    text.write(MARKED_AS_UNICODE)
-    writer = csv.writer(text, lineterminator="\n")
     parts, ratings = (part.name for part in (*Criterion, *Situation)), (one.value for one in Rating)
     head = [*LEADING, *parts, *ratings, *STRENGTH, RULES, SIGN_OFF]
-    writer.writerow(head)
-    for one in view.entries:
-        values = (*_leading(one), *_answers(one), *_numbers(one), *_strength(one), *_last(one))
-        writer.writerow([_text(value) for value in values])
+    rows = [head]
+    rows += [[*_leading(one), *_answers(one), *_numbers(one), *_strength(one), *_last(one)] for one in view.entries]
     for refused in view.not_assessed:
-        known = ["", "", _text(portable(refused.path)), "", NOT_ASSESSED]
-        writer.writerow([*known, *[""] * (len(head) - len(known))])
-    return text.getvalue()
-
-
-def _text(value: str) -> str:
-    return cell(plain(value))
+        known = ["", "", portable(refused.path), "", NOT_ASSESSED]
+        rows.append([*known, *[""] * (len(head) - len(known))])
+    return csv_text(rows)
 
 
 def _leading(one: PortfolioEntry) -> tuple[str, ...]:

@@ -17,10 +17,9 @@ from scn_criteria import __version__, resources, wording
 from scn_criteria.decision.findings import Fact
 from scn_criteria.decision.vocabulary import words_of
 from scn_criteria.document.dates import MONTHS
-from scn_criteria.files import free_name
 from scn_criteria.ruleset.difference import fingerprint
 from scn_criteria.ruleset.model import Rules
-from scn_criteria.safe_text import UNSEEN, _clean, _code_point, plain
+from scn_criteria.safe_text import UNSEEN, _clean, _code_point, free_name, plain
 from scn_criteria.serialisation import portable
 from scn_criteria.wording import number, reader_place, reader_sentence, spoken
 

@@ -34,8 +34,8 @@ main()
 WHILE_WRITING = """
 from scn_criteria import files
 ordinary, staged = files._stage, []
-def stage(path, text):
-    staged.append(ordinary(path, text))
+def stage(path, text, waiting):
+    staged.append(ordinary(path, text, waiting))
     if len(staged) == 2:
         ready()
         time.sleep(60)

@@ -8,7 +8,6 @@ import io
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -90,7 +89,7 @@ NOT_EVERYWHERE = frozenset(
 MODULES = frozenset({"fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "tty"})
 KEYWORDS = frozenset({"dir_fd", "src_dir_fd", "dst_dir_fd", "preexec_fn"})
 ALLOWED = "files.py"
-"""The one module that has another way beside each."""
+"""The module that has another way beside each."""
 WITH_A_WAY_ROUND = "contained_files.py"
 """The module that asks first whether files can be opened from a folder."""
 
@@ -132,7 +131,7 @@ def test_few_modules_name_what_not_every_platform_has() -> None:
     package = PACKAGE / "scn_criteria"
     found = {path.relative_to(package).as_posix(): odd_names(path) for path in sorted(package.rglob("*.py"))}
     assert {path: sorted(names, reverse=True) for path, names in found.items() if names} == {
-        **{ALLOWED: ["umask", "umask", "dup2"]},
+        **{ALLOWED: ["umask", "umask", "kill", "dup2"], "folder_swap.py": ["link", "fcntl"]},
         **{WITH_A_WAY_ROUND: ["dup", *["dir_fd"] * 4]},
     }
 
@@ -144,7 +143,7 @@ def test_without_these_calls_the_answers_stay(
     expected = run(*arguments)
     written = {path: path.read_bytes() for path in desk.rglob("*") if path.is_file()}
     with monkeypatch.context() as lacking:
-        for name in ("umask", "dup2"):
+        for name in ("umask", "dup2", "link"):
             lacking.delattr(os, name)
         ran = run(*arguments)
     assert expected == ran
@@ -246,7 +245,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("number", "text"), REFUSED)
 def test_a_folder_that_takes_no_file(number: int, text: str, desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "mkstemp", refusing(number))
+    monkeypatch.setattr(files, "_private", refusing(number))
     for arguments in (["report", "good", "-o", "out"], ["assess", "good", "-o", "out.txt"], ["new", "x"]):
         ran = run(*arguments)
         assert (ran.code, text in ran.err, ran.err.count("Error: ")) == (2, True, 1)

@@ -12,7 +12,7 @@ from running import GOOD, PROPOSALS
 
 from scn_criteria.cli.main import scn
 from scn_criteria.cli.new import command
-from scn_criteria.files import free_name, is_reserved
+from scn_criteria.safe_text import free_name, is_reserved
 
 RESERVED = ("con", "prn", "aux", "nul", "com0", "com1", "com9", "lpt1", "lpt9")
 ALLOWED = ("cons", "com", "com10", "lpt", "nul-care", "auxiliary")

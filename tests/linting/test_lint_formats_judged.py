@@ -12,9 +12,8 @@ from jsonschema import Draft202012Validator
 from lint_runs import FOLDER, RUNS, linted, sources
 from lxml import etree
 
-from scn_criteria import resources
+from scn_criteria import resources, safe_text
 from scn_criteria.lint.reporters import ReporterOptions, render
-from scn_criteria.lint.reporters.forges import IN_MESSAGES, IN_PROPERTIES, escaped_signs
 from scn_criteria.lint.reporters.junit import checks_of
 from scn_criteria.lint.results import Checked, Linted, SubjectKind
 
@@ -129,7 +128,7 @@ ESCAPES = [
 
 @pytest.mark.parametrize(("text", "in_message", "in_property"), ESCAPES)
 def test_github_escapes(text: str, in_message: str, in_property: str) -> None:
-    assert (escaped_signs(text, IN_MESSAGES), escaped_signs(text, IN_PROPERTIES)) == (in_message, in_property)
+    assert (safe_text.in_command(text), safe_text.in_property(text)) == (in_message, in_property)
 
 
 def undone(text: str) -> str:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.once
 
 SCHEMAS = sorted((Path(__file__).resolve().parents[2] / "schemas").glob("*.json"))
 
-ESCAPED = r"\\[\^$\\.*+?()\[\]{}|/sS]"
+ESCAPED = r"\\(?:[\^$\\.*+?()\[\]{}|/sSnr]|u[0-9a-f]{4})"
 """What a backslash may stand before. Not ``\\d`` or ``\\w``, which hold more characters in Python; white space differs
 only in characters that no file of ours may hold."""
 ATOM = rf"(?:{ESCAPED}|\[\^?(?:{ESCAPED}|[^\\\[\]])+\]|\)|[^\\.*+?()\[\]{{}}|^$])"
@@ -41,10 +41,19 @@ NOT_COMMON = (
     r"a\Z",
     r"[[:alpha:]]",
     r"\x41",
-    r"\u0041",
+    r"\u{41}",
+    r"\u41",
     r"x{,3}",
 )
-IS_COMMON = (r"^[a-z]+(-[a-z]+)*$", r"^https?://[^\s<>]+$", r"^\$[a-z]{1,3}$", r"^(?:i|ii)?$", r"^[^%£$]+$", r"\.")
+IS_COMMON = (
+    r"^[a-z]+(-[a-z]+)*$",
+    r"^https?://[^\s<>]+$",
+    r"^\$[a-z]{1,3}$",
+    r"^(?:i|ii)?$",
+    r"^[^%£$]+$",
+    r"\.",
+    r"[^\n\u202a-\u202e]*",
+)
 
 
 def patterns(schema: Any) -> Iterator[str]:

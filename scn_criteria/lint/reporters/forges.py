@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Severity
 from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.lint.reporters import ReporterOptions, shown_diagnostics
 from scn_criteria.lint.results import NAMED_INPUT, Linted, Marked, Sources, marked
+from scn_criteria.safe_text import in_command, in_property, visible
 from scn_criteria.serialisation import Record, json_text
 
 # GitHub: pull requests show the commands beside the lines
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-IN_PROPERTIES = {**IN_MESSAGES, ":": "%3A", ",": "%2C"}
 
 
 def github(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
@@ -22,17 +21,12 @@ def github(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  
     return "".join(f"{_command(found, options.addressed(found.path))}\n" for found in shown_diagnostics(linted, options))
 
 
-def escaped_signs(text: str, signs: Mapping[str, str]) -> str:
-    """A text in which no sign ends the command or begins another."""
-    return text.translate({ord(sign): escape for sign, escape in signs.items()})
-
-
 def _command(found: Diagnostic, path: str) -> str:
-    properties = ",".join(f"{name}={escaped_signs(value, IN_PROPERTIES)}" for name, value in _properties(found, path))
+    properties = ",".join(f"{name}={in_property(value)}" for name, value in _properties(found, path))
     start = found.span.start
-    place = f"{path}:{start.line}:{start.column}"
+    place = f"{visible(path)}:{start.line}:{start.column}"
     message = f"{place}: {found.code.number} {found.message}\nhelp: {found.advice}"
-    return f"::{COMMANDS[found.severity]} {properties}::{escaped_signs(message, IN_MESSAGES)}"
+    return f"::{COMMANDS[found.severity]} {properties}::{in_command(message)}"
 
 
 def _properties(found: Diagnostic, path: str) -> Iterator[tuple[str, str]]:

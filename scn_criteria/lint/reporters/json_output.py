@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from scn_criteria.diagnostics import Fix, Related, Severity
 from scn_criteria.lint.reporters import ReporterOptions
 from scn_criteria.lint.results import Linted, Marked, Sources, address, marked
+from scn_criteria.safe_text import json_encoded
 from scn_criteria.serialisation import Record, diagnostic_records, json_text, span_record, waiver_record
 
 # Records
@@ -81,5 +80,5 @@ def json_document(linted: Linted, sources: Sources, options: ReporterOptions) ->
 
 def json_lines(linted: Linted, sources: Sources, options: ReporterOptions) -> str:  # noqa: ARG001 - the signature of every format
     """The lines, thing by thing and from top to bottom. In pure ASCII, as some readers break lines at odd characters."""
-    found = marked(linted, options.addressed)
-    return "".join(f"{json.dumps(finding_record(one, options.folder))}\n" for one in found)
+    records = (finding_record(one, options.folder) for one in marked(linted, options.addressed))
+    return "".join(f"{json_encoded(record, ascii_only=True)}\n" for record in records)

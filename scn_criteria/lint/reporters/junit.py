@@ -16,7 +16,7 @@ from scn_criteria.lint.results import Checked, Linted, Sources, SubjectKind, add
 from scn_criteria.proposal.examination import KIND as PROPOSAL
 from scn_criteria.register.sign_off import KIND as RECORD
 from scn_criteria.ruleset.codes import CODES as RULESET_CODES
-from scn_criteria.safe_text import visible
+from scn_criteria.safe_text import visible, xml_text
 
 CODES = {
     SubjectKind.RULESET: (*DOCUMENT_CODES, *RULESET_CODES),
@@ -45,7 +45,6 @@ def was_made(code: DiagnosticRule, found: Sequence[Diagnostic]) -> bool:
 # The document
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ENDING = re.compile(r"\.ya?ml$")
 
 
@@ -69,9 +68,9 @@ def _suite(one: Checked, linted: Linted, options: ReporterOptions) -> ET.Element
         "errors": 0,
         "skipped": _having(cases, "skipped"),
     }
-    name = legal(visible(address(one.path, folder)))
+    name = xml_text(visible(address(one.path, folder)))
     is_no_file = one.path == STANDARD_INPUT or one.kind is SubjectKind.RULESET
-    named = {} if is_no_file else {"file": legal(visible(options.addressed(one.path)))}
+    named = {} if is_no_file else {"file": xml_text(visible(options.addressed(one.path)))}
     suite = ET.Element("testsuite", {"name": name, **named, **{number: str(count) for number, count in numbers.items()}})
     suite.extend(cases)
     return suite
@@ -88,7 +87,7 @@ def _case(code: DiagnosticRule, one: Checked, linted: Linted, folder: str) -> ET
     if found:
         _add_findings(case, found, linted.fail_level, folder)
     elif waived:
-        ET.SubElement(case, "skipped", message=legal("; ".join(_why(each, folder) for each in waived)))
+        ET.SubElement(case, "skipped", message=xml_text("; ".join(_why(each, folder) for each in waived)))
     elif not was_made(code, one.diagnostics):
         ET.SubElement(case, "skipped", message="not looked at, because of faults that come before")
     return case
@@ -96,17 +95,17 @@ def _case(code: DiagnosticRule, one: Checked, linted: Linted, folder: str) -> ET
 
 def _group(path: str) -> str:
     """A path as programs sort cases by it: folders between dots."""
-    return legal(visible(ENDING.sub("", path).strip("/").replace("/", ".")))
+    return xml_text(visible(ENDING.sub("", path).strip("/").replace("/", ".")))
 
 
 def _add_findings(case: ET.Element, found: Sequence[Diagnostic], fail_level: Severity | None, folder: str) -> None:
     severity = found[0].severity
-    text = legal("\n".join(_message_text(each, folder) for each in found))
+    text = xml_text("\n".join(_message_text(each, folder) for each in found))
     if fail_level is None or severity.weight < fail_level.weight:
         ET.SubElement(case, "system-out").text = text
         return
     message = found[0].message if len(found) == 1 else f"{len(found)} times; first: {found[0].message}"
-    ET.SubElement(case, "failure", type=WORDS[severity], message=legal(message)).text = text
+    ET.SubElement(case, "failure", type=WORDS[severity], message=xml_text(message)).text = text
 
 
 def _message_text(found: Diagnostic, folder: str) -> str:
@@ -120,8 +119,3 @@ def _why(waived: Suppressed, folder: str) -> str:
 
 def _place(found: Diagnostic, folder: str) -> str:
     return f"{visible(address(found.path, folder))}:{found.span.start.line}:{found.span.start.column}"
-
-
-def legal(text: str) -> str:
-    """A text without the characters that no XML may hold."""
-    return NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)

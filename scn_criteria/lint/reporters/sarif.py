@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from scn_criteria.lint.diagnostic_pages import page_markdown, page_of
 from scn_criteria.lint.excerpt import lines_of
 from scn_criteria.lint.reporters import ReporterOptions
 from scn_criteria.lint.results import Address, Linted, Marked, Sources, SubjectKind, marked, relative_reference
+from scn_criteria.safe_text import json_encoded, without_links
 from scn_criteria.serialisation import Record, pointer_text
 from scn_criteria.wording import capital
 
@@ -94,13 +94,6 @@ def result_record(one: Marked, rule: int, places: SarifLocations) -> Record:
     if found.fix is not None:
         record["fixes"] = [_fix(one, found.fix, places)]
     return record
-
-
-def without_links(text: str) -> str:
-    """A text in which nothing becomes a link: a bracket is escaped where the next that closes comes before an address."""
-    parts = text.split("]")
-    followed = zip(parts, [*parts[1:], ""], strict=True)
-    return "]".join(part.replace("[", r"\[") if after.startswith("(") else part for part, after in followed)
 
 
 def _sentences(found: Diagnostic) -> str:
@@ -186,7 +179,7 @@ def sarif(linted: Linted, sources: Sources, options: ReporterOptions) -> str:
     """The log: one run, with the rules that found something and the files that were looked at. In pure ASCII."""
     found = marked(linted, options.addressed)
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(linted, found, sources, options)]}
-    return json.dumps(log, indent=2) + "\n"
+    return json_encoded(log, indent=2, ascii_only=True) + "\n"
 
 
 def _run(linted: Linted, found: Sequence[Marked], sources: Sources, options: ReporterOptions) -> Record:

@@ -13,11 +13,11 @@ from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
 from scn_criteria.document.fixes import FixKind, ProposedFix
 from scn_criteria.document.loader import STANDARD_INPUT
-from scn_criteria.files import is_reserved
 from scn_criteria.proposal.case import DatedProposal, every, strategic
 from scn_criteria.proposal.evidence import Aim, Item, Measure
 from scn_criteria.proposal.lasting_change import is_kept, kept_by_the_network
 from scn_criteria.proposal.model import Source
+from scn_criteria.safe_text import is_reserved
 
 # The name of a proposal is the name of its file, so that reports and registers can be traced to it
 

@@ -22,6 +22,7 @@ from scn_criteria.decision.strength import (
 from scn_criteria.report.other_types import taken_on
 from scn_criteria.report.text.lasting_changes import lasting_lines
 from scn_criteria.ruleset.model import Rules
+from scn_criteria.safe_text import visible
 from scn_criteria.terms import Criterion, Outcome, Rating
 from scn_criteria.wording import capital, hundredths
 
@@ -63,7 +64,7 @@ def overview(results: Iterable[AssessmentResult], ruleset: Rules) -> str:
             summary = AssessmentSummary.of(one)
             rows.append((_row(summary, one.support), _colours(summary)))
         else:
-            refused.append(((one.path, NOT_ASSESSED, *("" for _ in head[2:])), {}))
+            refused.append(((visible(one.path), NOT_ASSESSED, *("" for _ in head[2:])), {}))
     rows += refused
     widths = [max(len(row[column]) for row in [head, *(row for row, _ in rows)]) for column in range(len(head))]
     lines = [_line(head, widths), *(_line(row, widths, colours) for row, colours in rows)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +20,7 @@ from scn_criteria.ruleset.fact_constraints import FeasibleStates
 from scn_criteria.ruleset.model import Clause, Count, DecisionTable, Not, Rules
 from scn_criteria.ruleset.mutation import ChangeKind, Mutant, MutationResult
 from scn_criteria.ruleset.vocabulary import Facts, Value
+from scn_criteria.safe_text import visible, yaml_text
 from scn_criteria.serialisation import Record, json_text, portable
 from scn_criteria.wording import aligned, counted
 
@@ -188,7 +188,7 @@ def _unseen(unseen: Unseen, ruleset: Rules) -> str:
 def _failure(trial: CaseResult) -> Iterator[str]:
     case = trial.case
     start = case.span.start
-    yield f"{case.path}:{start.line}:{start.column}: {case.table} “{case.name}”"
+    yield f"{visible(case.path)}:{start.line}:{start.column}: {case.table} “{case.name}”"
     yield f"  expected {wording.spoken(case.result)} ({case.row}), found {wording.spoken(trial.row.then)} ({trial.row.id})"
     given = differences(case, trial.ruleset)
     if given:
@@ -420,7 +420,7 @@ def as_yaml(ruleset: Rules, suggested: Sequence[SuggestedCases]) -> str:
 def _case(question: CaseSuggestion, ruleset: Rules) -> Iterator[str]:
     case = question.case
     yield f"# {ASK}" if question.attainable else f"# {CANNOT_BE}"
-    yield f"- name: {json.dumps(_name(case, ruleset), ensure_ascii=False)}"
+    yield f"- name: {yaml_text(_name(case, ruleset))}"
     if case.given:
         yield "  given: {" + ", ".join(f"{name}: {typed(value)}" for name, value in case.given.items()) + "}"
     if case.readings:

@@ -10,6 +10,7 @@ import click
 
 from scn_criteria.decision.portfolio import FEW, Candidate, Pair, Portfolio, Ranked, Status, least_weights, ordered
 from scn_criteria.decision.strength import EvidenceStrength
+from scn_criteria.safe_text import visible
 from scn_criteria.serialisation import decimal_text
 from scn_criteria.terms import Criterion, Outcome
 from scn_criteria.wording import hundredths, listed
@@ -46,7 +47,7 @@ def _names(portfolio: Portfolio) -> list[str]:
 
 
 def _name(one: Candidate, with_path: bool) -> str:
-    return f"{one.id} ({one.path})" if with_path else one.id
+    return f"{one.id} ({visible(one.path)})" if with_path else one.id
 
 
 def _table(portfolio: Portfolio) -> list[str]:
@@ -148,7 +149,7 @@ def _firm(portfolio: Portfolio) -> list[str]:
 
 def _others(portfolio: Portfolio) -> list[str]:
     rows = [(one.id, one.outcome.outcome.value, _why(one)) for one in portfolio.others]
-    rows += [(one.path, "not assessed", "its faults are listed by scn lint") for one in portfolio.refused]
+    rows += [(visible(one.path), "not assessed", "its faults are listed by scn lint") for one in portfolio.refused]
     if not rows:
         return []
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]

@@ -12,6 +12,7 @@ from scn_criteria.establishment.review.findings import AimFinding, NotReviewed, 
 from scn_criteria.establishment.review.terms import KINDS, ReviewOutcome
 from scn_criteria.report.text.assessments import RATING_COLOURS
 from scn_criteria.ruleset.model import Rules
+from scn_criteria.safe_text import visible
 from scn_criteria.wording import aligned
 
 COLOURS = {
@@ -30,7 +31,7 @@ def reviews_text(reviews: Sequence[Review], refused: Sequence[NotReviewed], rule
     if len(reviews) == 1 and not refused:
         return "\n".join([*_details(reviews[0]), *_variant(ruleset)]) + "\n"
     head = ("return", "outcome", "year", "area", "condition")
-    rows = [_row(one) for one in reviews] + [(one.path, NOT_REVIEWED, "", "", "") for one in refused]
+    rows = [_row(one) for one in reviews] + [(visible(one.path), NOT_REVIEWED, "", "", "") for one in refused]
     lines = list(aligned([head, *rows], len(head)))
     networks = [one.report.network for one in reviews if one.opens_place]
     opened = [f"The place of {one.condition}, {one.area}, is open for a new condition." for one in networks]

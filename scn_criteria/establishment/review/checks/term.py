@@ -10,9 +10,9 @@ from scn_criteria.document.checks import Check, UnplacedDiagnostic
 from scn_criteria.document.fixes import suggest
 from scn_criteria.establishment.review.model import CitedItem
 from scn_criteria.establishment.review.related_files import ProposalFound, ReturnInContext, every_record
-from scn_criteria.files import is_reserved
 from scn_criteria.proposal.reference import normalise
 from scn_criteria.register.decision_record import DecisionRecord
+from scn_criteria.safe_text import is_reserved
 from scn_criteria.terms import Outcome
 from scn_criteria.wording import did_you_mean
 
