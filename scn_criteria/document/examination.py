@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Span, Suppressed, blocking, has_error, in_file_order
 from scn_criteria.document.checks import IMPOSSIBLE_DATE, check_impossible_date, placed
-from scn_criteria.document.codes import HIDDEN_CHARACTER, ODD_CHARACTER, ODD_TEXT, UNKNOWN_FORMAT
+from scn_criteria.document.codes import HIDDEN_CHARACTER, ODD_CHARACTER, ODD_TEXT, TEXT_FORM, UNKNOWN_FORMAT
 from scn_criteria.document.document import Document, Loaded
 from scn_criteria.document.fixes import fix_of, likely, suggest
 from scn_criteria.document.foreign_files import fault_of_data
@@ -161,7 +161,7 @@ def examine(
 
 
 def _is_named(found: Diagnostic, named: list[Span]) -> bool:
-    """Whether an odd character is named already as part of a word or a key that needs plain ones."""
+    """Whether an odd character is named already as part of a word or a key that needs plain ones, or of a text of odd form."""
     about = found.code in {HIDDEN_CHARACTER, ODD_TEXT}
     return about and any(span.start <= found.span.start and found.span.end <= span.end for span in named)
 
@@ -169,7 +169,7 @@ def _is_named(found: Diagnostic, named: list[Span]) -> bool:
 def faults_of_shape(loaded: Loaded, document: Document, schema: str, dates: Collection[str] = ()) -> tuple[Diagnostic, ...]:
     """The faults found while reading a file and by its schema; and, if there are none, those of its dates."""
     judged = load_schema(schema).judge(document)
-    named = [one.span for one in judged if one.code is ODD_CHARACTER]
+    named = [one.span for one in judged if one.code in {ODD_CHARACTER, TEXT_FORM}]
     found = tuple(one for one in loaded.diagnostics if not _is_named(one, named)) + judged
     if dates and not blocking(found):
         found += in_file_order(tuple(placed(IMPOSSIBLE_DATE, check_impossible_date(document, dates), document)))

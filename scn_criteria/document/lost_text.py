@@ -17,7 +17,7 @@ from scn_criteria.document import codes
 from scn_criteria.document.document import Document, stretch
 from scn_criteria.document.quoting import quoted_stretch
 from scn_criteria.document.scalars import resolve
-from scn_criteria.document.schema_judge import Node, SchemaGuide
+from scn_criteria.document.schema_judge import ANYTHING_BUT, Node, SchemaGuide
 from scn_criteria.document.source_text import LIMITS
 from scn_criteria.wording import counted, quoted, value_place
 
@@ -318,9 +318,11 @@ class LostTextSearch:
         return self._names(place, key) or (free and self.guide.takes_free(place.nodes, key))
 
     def is_free(self, pointer: Pointer) -> bool:
-        """Whether a value is text of any form."""
+        """Whether a value is text of any form, but for signs that it must not hold."""
         nodes = self.nodes(pointer)
-        if any(keyword in node for node in nodes for keyword in ("enum", "const", "pattern", "format")):
+        if any(keyword in node for node in nodes for keyword in ("enum", "const", "format")):
+            return False
+        if not all(node.get("pattern", ANYTHING_BUT).startswith(ANYTHING_BUT) for node in nodes):
             return False
         return any(node.get("type") == "string" for node in nodes)
 

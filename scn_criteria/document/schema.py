@@ -38,6 +38,7 @@ from scn_criteria.document.lost_text import Problems, lost_diagnostics, lost_tex
 from scn_criteria.document.odd_characters import described_word, plain
 from scn_criteria.document.scalars import is_number
 from scn_criteria.document.schema_judge import (
+    ANYTHING_BUT,
     Judge,
     SchemaGuide,
     SchemaViolation,
@@ -370,9 +371,6 @@ def wrong_form(violation: SchemaViolation, _view: View) -> Iterator[Fault]:
     message = f"found {quoted(text)}{around} {where}, expected {expected}{question}"
     yield fault(codes.TEXT_FORM, message, violation, said, proposed_fix=proposed_fix)
 
-
-ANYTHING_BUT = "^[^"
-"""How a pattern begins that only says what a text must not hold."""
 
 BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")

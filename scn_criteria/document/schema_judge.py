@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Node = Mapping[str, Any]
 """A schema, or a part of one that is a schema itself."""
 
+ANYTHING_BUT = "^[^"
+"""How a pattern begins that only says what a text must not hold."""
 NAMED = frozenset({"properties", "patternProperties", "dependentSchemas"})
 LISTED = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
 INWARD = frozenset(

@@ -30,6 +30,8 @@ class Hook:
         return bool(re.search(self.files, path)) and not re.search(self.exclude, path)
 
 
+PROGRAM = "python -I -m scn_criteria "
+"""Isolated, so that nothing of the repository that is checked is imported."""
 MANIFEST = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 HOOKS = [Hook(one["id"], one["entry"], one["files"], one.get("exclude", "^$")) for one in MANIFEST]
 BY_ID = {hook.id: hook for hook in HOOKS}
@@ -37,9 +39,9 @@ BY_ID = {hook.id: hook for hook in HOOKS}
 
 def unknown_words(entry: str) -> list[str]:
     """The words of a command line that ``scn`` does not know."""
-    program, *words = entry.split()
+    words = entry.removeprefix(PROGRAM).split()
     command: click.Command = scn
-    unknown = [] if program == "scn" else [program]
+    unknown = [] if entry.startswith(PROGRAM) else [entry]
     for word in words:
         if isinstance(command, click.Group):
             context = click.Context(command)

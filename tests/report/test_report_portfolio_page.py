@@ -155,7 +155,7 @@ HOSTILE = {
     "after a blank": (" =1+1", "' =1+1"),
     "wide sign": ("\uff1d1+1", "'\uff1d1+1"),
     "comma and quote": ('a,"b"', 'a,"b"'),
-    "line end": ("a\nb", "a\nb"),
+    "line end": ("a\nb", "a b"),
     "unseen": ("a\u202eb", "a[U+202E]b"),
     "plain": ("Cancer = 1", "Cancer = 1"),
 }
