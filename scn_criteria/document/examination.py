@@ -161,7 +161,7 @@ def examine(
 
 
 def _is_named(found: Diagnostic, named: list[Span]) -> bool:
-    """Whether an odd character is named already as part of a word or a key that needs plain ones, or of a text of odd form."""
+    """Whether an odd character is named already in a word or a key that needs plain ones, or in a text of odd form."""
     about = found.code in {HIDDEN_CHARACTER, ODD_TEXT}
     return about and any(span.start <= found.span.start and found.span.end <= span.end for span in named)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from scn_criteria.document.fixes import suggest
 from scn_criteria.document.source_text import LineIndex
 from scn_criteria.lint.patterns import excess
 from scn_criteria.lint.reporters import DEFAULT, REPORTERS
+from scn_criteria.lint.repository import answer_of_git
 from scn_criteria.lint.settings import NEVER, PerPath, Settings, unfit
 from scn_criteria.safe_text import visible
 from scn_criteria.wording import any_of, did_you_mean, found
@@ -412,7 +412,6 @@ def named_configuration(path: str) -> Configuration:
 
 
 FULL_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-GIT_SECONDS = 20
 
 
 def committed_configuration(commit: str) -> Configuration | None:
@@ -422,30 +421,17 @@ def committed_configuration(commit: str) -> Configuration | None:
     """
     if FULL_COMMIT.fullmatch(commit) is None:
         raise SettingsError(f'found "{commit}" for --settings-from, expected all of the name of a commit', in_command=True)
-    if _of_git(os.curdir, "cat-file", "-e", f"{commit}^{{commit}}") is None:
+    if answer_of_git(os.curdir, "cat-file", "-e", f"{commit}^{{commit}}") is None:
         message = f"the commit {commit} is not in this checkout; fetch it with: git fetch --depth=1 origin {commit}"
         raise SettingsError(message, in_command=True)
     for folder in _upwards():
         for name in (*ALONE, *SHARED):
-            raw = _of_git(folder, "show", f"{commit}:./{name}")
+            raw = answer_of_git(folder, "show", f"{commit}:./{name}")
             if raw is not None and not (name in SHARED and not _may_speak(raw)):
                 configuration = _usable(_decoded(raw, name), os.path.relpath(os.path.join(folder, name)))
                 if configuration is not None:
                     return configuration
     return None
-
-
-def _of_git(folder: str, *command: str) -> bytes | None:
-    """What git answers, or nothing where it refuses. Nothing that a checkout may hold is run."""
-    safely = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--no-optional-locks")
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    try:
-        done = subprocess.run(
-            ("git", *safely, *command), cwd=folder, env=clean, capture_output=True, timeout=GIT_SECONDS, check=False
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return None if done.returncode else done.stdout
 
 
 def _upwards() -> Iterator[str]:

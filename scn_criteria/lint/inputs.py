@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,14 +13,13 @@ from scn_criteria.contained_files import CHECKOUT, DEEPEST, LeadsOutError, leads
 from scn_criteria.document.loader import LARGEST, STANDARD_INPUT
 from scn_criteria.lint.inspection import LintSubject
 from scn_criteria.lint.patterns import MOST_BYTES, Patterns, has_magic, matching_paths
+from scn_criteria.lint.repository import answer_of_git
 from scn_criteria.lint.results import LeftOut, Sources
 from scn_criteria.safe_text import visible
 
 # Exclusion: the user's patterns apply everywhere, ``.gitignore`` files to what is found in folders
 
 IGNORE_FILE = ".gitignore"
-LISTING_SECONDS = 20
-"""How long git may take to list the files that it tracks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +121,10 @@ def _tracked_in(folder: str) -> frozenset[str] | None:
     """
     if len(_checkout_of(folder)) == 1 and not os.path.lexists(os.path.join(folder, CHECKOUT)):
         return frozenset()
-    safely = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--no-optional-locks")
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    try:
-        done = subprocess.run(
-            ("git", *safely, "ls-files", "-z"),
-            cwd=folder,
-            env=clean,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=LISTING_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
+    listed = answer_of_git(folder, "ls-files", "-z")
+    if listed is None:
         return None
-    if done.returncode:
-        return None
-    return frozenset(os.fsdecode(name).split("/", 1)[0] for name in done.stdout.split(b"\0") if name)
+    return frozenset(os.fsdecode(name).split("/", 1)[0] for name in listed.split(b"\0") if name)
 
 
 # Collection

@@ -1,7 +1,9 @@
-"""Paths from the root of a repository, by which code hosts know its files."""
+"""Paths from the root of a repository, by which code hosts know its files, and what git says of it."""
 
 from __future__ import annotations
 
+import os
+import subprocess
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path, PurePath
@@ -68,3 +70,25 @@ def _is_checkout(folder: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+GIT_SECONDS = 20
+
+
+def answer_of_git(folder: str, *command: str) -> bytes | None:
+    """What git answers in a folder, or nothing where it refuses. Nothing that a checkout may hold is run."""
+    safely = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--no-optional-locks")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        done = subprocess.run(
+            ("git", *safely, *command),
+            cwd=folder,
+            env=clean,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=GIT_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return None if done.returncode else done.stdout

@@ -33,7 +33,7 @@ ALLOWED = {
     "interruption.py": {"os.write"},
     "folder_swap.py": {"os.open"},
     "contained_files.py": {"os.open"},
-    "lint/inputs.py": {"subprocess.run", "subprocess.DEVNULL", "subprocess.SubprocessError"},
+    "lint/repository.py": {"subprocess.run", "subprocess.DEVNULL", "subprocess.SubprocessError"},
     "safe_text.py": {"json.dumps", "csv.writer", "html.escape"},
     "cli/lint.py": {"sys.stdout", "sys.stderr", "open for writing"},
     "cli/doctor.py": {"sys.stdout"},
@@ -50,7 +50,7 @@ ALLOWED = {
 
 ``cli/output.py`` is the way to the terminal, ``files.py`` that to files, and ``safe_text.py`` makes texts harmless for them.
 ``interruption.py`` says one sentence of its own at the very end, and ``folder_swap.py`` opens folders to lock them.
-``contained_files.py`` opens files to read them, and ``lint/inputs.py`` asks git which files it tracks, with both ends held.
+``contained_files.py`` opens files to read them, and ``lint/repository.py`` asks git what it knows, with both ends held.
 ``cli/main.py`` sets the encoding of the streams, ``cli/lint.py`` asks whether they are terminals and adds to the summary of
 a step what its reporter of Markdown wrote, and ``cli/doctor.py`` asks for the encoding. The engine and DMN take texts in
 JSON's quotes, which no log shows as they are; the digests of rulesets and our own reference data stay inside.

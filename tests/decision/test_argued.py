@@ -23,7 +23,7 @@ ARGUED = {
     "major-trauma": ["C6"],
     "maternity-and-children": ["C2", "C6"],
     "mental-health-dementia-neurology": ["C6"],
-    "neonatal-critical-care": ["C2", "C6"],
+    "neonatal-critical-care": ["C2", "C6", "C7", "C9"],
     "respiratory-disease": ["C2", "C6"],
 }
 ARGUMENTS = frozenset(
