@@ -24,6 +24,7 @@ from scn_criteria.report.text.cases import (
     mutation_text,
     suggested_cases,
 )
+from scn_criteria.ruleset.budget import MOST_KEPT
 from scn_criteria.ruleset.case_runner import cover, run_cases
 from scn_criteria.ruleset.cases import CaseFile, case_files, load_cases
 from scn_criteria.ruleset.engine import EngineChoice
@@ -151,7 +152,7 @@ def mutate_command(
     """
     chosen = choose_cases(paths, ruleset, parameters, readings)
     tables = watched(chosen.tables, "Changing", quiet=False)
-    results = [run_mutants(table, chosen.cases, chosen.feasible) for table in tables]
+    results = [run_mutants(table, chosen.cases, chosen.feasible, MOST_KEPT) for table in tables]
     deliver(
         mutation_json(chosen, results) if output_format == "json" else mutation_text(chosen, results, verbose=verbose),
         output_file,

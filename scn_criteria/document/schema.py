@@ -260,7 +260,7 @@ LENGTHS = {
 
 def wrong_kind(violation: SchemaViolation, view: View) -> Iterator[Fault]:
     """Say which kind of value was expected."""
-    if violation.wanted in {"boolean", "number", "integer"} and _is_odd(violation.found, SCALARS[violation.wanted]):
+    if violation.wanted in ("boolean", "number", "integer") and _is_odd(violation.found, SCALARS[violation.wanted]):
         safety = Safety.SAFE if violation.wanted == "boolean" else Safety.UNSAFE
         fix = ProposedFix(FixKind.VALUE, plain(violation.found), safety)
         yield odd_word(violation.found, violation.pointer, fix=fix)

@@ -27,6 +27,9 @@ MOST_TRIED = 200_000_000_000
 """States times changes times rows, in bits: what trying changes to one table may take of time, some 20 seconds."""
 MOST_KEPT = 100_000_000
 """Bytes of intermediate results that are kept while the changes to a table are tried."""
+MOST_OPEN = 1_000_000_000
+"""Bytes that are kept of changes which no case notices, where cases are to be suggested: the shipped rules have so many
+without a case that they take 600 MB."""
 
 
 MOST_KEPT_OF_SPACE = 40_000_000

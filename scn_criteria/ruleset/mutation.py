@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import product
 from math import ceil
 
-from scn_criteria.ruleset.budget import MOST_KEPT, MOST_TRIED, OverBudgetError
+from scn_criteria.ruleset.budget import MOST_OPEN, MOST_TRIED, OverBudgetError
 from scn_criteria.ruleset.case_runner import Choices, Layout
 from scn_criteria.ruleset.cases import Case
 from scn_criteria.ruleset.fact_constraints import FeasibleStates
@@ -343,12 +343,14 @@ class MutationResult:
         return self.changes - len(self.equivalent)
 
 
-def run_mutants(table: DecisionTable, cases: Iterable[Case], feasible: FeasibleStates) -> MutationResult:
+def run_mutants(
+    table: DecisionTable, cases: Iterable[Case], feasible: FeasibleStates, most_open: int = MOST_OPEN
+) -> MutationResult:
     """Try every single change to a table on its cases, and prove which changes have no effect.
 
     A row that is added has an effect only where evidence can show it; otherwise cases would be about nothing that can be.
     A case notices a change when it leads to another result. Cases that set parameters are about other numbers and are left
-    out.
+    out. Raises OverBudgetError where what is kept of the changes that no case notices exceeds so many bytes.
     """
     changes = mutants(table, feasible.ruleset, feasible.vocabulary)
     changed_rows = {id(row): row for mutant in changes for row in mutant.rows}
@@ -370,9 +372,9 @@ def run_mutants(table: DecisionTable, cases: Iterable[Case], feasible: FeasibleS
             caught += 1
         else:
             survivors.append(SurvivingMutant(mutant, difference))
-            if len(survivors) * layout.size * len(layout.sheets) > 8 * MOST_KEPT:
-                found = f"has {len(survivors):,} changes of {layout.size:,} states that no case notices, which"
-                raise OverBudgetError(table, found, len(survivors), "write cases for it first: scn rules suggest")
+            if len(survivors) * layout.size * len(layout.sheets) > 8 * most_open:
+                found = f"has more than {len(survivors) - 1:,} changes of {layout.size:,} states that no case notices, where"
+                raise OverBudgetError(table, found, len(survivors) - 1, "write cases for it first: scn rules suggest")
     layout.forget()
     return MutationResult(table, layout, len(changes), tuple(equivalent), caught, tuple(survivors))
 
