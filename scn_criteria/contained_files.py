@@ -79,6 +79,20 @@ def leads_out(path: str) -> str | None:
     return top
 
 
+def leads_away(path: str) -> str:
+    """What a link on the way to a place to write leads out of, in words: the checkout or else the working folder.
+
+    Empty where none does, and where the place lies in neither by its name.
+    """
+    if checkout_of(path) is not None:
+        return "the checkout" if leads_out(path) is not None else ""
+    with suppress(OSError):
+        around = os.getcwd()
+        if _is_below(os.path.abspath(path), around) and not _is_below(os.path.realpath(path), os.path.realpath(around)):
+            return "the working folder"
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Bounds:
     """A folder that a file must lie in, and how people call it."""

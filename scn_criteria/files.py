@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from hashlib import sha256
@@ -19,6 +20,7 @@ from typing import Self
 
 import click
 
+from scn_criteria.contained_files import leads_away
 from scn_criteria.diagnostics import OutputError
 from scn_criteria.folder_swap import UNFINISHED, clear_up, locked, may_be_swapped, take_place
 from scn_criteria.interruption import clear_up_with, whole_step
@@ -75,12 +77,13 @@ class FilesTogether:
     def add(self, path: Path, parts: Iterable[str | bytes]) -> None:
         """Write a file beside its place. Raises OutputError where the system refuses."""
         with _refused(path):
+            _stay_inside(path)
             if path.is_dir():  # found out only when moving, it would leave half of the files in place
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             if path.exists() and not os.access(path, os.W_OK):  # a new file in its place would not ask
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-            if _takes_writing_only(path):
-                with path.open("wb") as stream:
+            if (handle := _stream_at(path)) is not None:
+                with os.fdopen(handle, "wb") as stream:
                     stream.writelines(map(_encoded, parts))
             else:
                 if path.parent not in self.swept:
@@ -173,9 +176,57 @@ def _refused(path: Path) -> Iterator[None]:
         raise OutputError(f'cannot write "{visible(str(path))}": {_reason(error)}') from error
 
 
-def _takes_writing_only(path: Path) -> bool:
-    """Whether a path is a device or a pipe, such as ``/dev/null``, which a file must never take the place of."""
-    return path.exists() and not path.is_file() and not path.is_dir()
+class RefusedPlaceError(OSError):
+    """A place that is not written to, and why in words, with what to do."""
+
+
+STREAM = re.compile(r"/(?:dev|proc/self)/fd/([0-9]{1,6})")
+STANDARD_STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
+KINDS: Mapping[Callable[[int], bool], str] = {
+    stat.S_ISFIFO: "a named pipe",
+    stat.S_ISSOCK: "a socket",
+    stat.S_ISBLK: "a disk",
+}
+NOT_WAITING = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+
+
+def _stream_at(path: Path) -> int | None:
+    """A descriptor of what is only written to: a stream of this process or a device, such as ``/dev/null``.
+
+    Nothing where a file is or can be made. Raises RefusedPlaceError for all else: nobody may read at the other end of a
+    named pipe, and writing to it would wait for ever.
+    """
+    named = STREAM.fullmatch(str(path))
+    number = int(named[1]) if named else STANDARD_STREAMS.get(str(path))
+    if number is not None:
+        return os.dup(number)
+    if not path.exists() or path.is_file():
+        return None
+    if not stat.S_ISCHR(path.stat().st_mode):
+        raise _no_file(path.stat().st_mode)
+    handle = os.open(path, NOT_WAITING)
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISCHR(mode):  # something else was put there meanwhile
+        os.close(handle)
+        raise _no_file(mode)
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(handle, True)
+    return handle
+
+
+def _no_file(mode: int) -> RefusedPlaceError:
+    kind = next((words for fits, words in KINDS.items() if fits(mode)), "something else")
+    return RefusedPlaceError(errno.EINVAL, f"there is {kind} of that name, and no file; name another place, or take it away")
+
+
+def _stay_inside(path: Path) -> None:
+    """Raise RefusedPlaceError where a link in the checkout, or else in the working folder, leads out of it.
+
+    Strangers commit links. Who wants a place outside names it.
+    """
+    led = leads_away(os.fspath(path))
+    if led:
+        raise RefusedPlaceError(errno.EACCES, f"a link on the way leads out of {led}; name the place itself where it leads")
 
 
 def _encoded(text: str | bytes) -> bytes:
@@ -286,7 +337,10 @@ def _is_left(entry: os.DirEntry[str]) -> bool:
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, unless it is there. Raises OutputError where the system refuses."""
     try:
+        _stay_inside(folder)
         folder.mkdir(parents=True, exist_ok=True)
+    except RefusedPlaceError as error:
+        raise OutputError(f'cannot write to the folder "{visible(str(folder))}": {error.strerror}') from error
     except OSError as error:
         reason = f"there is a file of that name; {WHAT_TO_DO[errno.EEXIST]}" if folder.exists() else _reason(error)
         raise OutputError(f'cannot make the folder "{visible(str(folder))}": {reason}') from error
@@ -294,6 +348,8 @@ def make_folder(folder: Path) -> None:
 
 def _reason(error: OSError) -> str:
     """The reason why the system refused, with advice where there is any."""
+    if isinstance(error, RefusedPlaceError):
+        return str(error.strerror)
     reason = (error.strerror or str(error)).lower()
     return "; ".join(filter(None, (reason, WHAT_TO_DO.get(error.errno or 0))))
 

@@ -146,7 +146,7 @@ def _candidates(folder: Path, name: str) -> Iterator[Path]:
 def _is_ours(path: Path, kind: str) -> bool:
     """Whether a file is a schema of such files, and not one of the same name for something else."""
     try:
-        return f'"scn-{kind}/1"' in path.read_text(encoding="utf-8")
+        return path.is_file() and f'"scn-{kind}/1"' in path.read_text(encoding="utf-8")
     except (OSError, ValueError):
         return False
 

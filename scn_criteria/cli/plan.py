@@ -148,6 +148,8 @@ def edited(texts: Mapping[Path, str]) -> tuple[Path, ...]:
 
 def _free(path: Path, text: str) -> bool:
     """Whether a file holds the text to be written, or a text that the program wrote."""
+    if not path.is_file():
+        return False
     try:
         found = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +38,7 @@ FORMATS = (
 )
 """The names of all formats of this program; a test compares them with those that stand in the package."""
 VERSION = "/1"
+VERSION_NUMBER = re.compile("[0-9]{1,9}")
 FORMAT = ("format",)
 RECORD_ENDINGS = (".decision.yaml", ".decision.yml")
 
@@ -76,8 +78,13 @@ def unknown_format(document: Document) -> Diagnostic | None:
 
 
 def _is_unknown(stated: str) -> bool:
-    """Whether a format means to be one of ours, and is none."""
-    return stated.casefold().startswith(CLAIMING) and stated.partition("/")[0] not in FORMATS
+    """Whether a format means to be one of ours, and is none: its name is wrong, or there is no such version.
+
+    The schemas of what people write say themselves which version they expect.
+    """
+    name, _, version = stated.partition("/")
+    known = VERSION_NUMBER.fullmatch(version) is not None if name in EXPECTED else f"/{version}" == VERSION
+    return stated.casefold().startswith(CLAIMING) and not (name in FORMATS and known)
 
 
 def states_format(document: Document | None, name: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
-from scn_criteria.contained_files import read_contained, resolved
+from scn_criteria.contained_files import leads_away, read_contained, resolved
 from scn_criteria.decision.assessment import assess
 from scn_criteria.decision.evaluation import CompiledRuleset
 from scn_criteria.decision.findings import Assessment
@@ -230,7 +231,8 @@ def _looking(context: LintContext) -> Look:
 def _place(subject: LintSubject) -> Path:
     """Where a file really lies. Raises OutputError where that is outside the folder that was named."""
     try:
-        return Path(resolved(subject.path, subject.within))
+        place = resolved(subject.path, subject.within)
+        return Path(os.path.realpath(place) if leads_away(place) else place)
     except OSError as error:
         raise OutputError(f'cannot write "{subject.shown}": {(error.strerror or str(error)).lower()}') from error
 

@@ -155,7 +155,7 @@ Step = Callable[[int], None]
 """Called with the number of further subjects that are done."""
 
 
-OTHER_DATA = "data of this program that is checked with what it belongs to"
+OTHER_DATA = 'by its "format", other data of this program, which is not checked by itself'
 
 
 def lint(

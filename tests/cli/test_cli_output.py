@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -76,13 +79,99 @@ def test_a_place_that_takes_no_file(arguments: list[str], words: str, desk: Path
     assert left(desk) == ["good", "taken"]
 
 
-def test_a_device_is_written_to_and_stays_a_device(desk: Path) -> None:
-    os.mkfifo(desk / "pipe")
-    with subprocess.Popen(["cat", "pipe"], cwd=desk, stdout=subprocess.PIPE) as reader:
-        ran = scn("schema", "lint", "-o", "pipe", cwd=desk)
-        out, _ = reader.communicate(timeout=PATIENCE)
-    assert (ran.code, out[:1]) == (0, b"{")
-    assert (desk / "pipe").is_fifo()
+def test_a_stream_of_the_process_is_written_to(desk: Path) -> None:
+    """As shells name the other end: ``-o /dev/stdout | cat`` and ``-o >(cat)``."""
+    assert scn("schema", "lint", cwd=desk).out == scn("schema", "lint", "-o", "/dev/stdout", cwd=desk).out
+
+
+def test_standard_output_is_written_to_where_it_is_a_file(desk: Path) -> None:
+    with (desk / "out.txt").open("wb") as out:
+        command = [sys.executable, "-m", "scn_criteria", "schema", "lint", "-o", "/dev/stdout"]
+        subprocess.run(command, cwd=desk, env=environment(), stdout=out, timeout=PATIENCE, check=True)
+    assert scn("schema", "lint", cwd=desk).out == (desk / "out.txt").read_text(encoding="utf-8")
+
+
+def test_nothing_is_where_everything_vanishes(desk: Path, run: Run) -> None:
+    assert (run("assess", FILE, "-o", os.devnull).code, Path(os.devnull).is_char_device()) == (0, True)
+
+
+WRITING = [
+    ["report", FILE, "-o", "taken"],
+    ["plan", FILE, "--output-dir", "taken"],
+    ["review", "good", "-d", "taken"],
+    ["assess", FILE, "-o", "taken/cancer.html"],
+    ["lint", FILE, "-f", "json", "-o", "taken/cancer.html"],
+    ["new", "other", "-o", "taken/cancer.html"],
+]
+
+
+@pytest.mark.parametrize("make", ["pipe", "socket"])
+@pytest.mark.parametrize("arguments", [WRITING[0], WRITING[3], WRITING[4]], ids=" ".join)
+def test_what_is_no_file_is_not_written_to(arguments: list[str], make: str, desk: Path) -> None:
+    """Nobody reads at the other end of a pipe that somebody left: writing would wait for ever."""
+    (desk / "taken").mkdir()
+    with socket.socket(socket.AF_UNIX) as taken:
+        if make == "pipe":
+            os.mkfifo(desk / "taken" / "cancer.html")
+        else:
+            with chdir(desk / "taken"):
+                taken.bind("cancer.html")
+        ran = scn(*arguments, cwd=desk)
+    kind = {"pipe": "a named pipe", "socket": "a socket"}[make]
+    words = f'cannot write "taken/cancer.html": there is {kind} of that name, and no file; name another place'
+    assert (ran.code, words in ran.err, left(desk / "taken")) == (2, True, ["cancer.html"])
+
+
+def test_a_pack_is_not_read_from_a_pipe(desk: Path) -> None:
+    scn("plan", FILE, "--output-dir", "packs", cwd=desk)
+    first = next(path for path in sorted((desk / "packs").rglob("*")) if path.is_file())
+    first.unlink()
+    os.mkfifo(first)
+    assert scn("plan", FILE, "--output-dir", "packs", cwd=desk).code == 1
+
+
+# Links, which strangers commit
+
+
+@pytest.fixture
+def led_out(desk: Path) -> Path:
+    """A folder to work in that lies beside another, into which the link ``taken`` leads."""
+    here = desk / "checkout"
+    here.mkdir()
+    (desk / "outside").mkdir()
+    (desk / "good").rename(here / "good")
+    (here / "taken").symlink_to("../outside")
+    return here
+
+
+@pytest.mark.parametrize("in_checkout", [True, False], ids=["checkout", "plain folder"])
+@pytest.mark.parametrize("arguments", [*WRITING, ["report", FILE, "-o", "taken/deeper"]], ids=" ".join)
+def test_no_link_leads_out(arguments: list[str], *, in_checkout: bool, led_out: Path) -> None:
+    if in_checkout:
+        (led_out / ".git").mkdir()
+    if arguments[0] == "review":
+        shutil.copy(next((ROOT / "reviews").glob("*.yaml")), led_out / "good")
+    ran = scn(*arguments, cwd=led_out)
+    around = "the checkout" if in_checkout else "the working folder"
+    words = f"a link on the way leads out of {around}; name the place itself where it leads"
+    assert (ran.code, words in ran.err, left(led_out.parent / "outside")) == (2, True, [])
+
+
+def test_the_usual_folder_of_reports_may_not_lead_out_either(led_out: Path) -> None:
+    (led_out / "taken").rename(led_out / "reports")
+    assert (scn("report", FILE, cwd=led_out).code, left(led_out.parent / "outside")) == (2, [])
+
+
+def test_a_link_within_a_checkout_is_gone_through(led_out: Path) -> None:
+    (led_out / ".git").mkdir()
+    (led_out / "real").mkdir()
+    (led_out / "within").symlink_to("real")
+    assert (scn("report", FILE, "-o", "within", cwd=led_out).code, (led_out / "real" / "cancer.html").exists()) == (0, True)
+
+
+def test_a_place_outside_may_be_named_itself(led_out: Path) -> None:
+    outside = led_out.parent / "outside"
+    assert (scn("report", FILE, "-o", str(outside), cwd=led_out).code, (outside / "cancer.html").exists()) == (0, True)
 
 
 def full_device() -> None:

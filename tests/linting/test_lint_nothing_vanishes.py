@@ -48,6 +48,14 @@ def test_the_formats_known_are_those_that_stand_in_the_package() -> None:
         ("scn-decison-record/1", 'expected one of this program\'s; did you mean "scn-decision-record/1"?'),
         ("scn-reviw/1", 'expected one of this program\'s; did you mean "scn-review/1"?'),
         ("SCN-Proposal/1", 'expected one of this program\'s; did you mean "scn-proposal/1"?'),
+        ("scn-proposal", 'expected one of this program\'s; did you mean "scn-proposal/1"?'),
+        ("scn-proposal/", 'expected one of this program\'s; did you mean "scn-proposal/1"?'),
+        ("scn-proposal/one", 'expected one of this program\'s; did you mean "scn-proposal/1"?'),
+        ("scn-decision-record", 'expected one of this program\'s; did you mean "scn-decision-record/1"?'),
+        ("scn-establishment", 'expected one of this program\'s; did you mean "scn-establishment/1"?'),
+        ("scn-review", 'expected one of this program\'s; did you mean "scn-review/1"?'),
+        ("scn-cases", 'expected one of this program\'s; did you mean "scn-cases/1"?'),
+        ("scn-cases/2", 'expected one of this program\'s; did you mean "scn-cases/1"?'),
         ("scn_proposal/1", 'expected one of this program\'s; did you mean "scn-proposal/1"?'),
         ("scn-unheard-of/1", 'expected "scn-proposal/1", "scn-decision-record/1", "scn-review/1" or "scn-establishment/1"'),
     ],
@@ -84,7 +92,7 @@ def test_what_is_skipped_is_counted_and_named_when_asked(desk: Path) -> None:
         "skipped: ./.hidden.yaml: its name begins with a dot",
         "skipped: ./again: a link to a folder",
         "skipped: ./old: left out by a .gitignore file",
-        "skipped: ./tables.yaml: data of this program that is checked with what it belongs to",
+        'skipped: ./tables.yaml: by its "format", other data of this program, which is not checked by itself',
     ]
 
 
