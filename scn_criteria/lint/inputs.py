@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeAlias
 
 from scn_criteria.contained_files import CHECKOUT, DEEPEST, LeadsOutError, leads_out, read_contained
 from scn_criteria.document.loader import LARGEST, STANDARD_INPUT
 from scn_criteria.lint.inspection import LintSubject
-from scn_criteria.lint.patterns import MOST_BYTES, Patterns, has_magic, matching_paths
+from scn_criteria.lint.patterns import MOST_BYTES, Patterns, Work, has_magic, matching_paths
 from scn_criteria.lint.repository import answer_of_git
 from scn_criteria.lint.results import LeftOut, Sources
 from scn_criteria.safe_text import visible
@@ -29,11 +29,13 @@ class Exclusion:
     own: Patterns | None = None
     heeds_git: bool = False
     ignored: tuple[Patterns, ...] = ()
+    work: Work = field(default_factory=Work, compare=False)
 
     @classmethod
     def of(cls, patterns: Sequence[str], *, heeds_git: bool, folder: str = os.curdir) -> Exclusion:
         """What the user wants left out; patterns are relative to a folder, or else to that in which the command runs."""
-        return cls(Patterns.of(folder, patterns) if patterns else None, heeds_git)
+        work = Work()
+        return cls(Patterns.of(folder, patterns, work) if patterns else None, heeds_git, work=work)
 
     def leaves_out_named(self, path: str) -> bool:
         """Whether something that the user named is left out: a pattern fits it, or a folder that it lies in."""
@@ -62,13 +64,13 @@ class Exclusion:
         """The exclusion within a folder that the user named, with the ``.gitignore`` files of its checkout."""
         if not self.heeds_git:
             return self
-        around = [_ignored_by(one) for one in _checkout_of(folder)]
-        return Exclusion(self.own, self.heeds_git, tuple(patterns for patterns in around if patterns))
+        around = [_ignored_by(one, self.work) for one in _checkout_of(folder)]
+        return Exclusion(self.own, self.heeds_git, tuple(patterns for patterns in around if patterns), self.work)
 
     def going_into(self, folder: str) -> Exclusion:
         """What is left out in a folder below one that was entered."""
-        nearest = _ignored_by(folder) if self.heeds_git else None
-        return Exclusion(self.own, self.heeds_git, (nearest, *self.ignored)) if nearest else self
+        nearest = _ignored_by(folder, self.work) if self.heeds_git else None
+        return Exclusion(self.own, self.heeds_git, (nearest, *self.ignored), self.work) if nearest else self
 
     @property
     def unheeded(self) -> tuple[str, ...]:
@@ -99,7 +101,7 @@ def _checkout_of(folder: str) -> tuple[str, ...]:
     return around[:1]
 
 
-def _ignored_by(folder: str) -> Patterns | None:
+def _ignored_by(folder: str, work: Work) -> Patterns | None:
     try:
         raw = read_contained(os.path.join(folder, IGNORE_FILE), MOST_BYTES, within=folder)
     except FileNotFoundError:
@@ -110,7 +112,7 @@ def _ignored_by(folder: str) -> Patterns | None:
         return Patterns(os.path.abspath(folder), (), (error.strerror or str(error)).lower())
     if len(raw) > MOST_BYTES:
         return Patterns(os.path.abspath(folder), (), f"found more than {MOST_BYTES:,} bytes")
-    return Patterns.of(folder, raw.decode("utf-8", errors="replace").splitlines())
+    return Patterns.of(folder, raw.decode("utf-8", errors="replace").splitlines(), work)
 
 
 @lru_cache(maxsize=1024)

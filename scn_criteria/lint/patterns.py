@@ -10,11 +10,18 @@ import os
 import string
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+
+from scn_criteria.diagnostics import ScnError
 
 MOST_BYTES = 64 * 1024
 MOST_PATTERNS = 1000
 LONGEST_PATTERN = 1024
 """Larger lists are made by programs or to do harm; what is longer is not heeded, and that is said."""
+
+BASE, PER_PATH = 2_000_000, 2_000
+"""So many steps the patterns of a run may take, and so many more for each path: a second of work or two, and then far less
+than reading the file takes. A step is a pattern set beside a name, or a letter of a name looked at."""
 
 Fits = Callable[[str], bool]
 """Whether one character is meant."""
@@ -29,6 +36,30 @@ CLASSES: dict[str, Fits] = {
     "upper": str.isupper,
     "xdigit": lambda one: one in string.hexdigits,
 }
+
+
+class TooMuchWorkError(ScnError):
+    """Patterns that take too long."""
+
+
+@dataclass(slots=True)
+class Work:
+    """The steps that the patterns of a run may still take."""
+
+    left: int = BASE
+
+    def more(self) -> None:
+        """Allow the steps for one more path."""
+        self.left += PER_PATH
+
+    def take(self, steps: int) -> None:
+        """Count steps. Raises TooMuchWorkError where there are too many."""
+        self.left -= steps
+        if self.left < 0:
+            raise TooMuchWorkError(
+                "it takes too long to compare the patterns of .gitignore files and settings with the names of the files "
+                "found; write fewer or shorter patterns with fewer stars, shorten the names, or add --no-gitignore"
+            )
 
 
 # One part of a path
@@ -49,17 +80,40 @@ class PartPattern:
     _accepted: dict[str, int] = field(default_factory=dict)
     """For each letter met, the places that it leads on from, as bits."""
 
-    def fits(self, name: str) -> bool:
-        """Whether all of a name is meant."""
+    def fits(self, name: str, work: Work) -> bool:
+        """Whether all of a name is meant. Ends are looked at first: of most patterns nothing else is left."""
+        work.take(1)
+        if not self.loops:
+            return len(name) == len(self.tokens) and self._stand(name, 0, self.tokens)
+        before = (self.loops & -self.loops).bit_length() - 1
+        behind = len(self.tokens) - self.loops.bit_length() + 1
+        if len(name) < before + behind or not self._stand(
+            name, len(name) - behind, self.tokens[len(self.tokens) - behind :]
+        ):
+            return False
+        if before + behind == len(self.tokens):
+            return self._stand(name, 0, self.tokens[:before])
+        return self._passes(name, work)
+
+    def _stand(self, name: str, start: int, tokens: Sequence[str | Fits]) -> bool:
+        """Whether the letters from a place on are what must come."""
+        return all(
+            token == letter if isinstance(token, str) else token(letter)
+            for token, letter in zip(tokens, name[start : start + len(tokens)], strict=True)
+        )
+
+    def _passes(self, name: str, work: Work) -> bool:
         reached = 1
+        work.take(len(name))
         for letter in name:
-            reached = ((reached & self._accepting(letter)) << 1) | (reached & self.loops)
+            reached = ((reached & self._accepting(letter, work)) << 1) | (reached & self.loops)
             if not reached:
                 return False
         return bool(reached >> len(self.tokens))
 
-    def _accepting(self, letter: str) -> int:
+    def _accepting(self, letter: str, work: Work) -> int:
         if letter not in self._accepted:
+            work.take(len(self.tokens))
             places = 0
             for place, token in enumerate(self.tokens):
                 if token == letter if isinstance(token, str) else token(letter):
@@ -149,13 +203,16 @@ class LinePattern:
     parts: tuple[PartPattern | None, ...]
     """Nothing stands for ``**``: any number of folders, but at the end at least one part."""
 
-    def fits(self, parts: Sequence[str], *, is_folder: bool) -> bool:
+    def fits(self, parts: Sequence[str], work: Work, *, is_folder: bool) -> bool:
         """Whether the line means a path."""
         if self.folders_only and not is_folder:
             return False
+        if len(self.parts) == 2 and self.parts[0] is None and self.parts[1] is not None:  # means a name, in any folder
+            return self.parts[1].fits(parts[-1], work)
         end = len(self.parts)
         reached = self._passing({0})
         for name in parts:
+            work.take(end)
             onwards = set()
             for place in reached:
                 if place == end:
@@ -163,7 +220,7 @@ class LinePattern:
                 part = self.parts[place]
                 if part is None:
                     onwards |= {place, end} if place == end - 1 else {place}
-                elif part.fits(name):
+                elif part.fits(name, work):
                     onwards.add(place + 1)
             reached = self._passing(onwards)
         return end in reached
@@ -194,7 +251,10 @@ def line_pattern(line: str) -> LinePattern | None:
         patterns = tuple(None if part == "**" else part_pattern(part) for part in parts)
     except UnfitError:
         return None
-    return LinePattern(takes_back, folders_only, patterns if anchored else (None, *patterns))
+    patterns = patterns if anchored else (None, *patterns)
+    several = [one is None and after is None for one, after in pairwise(patterns)]  # ** in a row mean the same as one
+    kept = (one for one, again in zip(patterns, [*several, False], strict=True) if not again)
+    return LinePattern(takes_back, folders_only, tuple(kept))
 
 
 def _without_spaces(text: str) -> str:
@@ -225,13 +285,17 @@ class Patterns:
     lines: tuple[LinePattern, ...]
     unheeded: str = ""
     """What was not heeded, in words, because there is too much of it."""
+    work: Work = field(default_factory=Work, compare=False)
+    """What the patterns of the run may still take."""
 
     @classmethod
-    def of(cls, folder: str, lines: Sequence[str]) -> Patterns:
+    def of(cls, folder: str, lines: Sequence[str], work: Work | None = None) -> Patterns:
         """The patterns that stand on some lines."""
         unheeded = excess(lines)
         read = () if unheeded else tuple(map(line_pattern, lines))
-        return cls(os.path.abspath(folder), tuple(one for one in reversed(read) if one is not None), unheeded)
+        return cls(
+            os.path.abspath(folder), tuple(one for one in reversed(read) if one is not None), unheeded, work or Work()
+        )
 
     def verdict(self, path: str, *, is_folder: bool) -> bool | None:
         """Whether a path itself is left out; nothing where no pattern fits, or the path lies elsewhere."""
@@ -246,7 +310,9 @@ class Patterns:
         )
 
     def _verdict(self, parts: Sequence[str], *, is_folder: bool) -> bool | None:
-        return next((not one.takes_back for one in self.lines if one.fits(parts, is_folder=is_folder)), None)
+        self.work.more()
+        fitting = (not one.takes_back for one in self.lines if one.fits(parts, self.work, is_folder=is_folder))
+        return next(fitting, None)
 
     def _inside(self, path: str) -> list[str]:
         inside = os.path.relpath(os.path.abspath(path), self.folder)
@@ -279,12 +345,13 @@ def _one_part(places: Sequence[str], part: str, deepest: int, *, last: bool) -> 
         yield from (found for place in places if os.path.lexists(found := os.path.join(place, part)))
     else:
         try:
-            fits = part_pattern(part).fits
+            pattern, work = part_pattern(part), Work()
         except UnfitError:
             return
         for place in places:
             for name in _names(place):
-                if fits(name) and (not name.startswith(".") or part.startswith(".")):
+                work.more()
+                if pattern.fits(name, work) and (not name.startswith(".") or part.startswith(".")):
                     yield os.path.join(place, name)
 
 

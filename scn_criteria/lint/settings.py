@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Severity
 from scn_criteria.document.fixes import suggest
-from scn_criteria.lint.patterns import Patterns
+from scn_criteria.lint.patterns import Patterns, Work
 from scn_criteria.lint.results import Checked
 from scn_criteria.wording import did_you_mean
 
@@ -66,7 +66,8 @@ class Selection:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._takes_all = settings.select == (EVERYTHING,) and not settings.ignore and not settings.per_path
-        self._per_path = [(Patterns.of(settings.folder, [one.pattern]), one.ignore) for one in settings.per_path]
+        work = Work()
+        self._per_path = [(Patterns.of(settings.folder, [one.pattern], work), one.ignore) for one in settings.per_path]
         self._chosen: dict[DiagnosticRule, bool] = {}
 
     def kept(self, checked: Checked) -> Checked:

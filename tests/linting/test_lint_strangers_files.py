@@ -16,8 +16,8 @@ from click.testing import CliRunner, Result
 
 from scn_criteria.cli.main import scn
 from scn_criteria.contained_files import DEEPEST, read_contained
-from scn_criteria.lint.inputs import IGNORED, IGNORED_UNASKED
-from scn_criteria.lint.patterns import LONGEST_PATTERN, MOST_BYTES, MOST_PATTERNS, Patterns
+from scn_criteria.lint.inputs import IGNORED, IGNORED_UNASKED, Exclusion, collect
+from scn_criteria.lint.patterns import LONGEST_PATTERN, MOST_BYTES, MOST_PATTERNS, Patterns, TooMuchWorkError
 
 TOP = Path(__file__).parents[2]
 SOUND = (TOP / "proposals" / "falls-and-fragility-fractures.yaml").read_text("utf-8")
@@ -236,6 +236,47 @@ def test_more_than_anybody_writes_is_not_heeded_and_that_is_said(text: str, word
     found = lint("box")
     assert (found.exit_code, f'note: "box/.gitignore" is not heeded: {words}' in found.stderr) == (0, True)
     assert "1 proposal checked" in found.stderr
+
+
+def made_to_take_long(box: Path, lines: list[str]) -> None:
+    """A folder with patterns and 150 files whose names are long."""
+    (box / ".gitignore").write_text("\n".join(lines))
+    folder = box / ("a" * 100) / ("a" * 100)
+    folder.mkdir(parents=True)
+    for number in range(150):
+        (folder / f"{'a' * 200}{number}b.yaml").touch()
+
+
+@pytest.mark.parametrize("lines", [["**/a*a*b/" * 100 + "b"] * 70, ["*[a-z]*" * 50 + "Q*b.yaml"] * 180])
+def test_patterns_and_names_that_take_long_together_are_refused(lines: list[str], box: Path) -> None:
+    made_to_take_long(box, lines)
+    start = time.process_time()
+    with pytest.raises(TooMuchWorkError, match="write fewer or shorter patterns"):
+        collect(["box"], Exclusion.of([], heeds_git=True))
+    assert time.process_time() - start < 2
+
+
+def test_hostile_patterns_whose_ends_do_not_fit_take_no_time(box: Path) -> None:
+    stars = "*a" * 30
+    made_to_take_long(box, [f"**/{stars}/**/{stars}/**/*b"] * 450)
+    start = time.process_time()
+    assert len(collect(["box"], Exclusion.of([], heeds_git=True)).named) == 151
+    assert time.process_time() - start < 2
+
+
+def test_patterns_that_take_too_long_end_a_command_with_a_sentence(box: Path) -> None:
+    made_to_take_long(box, ["*[a-z]*" * 50 + "Q*b.yaml"] * 180)
+    found = lint("box")
+    assert (found.exit_code, found.stderr.startswith("Error: it takes too long to compare the patterns")) == (2, True)
+
+
+@pytest.mark.parametrize("lines", [["*.pyc", "build/", "/dist", "docs/**/*.html", "__pycache__", "*~"] * 30])
+def test_what_people_write_is_far_from_too_much(lines: list[str]) -> None:
+    patterns = Patterns.of("/", lines)
+    before = patterns.work.left
+    for number in range(1000):
+        patterns.verdict(f"/proposals/2012/regions/{number}.yaml", is_folder=False)
+    assert patterns.work.left > before
 
 
 def test_too_many_patterns_in_settings_are_refused(box: Path) -> None:
