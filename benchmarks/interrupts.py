@@ -7,6 +7,7 @@ and files that the next run does not sweep away.
 
 from __future__ import annotations
 
+import argparse
 import os
 import resource
 import shutil
@@ -127,4 +128,6 @@ def main(times: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 200))
+    parser = argparse.ArgumentParser(description="What signals leave behind, over runs that write reports.")
+    parser.add_argument("runs", nargs="?", type=int, default=200, help="how many runs get a signal (default: %(default)s)")
+    sys.exit(main(parser.parse_args().runs))

@@ -33,11 +33,20 @@ from scn_criteria.document.loader import STANDARD_INPUT
 from scn_criteria.files import ODD_CHARACTERS
 from scn_criteria.interruption import orderly_end
 from scn_criteria.lint.configuration import LintOptions, settings_for, settings_shown, unread_settings
-from scn_criteria.lint.inputs import Collected, Exclusion, collect, is_yaml, reader_of, with_input
+from scn_criteria.lint.inputs import EXCLUDED, NOT_YAML, Collected, Exclusion, collect, is_yaml, reader_of, with_input
 from scn_criteria.lint.inspection import LintContext, lint
 from scn_criteria.lint.reporters import DEFAULT, REPORTERS, ReporterOptions, render
 from scn_criteria.lint.repository import repository_addresses
-from scn_criteria.lint.results import Checked, Linted, Sources, SubjectKind, statistics, statistics_json, statistics_text
+from scn_criteria.lint.results import (
+    Checked,
+    LeftOut,
+    Linted,
+    Sources,
+    SubjectKind,
+    statistics,
+    statistics_json,
+    statistics_text,
+)
 from scn_criteria.lint.settings import NEVER
 from scn_criteria.safe_text import visible
 from scn_criteria.wording import listed
@@ -381,19 +390,28 @@ def exit_code(collected: Collected, linted: Linted, *, require_files: bool) -> i
 
 def summary(linted: Linted, *, remarks_shown: bool) -> str:
     """The number of subjects and of findings: ``10 proposals and 1 ruleset checked: 2 errors``."""
-    skipped = _skipped(len(linted.left_out), shown=remarks_shown)
+    skipped = _skipped(linted.left_out, shown=remarks_shown)
     if not linted.checked:
-        return f"nothing to check: what is named holds no proposal, record, planning file, return or ruleset{skipped}"
+        near = next(
+            (f'; "{visible(one.path)}" looks like YAML, but {one.reason}' for one in linted.left_out if _is_near(one)), ""
+        )
+        return f"nothing to check: what is named holds no proposal, record, planning file, return or ruleset{near}{skipped}"
     waived = f", {len(linted.waived)} waived" if linted.waived else ""
     counts = severity_counts(linted.diagnostics, remarks_shown=remarks_shown)
     return f"{subjects_in_words(linted.checked)} checked: {counts}{waived}{skipped}"
 
 
-def _skipped(number: int, *, shown: bool) -> str:
-    """How many files and folders were not looked at."""
-    if not number:
+def _is_near(one: LeftOut) -> bool:
+    return one.reason == NOT_YAML
+
+
+def _skipped(left_out: Sequence[LeftOut], *, shown: bool) -> str:
+    """How many files and folders were not looked at, and how many of them because settings say so."""
+    if not left_out:
         return ""
-    return f"; {number:,} skipped{'' if shown else ' (named with -v)'}"
+    by_settings = sum(one.reason == EXCLUDED for one in left_out)
+    why = f", {by_settings:,} of them by settings or --exclude" if by_settings else ""
+    return f"; {len(left_out):,} skipped{why}{'' if shown else ' (named with -v)'}"
 
 
 def subjects_in_words(checked: Sequence[Checked]) -> str:

@@ -411,6 +411,8 @@ def named_configuration(path: str) -> Configuration:
     return configuration
 
 
+PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.~^@/-]{0,79}")
+"""A name of a branch, a tag or a commit that needs no quotes in a shell."""
 FULL_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -420,7 +422,11 @@ def committed_configuration(commit: str) -> Configuration | None:
     A pull request can change the file of settings that it is checked with, but not that of the branch it is made to.
     """
     if FULL_COMMIT.fullmatch(commit) is None:
-        raise SettingsError(f'found "{commit}" for --settings-from, expected all of the name of a commit', in_command=True)
+        expected = "expected all of the name of a commit, 40 digits or letters from a to f"
+        what_to_type = (
+            f"git rev-parse {commit} prints it" if PLAIN_NAME.fullmatch(commit) else "git rev-parse HEAD prints one"
+        )
+        raise SettingsError(f'found "{visible(commit)}" for --settings-from, {expected}; {what_to_type}', in_command=True)
     if answer_of_git(os.curdir, "cat-file", "-e", f"{commit}^{{commit}}") is None:
         message = f"the commit {commit} is not in this checkout; fetch it with: git fetch --depth=1 origin {commit}"
         raise SettingsError(message, in_command=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from scn_criteria.contained_files import CHECKOUT, DEEPEST, LeadsOutError, leads_out, read_contained
+from scn_criteria.contained_files import CHECKOUT, DEEPEST, LeadsOutError, leads_out, read_contained, resolved
 from scn_criteria.document.loader import LARGEST, STANDARD_INPUT
 from scn_criteria.lint.inspection import LintSubject
 from scn_criteria.lint.patterns import MOST_BYTES, Patterns, Work, has_magic, matching_paths
@@ -134,6 +134,7 @@ def _tracked_in(folder: str) -> frozenset[str] | None:
 ENDINGS = {".yaml", ".yml"}
 """The endings of files that are looked for in folders, in small letters; capitals count as well."""
 HIDDEN, EXCLUDED, LINKED = "its name begins with a dot", "left out by --exclude or by settings", "a link to a folder"
+NOT_YAML = "its name ends in neither .yaml nor .yml; rename it if it is to be checked"
 IGNORED = "left out by a .gitignore file"
 IGNORED_UNASKED = f"{IGNORED}; git could not be asked whether it tracks it"
 RULESET_HEAD = "ruleset.yaml"
@@ -169,7 +170,7 @@ def collect(paths: Iterable[str], exclusion: Exclusion = NOTHING) -> Collected:
         matching = list(_matching(path, exclusion))
         notes.update(dict.fromkeys(one.words for one in matching if isinstance(one, Note)))
         if not any(isinstance(one, LintSubject | Missing) for one in matching) and not _left_out(path, exclusion):
-            missing.append(_nothing(path))
+            missing.append(_nothing(path, matching))
         for one in matching:
             if isinstance(one, Missing):
                 missing.append(one)
@@ -177,7 +178,42 @@ def collect(paths: Iterable[str], exclusion: Exclusion = NOTHING) -> Collected:
                 left_out.setdefault(one.path, one)
             elif isinstance(one, LintSubject):
                 named.setdefault(one.path, one)
-    return Collected(tuple(named.values()), tuple(missing), tuple(left_out.values()), tuple(notes))
+    subjects, again = _each_once(named.values())
+    left_out = {one.path: one for one in again} | left_out
+    return Collected(tuple(subjects), tuple(missing), tuple(left_out.values()), tuple(notes))
+
+
+def _each_once(subjects: Iterable[LintSubject]) -> tuple[list[LintSubject], list[LeftOut]]:
+    """The subjects, of several names of one file the one that is no link, or else the first; and the links left out."""
+    folder = lru_cache(maxsize=1024)(os.path.realpath)
+    firsts: dict[str, LintSubject] = {}
+    links: list[tuple[LintSubject, str]] = []
+    every = list(subjects)
+    for one in every:
+        if one.path == STANDARD_INPUT:
+            firsts[STANDARD_INPUT] = one
+        elif os.path.islink(one.path):
+            links.append((one, _led_to(one)))
+        else:
+            around, name = os.path.split(one.path)
+            firsts.setdefault(os.path.join(folder(around or os.curdir), name), one)
+    kept = {one.path for one in firsts.values()}
+    again = []
+    for link, real in links:
+        first = firsts.setdefault(real, link)
+        if first is link:
+            kept.add(link.path)
+        else:
+            again.append(LeftOut(link.path, f'a link to "{visible(first.path)}", which is checked'))
+    return [one for one in every if one.path in kept], again
+
+
+def _led_to(link: LintSubject) -> str:
+    """Where a link leads; its own path where it may not be followed, so that reading it says why."""
+    try:
+        return os.path.realpath(resolved(link.path, link.within))
+    except OSError:
+        return link.path
 
 
 def _left_out(path: str, exclusion: Exclusion) -> bool:
@@ -185,7 +221,13 @@ def _left_out(path: str, exclusion: Exclusion) -> bool:
     return exclusion is not NOTHING and any(isinstance(one, LintSubject) for one in _matching(path, NOTHING))
 
 
-def _nothing(path: str) -> Missing:
+def _nothing(path: str, matching: Iterable[Found]) -> Missing:
+    near = next((one for one in matching if isinstance(one, LeftOut) and one.reason == NOT_YAML), None)
+    if near:
+        message = (
+            f'no file that ends in .yaml or .yml is found in the folder "{visible(path)}", but "{visible(near.path)}" is'
+        )
+        return Missing(message, "rename it, or name the file itself")
     if os.path.isdir(path):
         message = f'no file that ends in .yaml or .yml is found in the folder "{visible(path)}"'
         return Missing(message, "name a folder that holds proposals, or start one with: scn new ID")
@@ -277,6 +319,8 @@ class _Folder:
             if not is_folder and not is_yaml(entry.name):
                 if entry.is_symlink() and entry.is_dir():
                     yield LeftOut(entry.path, LINKED)
+                elif looks_like_yaml(entry.name) and not exclusion.reason_against(entry.path, is_folder=False):
+                    yield LeftOut(entry.path, NOT_YAML)
             elif entry.name.startswith("."):
                 if not is_folder:
                     yield LeftOut(entry.path, HIDDEN)
@@ -293,6 +337,12 @@ class _Folder:
 def is_yaml(name: str) -> bool:
     """Whether a file is YAML by its name."""
     return os.path.splitext(name)[1].lower() in ENDINGS
+
+
+def looks_like_yaml(name: str) -> bool:
+    """Whether another ending stands behind that of a YAML file, as editors and mail programs add it: ``cancer.yaml.txt``."""
+    stem, ending = os.path.splitext(name.rstrip("~"))
+    return not name.startswith(".") and not is_yaml(name) and (is_yaml(stem) or is_yaml(stem + ending))
 
 
 def _ruleset_around(path: str) -> str | None:

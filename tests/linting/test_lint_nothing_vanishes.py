@@ -142,3 +142,79 @@ def test_the_ids_of_two_kinds_are_two_ids(desk: Path) -> None:
     name = "falls-and-fragility-fractures"
     write(f"r/{name}.yaml", review.replace("id: cancer-thames-valley-year-1", f"id: {name}"))
     assert "SCN034" not in lint(".").stdout
+
+
+@pytest.mark.parametrize("target", ["falls-and-fragility-fractures.yaml", "./falls-and-fragility-fractures.yaml"])
+def test_a_link_to_a_file_beside_it_is_that_file(desk: Path, target: str) -> None:
+    write("falls-and-fragility-fractures.yaml", SOUND)
+    Path("a.yaml").symlink_to(target)
+    found = lint("-v", ".")
+    said = 'skipped: ./a.yaml: a link to "./falls-and-fragility-fractures.yaml", which is checked'
+    assert (found.exit_code, "SCN201" in found.stdout, said in found.stderr.splitlines()) == (0, False, True)
+    assert "\n1 proposal checked" in found.stderr
+
+
+def test_of_two_links_to_one_file_elsewhere_one_is_checked(desk: Path) -> None:
+    write("there/falls-and-fragility-fractures.yaml", SOUND)
+    for name in ("falls-and-fragility-fractures.yaml", "other.yaml"):
+        write(f"here/{name}", "")
+        Path("here", name).unlink()
+        Path("here", name).symlink_to("../there/falls-and-fragility-fractures.yaml")
+    Path(".git").mkdir()
+    assert lint("here/falls-and-fragility-fractures.yaml", "here/other.yaml").stderr.startswith("1 proposal checked")
+
+
+def test_reports_of_a_folder_with_a_link_are_whole(desk: Path) -> None:
+    write("falls-and-fragility-fractures.yaml", SOUND)
+    Path("a.yaml").symlink_to("falls-and-fragility-fractures.yaml")
+    assert CliRunner().invoke(scn, ["report", ".", "-o", "out"]).exit_code == 0
+
+
+NEAR = ["cancer.yaml.txt", "cancer.yml.bak", "cancer.YAML.orig", "cancer.yaml~"]
+
+
+@pytest.mark.parametrize("name", NEAR)
+def test_a_file_that_looks_like_yaml_is_named(desk: Path, name: str) -> None:
+    write("falls-and-fragility-fractures.yaml", SOUND)
+    write(name, SOUND)
+    line = f"skipped: ./{name}: its name ends in neither .yaml nor .yml; rename it if it is to be checked"
+    assert line in lint("-v", ".").stderr.splitlines()
+
+
+@pytest.mark.parametrize("name", NEAR)
+def test_where_nothing_else_is_found_a_file_that_looks_like_yaml_is_named(desk: Path, name: str) -> None:
+    write(f"box/{name}", SOUND)
+    found = lint("box")
+    said = f'error: no file that ends in .yaml or .yml is found in the folder "box", but "box/{name}" is\n'
+    assert (found.exit_code, found.stderr.startswith(said)) == (2, True)
+    assert f'; "box/{name}" looks like YAML, but its name ends in neither .yaml nor .yml' in found.stderr
+
+
+@pytest.mark.parametrize("name", [".cancer.yaml.swp", "yaml.txt", "notes.txt", "cancer.json"])
+def test_other_files_are_not_named(desk: Path, name: str) -> None:
+    write("falls-and-fragility-fractures.yaml", SOUND)
+    write(name, SOUND)
+    assert "skipped" not in lint("-v", ".").stderr
+
+
+def test_what_settings_leave_out_is_counted(desk: Path) -> None:
+    write("falls-and-fragility-fractures.yaml", SOUND)
+    write("other.yaml", SOUND)
+    write("scn.toml", 'exclude = ["*"]\n')
+    assert "; 2 skipped, 2 of them by settings or --exclude (named with -v)\n" in lint(".").stderr
+
+
+@pytest.mark.parametrize(
+    ("named", "typed"),
+    [
+        ("HEAD", "git rev-parse HEAD prints it"),
+        ("origin/main", "git rev-parse origin/main prints it"),
+        ("e9c094e", "git rev-parse e9c094e prints it"),
+        ("$(id)", "git rev-parse HEAD prints one"),
+        ("-x", "git rev-parse HEAD prints one"),
+    ],
+)
+def test_a_commit_that_is_not_named_in_full_says_what_to_type(desk: Path, named: str, typed: str) -> None:
+    found = lint(f"--settings-from={named}", ".")
+    words = f'found "{named}" for --settings-from, expected all of the name of a commit, 40 digits or letters from a to f'
+    assert (found.exit_code, f"{words}; {typed}" in found.stderr) == (2, True)
