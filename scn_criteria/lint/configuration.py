@@ -525,7 +525,7 @@ def settings_shown(chosen: LintOptions) -> str:
 
 
 def _configuration(chosen: LintOptions) -> Configuration | None:
-    if chosen.settings_from and (chosen.isolated or chosen.config):
+    if chosen.settings_from is not None and (chosen.isolated or chosen.config):
         other = "--isolated" if chosen.isolated else "--config"
         raise SettingsError(f"--settings-from and {other} exclude each other; give one of the two", in_command=True)
     if chosen.isolated:
@@ -534,7 +534,7 @@ def _configuration(chosen: LintOptions) -> Configuration | None:
                 "--isolated reads no file of settings, and --config names one; give one of the two", in_command=True
             )
         return None
-    if chosen.settings_from:
+    if chosen.settings_from is not None:
         return committed_configuration(chosen.settings_from)
     return named_configuration(chosen.config) if chosen.config else found_configuration()
 

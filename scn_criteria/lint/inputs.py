@@ -185,7 +185,7 @@ def collect(paths: Iterable[str], exclusion: Exclusion = NOTHING) -> Collected:
 
 def _each_once(subjects: Iterable[LintSubject]) -> tuple[list[LintSubject], list[LeftOut]]:
     """The subjects, of several names of one file the one that is no link, or else the first; and the links left out."""
-    folder = lru_cache(maxsize=1024)(os.path.realpath)
+    folder = lru_cache(maxsize=1024)(_real)
     firsts: dict[str, LintSubject] = {}
     links: list[tuple[LintSubject, str]] = []
     every = list(subjects)
@@ -206,6 +206,14 @@ def _each_once(subjects: Iterable[LintSubject]) -> tuple[list[LintSubject], list
         else:
             again.append(LeftOut(link.path, f'a link to "{visible(first.path)}", which is checked'))
     return [one for one in every if one.path in kept], again
+
+
+def _real(folder: str) -> str:
+    """Where a folder really lies; its own path where somebody has taken the working directory away."""
+    try:
+        return os.path.realpath(folder)
+    except OSError:
+        return folder
 
 
 def _led_to(link: LintSubject) -> str:

@@ -210,6 +210,7 @@ def test_what_settings_leave_out_is_counted(desk: Path) -> None:
         ("HEAD", "git rev-parse HEAD prints it"),
         ("origin/main", "git rev-parse origin/main prints it"),
         ("e9c094e", "git rev-parse e9c094e prints it"),
+        ("", "git rev-parse HEAD prints one"),
         ("$(id)", "git rev-parse HEAD prints one"),
         ("-x", "git rev-parse HEAD prints one"),
     ],
