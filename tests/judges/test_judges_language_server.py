@@ -230,7 +230,7 @@ def test_a_draft_leads_editors_to_the_schema(seen: Mapping[str, Seen]) -> None:
 def test_both_find_the_same_files_invalid(seen: Mapping[str, Seen]) -> None:
     """But for one, in which there is nothing but quotation marks in texts."""
     judged = {name: found for name, found in seen.items() if not name.startswith("typed/")}
-    assert ["judged/quotes-in-text"] == [name for name, found in judged.items() if bool(found.ours) != bool(found.theirs)]
+    assert [name for name, found in judged.items() if bool(found.ours) != bool(found.theirs)] == ["judged/quotes-in-text"]
 
 
 def test_what_is_no_yaml_to_an_editor_is_refused_by_us(seen: Mapping[str, Seen]) -> None:
