@@ -16,6 +16,8 @@ LONGEST = 200
 MOST_DIGITS = 40
 """Digits of a number written out; more are refused."""
 EXACT = Context(prec=400)
+SHOWN = Context(prec=4)
+"""A share that has no end as a decimal is given with four figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def _share(part: str, whole: str) -> ReadNumber | None:
     if upper.values[0] > lower.values[0]:
         return None
     exact = EXACT.divide(upper.values[0] * 100, lower.values[0])
-    shown = exact if exact == round(exact, 4) else round(exact, 2)
+    shown = exact if exact == round(exact, 4) else SHOWN.plus(exact)
     return ReadNumber((EXACT.normalize(shown),), (), PERCENT, "" if shown == exact else ROUNDED)
 
 
@@ -252,7 +254,9 @@ def _figures(typed: str, *, multiplied: bool) -> tuple[Decimal, ...]:
 
 
 def _of_two(parts: list[str], sign: str, grouped: Decimal, decimal: Decimal, *, multiplied: bool) -> tuple[Decimal, ...]:
-    """The values of a figure of two parts."""
+    """The values of a figure of two parts, none where they may be two years."""
+    if len(parts[0]) == len(parts[1]) == len("2012") and YEARS.fullmatch("-".join(parts)):
+        return ()
     may_be_grouped = _in_groups(parts) and parts[0].lstrip("0") == parts[0]
     if sign in " '_":
         return (grouped,) if may_be_grouped else ()
