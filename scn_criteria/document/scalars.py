@@ -24,7 +24,7 @@ from scn_criteria.document.codes import (
     SCALAR_TOO_LONG,
 )
 from scn_criteria.document.document import stretch
-from scn_criteria.document.number_reader import ROUNDED, ReadNumber, read_number
+from scn_criteria.document.number_reader import MISTYPED, ROUNDED, ReadNumber, read_number
 from scn_criteria.document.source_text import CONTROL, HIDDEN, Faults, Limits, named_all
 from scn_criteria.wording import any_of, listed, quoted
 
@@ -160,6 +160,8 @@ def _advice_on_torn(read: ReadNumber) -> str:
         return "write no comma in a number, and a point before decimals; put the whole value in quotes if it is text"
     if len(read.values) > 1:
         return f"write {any_of(read.written)}: it may be meant as either"
+    if read.why == MISTYPED:
+        return f"write {read.written[0]}, if {quoted(read.dropped[0])} says how many noughts there are"
     notes = ["which is rounded"] if read.why == ROUNDED else []
     words = [quoted(word) for word in (*read.dropped, read.unit) if word]
     if words:
