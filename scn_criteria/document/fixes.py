@@ -231,7 +231,7 @@ def _for_number(text: str, typed: str | None, kinds: frozenset[str], units: Sequ
         return f"write {any_of(read.written)}: it may be meant as either"
     (written,), notes = read.written, []
     if read.why == MISTYPED:
-        return f"write the number in full: {written}, if {quoted(read.dropped[0])} says how many noughts there are"
+        return f"write the number alone: {written}, if {quoted(read.dropped[0])} means {quoted(read.meant)}"
     if not _is_of_kind(read, kinds):
         return f"write a whole number; this means {written}"
     if read.why == ROUNDED:

@@ -27,13 +27,14 @@ class ReadNumber:
     """What a text means as a number: nothing, one value, or two of which one must be meant.
 
     ``dropped`` holds the words that are no part of the number, ``unit`` is its sign as a word, and ``why`` says why there is
-    no value, or what else the author should know of it.
+    no value, or what else the author should know of it. ``meant`` is the multiplier that a mistyped word likely is.
     """
 
     values: tuple[Decimal, ...] = ()
     dropped: tuple[str, ...] = ()
     unit: str = ""
     why: str = ""
+    meant: str = ""
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -294,12 +295,16 @@ def _with_words(values: tuple[Decimal, ...], unit: str, words: str) -> ReadNumbe
     first, *others = LETTERS.findall(words.casefold()) or [""]
     if _changes_others([first, *others]) or first in UNSURE_WORDS or (0 < len(first) <= 3 and not _is_known(first)):
         return ReadNumber(why=UNSURE)
-    meant = get_close_matches(first, LONG_MULTIPLIERS, n=1, cutoff=NEARNESS) if first not in SHORT else [first]
+    certain = first in SHORT
+    meant = [first] if certain else get_close_matches(first, LONG_MULTIPLIERS, n=1, cutoff=NEARNESS)
     if not meant or first == "m":
         return ReadNumber(values, (words,), unit)
     typed, _, others_dropped = words.partition(" ")
-    dropped = (typed.strip("(),.;"), *([others_dropped] if others_dropped else []))
-    return ReadNumber(tuple(value.scaleb(SHORT[meant[0]], EXACT) for value in values), dropped, unit, MISTYPED)
+    values = tuple(value.scaleb(SHORT[meant[0]], EXACT) for value in values)
+    further = (others_dropped,) if others_dropped else ()
+    if certain:
+        return ReadNumber(values, further, unit)
+    return ReadNumber(values, (typed.strip("(),.;"), *further), unit, MISTYPED, meant[0])
 
 
 def _is_known(word: str) -> bool:

@@ -161,7 +161,7 @@ def _advice_on_torn(read: ReadNumber) -> str:
     if len(read.values) > 1:
         return f"write {any_of(read.written)}: it may be meant as either"
     if read.why == MISTYPED:
-        return f"write {read.written[0]}, if {quoted(read.dropped[0])} says how many noughts there are"
+        return f"write {read.written[0]}, if {quoted(read.dropped[0])} means {quoted(read.meant)}"
     notes = ["which is rounded"] if read.why == ROUNDED else []
     words = [quoted(word) for word in (*read.dropped, read.unit) if word]
     if words:
