@@ -13,7 +13,7 @@ import yaml
 
 from scn_criteria.diagnostics import Fix, Pointer, Safety, TextEdit
 from scn_criteria.document.document import Document
-from scn_criteria.document.number_reader import DATE, NO_VALUE, PERCENT, ROUNDED, ReadNumber, read_number
+from scn_criteria.document.number_reader import DATE, MISTYPED, NO_VALUE, PERCENT, ROUNDED, UNSURE, ReadNumber, read_number
 from scn_criteria.document.quoting import quoted_stretch
 from scn_criteria.document.scalars import is_number, resolve
 from scn_criteria.wording import any_of, listed, quoted
@@ -214,6 +214,7 @@ def _for_text(text: str, typed: str | None, kinds: frozenset[str], units: Sequen
 
 
 WITHOUT_VALUE = {
+    UNSURE: "write one number in figures, with all its noughts: a word behind it may change it",
     NO_VALUE: "write a number, or leave the key out where there is none",
     DATE: "write one number in figures; this is a date or a year",
 }
@@ -229,6 +230,8 @@ def _for_number(text: str, typed: str | None, kinds: frozenset[str], units: Sequ
     if len(read.values) > 1:
         return f"write {any_of(read.written)}: it may be meant as either"
     (written,), notes = read.written, []
+    if read.why == MISTYPED:
+        return f"write the number alone: {written}, if {quoted(read.dropped[0])} means {quoted(read.meant)}"
     if not _is_of_kind(read, kinds):
         return f"write a whole number; this means {written}"
     if read.why == ROUNDED:

@@ -52,6 +52,7 @@ from scn_criteria.document.scalars import (
     report_number,
     report_scalar,
     report_tag,
+    report_torn_number,
 )
 from scn_criteria.document.source_text import (
     LIMITS,
@@ -293,6 +294,8 @@ class Builder:
         return None
 
     def _key(self, event: Event, depth: int) -> str | None:
+        if type(event) is ScalarEvent and event.value[:1].isdigit() and report_torn_number(event, self._faults):
+            return None
         if type(event) is ScalarEvent and is_text_key(event):
             if event.style:
                 report_scalar(event, self._limits, self._faults)  # a quoted key may hold what a quoted value may

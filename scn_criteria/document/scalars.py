@@ -24,8 +24,9 @@ from scn_criteria.document.codes import (
     SCALAR_TOO_LONG,
 )
 from scn_criteria.document.document import stretch
-from scn_criteria.document.number_reader import read_number
+from scn_criteria.document.number_reader import MISTYPED, ROUNDED, ReadNumber, read_number
 from scn_criteria.document.source_text import CONTROL, HIDDEN, Faults, Limits, named_all
+from scn_criteria.wording import any_of, listed, quoted
 
 # The value of a plain scalar
 
@@ -67,8 +68,12 @@ def resolve(text: str) -> Scalar:
 
 STANDARD_TAG = "tag:yaml.org,2002:"
 MERGE = "<<"
-NUMBER_BEFORE_COMMA = re.compile(r"(?<![\d.,])[\d.,]{1,40},$")
-NUMBER_AFTER_COMMA = re.compile(r"(?:,[\d.]{1,20}){0,10}")
+BEFORE_A_VALUE = ("{", "[", ": ", ", ", "\t")
+"""The signs that the start of a value in curly brackets comes after."""
+MORE_PIECES = re.compile(r"(?:(?<=\d),(?=\d)[^,:\]}\n]{1,200})*")
+"""The further pieces of a number that commas tore apart."""
+LONGEST_TORN = 200
+"""So many characters of a line are looked back at for the start of a number."""
 
 
 def is_text_key(event: ScalarEvent) -> bool:
@@ -102,32 +107,66 @@ def _report_scalar_key(event: ScalarEvent, faults: Faults) -> None:
         faults.report(MERGE_KEY, 'found the merge key "<<", expected a key with a name', stretch(event))
     elif event.value == "":
         faults.report(KEY_NOT_TEXT, "found a colon without a key, expected text before it", stretch(event))
-    elif not _report_cut_number(event, faults):
+    else:
         kind = "word" if event.value in CONSTANTS else "number"
         message = f'found the {kind} "{event.value[:40]}" as a key, expected text'
         faults.report(KEY_NOT_TEXT, message, stretch(event), f'put it in quotes: "{event.value[:40]}"')
 
 
-def _report_cut_number(event: ScalarEvent, faults: Faults) -> bool:
-    """Name a number that commas cut between curly brackets: ``{value: 1,200}``. Whether there is one."""
+def report_torn_number(event: ScalarEvent, faults: Faults) -> bool:
+    """Name a number that commas tore apart between curly brackets: ``{value: 1,200}``, ``{value: 1 in 1,000}``.
+
+    ``event`` is a piece of it that stands in place of a key, without a colon. Whether it is one.
+    """
     start, end = stretch(event)
-    before = NUMBER_BEFORE_COMMA.search(faults.text, max(start - 40, 0), start)
-    if before is None or faults.text[end : end + 1] == ":":
+    text = faults.text
+    if event.style or text[start - 1 : start] != "," or not text[start - 2 : start - 1].isdigit() or _has_colon(text, end):
         return False
-    if "," in before[0][:-1]:
-        return True  # a further part of a number that is named already
-    after = NUMBER_AFTER_COMMA.match(faults.text, end)
-    at = before.start(), after.end() if after else end
-    typed = faults.text[slice(*at)]
-    message = f'found "{typed[:40]}" in brackets, where a comma ends a value, expected a number without a comma'
+    begin = _begin_of_value(text, start)
+    if "," in text[begin : start - 1]:
+        return True  # a further piece of a number that is named already
+    more = MORE_PIECES.match(text, end)
+    at = begin, more.end() if more else end
+    typed = text[slice(*at)].rstrip()
+    at = begin, begin + len(typed)
     read = read_number(typed)
-    if len(read.written) != 1:
-        faults.report(KEY_NOT_TEXT, message, at, "write no comma in a number, and a point before decimals")
-        return True
-    edit = TextEdit(faults.places.span(*at), read.written[0])
-    fix = Fix(f"write {read.written[0]} for {typed}", (edit,), Safety.UNSAFE)
-    faults.report(KEY_NOT_TEXT, message, at, f"write {read.written[0]}", fix=fix)
+    expected = "a number without a comma" if read.values else "a number without a comma, or text in quotes"
+    message = f"found {quoted(typed[:40])} in brackets, where a comma ends a value, expected {expected}"
+    fix = None
+    # Nothing is known of the unit here, so "m" may be metres as well.
+    if len(read.values) == 1 and read == ReadNumber(read.values) == read_number(typed, lengths=True):
+        fix = Fix(
+            f"write {read.written[0]} for {typed}", (TextEdit(faults.places.span(*at), read.written[0]),), Safety.UNSAFE
+        )
+    faults.report(KEY_NOT_TEXT, message, at, _advice_on_torn(read), fix=fix)
     return True
+
+
+def _has_colon(text: str, end: int) -> bool:
+    return text[end : end + 20].lstrip(" ").startswith(":")
+
+
+def _begin_of_value(text: str, end: int) -> int:
+    """Where the value begins that goes on at ``end``, or the line, where no sign shows it."""
+    first = max(text.rfind("\n", 0, end) + 1, end - LONGEST_TORN)
+    line = text[first:end]
+    begin = max(line.rfind(sign) + len(sign) if sign in line else 0 for sign in BEFORE_A_VALUE)
+    return first + begin + len(line[begin:]) - len(line[begin:].lstrip(" "))
+
+
+def _advice_on_torn(read: ReadNumber) -> str:
+    """Which number to write for one that commas tore apart, and where its unit and its other words belong."""
+    if not read.values:
+        return "write no comma in a number, and a point before decimals; put the whole value in quotes if it is text"
+    if len(read.values) > 1:
+        return f"write {any_of(read.written)}: it may be meant as either"
+    if read.why == MISTYPED:
+        return f"write {read.written[0]}, if {quoted(read.dropped[0])} means {quoted(read.meant)}"
+    notes = ["which is rounded"] if read.why == ROUNDED else []
+    words = [quoted(word) for word in (*read.dropped, read.unit) if word]
+    if words:
+        notes.append(f"and say {listed(words)} elsewhere, or put the whole value in quotes if it is text")
+    return ", ".join([f"write {read.written[0]}", *notes])
 
 
 def report_duplicate(key: str, second: Event, first: Event, faults: Faults) -> None:

@@ -15,7 +15,7 @@ from typing import Any, TypeGuard
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Pointer, Related, Safety, Span, in_file_order
 from scn_criteria.document import codes
-from scn_criteria.document.date_reader import read_date
+from scn_criteria.document.date_reader import FINANCIAL, NO_DATE, PART, read_date
 from scn_criteria.document.dates import PartialDate
 from scn_criteria.document.document import Document
 from scn_criteria.document.fixes import FixKind, ProposedFix, fix_of, hint, likely, proposed_fix_for, suggest
@@ -266,6 +266,10 @@ def wrong_kind(violation: SchemaViolation, view: View) -> Iterator[Fault]:
         yield odd_word(violation.found, violation.pointer, fix=fix)
         return
     wanted = (violation.wanted,) if isinstance(violation.wanted, str) else tuple(violation.wanted)
+    as_date = _number_for_a_date(str(violation.schema.get("pattern", "")), violation, view)
+    if as_date is not None:
+        yield as_date
+        return
     yield of_kinds(wanted, violation, view)
 
 
@@ -422,13 +426,34 @@ def _meant_date(text: str, expression: str) -> tuple[tuple[str, ...], ProposedFi
     """What a text must mean as a date of this form, or the two that it may mean; a fix where it is one; and advice."""
     read = read_date(text)
     fitting = tuple(value for value in read.values if re.search(expression, value))
+    if fitting and read.why == FINANCIAL:
+        said = f"write {fitting[0]} if the financial year that ends then is meant, or the right month if it was mistyped"
+        return (), None, said
     if len(fitting) == 1:
         safety = Safety.SAFE if read.sure else Safety.UNSAFE
         return fitting, ProposedFix(FixKind.VALUE, fitting[0], safety), ""
     if fitting:
         said = any_of([str(PartialDate.parse(value)) for value in fitting])
         return fitting, None, f"write {any_of(fitting)}: it may be meant as {said}"
-    return (), None, f"write the day too, as in {A_DAY}" if read.values else ""
+    return (), None, f"write the day too, as in {A_DAY}" if read.values else WITHOUT_DATE.get(read.why, "")
+
+
+WITHOUT_DATE = {
+    NO_DATE: "write the date, or leave the key out where none is known",
+    PART: f"write one of its months, as in {A_DAY[:7]}, or the year alone",
+}
+
+
+def _number_for_a_date(expression: str, violation: SchemaViolation, view: View) -> Fault | None:
+    """A day typed as a number, such as 20121130, or 41243 as a spreadsheet counts it; nothing where it is none."""
+    if isinstance(violation.found, bool) or not isinstance(violation.found, int) or not _asks_for_a_date(expression):
+        return None
+    meant, proposed_fix, said = _meant_date(str(violation.found), expression)
+    if not meant:
+        return None
+    message = f"found {view.found(violation)} in {value_place(violation.pointer)}, expected text like {literal(A_DAY)}"
+    question = f"; did you mean {any_of([quoted(one) for one in meant])}?"
+    return fault(codes.TEXT_FORM, f"{message}{question}", violation, said, proposed_fix)
 
 
 def out_of_range(violation: SchemaViolation, view: View) -> Iterator[Fault]:
@@ -525,6 +550,12 @@ def no_alternative(violation: SchemaViolation, view: View) -> Iterator[Fault]:
             f"found {view.found(violation)} in {value_place(violation.pointer)}, expected it to fit one alternative only"
         )
         yield fault(codes.NO_ALTERNATIVE_FITS, message, violation)
+        return
+    forms = [part.schema["pattern"] for branch in violation.branches for part in branch if "pattern" in part.schema]
+    as_dates = (_number_for_a_date(str(form), violation, view) for form in forms)
+    as_date = next((each for each in as_dates if each is not None), None)
+    if as_date is not None:
+        yield as_date
         return
     branches = viable(violation)
     ways = wanted_keys(branches, violation)

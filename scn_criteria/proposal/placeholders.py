@@ -50,13 +50,16 @@ WHOLE = frozenset(
 )
 """Texts that say nothing where they are the whole, as words in lower case."""
 INSIDE = (
-    re.compile(r"\b(?:tbc|tbd|todo)\b", re.IGNORECASE),
-    re.compile(r"\blorem\s+ipsum\b", re.IGNORECASE),
-    re.compile(r"\[\s*(?:insert|enter|describe)\b", re.IGNORECASE),
-    re.compile(r"<[a-z][a-z _-]*>", re.IGNORECASE),
-    re.compile(r"\{\{|____"),
+    # A house or a trust may be named so: the word counts at the end of a sentence or in brackets, and before a colon.
+    re.compile(r"\b(tbc|tbd|tba|todo)\b ?(?:[)\]>:]|[.!?;,]{0,3}$|[.!?;]\s)", re.IGNORECASE),
+    re.compile(r"\b(lorem\s+ipsum)\b", re.IGNORECASE),
+    re.compile(r"(\[\s*(?:insert|enter|describe)\b)", re.IGNORECASE),
+    # One word alone may be a tag of HTML.
+    re.compile(r"(<[a-z]+[ _-][a-z _-]*>)", re.IGNORECASE),
+    re.compile(r"(<(?:name|date|number|place|condition|organisation|tbc|tbd|insert|enter|describe|text)>)", re.IGNORECASE),
+    re.compile(r"(\{\{|____)"),
 )
-"""What shows anywhere in a text that it is not finished."""
+"""What shows anywhere in a text that it is not finished: the first group of each."""
 VOWEL = re.compile(r"[aeiouy]|[^\x00-\x7f]", re.IGNORECASE)
 """A vowel, or a letter of another alphabet, of which nothing is said here."""
 
@@ -73,13 +76,19 @@ def _whole(words: tuple[str, ...]) -> str:
 TEMPLATE = frozenset(words for words in map(_words, TEMPLATE_SENTENCES) if len(words) >= TEMPLATE_WORDS)
 
 
+def unfinished(text: str) -> str:
+    """What shows inside a text that it is not finished, as it is typed there; nothing where nothing does."""
+    found = next((found for sign in INSIDE if (found := sign.search(text.strip())) is not None), None)
+    return found[1] if found is not None else ""
+
+
 @lru_cache(maxsize=4096)
 def hollow(text: str) -> Hollow | None:
     """Why a text of any length says nothing; ``None`` where it may say something."""
     words = _words(text)
     if words in TEMPLATE:
         return Hollow.TEMPLATE
-    if not words or _whole(words) in WHOLE or any(sign.search(text) for sign in INSIDE):
+    if not words or _whole(words) in WHOLE or unfinished(text):
         return Hollow.PLACEHOLDER
     different = len(set(words))
     if len(words) > 1 and (different == 1 or (len(words) >= MANY_WORDS and 3 * different <= len(words))):

@@ -19,7 +19,7 @@ WRITTEN = ("%d/%m/%Y", "%d %B %Y", "%d-%b-%Y", "%A %d %B %Y", "%B %d, %Y", "%Y/%
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["typed"])
 def test_a_date_is_read_as_what_it_means(case: dict[str, Any]) -> None:
-    assert read_date(case["typed"]) == ReadDate(tuple(case["means"]), case["sure"])
+    assert read_date(case["typed"]) == ReadDate(tuple(case["means"]), case["sure"], case.get("why", ""))
 
 
 @pytest.mark.once

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.once
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "messages.yaml").read_text("utf-8"))
+TORN: list[dict[str, Any]] = yaml.safe_load((HERE / "torn.yaml").read_text("utf-8"))
 WHOLE = Path(HERE.parent, "cases", "checks", "SCN250-fraction-of-a-count", "whole.yaml").read_text("utf-8")
 LINE = r"{key}: \{{value: [\d.e]+, statement: (.+), source: report\}}"
 
@@ -37,6 +38,13 @@ def test_the_help_gives_the_number(case: dict[str, Any]) -> None:
     assert one.fix is None or (one.fix.safety is Safety.SAFE) == case.get("safe", False)
 
 
-def test_a_comma_between_curly_brackets_is_named_with_the_number() -> None:
-    (one,) = load(b"a: {value: 11,400}\n", "a.yaml").diagnostics
-    assert one.help == "write 11400"
+@pytest.mark.parametrize("line", ["a: {{value: {}, period: 2005-07}}", "a: {{period: 2005-07, value: {} }}"])
+@pytest.mark.parametrize("case", TORN, ids=lambda case: case["typed"])
+def test_a_comma_between_curly_brackets_is_named_with_the_number(case: dict[str, Any], line: str) -> None:
+    (one,) = load(f"{line.format(case['typed'])}\n".encode(), "a.yaml").diagnostics
+    assert (one.help, one.fix and one.fix.edits[0].text) == (case["help"], case.get("fix"))
+
+
+def test_the_whole_number_is_marked() -> None:
+    (one,) = load(b"a: {value: 1 in 1,000,000, period: 2005-07}\n", "a.yaml").diagnostics
+    assert (one.span.start.column, one.span.end.column) == (12, 26)

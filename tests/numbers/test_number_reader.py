@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scn_criteria.document.loader import load
-from scn_criteria.document.number_reader import DATE, NO_VALUE, ROUNDED, SEVERAL, read_number
+from scn_criteria.document.number_reader import DATE, MISTYPED, NO_VALUE, ROUNDED, SEVERAL, UNSURE, read_number
 
 pytestmark = pytest.mark.once
 
@@ -22,7 +22,7 @@ CASES = [(typed, meant) for kind in INPUTS.data.values() for typed, meant in kin
 
 
 def test_the_table_holds_all_the_inputs() -> None:
-    assert len(CASES) == 102
+    assert len(CASES) == 147
 
 
 @pytest.mark.parametrize(("typed", "meant"), CASES, ids=[typed or "nothing" for typed, _ in CASES])
@@ -65,7 +65,16 @@ def test_the_unit_is_named(typed: str, unit: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "why"),
-    [("n/a", NO_VALUE), ("2012-13", DATE), ("30/11/2012", DATE), ("25 5000", SEVERAL), ("1 in 3", ROUNDED), ("1 in 4", "")],
+    [
+        ("n/a", NO_VALUE),
+        ("2012-13", DATE),
+        ("30/11/2012", DATE),
+        ("25 5000", SEVERAL),
+        ("28 milion", MISTYPED),
+        ("28 mil", UNSURE),
+        ("1 in 3", ROUNDED),
+        ("1 in 4", ""),
+    ],
 )
 def test_the_reason_is_given(typed: str, why: str) -> None:
     assert read_number(typed).why == why

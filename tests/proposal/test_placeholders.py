@@ -11,7 +11,7 @@ import pytest
 
 from scn_criteria import resources
 from scn_criteria.document.loader import load
-from scn_criteria.proposal.placeholders import TEMPLATE, TEMPLATE_WORDS, WORD, hollow_argument
+from scn_criteria.proposal.placeholders import TEMPLATE, TEMPLATE_WORDS, WORD, hollow_argument, unfinished
 from scn_criteria.proposal.template_sentences import TEMPLATE_SENTENCES
 
 HERE = Path(__file__).parent
@@ -85,3 +85,17 @@ def test_every_sentence_of_the_template_is_known() -> None:
 
 def test_every_sentence_that_is_known_is_of_the_template() -> None:
     assert [one for one in TEMPLATE_SENTENCES if one not in template()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The network would meet (tbc) in each of the twelve areas.", "tbc"),
+        ("The lead of the network is TBC. It would meet every month.", "TBC"),
+        ("The reason is [insert reason here] and no other one.", "[insert"),
+        ("The network for <name of the condition> would meet.", "<name of the condition>"),
+        ("The first meeting is at TBC House.", ""),
+    ],
+)
+def test_what_shows_that_a_text_is_unfinished_is_named(text: str, shown: str) -> None:
+    assert unfinished(text) == shown

@@ -37,7 +37,7 @@ from scn_criteria.proposal.particulars import (
     Trend,
     Workforce,
 )
-from scn_criteria.proposal.placeholders import Hollow, hollow, hollow_argument, hollow_name
+from scn_criteria.proposal.placeholders import Hollow, hollow, hollow_argument, hollow_name, unfinished
 from scn_criteria.wording import counted, quoted
 
 # The texts of a proposal
@@ -187,8 +187,11 @@ PLACEHOLDER = DiagnosticRule(
 def check_placeholder(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
     """Find placeholders, repeated words and texts that cannot be read."""
     for one, cause in _found(case, Hollow.PLACEHOLDER, Hollow.REPEATED, Hollow.UNREADABLE):
+        inside = unfinished(one.text) if cause is Hollow.PLACEHOLDER else ""
+        is_only_that = inside == one.text.strip(" .")
+        what = f"is {cause.value}" if not inside or is_only_that else f"holds {quoted(inside)}, so it is {cause.value}"
         yield UnplacedDiagnostic(
-            one.at, f"{quoted(one.text)} is {cause.value} and does not count; expected what is true of this proposal"
+            one.at, f"{quoted(one.text)} {what} and does not count; expected what is true of this proposal"
         )
 
 
