@@ -118,6 +118,9 @@ PROSE = """
 Two things matter: first, that people are seen early; second, that they are seen by somebody who knows them.
 As one reviewer put it: no area can do this alone. The figures, in short: 12 of 30.
 Note that costs fall: the audit of 2011 says so, and the plan: see above, follows it.
+Terms: of what is agreed, the audit of 2011 says the most.
+Outcome: see the audit of 2011
+Condition:
 """.strip().splitlines()
 
 
@@ -126,3 +129,29 @@ def test_prose_with_colons_is_no_key() -> None:
         text = SOUND.read_text("utf-8").replace("\nsummary: >-\n", f"\nsummary: >-\n  {line}\n", 1)
         assert line in text
         assert [one.message for one in found_in(text, schema_for(SOUND)) if "inside the text" in one.message] == []
+
+
+NEAR_KEYS = [
+    ("sponsor:", "Sponsor:", "sponsor"),
+    ("condition:", "conditon:", "condition"),
+    ("submitted: 2012-11-30", "Submitted: 2012-11-30", "submitted"),
+    ("submitted: 2012-11-30", "submited: 2012-11-30", "submitted"),
+]
+
+
+@pytest.mark.parametrize(("line", "typed", "key"), NEAR_KEYS, ids=lambda each: each)
+def test_a_misspelt_key_pushed_into_a_text_is_noticed_and_put_back(line: str, typed: str, key: str) -> None:
+    sound = SOUND.read_text("utf-8")
+    block = sound[sound.index(f"\n{line}\n") :]
+    block = block[: block.index("\n\n", 1) + 1]
+    rest = sound.replace(block, "", 1)
+    summary = rest.index("\nsummary: >-\n")
+    at = rest.index("\n\n", summary)
+    pushed_in = block.replace(line, typed, 1).rstrip("\n").replace("\n", "\n  ")
+    text = rest[:at] + pushed_in + rest[at:]
+    found = [one for one in found_in(text, schema_for(SOUND)) if "inside the text" in one.message]
+    assert [f'did you mean the key "{key}", in column 1?' in one.message for one in found] == [True]
+    assert found[0].fix is not None
+    mended = load(applied(text, found[0].fix.edits).encode(), "a.yaml").document
+    assert mended is not None
+    assert mended.data == document(SOUND).data
