@@ -17,6 +17,8 @@ from scn_criteria.lint.fixing import applied
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "first_signs.yaml").read_text("utf-8"))
+STRANGERS: list[dict[str, Any]] = yaml.safe_load((HERE / "edits_of_strangers.yaml").read_text("utf-8"))
+CANCER = Path(HERE.parents[1], "proposals", "cancer.yaml")
 SOUND = Path(HERE.parents[1], "proposals", "falls-and-fragility-fractures.yaml")
 TITLE = "\ntitle: Falls and fragility fractures in one CCG"
 SAMPLED = 60
@@ -155,3 +157,16 @@ def test_a_misspelt_key_pushed_into_a_text_is_noticed_and_put_back(line: str, ty
     mended = load(applied(text, found[0].fix.edits).encode(), "a.yaml").document
     assert mended is not None
     assert mended.data == document(SOUND).data
+
+
+@pytest.mark.parametrize("case", STRANGERS, ids=lambda case: case["name"])
+def test_one_mistake_is_one_fault_with_advice_that_mends_it(case: dict[str, Any]) -> None:
+    sound = CANCER.read_text("utf-8")
+    text = sound.replace(case["was"], case["is"], 1)
+    found = found_in(text, schema_for(CANCER))
+    assert [f"{one.span.start.line}:{one.span.start.column} {one.code.number}" for one in found] == [case["found"]]
+    assert (found[0].help or found[0].code.help) == case["help"]
+    fix = found[0].fix
+    assert (fix is not None) == case.get("mended", False)
+    if fix is not None:
+        assert yaml.safe_load(applied(text, fix.edits)) == yaml.safe_load(sound)
