@@ -141,6 +141,10 @@ def advice_on_item(found: Data, typed: str | None) -> str:
     shown = typed or str(found)
     if "\n" in shown or len(shown) > LONGEST_SHOWN:
         return "write it as a list: begin each item with a hyphen and a space"
+    items = shown.split(", ") if isinstance(found, str) and shown == found else []
+    if len(items) > 1 and all(item.strip() for item in items):
+        said = listed([quoted(f"- {item}") for item in items])
+        return f"write it as a list: on the lines below, two spaces further in, {said}"
     return f'write it as a list: on the line below, two spaces further in, "- {shown}"'
 
 

@@ -66,6 +66,7 @@ from scn_criteria.document.source_text import (
     decoded,
     hidden_lines,
     may_hide,
+    old_line_ends,
     report_characters,
     report_conflicts,
     report_directives,
@@ -358,8 +359,12 @@ def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
     text = decoded(raw, path, limits) if foreign is None else foreign
     if isinstance(text, Diagnostic):
         return Loaded(None, (text,))
+    old = old_line_ends(text, path)
+    if old is not None:
+        text = text.replace("\r", "\n")
     odd = odd_lines(text)
-    return Loaded(None, _with_odd_lines(text, path, odd, limits)) if odd else _loaded(text, raw, path, limits)
+    loaded = Loaded(None, _with_odd_lines(text, path, odd, limits)) if odd else _loaded(text, raw, path, limits)
+    return loaded if old is None else replace(loaded, diagnostics=in_file_order((old, *loaded.diagnostics)))
 
 
 def _loaded(text: str, raw: bytes, path: str, limits: Limits) -> Loaded:

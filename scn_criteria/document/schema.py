@@ -304,7 +304,10 @@ def _in_place_of_keys(text: str, message: str, violation: SchemaViolation, view:
         written = ProposedFix(FixKind.VALUE, f"{key}: {value}", Safety.UNSAFE)
         return fault(codes.WRONG_TYPE, message, violation, f'write "{key}: {value}"', written)
     tight = hint(text, view.typed(violation), frozenset({"object"}))
-    return fault(codes.WRONG_TYPE, message, violation, tight or keys_to_write(violation.schema, view.guide))
+    key, _, value = text.partition(":")
+    is_key = bool(tight) and key in view.guide.known_keys(violation.schema)
+    spaced = ProposedFix(FixKind.VALUE, f"{key}: {value}", Safety.UNSAFE) if is_key else None
+    return fault(codes.WRONG_TYPE, message, violation, tight or keys_to_write(violation.schema, view.guide), spaced)
 
 
 def _in_other_form(kinds: frozenset[str], message: str, violation: SchemaViolation, view: View) -> Fault:

@@ -11,6 +11,7 @@ import yaml
 from edits import Edit, cut, document, pushed, schema_of, shipped
 
 from scn_criteria.diagnostics import Diagnostic, has_error
+from scn_criteria.document.foreign_files import fault_of_data
 from scn_criteria.document.loader import load
 from scn_criteria.document.schema import Schema
 from scn_criteria.lint.fixing import applied
@@ -170,3 +171,23 @@ def test_one_mistake_is_one_fault_with_advice_that_mends_it(case: dict[str, Any]
     assert (fix is not None) == case.get("mended", False)
     if fix is not None:
         assert yaml.safe_load(applied(text, fix.edits)) == yaml.safe_load(sound)
+
+
+def test_line_ends_of_old_macs_are_one_fault_and_mended() -> None:
+    sound = CANCER.read_text("utf-8")
+    old = sound.replace("\n", "\r")
+    found = found_in(old, schema_for(CANCER))
+    assert [one.code.number for one in found] == ["SCN017"]
+    assert found[0].fix is not None
+    assert applied(old, found[0].fix.edits) == sound
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [('{"format": "scn-proposal/1", "id": "a",}', ["SCN041"]), ('{"format": "scn-proposal/1", "id": "a,}"}', [])],
+)
+def test_json_with_a_comma_too_many_is_named_as_json(text: str, codes: list[str]) -> None:
+    found = load(text.encode(), "a.yaml").document
+    assert found is not None
+    fault = fault_of_data(found)
+    assert ([fault.code.number] if fault else []) == codes
