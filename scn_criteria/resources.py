@@ -44,7 +44,7 @@ def proposal_files() -> tuple[Path, ...]:
 
 
 def schema_file(name: str) -> Path:
-    """The file of a shipped JSON Schema: ``proposal``, ``ruleset``, ``assessment`` or ``lint``."""
+    """The file of a shipped JSON Schema, such as ``proposal``: ``scn schema`` lists them."""
     return folder("schemas") / f"{name}.schema.json"
 
 

@@ -42,6 +42,3 @@ date_option = click.option(
     metavar="DATE",
     help="The assessment date, as year-month-day. Without it, the day of submission.",
 )
-
-
-AssessedOn = date | None

@@ -274,11 +274,6 @@ def number_of(value: int) -> str:
     return f"{PREFIX}{value:03}"
 
 
-def value_of(number: str) -> int:
-    """A number as an integer."""
-    return int(number.removeprefix(PREFIX))
-
-
 # Checks of the list beyond its schema: every number once, none left out, every document known
 
 

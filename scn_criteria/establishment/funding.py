@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scn_criteria.establishment.money import THOUSAND, in_pence, split, thousands
+from scn_criteria.establishment.money import in_pence, split, thousands
 from scn_criteria.establishment.provisions import Provisions
 from scn_criteria.proposal.areas import Area, Population
 from scn_criteria.proposal.model import TOP_UP, BudgetLine, Proposal
@@ -133,12 +133,6 @@ def published(share: Share) -> Difference:
     """A share with the published allocation for 2013/14."""
     given = share.area.allocation.total
     return Difference(given, share.total.thousands - given)
-
-
-def published_money(area: Area, fund_name: str) -> Fraction:
-    """The published amount of a fund for an area, in pounds."""
-    given = {"running_cost": area.allocation.running_cost, "programme": area.allocation.programme}[fund_name]
-    return Fraction(given * THOUSAND)
 
 
 def _running_cost(provisions: Provisions, counted: tuple[int, ...], number: int) -> tuple[tuple[AreaMoney, ...], int]:

@@ -68,6 +68,8 @@ STAND_INS = (
 )
 OF_SETTINGS, RECORDS, RULESETS, SOURCES, PROOFS = "SCN026", "SCN33", "SCN4", "SCN43", "SCN5"
 OF_PLANNING = ("SCN328", "SCN329")
+OF_PROPOSALS_TOO = ("SCN339",)
+"""Numbers among those of decision records that stand for a fault of a proposal."""
 OF_RETURNS = ("SCN34", "SCN35", "SCN36")
 CASES = "case-"
 
@@ -176,7 +178,7 @@ def _on_decisions(code: DiagnosticRule) -> str:
     if code.number.startswith(OF_RETURNS):
         error = code.severity is Severity.ERROR
         return "A return with this fault is not reviewed." if error else "A return with this is reviewed all the same."
-    if code.number >= RECORDS:
+    if code.number >= RECORDS and code.number not in OF_PROPOSALS_TOO:
         return "The assessment itself stays as it is."
     return "A file with this fault is not assessed." if code.blocks else "A file with this can still be assessed."
 

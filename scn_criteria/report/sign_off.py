@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from scn_criteria.decision.findings import Assessment
@@ -18,14 +17,6 @@ from scn_criteria.register.decision_record import (
 from scn_criteria.register.sign_off import NOT_SIGNED_OFF, SignOff, SignOffStatus
 from scn_criteria.serialisation import portable
 from scn_criteria.wording import listed
-
-SignOffs = Callable[[Assessment], SignOff]
-"""Finds the sign-off of an assessment. It reads files, so it is handed in."""
-
-
-def none_signed(_assessment: Assessment) -> SignOff:
-    """The sign-off of every assessment where there are no decision records."""
-    return NOT_SIGNED_OFF
 
 
 def recommendation_of(assessment: Assessment) -> Recommendation:

@@ -11,6 +11,8 @@ import yaml
 
 from scn_criteria.document.date_reader import ReadDate, read_date
 
+pytestmark = pytest.mark.once
+
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "inputs.yaml").read_text("utf-8"))
 WRITTEN = ("%d/%m/%Y", "%d %B %Y", "%d-%b-%Y", "%A %d %B %Y", "%B %d, %Y", "%Y/%m/%d", "%d.%m.%Y", "%Y%m%d", "%d/%m/%y")
 

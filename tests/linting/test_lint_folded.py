@@ -13,6 +13,8 @@ from lint_runs import CODES
 from scn_criteria.cli.main import scn
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Position, Span, folded
 
+pytestmark = pytest.mark.once
+
 PROPOSALS = str(Path(__file__).resolve().parents[2] / "proposals")
 LATE = "SCN213"
 ASKS = CODES["SCN217"]

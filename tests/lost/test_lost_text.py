@@ -16,6 +16,8 @@ from scn_criteria.document.loader import load
 from scn_criteria.document.schema import Schema
 from scn_criteria.lint.fixing import applied
 
+pytestmark = pytest.mark.once
+
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "first_signs.yaml").read_text("utf-8"))
 STRANGERS: list[dict[str, Any]] = yaml.safe_load((HERE / "edits_of_strangers.yaml").read_text("utf-8"))

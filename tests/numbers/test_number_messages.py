@@ -13,6 +13,8 @@ from scn_criteria.diagnostics import Diagnostic, Safety
 from scn_criteria.document.loader import load
 from scn_criteria.document.schema import load_schema
 
+pytestmark = pytest.mark.once
+
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "messages.yaml").read_text("utf-8"))
 WHOLE = Path(HERE.parent, "cases", "checks", "SCN250-fraction-of-a-count", "whole.yaml").read_text("utf-8")

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from scn_criteria.document.loader import load
 from scn_criteria.document.number_reader import DATE, NO_VALUE, ROUNDED, SEVERAL, read_number
 
+pytestmark = pytest.mark.once
+
 INPUTS = load((Path(__file__).parent / "inputs.yaml").read_bytes(), "inputs.yaml").document
 assert INPUTS is not None
 assert isinstance(INPUTS.data, dict)

@@ -19,6 +19,8 @@ from scn_criteria.lint.inspection import LintContext, LintSubject, inspect
 from scn_criteria.lint.results import Checked
 from scn_criteria.lint.settings import Settings
 
+pytestmark = pytest.mark.once
+
 HERE = Path(__file__).parent
 TOP = HERE.parents[1]
 NAME = "falls-and-fragility-fractures.yaml"

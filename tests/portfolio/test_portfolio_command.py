@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from portfolio_building import QUALIFYING, ROOT, scn
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(autouse=True)
 def at_root(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,8 @@ from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.loader import vary
 from scn_criteria.ruleset.model import Rules
 
+pytestmark = pytest.mark.once
+
 VARIANTS = {
     "a higher threshold": {"material_gap": "15"},
     "a threshold between two numbers": {"material_variation": "1.75"},

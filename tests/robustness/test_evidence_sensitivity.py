@@ -11,6 +11,8 @@ from scn_criteria.document.dates import PartialDate
 from scn_criteria.proposal.evidence import Interval
 from scn_criteria.terms import Outcome
 
+pytestmark = pytest.mark.once
+
 SENTENCE = (
     'if the figure for United Kingdom in "Deaths within 30 days of admission for a heart attack" were 7.7 percent, the '
     'lower end of its interval, instead of 10.5, C1 would be partly met, and the outcome would be "revise".'

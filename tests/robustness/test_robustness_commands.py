@@ -9,6 +9,8 @@ from robustness_samples import NAMES, ROOT
 
 from scn_criteria.cli.main import main, scn
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(autouse=True)
 def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:

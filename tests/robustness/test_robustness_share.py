@@ -10,6 +10,8 @@ from scn_criteria.decision.vocabulary import vocabulary
 from scn_criteria.ruleset.model import All, AnyOf, Comparison, Operator, ParameterName, Rule, Rules
 from scn_criteria.ruleset.scenarios import combinations_of
 
+pytestmark = pytest.mark.once
+
 RANGES = {
     "of one table": {"material_gap": (8, 24, 8), "material_variation": (Decimal("1.25"), Decimal("2.5"), Decimal("0.5"))},
     "shared by two tables": {"wide_professions": (3, 10, 1), "wide_sectors": (3, 7, 2)},

@@ -9,6 +9,8 @@ from scn_criteria.decision.sensitivity.robustness import Robustness, robustness
 from scn_criteria.ruleset.model import Parameter
 from scn_criteria.terms import Outcome
 
+pytestmark = pytest.mark.once
+
 
 def found(name: str, **choices: str) -> Robustness:
     return robustness(assessed(name, **choices))

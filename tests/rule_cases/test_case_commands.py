@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 from scn_criteria.cli.main import scn
 from scn_criteria.resources import ruleset_folder
 
+pytestmark = pytest.mark.once
+
 C5 = str(ruleset_folder() / "tests" / "c5-nice-guidance.yaml")
 COMMANDS = ["test", "mutate", "suggest"]
 

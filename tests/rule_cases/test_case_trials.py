@@ -15,6 +15,8 @@ from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import Comparison, Operator
 from scn_criteria.ruleset.verification import every_reading
 
+pytestmark = pytest.mark.once
+
 RED = {"fact": "colour", "is": "red"}
 MANY = {"fact": "number", "at_least": 3}
 BASE = synthetic([{"all": [RED, MANY]}, {"not": RED}], ["yes", "perhaps", "no"])

@@ -20,6 +20,8 @@ from scn_criteria.ruleset.mutation import ChangeKind, Mutant, mutants, neighbour
 from scn_criteria.ruleset.verification import every_reading
 from scn_criteria.ruleset.vocabulary import Facts, Number, Value
 
+pytestmark = pytest.mark.once
+
 AT_LEAST_LIMIT = {"fact": "number", "at_least": "$limit"}
 RED = {"fact": "colour", "is": "red"}
 SMALL_TABLES = [

@@ -11,6 +11,8 @@ from scn_criteria.ruleset.counterexamples import StateOrder, best_case, minimal_
 from scn_criteria.ruleset.state_space import StateSpace, table_space
 from scn_criteria.ruleset.vocabulary import Facts, Value
 
+pytestmark = pytest.mark.once
+
 CONDITIONS = (
     {"all": [{"fact": "number", "at_least": 5}, {"fact": "flag", "is": True}]},
     {"any": [{"fact": "number", "less_than": 2}, {"fact": "colour", "is": "red"}]},

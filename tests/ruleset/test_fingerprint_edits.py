@@ -18,6 +18,8 @@ from scn_criteria.ruleset.model import All, AnyOf, Clause, Comparison, Not, Oper
 from scn_criteria.ruleset.setting_space import admitted_values, set_to
 from scn_criteria.ruleset.vocabulary import FactType, Number, Value
 
+pytestmark = pytest.mark.once
+
 ORDERED = (Operator.AT_LEAST, Operator.MORE_THAN, Operator.AT_MOST, Operator.LESS_THAN)
 SAMPLES = 200
 

@@ -25,6 +25,8 @@ from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import FactDefinition, FactType, Number, Stronger, TableContract, Vocabulary
 from scn_criteria.ruleset.withholding import TableInSetting
 
+pytestmark = pytest.mark.once
+
 OPERATORS = ("at_least", "more_than", "at_most", "less_than", "is")
 FACTS = ("number", "amount")
 RESULTS = ("low", "middle", "high")

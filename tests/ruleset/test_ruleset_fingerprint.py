@@ -16,6 +16,8 @@ from scn_criteria.ruleset.difference import fingerprint
 from scn_criteria.ruleset.loader import load_ruleset, vary
 from scn_criteria.ruleset.model import Rules
 
+pytestmark = pytest.mark.once
+
 Edit = Callable[[str], str]
 
 

@@ -17,6 +17,8 @@ from scn_criteria.proposal.evidence import Guidance, Item
 from scn_criteria.proposal.model import Source
 from scn_criteria.proposal.reference import load_reference
 
+pytestmark = pytest.mark.once
+
 DAY = PartialDate.parse("2011-05-01")
 WORTHS = [
     ("primary", True, DAY, "high"),

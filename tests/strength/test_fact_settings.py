@@ -18,6 +18,8 @@ from scn_criteria.proposal.examination import examine_proposal
 from scn_criteria.proposal.fact_choices import FactChoices, PartialDates, UndatedEvidence
 from scn_criteria.ruleset.loader import load_ruleset
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted([*ROOT.glob("proposals/*.yaml"), *ROOT.glob("tests/cases/evidence/*.yaml")])
 LENGTHS = range(3, 13)

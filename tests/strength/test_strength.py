@@ -24,6 +24,8 @@ from scn_criteria.ruleset.interpreter import Interpreter
 from scn_criteria.ruleset.model import Rules
 from scn_criteria.terms import Criterion, Outcome, Rating
 
+pytestmark = pytest.mark.once
+
 ASSESSED = [name for name in NAMES if isinstance(result(name), Assessment)]
 
 

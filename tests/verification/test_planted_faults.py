@@ -30,6 +30,8 @@ from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.verification import every_reading
 from scn_criteria.ruleset.vocabulary import Value, Vocabulary, Withheld
 
+pytestmark = pytest.mark.once
+
 WHEN = "when: {fact: guidance_cited, less_than: 1}"
 WITHOUT_PROPOSAL = {*(name for name in NAMES if name.startswith("gap")), "leaving-out-decides"}
 """A gap has no result; and no proposal says how the work ends without saying when."""

@@ -17,6 +17,8 @@ from planting import NAMES, case, plant
 from scn_criteria.cli.main import scn
 from scn_criteria.resources import DEFAULT_RULESET
 
+pytestmark = pytest.mark.once
+
 QUICK = 10
 """Seconds of computing time, more than twice what it takes, so that a busy machine does not matter."""
 FAULTY = [name for name in NAMES if name != "overlap"]

@@ -14,6 +14,8 @@ from scn_criteria.resources import DEFAULT_RULESET, ruleset_folder, schema_file
 from scn_criteria.ruleset.invariants import INVARIANTS_FILE
 from scn_criteria.ruleset.loader import LoadedRuleset, load_ruleset
 
+pytestmark = pytest.mark.once
+
 HEAD = "format: scn-invariants/1\ninvariants:\n"
 ONE = "  - {{id: INV-1, says: This is what is promised., because: Somebody asked for it., {claim}}}\n"
 KEPT = [

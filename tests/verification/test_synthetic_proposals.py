@@ -25,6 +25,8 @@ from scn_criteria.ruleset.state_space import StateSpace
 from scn_criteria.ruleset.vocabulary import Facts
 from scn_criteria.terms import Criterion, NetworkType, Outcome, Rating
 
+pytestmark = pytest.mark.once
+
 TABLES = [table for table in shipped().tables if table != RECOMMENDATION]
 SMALL = 80
 SAMPLE = 40

@@ -22,6 +22,8 @@ from scn_criteria.proposal.evidence import Guidance
 from scn_criteria.proposal.model import Criteria, Function, HealthCondition, NiceGuidance, Proposal, Source, Sponsor
 from scn_criteria.proposal.reference import load_reference
 
+pytestmark = pytest.mark.once
+
 FOLDER = Path(__file__).resolve().parents[2] / "proposals"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 EACH = 5

@@ -17,6 +17,8 @@ from random_proposals import random_deletion
 
 from scn_criteria.diagnostics import Pointer
 
+pytestmark = pytest.mark.once
+
 FOLDER = Path(__file__).resolve().parents[2] / "proposals"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 EACH = 25

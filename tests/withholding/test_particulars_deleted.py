@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from deletions import places, verdict, whole_of
 
+pytestmark = pytest.mark.once
+
 TESTS = Path(__file__).resolve().parents[1]
 FILES = [TESTS / "proposal" / "particulars.yaml", *sorted((TESTS / "cases" / "applications").glob("*.yaml"))]
 
