@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Span, Suppressed, blocking, has_error, in_file_order
+from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Span, Suppressed, blocking, has_error, in_file_order
 from scn_criteria.document.checks import IMPOSSIBLE_DATE, check_impossible_date, placed
-from scn_criteria.document.codes import HIDDEN_CHARACTER, ODD_CHARACTER, ODD_TEXT, TEXT_FORM, UNKNOWN_FORMAT
+from scn_criteria.document.codes import (
+    HIDDEN_CHARACTER,
+    ITEM_IN_TEXT,
+    KEY_IN_TEXT,
+    ODD_CHARACTER,
+    ODD_TEXT,
+    TEXT_FORM,
+    UNKNOWN_FORMAT,
+)
 from scn_criteria.document.document import Document, Loaded
 from scn_criteria.document.fixes import fix_of, likely, suggest
 from scn_criteria.document.foreign_files import fault_of_data
@@ -100,6 +108,8 @@ def _stated(document: Document) -> str:
 
 # Examination
 
+LOST_LINES = frozenset({KEY_IN_TEXT, ITEM_IN_TEXT})
+"""The codes of lines that were meant as a part of the data, and are words of a text."""
 RecordT = TypeVar("RecordT")
 CaseT = TypeVar("CaseT")
 
@@ -161,10 +171,22 @@ def examine(
     case = None
     if not blocking(found):
         case = case_of(kind.read(document))
-        found += kind.run_checks(case, document)
+        found += _left_in(found, kind.run_checks(case, document))
     day = None if case is None or blocking(found) else today or kind.own_day(case)
     settled = apply_suppressions(document, in_file_order(found), kind.codes, day)
     return Examined(case, settled.standing, settled.waived)
+
+
+def _left_in(shape: tuple[Diagnostic, ...], checked: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The findings of checks; where a line was lost in a text, nothing may be taken out that this line may need."""
+    if not any(one.code in LOST_LINES for one in shape):
+        return checked
+    return tuple(replace(one, fix=None) if one.fix and takes_out(one.fix) else one for one in checked)
+
+
+def takes_out(fix: Fix) -> bool:
+    """Whether a fix only takes something out of the file."""
+    return all(not edit.text for edit in fix.edits)
 
 
 def _is_named(found: Diagnostic, named: list[Span]) -> bool:

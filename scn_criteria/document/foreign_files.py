@@ -105,6 +105,8 @@ TABLE = Foreign(
 )
 JSON = Foreign("JSON", CONVERT)
 ROW = re.compile(r"\A[^\t;,\n]*+([\t;,])")
+SPARE_COMMA = re.compile(r",(?=\s*+[}\]])")
+"""A comma before a closing bracket, which people leave when they shorten JSON, and which JSON does not allow."""
 LONGEST_JSON = 100_000
 
 
@@ -124,7 +126,7 @@ def fault_of_text(text: str, path: str) -> Diagnostic | None:
 def fault_of_unreadable(text: str, faults: Faults) -> Diagnostic | None:
     """The fault of a text that is no YAML but JSON, which knows escapes that YAML refuses."""
     syntax = {found.code for found in faults.found} <= {YAML_SYNTAX, TAB_INDENTATION}
-    return JSON.fault(faults.path) if syntax and _is_json(text) else None
+    return JSON.fault(faults.path) if syntax and _is_json(text, spare_commas=True) else None
 
 
 def fault_of_data(document: Document) -> Diagnostic | None:
@@ -137,14 +139,21 @@ def fault_of_data(document: Document) -> Diagnostic | None:
     if isinstance(data, str) and _is_table(document.text):
         return TABLE.fault(document.path)
     stated = isinstance(data, dict) and "format" in data
-    return JSON.fault(document.path) if not stated and isinstance(data, (dict, list)) and _is_json(document.text) else None
+    if stated and _is_json(document.text, spare_commas=True) and not _is_json(document.text):
+        return JSON.fault(document.path)
+    return (
+        JSON.fault(document.path)
+        if not stated and isinstance(data, (dict, list)) and _is_json(document.text, spare_commas=True)
+        else None
+    )
 
 
-def _is_json(text: str) -> bool:
+def _is_json(text: str, *, spare_commas: bool = False) -> bool:
+    """Whether a text is JSON, or would be without commas before closing brackets."""
     if text.lstrip()[:1] not in {"{", "["} or '"' not in text or len(text) > LONGEST_JSON:
         return False
     try:
-        json.loads(text)
+        json.loads(SPARE_COMMA.sub("", text) if spare_commas else text)
     except (ValueError, RecursionError):
         return False
     return True

@@ -16,6 +16,8 @@ from scn_criteria.wording import any_of, listed, quoted
 
 ASSIGNED = re.compile(r"(?P<key>[a-z_][a-z0-9_-]{0,60})[ \t]*(?P<sign>:=|=>|=|;|->)[ \t]*(?P<value>[^ \t].*)")
 """A key and a value as other notations write them."""
+TIGHT_HYPHEN = re.compile(r"-(?=[^\s-])")
+"""A hyphen right before a word, which begins no item."""
 MOST_SHOWN = 2
 LONGEST_SHOWN = 40
 A_VALUE = "…"
@@ -114,11 +116,35 @@ def with_hyphen(document: Document, at: Pointer, known: Sequence[str]) -> Fix | 
     return Fix("put a hyphen before the first key", tuple(edits), Safety.UNSAFE)
 
 
+def with_spaces(document: Document, at: Pointer) -> Fix | None:
+    """The fix that puts a space after each hyphen of a list that was read as one text for want of it."""
+    typed, places = document.typed(at), document.positions.places
+    if typed is None or not TIGHT_HYPHEN.match(typed):
+        return None
+    start = places.index(document.span(at).start)
+    column = _column(document.text, start)
+    if document.text[start - column : start].strip(" "):
+        return None
+    edits = []
+    for line in re.finditer(r"[^\r\n]+", document.text[start - column : start + len(typed)]):
+        body = line[0][column:]
+        if line[0][:column].strip(" ") or body[:1] != "-":
+            return None
+        if TIGHT_HYPHEN.match(body):
+            place = start - column + line.start() + column + 1
+            edits.append(TextEdit(places.span(place, place), " "))
+    return Fix("put a space after the hyphen", tuple(edits), Safety.UNSAFE)
+
+
 def advice_on_item(found: Data, typed: str | None) -> str:
     """Advice where a single value stands in place of a list."""
     shown = typed or str(found)
     if "\n" in shown or len(shown) > LONGEST_SHOWN:
         return "write it as a list: begin each item with a hyphen and a space"
+    items = shown.split(", ") if isinstance(found, str) and shown == found else []
+    if len(items) > 1 and all(item.strip() for item in items):
+        said = listed([quoted(f"- {item}") for item in items])
+        return f"write it as a list: on the lines below, two spaces further in, {said}"
     return f'write it as a list: on the line below, two spaces further in, "- {shown}"'
 
 

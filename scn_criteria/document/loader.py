@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from yaml.error import MarkedYAMLError, YAMLError
@@ -27,7 +28,9 @@ from scn_criteria.document.codes import (
     EMPTY_FILE,
     ERROR,
     FILE_TOO_LARGE,
+    PASTED_TABLE,
     SEVERAL_DOCUMENTS,
+    TAB_INDENTATION,
     TOO_DEEP,
     TOO_MANY_ALIASES,
     TOO_MANY_VALUES,
@@ -64,6 +67,7 @@ from scn_criteria.document.source_text import (
     decoded,
     hidden_lines,
     may_hide,
+    old_line_ends,
     report_characters,
     report_conflicts,
     report_directives,
@@ -358,8 +362,12 @@ def load(raw: bytes, path: str, limits: Limits = LIMITS) -> Loaded:
     text = decoded(raw, path, limits) if foreign is None else foreign
     if isinstance(text, Diagnostic):
         return Loaded(None, (text,))
+    old = old_line_ends(text, path)
+    if old is not None:
+        text = text.replace("\r", "\n")
     odd = odd_lines(text)
-    return Loaded(None, _with_odd_lines(text, path, odd, limits)) if odd else _loaded(text, raw, path, limits)
+    loaded = Loaded(None, _with_odd_lines(text, path, odd, limits)) if odd else _loaded(text, raw, path, limits)
+    return loaded if old is None else replace(loaded, diagnostics=in_file_order((old, *loaded.diagnostics)))
 
 
 def _loaded(text: str, raw: bytes, path: str, limits: Limits) -> Loaded:
@@ -373,9 +381,28 @@ def _loaded(text: str, raw: bytes, path: str, limits: Limits) -> Loaded:
     hidden = hidden_lines(text, path) if may_hide(raw) else ()
     diagnostics = in_file_order((*faults.found, *hidden, *damaged_text(text, path), *pasted_tables(text, path)))
     if read is None or has_error(faults.found):
-        return Loaded(None, with_quotes(diagnostics, text, _faults_left(limits)))
+        return Loaded(None, with_quotes(_blamed_on_tables(diagnostics), text, _faults_left(limits)))
     data, positions = read
     return Loaded(Document(path, data, text, raw, positions), diagnostics)
+
+
+def _blamed_on_tables(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The faults of a text that is no YAML; a table is the cause of one on its lines, or on the line below it."""
+    made: list[Diagnostic] = []
+    lines: dict[int, Diagnostic] = {}
+    for table in diagnostics:
+        if table.code is PASTED_TABLE:
+            lines.update(dict.fromkeys(range(table.span.start.line, table.span.end.line + 2), table))
+    broken = [lines[one.span.start.line] for one in diagnostics if one.code in BY_TABLES and one.span.start.line in lines]
+    for one in diagnostics:
+        if one in broken:
+            made.append(replace(one, code=YAML_SYNTAX, help=one.help or PASTED_TABLE.help))
+        elif one.code not in BY_TABLES or one.span.start.line not in lines:
+            made.append(one)
+    return tuple(made)
+
+
+BY_TABLES = (YAML_SYNTAX, TAB_INDENTATION)
 
 
 def _with_odd_lines(text: str, path: str, odd: tuple[OddLine, ...], limits: Limits) -> tuple[Diagnostic, ...]:

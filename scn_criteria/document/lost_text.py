@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from yaml.events import ScalarEvent
@@ -15,6 +15,7 @@ from yaml.events import ScalarEvent
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Pointer, Related, Safety, TextEdit
 from scn_criteria.document import codes
 from scn_criteria.document.document import Document, stretch
+from scn_criteria.document.fixes import suggest
 from scn_criteria.document.quoting import quoted_stretch
 from scn_criteria.document.scalars import resolve
 from scn_criteria.document.schema_judge import ANYTHING_BUT, Node, SchemaGuide
@@ -31,6 +32,9 @@ ITEM_LINE = re.compile(r"^[ \t]*- (?=\S)", re.MULTILINE)
 COMMENT_LINE = re.compile(r"^[ \t]*#", re.MULTILINE)
 """In a sentence of a rule, a number sign in curly brackets stands for a number, so what begins there is no comment."""
 REST_OF_LINE = re.compile(r"[^\r\n]*")
+SENTENCE_ENDS = ".,;:!?"
+NEXT_LINE = re.compile(r"\r?\n([ ]*+)(- )?")
+"""The start of the line below: its spaces, and the hyphen of an item."""
 LEADING = re.compile(r"[ \t\u00a0]*")
 
 COMMENT_BEHIND = re.compile(r"(?<![ \t])[ \t]+(#(\S?)[^\r\n]*)")
@@ -144,8 +148,10 @@ class LostTextSearch:
         hyphens, key, rest = line[1], line[2], line[3]
         free = not rest.strip()
         knowing = [place for place in self._around(pointer) if self._knows(place, key, free=free)]
-        if not knowing:
-            return None
+        if not any(self._names(place, key) for place in knowing):
+            near = None if hyphens else self._near_key_line(pointer, line, begins, end, fixable=fixable)
+            if near is not None or not knowing:
+                return near
         text = self.document.text
         lead = _indent(text, line.start())
         at = line.start() + lead
@@ -175,6 +181,42 @@ class LostTextSearch:
         if hyphens:
             return LostText(codes.KEY_IN_TEXT, message, pointer, stretched, help_, begins, remedies=remedies)
         return LostText(codes.KEY_IN_TEXT, message, pointer, stretched, help_, begins, owner.pointer, key, remedies)
+
+    def _near_key_line(
+        self, pointer: Pointer, line: re.Match[str], begins: int, end: int, *, fixable: bool
+    ) -> LostText | None:
+        """The fault of a line that looks like a key with a capital letter or a misspelling in its word."""
+        text, key = self.document.text, line[2]
+        lead = _indent(text, line.start())
+        under = NEXT_LINE.match(text, line.end(), end)
+        below = under is not None and (len(under[1]) > lead or under[2] is not None)
+        heads = below and not line[3].strip()
+        if not heads and (not line[3].strip() or self._goes_on(line, end) or line[3].rstrip()[-1] in SENTENCE_ENDS):
+            return None
+        for place in self._around(pointer):
+            lacking = [name for name in self._named(place) if not self._has(place.pointer, name)]
+            meant = suggest(key, lacking)
+            if meant is None or (key.casefold() != meant and not _may_misspell(key, meant, heads=heads)):
+                continue
+            column = self.document.positions.column(place.pointer) or 0
+            at = line.start() + lead
+            shown = REST_OF_LINE.match(text, at)
+            said = shown[0].rstrip() if shown else key
+            message = (
+                f"found the line {quoted(said)} inside the text of {value_place(pointer)}, where {quoted(meant)} is a key "
+                f"of {_whose(place.pointer, pointer)}, expected words; did you mean the key {quoted(meant)}, "
+                f"in column {column + 1}?"
+            )
+            away = f" and take {counted(lead - column, 'space')} away" if lead > column else ""
+            help_ = f'write "{meant}:"{away}; if these are words, begin the line with another word'
+            moves = self._moves(line.start(), end, lead - column) if fixable else ()
+            remedies = tuple(
+                replace(one, message=f"write {meant} for {key}, and {one.message}", put=one.put.replace(key, meant, 1))
+                for one in moves
+            )
+            stretched = at, at + len(said)
+            return LostText(codes.KEY_IN_TEXT, message, pointer, stretched, help_, begins, place.pointer, meant, remedies)
+        return None
 
     def _comment_line(self, pointer: Pointer, at: int, begins: int) -> LostText:
         shown = REST_OF_LINE.match(self.document.text, at)
@@ -310,6 +352,15 @@ class LostTextSearch:
         steps = range(len(pointer) - 1, -1, -1)
         return [Place(pointer[:step], self.nodes(pointer[:step])) for step in steps if isinstance(pointer[step], str)]
 
+    def _goes_on(self, line: re.Match[str], end: int) -> bool:
+        """Whether words follow on the line below a line that looks like a key with its value."""
+        text = self.document.text
+        return line.end() < end and KEY_LINE.match(text, line.end() + 1, end) is None
+
+    @staticmethod
+    def _named(place: Place) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for node in place.nodes for name in node.get("properties", ())))
+
     @staticmethod
     def _names(place: Place, key: str) -> bool:
         return any(key in node.get("properties", ()) for node in place.nodes)
@@ -362,11 +413,18 @@ class LostTextSearch:
 
 
 LONGEST_SHOWN = 100
+LEAST_MISSPELT = 5
+"""The letters of a key, at least, of which a misspelling can be known: a shorter one is too like other words."""
 
 
 def _indent(text: str, start: int) -> int:
     found = LEADING.match(text, start)
     return found.end() - start if found else 0
+
+
+def _may_misspell(word: str, key: str, *, heads: bool) -> bool:
+    """Whether a word before a colon is hardly a word of a sentence: it heads a block, or begins as a key does."""
+    return len(key) >= LEAST_MISSPELT and (heads or word[0].islower())
 
 
 def _whose(owner: Pointer, pointer: Pointer) -> str:

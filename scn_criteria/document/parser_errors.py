@@ -10,6 +10,7 @@ from yaml.error import Mark, MarkedYAMLError
 
 from scn_criteria.diagnostics import Diagnostic, DiagnosticRule, Fix, Related, Safety, TextEdit
 from scn_criteria.document.codes import EXPLICIT_TAG, TAB_INDENTATION, YAML_SYNTAX
+from scn_criteria.document.quoting import known_keys
 from scn_criteria.document.source_text import LINE_BREAK, LineIndex
 from scn_criteria.wording import counted, quoted
 
@@ -281,6 +282,11 @@ def line_above(lines: tuple[TextLine, ...]) -> TextLine | None:
 
 NO_SPACE = re.compile(r"([A-Za-z_][\w-]{0,60}):(?![\s/]|$)")
 """A key with its colon right before the value. A slash there is part of an address."""
+NAMING = frozenset({"id", "key", "name"})
+NAME = re.compile(r"[a-z][a-z0-9-]*+")
+"""A word that may be a key, and the keys under which people who write a list put it."""
+KEY_BEHIND = re.compile(r"(?<=[^\s,:{])([ \t]++)([a-z][a-z_]*+)$")
+"""A word behind another one, up to where the search ends."""
 COMMENT = re.compile(r"(?<=\S)[ \t]+(#.*)")
 CUT = re.compile(r"(?<=\S)[ \t]+(#[\w\"'].*)")
 """A comment behind a value, and one that begins as words do."""
@@ -345,6 +351,35 @@ def _comment_above(lines: tuple[TextLine, ...]) -> LikelyCause | None:
     if above is None or above.number != line.number - 1 or line.key or line.lead > line.indent:
         return None
     return _comment_of(above)
+
+
+def comma_missing(complaint: ParserError) -> LikelyCause | None:
+    """A known key right behind the value before it in curly brackets: ``{value: 53.6 period: 2005-07}``."""
+    start = complaint.line.start
+    found = KEY_BEHIND.search(complaint.text, start, complaint.index)
+    if found is None or found[2] not in known_keys():
+        return None
+    message = f'found the key "{found[2]}" right behind a value in curly brackets, expected a comma between them'
+    edit = found.start(1), found.start(1), ","
+    return LikelyCause(message, f'put a comma before "{found[2]}"', found.start(2), found.end(2), edit=edit)
+
+
+def hyphen_among_keys(complaint: ParserError) -> LikelyCause | None:
+    """An item of a list among keys and values: ``- id: audit`` beside ``report:``."""
+    line = complaint.line
+    if complaint.began is None or not line.key or complaint.index != line.start + line.indent or line.lead == line.indent:
+        return None
+    first = lines_up_to(complaint.text, complaint.began)[-1]
+    if first.lead != line.indent or not first.key:
+        return None
+    message = f'found a hyphen among keys and values, expected a key and a colon, such as "{first.key}:"'
+    help_, edit = f'take the hyphen away, and begin with a key of its own, such as "{first.key}:"', None
+    if line.key in NAMING and NAME.fullmatch(line.value):
+        end = line.start + len(line.text.rstrip())
+        typed = complaint.text[complaint.index : end]
+        help_, edit = f'take the hyphen away: write "{line.value}:" for "{typed}"', (complaint.index, end, f"{line.value}:")
+    at = complaint.index
+    return LikelyCause(message, help_, at, at + 1, "the keys begin here", complaint.began, edit)
 
 
 def comment_in_brackets(complaint: ParserError) -> LikelyCause | None:
@@ -527,9 +562,9 @@ WAYS: tuple[tuple[str, str, tuple[Callable[[ParserError], LikelyCause | None], .
     ("could not find expected ':'", "", (comment_above_key, other_sign, odd_bullet, no_space, line_without_colon)),
     ("end of stream", "quoted scalar", (never_closed,)),
     ("',' or ']'", "", (comment_in_brackets, never_closed)),
-    ("',' or '}'", "", (comment_in_brackets, never_closed)),
-    ("<block end>", "block", (comment_in_value, other_sign, after_quote, other_indentation)),
-    ("expected key", "block", (comment_in_value, other_sign, after_quote, other_indentation)),
+    ("',' or '}'", "", (comma_missing, comment_in_brackets, never_closed)),
+    ("<block end>", "block", (comment_in_value, other_sign, after_quote, other_indentation, hyphen_among_keys)),
+    ("expected key", "block", (comment_in_value, other_sign, after_quote, other_indentation, hyphen_among_keys)),
     ("expected '-'", "block", (comment_in_value, after_quote, other_indentation)),
 )
 """The causes that may lie behind an error, by what the parser said and in which context; the first that fits is used."""

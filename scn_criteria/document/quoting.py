@@ -105,19 +105,32 @@ def with_quotes(diagnostics: tuple[Diagnostic, ...], text: str, faults_left: Fau
         if not asked:
             before, asked = faults_left(text), 1
         tried += 1
-        after = faults_left(text[: stretch[0]] + quoted_stretch(text[slice(*stretch)]) + text[stretch[1] :])
-        if after is None or (before is not None and after >= before):
+        shown = _in_quotes(text[slice(*stretch)])
+        after = faults_left(text[: stretch[0]] + shown + text[stretch[1] :]) if shown else None
+        if shown is None or after is None or (before is not None and after >= before):
             made.append(found)
             continue
         mended.append(stretch)
-        made.append(_offering(found, stretch, text, places))
+        made.append(_offering(found, stretch, shown, text, places))
     return tuple(made)
 
 
-def _offering(found: Diagnostic, stretch: tuple[int, int], text: str, places: LineIndex) -> Diagnostic:
+def _in_quotes(value: str) -> str | None:
+    """A value in quotes. A mark that ends it, and that nothing opens, is taken for the end of a quoted text.
+
+    Nothing where such a mark may as well be that of inches, or of more than one owner.
+    """
+    mark = value[-1]
+    if mark not in {'"', "'"} or value.count(mark) > 1:
+        return quoted_stretch(value)
+    if value[-2:-1].isdigit() or (mark == "'" and value[-2:-1] == "s"):
+        return None
+    return quoted_stretch(value[:-1]) if "\\" in value or mark == "'" else f'"{value}'
+
+
+def _offering(found: Diagnostic, stretch: tuple[int, int], shown: str, text: str, places: LineIndex) -> Diagnostic:
     """A fault with the fix that puts a value in quotes, blamed on the first sign of the value where that opens something."""
     start, end = stretch
-    shown = quoted_stretch(text[start:end])
     fix = Fix("put the whole value in quotes", (TextEdit(places.span(start, end), shown),), Safety.UNSAFE)
     help_ = f"put the whole value in quotes: {shown}" if len(shown) <= LONGEST_SHOWN else "put the whole value in quotes"
     if text[start] == "-":

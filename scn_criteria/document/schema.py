@@ -31,6 +31,7 @@ from scn_criteria.document.form_advice import (
     moved,
     places_in_words,
     with_hyphen,
+    with_spaces,
     without_hyphens,
 )
 from scn_criteria.document.loader import load
@@ -307,7 +308,10 @@ def _in_place_of_keys(text: str, message: str, violation: SchemaViolation, view:
         written = ProposedFix(FixKind.VALUE, f"{key}: {value}", Safety.UNSAFE)
         return fault(codes.WRONG_TYPE, message, violation, f'write "{key}: {value}"', written)
     tight = hint(text, view.typed(violation), frozenset({"object"}))
-    return fault(codes.WRONG_TYPE, message, violation, tight or keys_to_write(violation.schema, view.guide))
+    key, _, value = text.partition(":")
+    is_key = bool(tight) and key in view.guide.known_keys(violation.schema)
+    spaced = ProposedFix(FixKind.VALUE, f"{key}: {value}", Safety.UNSAFE) if is_key else None
+    return fault(codes.WRONG_TYPE, message, violation, tight or keys_to_write(violation.schema, view.guide), spaced)
 
 
 def _in_other_form(kinds: frozenset[str], message: str, violation: SchemaViolation, view: View) -> Fault:
@@ -323,6 +327,9 @@ def _in_other_form(kinds: frozenset[str], message: str, violation: SchemaViolati
     if isinstance(data, dict):
         made = fault(codes.WRONG_TYPE, message, violation, advice_on_mapping(data, known))
         return with_fix(made, with_hyphen(view.document, violation.pointer, known))
+    spaced = with_spaces(view.document, violation.pointer)
+    if spaced is not None:
+        return with_fix(fault(codes.WRONG_TYPE, message, violation, "put a space after the hyphen"), spaced)
     written = in_brackets(data, typed) if not known else ""
     fix = ProposedFix(FixKind.VALUE, written, Safety.UNSAFE) if written else None
     return fault(codes.WRONG_TYPE, message, violation, advice_on_item(data, typed), fix)
@@ -595,14 +602,20 @@ def faults_of(violation: SchemaViolation, view: View) -> Iterator[Fault]:
 def diagnostics_of(violations: Iterable[SchemaViolation], view: View, problems: Problems) -> tuple[Diagnostic, ...]:
     """All that is wrong with a document, each fault once: what breaks the schema, and what was lost in its texts.
 
-    A required key that is missing because a text holds it, and a value that is missing because a comment begins in its
-    place, are reported as lost only.
+    A required key that is missing because a text holds it, the keys that stand below such a key, a value that is missing
+    because a comment begins in its place, and the odd form of a text that holds an item are reported as lost only.
     """
-    lost = lost_text(view.document, view.guide)
+    searched = lost_text(view.document, view.guide)
     found = (each for violation in violations for each in faults_of(violation, view))
     faults = tuple(dict.fromkeys(islice(found, LIMITS.max_faults)))
     misspelt = {(each.pointer[:-1], each.meant) for each in faults if each.meant}
+    mended = {each.pointer for each in faults if each.code is codes.WRONG_TYPE and each.fix is not None}
+    lost = tuple(one for one in searched if one.code is not codes.ITEM_IN_TEXT or one.pointer not in mended)
+    heads = {(*one.owner, one.key) for one in lost if one.owner is not None}
+    under = {each.belongs for each in faults if each.belongs is not None and each.belongs in heads}
     missing = frozenset((each.pointer, each.missing) for each in faults if each.missing)
+    missing |= {(head[:-1], str(head[-1])) for head in under}
+    items = {one.pointer for one in lost if one.code is codes.ITEM_IN_TEXT}
     in_texts = {(one.owner, one.key) for one in lost}
     elsewhere = {(each.belongs, each.pointer[-1]) for each in faults if each.belongs is not None}
     cut = {one.pointer for one in lost if one.code is codes.CUT_TEXT}
@@ -612,6 +625,8 @@ def diagnostics_of(violations: Iterable[SchemaViolation], view: View, problems: 
         if (each.pointer, each.missing) not in misspelt
         and not (each.missing and (each.pointer, each.missing) in in_texts | elsewhere)
         and not (each.code is codes.WRONG_TYPE and each.pointer in cut)
+        and not (each.code in {codes.WRONG_TYPE, codes.TEXT_FORM} and each.pointer in items)
+        and not (each.belongs is not None and each.belongs in under)
     ]
     lines = lost_diagnostics(lost, view.document, missing, problems)
     return in_file_order((*(_diagnostic(each, view.document) for each in _without_rivals(said)), *lines))

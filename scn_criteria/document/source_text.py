@@ -195,6 +195,21 @@ def _not_utf_8(raw: bytes, index: int, path: str) -> Diagnostic:
     return Diagnostic(NOT_UTF_8, f"found the byte 0x{raw[index]:02X}{likely}, expected text in UTF-8", path, span)
 
 
+def old_line_ends(text: str, path: str) -> Diagnostic | None:
+    """A warning for the line ends of old Macs, which most programs show as no line ends at all. The fix is safe."""
+    if "\n" in text or text.count("\r") < LEAST_OLD_ENDS:
+        return None
+    places = LineIndex(text)
+    edits = tuple(TextEdit(places.span(end.start(), end.end()), "\n") for end in re.finditer("\r", text))
+    message = f"found {len(edits):,} line ends of old Macs (U+000D), expected those that programs write today (U+000A)"
+    help_ = "save the file with the line ends of Unix (LF) or of Windows (CRLF)"
+    fix = Fix("write the line ends of today", edits)
+    return Diagnostic(HIDDEN_CHARACTER, message, path, places.span(0, 0), help=help_, fix=fix)
+
+
+LEAST_OLD_ENDS = 2
+
+
 def hidden_lines(text: str, path: str) -> tuple[Diagnostic, ...]:
     """A warning for each line that holds hidden characters, up to a hundred of them."""
     places, hidden = LineIndex(text), re.compile(HIDDEN)

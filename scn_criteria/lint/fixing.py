@@ -57,6 +57,8 @@ def _touch(one: Span, other: Span) -> bool:
 
 MOST_ROUNDS = 20
 """A fix can uncover a fault that another fix removes, as a key that is found makes its value known. More is no use."""
+MOST_ALONE = 5
+"""So many fixes of a round are tried alone where they cannot be made together. Each takes as long as to check the file."""
 MARK = b"\xef\xbb\xbf"
 
 Look = Callable[[LintSubject], Checked | None]
@@ -82,7 +84,7 @@ class FixResult:
 
 
 def fix_file(subject: LintSubject, content: bytes, look: Look, *, unsafe: bool) -> FixResult:
-    """Fix what can be fixed. A round after which there are more errors than before is taken back."""
+    """Fix what can be fixed. What makes more errors than before is taken back."""
     result = FixResult(subject, content, content)
     found = _look_at(result, look)
     for _ in range(MOST_ROUNDS):
@@ -91,13 +93,22 @@ def fix_file(subject: LintSubject, content: bytes, look: Look, *, unsafe: bool) 
         together = chosen(wanted)
         if not together:
             break
-        tried = replace(result, after=_edited(result.after, together), fixed=(*result.fixed, *together))
-        afterwards = _look_at(tried, look)
-        if tried.after != result.after and _errors(afterwards) <= _errors(found):
-            result, found = tried, afterwards
+        for each in _ways(together):
+            tried = replace(result, after=_edited(result.after, each), fixed=(*result.fixed, *each))
+            afterwards = _look_at(tried, look)
+            if tried.after != result.after and _errors(afterwards) <= _errors(found):
+                result, found = tried, afterwards
+                break
         else:
             result = replace(result, given_up=(*result.given_up, *together))
     return replace(result, likely=sum(one.fix is not None and one.fix.safety is Safety.UNSAFE for one in found))
+
+
+def _ways(together: tuple[Diagnostic, ...]) -> Iterator[tuple[Diagnostic, ...]]:
+    """What to try in one round: all fixes at once, and where they spoil each other's ground, one of the first alone."""
+    yield together
+    if len(together) > 1:
+        yield from ((one,) for one in together[:MOST_ALONE])
 
 
 def _look_at(result: FixResult, look: Look) -> tuple[Diagnostic, ...]:

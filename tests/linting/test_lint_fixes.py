@@ -158,3 +158,21 @@ def test_a_file_that_may_not_be_written_stays(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(OutputError, match="permission denied"):
         write_all({file: "after"})
     assert file.read_text("utf-8") == "before"
+
+
+CANCER = Path(__file__).parents[2].joinpath("proposals", "cancer.yaml").read_text("utf-8")
+LOST_KEYS = [
+    [("\n    professions:\n", "\n      professions :\n")],
+    [("\n    professions:\n", "\n        professions:\n")],
+    [("\n    professions:\n", "\n      profesions:\n")],
+    [("\n    professions:\n", "\n      professions:\n"), ("\n    measures:\n", "\n      measures:\n")],
+]
+
+
+@pytest.mark.parametrize("edits", LOST_KEYS, ids=lambda edits: edits[0][1].strip())
+def test_lost_lines_are_put_back_before_a_source_that_only_they_cite_is_taken_out(edits: list[tuple[str, str]]) -> None:
+    text = CANCER
+    for before, after in edits:
+        text = text.replace(before, after, 1)
+    assert yaml.safe_load(text) != yaml.safe_load(CANCER)
+    assert yaml.safe_load(fixed(text, "cancer.yaml", unsafe=True)) == yaml.safe_load(CANCER)

@@ -11,6 +11,7 @@ import yaml
 from edits import Edit, cut, document, pushed, schema_of, shipped
 
 from scn_criteria.diagnostics import Diagnostic, has_error
+from scn_criteria.document.foreign_files import fault_of_data
 from scn_criteria.document.loader import load
 from scn_criteria.document.schema import Schema
 from scn_criteria.lint.fixing import applied
@@ -19,6 +20,8 @@ pytestmark = pytest.mark.once
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "first_signs.yaml").read_text("utf-8"))
+STRANGERS: list[dict[str, Any]] = yaml.safe_load((HERE / "edits_of_strangers.yaml").read_text("utf-8"))
+CANCER = Path(HERE.parents[1], "proposals", "cancer.yaml")
 SOUND = Path(HERE.parents[1], "proposals", "falls-and-fragility-fractures.yaml")
 TITLE = "\ntitle: Falls and fragility fractures in one CCG"
 SAMPLED = 60
@@ -120,6 +123,9 @@ PROSE = """
 Two things matter: first, that people are seen early; second, that they are seen by somebody who knows them.
 As one reviewer put it: no area can do this alone. The figures, in short: 12 of 30.
 Note that costs fall: the audit of 2011 says so, and the plan: see above, follows it.
+Terms: of what is agreed, the audit of 2011 says the most.
+Outcome: see the audit of 2011
+Condition:
 """.strip().splitlines()
 
 
@@ -128,3 +134,62 @@ def test_prose_with_colons_is_no_key() -> None:
         text = SOUND.read_text("utf-8").replace("\nsummary: >-\n", f"\nsummary: >-\n  {line}\n", 1)
         assert line in text
         assert [one.message for one in found_in(text, schema_for(SOUND)) if "inside the text" in one.message] == []
+
+
+NEAR_KEYS = [
+    ("sponsor:", "Sponsor:", "sponsor"),
+    ("condition:", "conditon:", "condition"),
+    ("submitted: 2012-11-30", "Submitted: 2012-11-30", "submitted"),
+    ("submitted: 2012-11-30", "submited: 2012-11-30", "submitted"),
+]
+
+
+@pytest.mark.parametrize(("line", "typed", "key"), NEAR_KEYS, ids=lambda each: each)
+def test_a_misspelt_key_pushed_into_a_text_is_noticed_and_put_back(line: str, typed: str, key: str) -> None:
+    sound = SOUND.read_text("utf-8")
+    block = sound[sound.index(f"\n{line}\n") :]
+    block = block[: block.index("\n\n", 1) + 1]
+    rest = sound.replace(block, "", 1)
+    summary = rest.index("\nsummary: >-\n")
+    at = rest.index("\n\n", summary)
+    pushed_in = block.replace(line, typed, 1).rstrip("\n").replace("\n", "\n  ")
+    text = rest[:at] + pushed_in + rest[at:]
+    found = [one for one in found_in(text, schema_for(SOUND)) if "inside the text" in one.message]
+    assert [f'did you mean the key "{key}", in column 1?' in one.message for one in found] == [True]
+    assert found[0].fix is not None
+    mended = load(applied(text, found[0].fix.edits).encode(), "a.yaml").document
+    assert mended is not None
+    assert mended.data == document(SOUND).data
+
+
+@pytest.mark.parametrize("case", STRANGERS, ids=lambda case: case["name"])
+def test_one_mistake_is_one_fault_with_advice_that_mends_it(case: dict[str, Any]) -> None:
+    sound = CANCER.read_text("utf-8")
+    text = sound.replace(case["was"], case["is"], 1)
+    found = found_in(text, schema_for(CANCER))
+    assert [f"{one.span.start.line}:{one.span.start.column} {one.code.number}" for one in found] == [case["found"]]
+    assert (found[0].help or found[0].code.help) == case["help"]
+    fix = found[0].fix
+    assert (fix is not None) == case.get("mended", False)
+    if fix is not None:
+        assert yaml.safe_load(applied(text, fix.edits)) == yaml.safe_load(sound)
+
+
+def test_line_ends_of_old_macs_are_one_fault_and_mended() -> None:
+    sound = CANCER.read_text("utf-8")
+    old = sound.replace("\n", "\r")
+    found = found_in(old, schema_for(CANCER))
+    assert [one.code.number for one in found] == ["SCN017"]
+    assert found[0].fix is not None
+    assert applied(old, found[0].fix.edits) == sound
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [('{"format": "scn-proposal/1", "id": "a",}', ["SCN041"]), ('{"format": "scn-proposal/1", "id": "a,}"}', [])],
+)
+def test_json_with_a_comma_too_many_is_named_as_json(text: str, codes: list[str]) -> None:
+    found = load(text.encode(), "a.yaml").document
+    assert found is not None
+    fault = fault_of_data(found)
+    assert ([fault.code.number] if fault else []) == codes

@@ -44,8 +44,19 @@ UNKNOWN_SOURCE = DiagnosticRule(
 
 
 def check_unknown_source(case: DatedProposal) -> Iterator[UnplacedDiagnostic]:
-    """Look up each cited key."""
+    """Look up each cited key. Where the key of the source itself seems to be misspelt, it is named once, there."""
+    renamed = _misspelt_keys(case)
+    for cited, (key, number) in renamed.items():
+        message = (
+            f'no source has the key "{cited}", which {number} items cite, and none cites "{key}"; '
+            f'expected the key "{cited}" here'
+        )
+        help_ = f'write {cited} for {key}, or, if they are two sources, add the other one under "sources"'
+        rename = ProposedFix(FixKind.WORD, cited, Safety.UNSAFE)
+        yield UnplacedDiagnostic(("sources", key), message, help_, on_key=True, proposed_fix=rename)
     for item, near in _misspelt(case):
+        if item.source in renamed:
+            continue
         hint = did_you_mean(near, joint=", ")
         message = f'no source has the key "{item.source}"; expected a key of sources{hint}'
         fix = ProposedFix(FixKind.WORD, near, Safety.UNSAFE) if near else None
@@ -58,6 +69,19 @@ def _misspelt(case: DatedProposal) -> Iterator[tuple[Item | Particular, str | No
     for item in _citing(case):
         if item.source and item.source not in keys:
             yield item, suggest(item.source, keys)
+
+
+def _misspelt_keys(case: DatedProposal) -> dict[str, tuple[str, int]]:
+    """The keys that several items cite alike, each with the source that was likely meant, which nothing cites, and how many.
+
+    One item may be misspelt itself. Where two keys may mean the same source, nobody knows which one it should have.
+    """
+    used = {item.source for item in _citing(case)}
+    number = Counter((item.source, near) for item, near in _misspelt(case) if near and near not in used)
+    rivals = Counter(near for _, near in number)
+    return {
+        cited: (near, times) for (cited, near), times in number.items() if cited and near and times > 1 and rivals[near] == 1
+    }
 
 
 # A source that nothing cites proves nothing
