@@ -14,7 +14,7 @@ from scn_criteria.wording import any_of, listed, quoted
 
 # Texts in place of keys and values
 
-ASSIGNED = re.compile(r"(?P<key>[a-z_][a-z0-9_-]{0,60})[ \t]*(?P<sign>:=|=>|=|;|->)[ \t]*(?P<value>[^ \t].*)")
+ASSIGNED = re.compile(r"(?P<key>[a-z_][a-z0-9_-]{0,60}+)[ \t]*+(?P<sign>:=|=>|=|;|->)[ \t]*(?P<value>[^ \t].*)")
 """A key and a value as other notations write them."""
 TIGHT_HYPHEN = re.compile(r"-(?=[^\s-])")
 """A hyphen right before a word, which begins no item."""

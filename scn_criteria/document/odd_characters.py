@@ -310,8 +310,8 @@ def pasted_tables(text: str, path: str) -> tuple[Diagnostic, ...]:
     groups: list[list[re.Match[str]]] = []
     for row in ROW.finditer(text):
         first = re.split("[\t|]", row[0], maxsplit=1)[0].rstrip()
-        if first.endswith(":") or "#" in first:
-            continue  # a tab behind a key or before a comment makes no table
+        if first.endswith((":", "-")) or "#" in first:
+            continue  # a tab behind a key or a hyphen, or before a comment, makes no table
         if groups and text[groups[-1][-1].end() : row.start()] in {"\n", "\r\n"}:
             groups[-1].append(row)
         else:

@@ -291,7 +291,7 @@ COMMENT = re.compile(r"(?<=\S)[ \t]+(#.*)")
 CUT = re.compile(r"(?<=\S)[ \t]+(#[\w\"'].*)")
 """A comment behind a value, and one that begins as words do."""
 LONE_WORD = re.compile(r"[a-z][a-z0-9_]{0,60}$")
-ASSIGNED = re.compile(r"(?P<key>[a-z_][a-z0-9_-]{0,60})(?P<sign>[ \t]*(?::=|=>|=|;|->)[ \t]*)(?P<value>[^ \t].*)")
+ASSIGNED = re.compile(r"(?P<key>[a-z_][a-z0-9_-]{0,60}+)(?P<sign>[ \t]*+(?::=|=>|=|;|->)[ \t]*)(?P<value>[^ \t].*)")
 LONGEST_SHOWN = 60
 BULLET = re.compile(r"\*(?=[ \t])|[-\u2022\u00b7\u25aa\u25e6\u2013\u2014](?=\S)|[\u2022\u00b7\u25aa\u25e6\u2013\u2014](?= )")
 CURLED = "\u201c\u201d\u201e\u2018\u2019\u00ab"
