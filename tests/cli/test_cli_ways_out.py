@@ -29,7 +29,7 @@ WRITING = set("wax+")
 ALLOWED = {
     "cli/output.py": {"click.echo", "click.progressbar", "sys.stdout", "sys.stderr"},
     "cli/main.py": {"sys.stdout", "sys.stderr"},
-    "files.py": {"sys.stdout", "open for writing", ".writelines", "os.open"},
+    "files.py": {"sys.stdout", "open for writing", ".writelines", "os.open", "os.fdopen"},
     "interruption.py": {"os.write"},
     "folder_swap.py": {"os.open"},
     "contained_files.py": {"os.open"},
