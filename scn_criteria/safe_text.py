@@ -31,7 +31,6 @@ from typing import Any
 TAKEN_FOR_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How a cell begins that a spreadsheet would run instead of showing it: the last four are the wide forms of the signs."""
 
-
 MARKED_AS_UNICODE = "\ufeff"
 """The byte order mark that a table begins with: without it, Excel takes UTF-8 for the encoding of its own country."""
 
@@ -69,18 +68,19 @@ def xml_text(text: str) -> str:
 
 
 BROKEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-
+"""Characters that no page may hold."""
 
 UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
-
+"""Characters that nobody sees on a page, which are shown by their numbers."""
 
 MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-
+"""Accents that stand above or below the letter before them."""
 
 PILED = re.compile(f"(?<=[{MARKS}]{{8}})[{MARKS}]+")
+"""Accents beyond the eighth on one letter, which would grow over the lines around it."""
 
 
 def _clean(text: str) -> str:

@@ -53,7 +53,6 @@ SERIAL = re.compile(r"[2-6]\d{4}")
 """A day as spreadsheets count it, of the years 1954 to 2091."""
 SERIAL_START = date(1899, 12, 30)
 
-
 ROUGHLY = re.compile(r"(?:c|ca|circa|about|around|approx|approximately)(?:\.\s*|\s+)|~\s*", re.IGNORECASE)
 LEFT_OUT = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?|\bthe\b|\bof\b|,", re.IGNORECASE

@@ -130,22 +130,19 @@ def fault_of_unreadable(text: str, faults: Faults) -> Diagnostic | None:
 
 
 def fault_of_data(document: Document) -> Diagnostic | None:
-    """The fault of a document that YAML can read and that is JSON without a format, a table, or of another kind."""
-    data = document.data
-    if not isinstance(data, dict) or "format" not in data:
-        known = fault_of_text(document.text, document.path)
-        if known is not None:
-            return known
-    if isinstance(data, str) and _is_table(document.text):
-        return TABLE.fault(document.path)
+    """The fault of a document that YAML can read and that is a table, JSON, or of another kind.
+
+    JSON that states a format is fine, for it is YAML too; with a comma too many only some programs would read it.
+    """
+    data, text = document.data, document.text
     stated = isinstance(data, dict) and "format" in data
-    if stated and _is_json(document.text, spare_commas=True) and not _is_json(document.text):
-        return JSON.fault(document.path)
-    return (
-        JSON.fault(document.path)
-        if not stated and isinstance(data, (dict, list)) and _is_json(document.text, spare_commas=True)
-        else None
-    )
+    if not stated and (known := fault_of_text(text, document.path)) is not None:
+        return known
+    if isinstance(data, str):
+        return TABLE.fault(document.path) if _is_table(text) else None
+    if not isinstance(data, (dict, list)) or (stated and _is_json(text)):
+        return None
+    return JSON.fault(document.path) if _is_json(text, spare_commas=True) else None
 
 
 def _is_json(text: str, *, spare_commas: bool = False) -> bool:

@@ -9,13 +9,12 @@ from functools import cached_property
 from scn_criteria.diagnostics import Fix, Pointer, Safety, TextEdit
 from scn_criteria.document.document import Data, Document
 from scn_criteria.document.fixes import may_stand_plain
+from scn_criteria.document.parser_errors import ASSIGNED
 from scn_criteria.document.schema_judge import Node, SchemaGuide, example
 from scn_criteria.wording import any_of, listed, quoted
 
 # Texts in place of keys and values
 
-ASSIGNED = re.compile(r"(?P<key>[a-z_][a-z0-9_-]{0,60}+)[ \t]*+(?P<sign>:=|=>|=|;|->)[ \t]*(?P<value>[^ \t].*)")
-"""A key and a value as other notations write them."""
 TIGHT_HYPHEN = re.compile(r"-(?=[^\s-])")
 """A hyphen right before a word, which begins no item."""
 MOST_SHOWN = 2

@@ -173,7 +173,7 @@ class _Reader:
         self._list_at = lead if line["signs"] else -1 if empty else None
 
     def _begins_item(self, line: re.Match[str], lead: int) -> bool:
-        """Whether a line begins an item: with a hyphen, or with another sign where the line above leaves room for items."""
+        """Whether a line begins an item: with a hyphen, or with another sign where items may follow the line above."""
         if line["signs"][0] == "-":
             return True
         return self._list_at is not None and self._list_at in {-1, lead}

@@ -291,7 +291,8 @@ COMMENT = re.compile(r"(?<=\S)[ \t]+(#.*)")
 CUT = re.compile(r"(?<=\S)[ \t]+(#[\w\"'].*)")
 """A comment behind a value, and one that begins as words do."""
 LONE_WORD = re.compile(r"[a-z][a-z0-9_]{0,60}$")
-ASSIGNED = re.compile(r"(?P<key>[a-z_][a-z0-9_-]{0,60}+)(?P<sign>[ \t]*+(?::=|=>|=|;|->)[ \t]*)(?P<value>[^ \t].*)")
+ASSIGNED = re.compile(r"(?P<key>[a-z_][a-z0-9_-]{0,60}+)[ \t]*+(?P<sign>:=|=>|=|;|->)[ \t]*(?P<value>[^ \t].*)")
+"""A key and a value as other notations write them."""
 LONGEST_SHOWN = 60
 BULLET = re.compile(r"\*(?=[ \t])|[-\u2022\u00b7\u25aa\u25e6\u2013\u2014](?=\S)|[\u2022\u00b7\u25aa\u25e6\u2013\u2014](?= )")
 CURLED = "\u201c\u201d\u201e\u2018\u2019\u00ab"
@@ -418,11 +419,10 @@ def other_sign(complaint: ParserError) -> LikelyCause | None:
     for line in _suspects(complaint):
         found = ASSIGNED.match(line.text, line.lead)
         if found and not line.key:
-            start, end = line.start + found.start("sign"), line.start + found.end("sign")
-            message = f'found "{found["sign"].strip()}" after "{found["key"]}", expected a colon and a space'
+            message = f'found "{found["sign"]}" after "{found["key"]}", expected a colon and a space'
             help_ = f'write "{found["key"]}: {found["value"].rstrip()[:LONGEST_SHOWN]}"'
-            sign = start + len(found["sign"]) - len(found["sign"].lstrip())
-            return LikelyCause(message, help_, sign, start + len(found["sign"].rstrip()), edit=(start, end, ": "))
+            edit = line.start + found.end("key"), line.start + found.start("value"), ": "
+            return LikelyCause(message, help_, line.start + found.start("sign"), line.start + found.end("sign"), edit=edit)
     return None
 
 

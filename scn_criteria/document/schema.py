@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -35,7 +35,7 @@ from scn_criteria.document.form_advice import (
     without_hyphens,
 )
 from scn_criteria.document.loader import load
-from scn_criteria.document.lost_text import Problems, lost_diagnostics, lost_text
+from scn_criteria.document.lost_text import LostText, Problems, lost_diagnostics, lost_text
 from scn_criteria.document.odd_characters import described_word, plain
 from scn_criteria.document.scalars import is_number
 from scn_criteria.document.schema_judge import (
@@ -600,36 +600,61 @@ def faults_of(violation: SchemaViolation, view: View) -> Iterator[Fault]:
 
 
 def diagnostics_of(violations: Iterable[SchemaViolation], view: View, problems: Problems) -> tuple[Diagnostic, ...]:
-    """All that is wrong with a document, each fault once: what breaks the schema, and what was lost in its texts.
-
-    A required key that is missing because a text holds it, the keys that stand below such a key, a value that is missing
-    because a comment begins in its place, and the odd form of a text that holds an item are reported as lost only.
-    """
-    searched = lost_text(view.document, view.guide)
+    """All that is wrong with a document, each fault once: what breaks the schema, and what was lost in its texts."""
     found = (each for violation in violations for each in faults_of(violation, view))
     faults = tuple(dict.fromkeys(islice(found, LIMITS.max_faults)))
-    misspelt = {(each.pointer[:-1], each.meant) for each in faults if each.meant}
     mended = {each.pointer for each in faults if each.code is codes.WRONG_TYPE and each.fix is not None}
+    searched = lost_text(view.document, view.guide)
     lost = tuple(one for one in searched if one.code is not codes.ITEM_IN_TEXT or one.pointer not in mended)
-    heads = {(*one.owner, one.key) for one in lost if one.owner is not None}
-    under = {each.belongs for each in faults if each.belongs is not None and each.belongs in heads}
-    missing = frozenset((each.pointer, each.missing) for each in faults if each.missing)
-    missing |= {(head[:-1], str(head[-1])) for head in under}
-    items = {one.pointer for one in lost if one.code is codes.ITEM_IN_TEXT}
-    in_texts = {(one.owner, one.key) for one in lost}
-    elsewhere = {(each.belongs, each.pointer[-1]) for each in faults if each.belongs is not None}
-    cut = {one.pointer for one in lost if one.code is codes.CUT_TEXT}
-    said = [
-        each
-        for each in faults
-        if (each.pointer, each.missing) not in misspelt
-        and not (each.missing and (each.pointer, each.missing) in in_texts | elsewhere)
-        and not (each.code is codes.WRONG_TYPE and each.pointer in cut)
-        and not (each.code in {codes.WRONG_TYPE, codes.TEXT_FORM} and each.pointer in items)
-        and not (each.belongs is not None and each.belongs in under)
-    ]
-    lines = lost_diagnostics(lost, view.document, missing, problems)
+    causes = _Causes.of(faults, lost)
+    said = [each for each in faults if not causes.explain(each)]
+    lines = lost_diagnostics(lost, view.document, causes.missing, problems)
     return in_file_order((*(_diagnostic(each, view.document) for each in _without_rivals(said)), *lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _Causes:
+    """What explains the faults that follow from another one, which alone is reported. A key is named with its mapping."""
+
+    renamed: frozenset[tuple[Pointer, str]]
+    """Keys that a misspelt one was meant to be."""
+    held: frozenset[tuple[Pointer | None, str | int]]
+    """Keys that a text holds, or that stand in another mapping."""
+    heads: frozenset[Pointer]
+    """Keys that a text holds, and whose own keys stand on their own."""
+    cut: frozenset[Pointer]
+    """Values in whose place a comment begins."""
+    with_items: frozenset[Pointer]
+    """Texts that hold an item of a list."""
+    missing: frozenset[tuple[Pointer, str]]
+    """Required keys that are missing, and those that the keys below them ask for."""
+
+    @classmethod
+    def of(cls, faults: Sequence[Fault], lost: Sequence[LostText]) -> _Causes:
+        """The causes among the faults of a document and what was lost in its texts."""
+        in_texts = {(*one.owner, one.key) for one in lost if one.owner is not None}
+        heads = frozenset(each.belongs for each in faults if each.belongs is not None and each.belongs in in_texts)
+        elsewhere = {(each.belongs, each.pointer[-1]) for each in faults if each.belongs is not None}
+        missing = {(each.pointer, each.missing) for each in faults if each.missing}
+        return cls(
+            frozenset((each.pointer[:-1], each.meant) for each in faults if each.meant),
+            frozenset({(one.owner, one.key) for one in lost} | elsewhere),
+            heads,
+            frozenset(one.pointer for one in lost if one.code is codes.CUT_TEXT),
+            frozenset(one.pointer for one in lost if one.code is codes.ITEM_IN_TEXT),
+            frozenset(missing | {(head[:-1], str(head[-1])) for head in heads}),
+        )
+
+    def explain(self, each: Fault) -> bool:
+        """Whether a fault goes when the one is mended that it follows from."""
+        key = (each.pointer, each.missing)
+        if each.missing and (key in self.renamed or key in self.held):
+            return True
+        if each.code is codes.WRONG_TYPE and each.pointer in self.cut:
+            return True
+        if each.code in {codes.WRONG_TYPE, codes.TEXT_FORM} and each.pointer in self.with_items:
+            return True
+        return each.belongs is not None and each.belongs in self.heads
 
 
 def _without_rivals(faults: list[Fault]) -> Iterator[Fault]:

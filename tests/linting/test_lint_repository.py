@@ -33,47 +33,47 @@ class Layout:
 
 PROPOSAL = "proposals/cancer.yaml"
 LAYOUTS = {
-    "at the top": Layout(("work",), "work", PROPOSAL, PROPOSAL),
-    "in a folder of it": Layout(("work",), "work/proposals", "cancer.yaml", PROPOSAL),
-    "beside it": Layout(("work",), "work/docs", "../proposals/cancer.yaml", PROPOSAL),
-    "the whole path": Layout(("work",), "work/docs", "{top}/work/proposals/cancer.yaml", PROPOSAL),
-    "from outside": Layout(("work",), ".", f"work/{PROPOSAL}", PROPOSAL),
-    "a worktree": Layout(("work",), "work/proposals", "cancer.yaml", PROPOSAL, is_file=("work",)),
-    "no checkout": Layout((), "work", PROPOSAL, PROPOSAL),
-    "no checkout, the whole path": Layout((), "work", "{top}/work/proposals/cancer.yaml", PROPOSAL),
-    "no checkout, elsewhere": Layout((), "other", "{top}/work/proposals/cancer.yaml", "cancer.yaml"),
-    "on GitHub": Layout(("work",), "work/proposals", "cancer.yaml", PROPOSAL, {GITHUB: "{top}/work"}),
+    "at the top": Layout(("copy",), "copy", PROPOSAL, PROPOSAL),
+    "in a folder of it": Layout(("copy",), "copy/proposals", "cancer.yaml", PROPOSAL),
+    "beside it": Layout(("copy",), "copy/docs", "../proposals/cancer.yaml", PROPOSAL),
+    "the whole path": Layout(("copy",), "copy/docs", "{top}/copy/proposals/cancer.yaml", PROPOSAL),
+    "from outside": Layout(("copy",), ".", f"copy/{PROPOSAL}", PROPOSAL),
+    "a worktree": Layout(("copy",), "copy/proposals", "cancer.yaml", PROPOSAL, is_file=("copy",)),
+    "no checkout": Layout((), "copy", PROPOSAL, PROPOSAL),
+    "no checkout, the whole path": Layout((), "copy", "{top}/copy/proposals/cancer.yaml", PROPOSAL),
+    "no checkout, elsewhere": Layout((), "other", "{top}/copy/proposals/cancer.yaml", "cancer.yaml"),
+    "on GitHub": Layout(("copy",), "copy/proposals", "cancer.yaml", PROPOSAL, {GITHUB: "{top}/copy"}),
     "on GitHub, checked out with a path": Layout(
-        ("work/copy",), "work", f"copy/{PROPOSAL}", PROPOSAL, {GITHUB: "{top}/work"}
+        ("copy/inner",), "copy", f"inner/{PROPOSAL}", PROPOSAL, {GITHUB: "{top}/copy"}
     ),
-    "on GitHub, without a checkout": Layout((), "work/proposals", "cancer.yaml", PROPOSAL, {GITHUB: "{top}/work"}),
+    "on GitHub, without a checkout": Layout((), "copy/proposals", "cancer.yaml", PROPOSAL, {GITHUB: "{top}/copy"}),
     "a submodule on GitHub": Layout(
-        ("work", "work/part"), "work/part", PROPOSAL, f"part/{PROPOSAL}", {GITHUB: "{top}/work"}, is_file=("work/part",)
+        ("copy", "copy/part"), "copy/part", PROPOSAL, f"part/{PROPOSAL}", {GITHUB: "{top}/copy"}, is_file=("copy/part",)
     ),
-    "a file outside of the folder of GitHub": Layout(("work",), "work", PROPOSAL, PROPOSAL, {GITHUB: "{top}/other"}),
+    "a file outside of the folder of GitHub": Layout(("copy",), "copy", PROPOSAL, PROPOSAL, {GITHUB: "{top}/other"}),
     "a relative folder of GitHub counts for nothing": Layout(
-        ("work",), "work/proposals", "cancer.yaml", PROPOSAL, {GITHUB: "proposals"}
+        ("copy",), "copy/proposals", "cancer.yaml", PROPOSAL, {GITHUB: "proposals"}
     ),
-    "on GitLab": Layout(("work",), "work/proposals", "cancer.yaml", PROPOSAL, {GITLAB: "{top}/work"}),
+    "on GitLab": Layout(("copy",), "copy/proposals", "cancer.yaml", PROPOSAL, {GITLAB: "{top}/copy"}),
     "through a link to a folder": Layout(
-        ("work",), "work", "short/cancer.yaml", PROPOSAL, links={"work/short": "work/proposals"}
+        ("copy",), "copy", "short/cancer.yaml", PROPOSAL, links={"copy/short": "copy/proposals"}
     ),
     "a folder of GitHub that is a link": Layout(
-        ("work",), "work", PROPOSAL, PROPOSAL, {GITHUB: "{top}/build"}, links={"build": "work"}
+        ("copy",), "copy", PROPOSAL, PROPOSAL, {GITHUB: "{top}/build"}, links={"build": "copy"}
     ),
     "a file that is a link": Layout(
-        ("work",), "work", "docs/mine.yaml", "docs/mine.yaml", links={"work/docs/mine.yaml": f"work/{PROPOSAL}"}
+        ("copy",), "copy", "docs/mine.yaml", "docs/mine.yaml", links={"copy/docs/mine.yaml": f"copy/{PROPOSAL}"}
     ),
-    "a step back": Layout(("work",), "work", "docs/../proposals/cancer.yaml", PROPOSAL),
-    "the folder itself": Layout(("work",), "work/proposals", ".", "proposals"),
-    "a slash at the end": Layout(("work",), "work", "proposals/", "proposals"),
-    "standard input": Layout(("work",), "work/proposals", "-", "-"),
+    "a step back": Layout(("copy",), "copy", "docs/../proposals/cancer.yaml", PROPOSAL),
+    "the folder itself": Layout(("copy",), "copy/proposals", ".", "proposals"),
+    "a slash at the end": Layout(("copy",), "copy", "proposals/", "proposals"),
+    "standard input": Layout(("copy",), "copy/proposals", "-", "-"),
 }
 
 
 def made(layout: Layout, top: Path) -> Path:
     """The folders of a layout, and the one to run in."""
-    for folder in ("work/proposals", "work/docs", "work/part/proposals", "work/copy/proposals", "other", layout.runs_in):
+    for folder in ("copy/proposals", "copy/docs", "copy/part/proposals", "copy/inner/proposals", "other", layout.runs_in):
         (top / folder).mkdir(parents=True, exist_ok=True)
     for checkout in layout.checkouts:
         inside = top / checkout / ".git"
@@ -94,16 +94,16 @@ def test_a_path_from_the_root(layout: Layout, tmp_path: Path) -> None:
     assert found == layout.expected
 
 
-@pytest.mark.parametrize("folder", ["work", "work/proposals", "work/docs"])
+@pytest.mark.parametrize("folder", ["copy", "copy/proposals", "copy/docs"])
 def test_code_hosts_are_given_the_same_wherever_the_command_runs(
     folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
-    made(Layout(("work",), folder, PROPOSAL, PROPOSAL), tmp_path)
-    (tmp_path / "work" / PROPOSAL).write_text("format: scn-proposal/1\n", encoding="utf-8")
+    made(Layout(("copy",), folder, PROPOSAL, PROPOSAL), tmp_path)
+    (tmp_path / "copy" / PROPOSAL).write_text("format: scn-proposal/1\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path / folder)
-    named = os.path.relpath(tmp_path / "work" / PROPOSAL)
+    named = os.path.relpath(tmp_path / "copy" / PROPOSAL)
     texts = {
         name: CliRunner().invoke(scn, ["lint", "--isolated", "-q", "-f", name, named]).stdout
         for name in ("github", "gitlab", "sarif", "json")

@@ -1,4 +1,4 @@
-"""Checks of the size of figures: whole people and pounds, no more than England has, bases of rates, slips of units."""
+"""Checks of the size of figures: whole numbers of people and pounds, the population of England, bases of rates, units."""
 
 from __future__ import annotations
 
