@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from scn_criteria.cli.main import scn
 from scn_criteria.contained_files import DEEPEST, read_contained
 from scn_criteria.lint.inputs import IGNORED, IGNORED_UNASKED, Exclusion, collect
-from scn_criteria.lint.patterns import LONGEST_PATTERN, MOST_BYTES, MOST_PATTERNS, Patterns, TooMuchWorkError
+from scn_criteria.lint.patterns import LONGEST_PATTERN, MOST_BYTES, MOST_PATTERNS, Patterns, TooMuchWorkError, matching_paths
 
 TOP = Path(__file__).parents[2]
 SOUND = (TOP / "proposals" / "falls-and-fragility-fractures.yaml").read_text("utf-8")
@@ -202,6 +202,12 @@ def test_a_pattern_goes_through_no_link(box: Path) -> None:
         (box / name).symlink_to(".")
     found = lint("box/**/*.yaml")
     assert "1 proposal checked" in found.stderr
+
+
+def test_names_that_begin_with_a_dot_fit_only_a_pattern_that_does_so_too(box: Path) -> None:
+    shutil.copy(TOP / "proposals" / "cancer.yaml", box / ".cancer.yaml")
+    assert matching_paths("box/.*.yaml", DEEPEST) == ["box/.cancer.yaml"]
+    assert "box/.cancer.yaml" not in matching_paths("box/*.yaml", DEEPEST)
 
 
 # Patterns
